@@ -1,0 +1,195 @@
+//! What screens are given. Words are the page's; here stand facts, counts and what people typed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::problem::Problem;
+use crate::round::RoundId;
+use crate::setting::SettingId;
+use crate::store::{FileKind, Revision};
+use crate::submission::{Answer, SubmissionId};
+use crate::template::{
+    Audience, Duty, Fact, Level, LevelCode, Meaning, QuestionId, QuestionKind, StandardId, Status,
+};
+
+macro_rules! view {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        #[allow(missing_docs)]
+        pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
+    )*};
+}
+
+view! {
+    /// The state of the open file; comes with every reply while a file is open.
+    FileState {
+        name: String,
+        kind: FileKind,
+        revision: Revision,
+        /// Name of the operation that undo takes back.
+        undo: Option<String>,
+        redo: Option<String>,
+        /// Who has the file, when it can only be read.
+        read_only: Option<String>,
+    }
+    /// First screen.
+    Start { version: String, recent: Vec<RecentFile>, templates: Vec<TemplateChoice>, }
+    RecentFile { id: u32, name: String, folder: String, kind: FileKind, opened: String, there: bool, }
+    TemplateChoice {
+        /// `school@2025.1`
+        key: String,
+        title: String,
+        version: String,
+        edition: String,
+        legal_position: String,
+        audience: Audience,
+        status: Status,
+        status_note: String,
+        questions: u32,
+    }
+    /// A setting's home: its audit as a task list.
+    Home {
+        submission: SubmissionId,
+        setting: SettingView,
+        round: RoundView,
+        template: TemplateChoice,
+        standards: Vec<StandardTask>,
+        progress: Progress,
+        ratings: Ratings,
+        facts: Vec<Fact>,
+    }
+    SettingView { id: SettingId, kind: String, name: String, identifiers: BTreeMap<String, String>, facts: BTreeMap<String, String>, }
+    RoundView { id: RoundId, label: String, template: String, opens: Option<String>, governors: Option<String>, due: Option<String>, days_to_governors: Option<i32>, days_to_due: Option<i32>, }
+    StandardTask { id: StandardId, number: String, title: String, state: TaskState, progress: Progress, ratings: Ratings, }
+    /// How much has been looked at.
+    Progress { asked: u32, answered: u32, carried: u32, flagged: u32, }
+    /// How it was rated, by meaning.
+    Ratings { exceeds: u32, met: u32, mostly: u32, partly: u32, not_met: u32, not_applicable: u32, other: u32, blank: u32, }
+    /// One standard with all its questions.
+    StandardView { id: StandardId, number: String, title: String, introduction: String, governors: Vec<String>, questions: Vec<QuestionView>, previous: Option<StandardId>, next: Option<StandardId>, }
+    QuestionView {
+        id: QuestionId,
+        number: String,
+        text: String,
+        kind: QuestionKind,
+        duty: Duty,
+        priority: bool,
+        /// References as they may be printed (unchecked paragraph numbers left out).
+        references: Vec<String>,
+        guidance: String,
+        evidence: Vec<String>,
+        levels: Vec<LevelView>,
+        choices: Vec<String>,
+        fields: Vec<FieldView>,
+        answer: Answer,
+        /// What this answer still asks for: sentences.
+        gaps: Vec<String>,
+        last_round: Option<LastRound>,
+    }
+    LevelView {
+        level: Level,
+        /// The digit that picks it: 1 for the first judgement, 0 for not applicable.
+        key: String,
+        /// What it looks like for this question; empty where the template says nothing.
+        looks_like: String,
+    }
+    FieldView { name: String, label: String, }
+    LastRound { round: String, label: Option<String>, note: String, }
+    /// A file that was written.
+    Written { name: String, folder: String, sentence: String, problems: Vec<Problem>, }
+    /// The history, newest first.
+    HistoryLine { seq: u32, at: String, who: String, name: String, target: String, undone: bool, }
+    BackupLine { id: u32, at: String, size: u32, }
+    /// How a job stands.
+    JobView { name: String, done: u32, total: u32, state: JobState, message: String, hint: String, }
+    /// A partnership's round: response and its register.
+    RoundOverview { round: RoundView, template: TemplateChoice, expected: u32, exempt: u32, received: u32, accepted: u32, sent_back: u32, not_received: u32, settings: Vec<RegisterLine>, batches: Vec<BatchLine>, findings: u32, }
+    RegisterLine { setting: SettingId, name: String, phase: String, status: String, locality: String, urn: String, state: ReturnState, submission: Option<SubmissionId>, on: Option<String>, pct_met: Option<Share>, }
+    /// A share with its base; never without.
+    Share { count: u32, base: u32, }
+    BatchLine { id: String, at: String, label: String, state: String, files: u32, }
+    /// An intake: one line a file.
+    IntakeView { batch: BatchLine, lines: Vec<IntakeLine>, }
+    IntakeLine { original: String, name: String, sha256: String, verdict: VerdictKind, message: String, problems: Vec<Problem>, setting: Option<String>, submission: Option<SubmissionId>, state: Option<ReturnState>, }
+    /// A return, question by question, with what a panel said beside it.
+    ReturnView { submission: SubmissionId, setting: SettingView, state: ReturnState, round: String, standards: Vec<ReturnStandard>, findings: Vec<FindingView>, progress: Progress, ratings: Ratings, }
+    ReturnStandard { id: StandardId, number: String, title: String, lines: Vec<ReturnLine>, }
+    ReturnLine { question: QuestionId, number: String, text: String, levels: Vec<Level>, self_rating: Option<LevelCode>, moderated: Option<LevelCode>, note: String, impact: String, area: String, reason: String, source: String, }
+    FindingView { id: String, submission: SubmissionId, setting: String, question: Option<QuestionId>, number: String, kind: FindingKind, text: String, agency: String, on: String, self_rating: Option<String>, moderated: Option<String>, reason: String, agreed: bool, }
+    /// A table of figures: self-describing, with its base.
+    TableView { title: String, caption: String, as_at: String, columns: Vec<ColumnView>, rows: Vec<Vec<CellView>>, notes: Vec<String>, }
+    ColumnView { label: String, numeric: bool, }
+    CellView { text: String, count: Option<u32>, base: Option<u32>, }
+}
+
+/// How far a standard is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum TaskState {
+    NotStarted,
+    Incomplete,
+    Done,
+}
+
+/// How a job stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum JobState {
+    Running,
+    Done,
+    Stopped,
+    Failed,
+}
+
+/// Where a return stands at the partnership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum ReturnState {
+    Expected,
+    Exempt,
+    Received,
+    Accepted,
+    SentBack,
+    Replaced,
+    Withdrawn,
+}
+
+/// What was made of a file that came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum VerdictKind {
+    Clean,
+    Repaired,
+    NeedsYou,
+    NotAReturn,
+    SameAgain,
+    Replaces,
+    OtherRound,
+}
+
+/// What a panel recorded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)]
+pub enum FindingKind {
+    GoodPractice,
+    AreaForDevelopment,
+    Challenge,
+    SupportRequest,
+    Theme,
+}
+
+/// The meaning of a level, once more, so that the page's types have it.
+pub type MeaningView = Meaning;

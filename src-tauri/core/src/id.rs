@@ -1,0 +1,45 @@
+//! Ids of rows: uuid v7 made by the [`crate::world::World`], one newtype for each noun.
+//!
+//! Refuses to know: the nouns themselves; each declares its own id with `row_id!`.
+
+/// Declares the id of a noun's rows.
+macro_rules! row_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(test, derive(ts_rs::TS))]
+        #[serde(transparent)]
+        pub struct $name(#[cfg_attr(test, ts(type = "string"))] pub uuid::Uuid);
+        impl $name {
+            /// A new id.
+            pub fn new(world: &dyn $crate::world::World) -> Self {
+                Self(world.new_id())
+            }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+        impl std::str::FromStr for $name {
+            type Err = $crate::error::Error;
+            fn from_str(text: &str) -> $crate::error::Result<Self> {
+                uuid::Uuid::parse_str(text)
+                    .map(Self)
+                    .map_err(|_| $crate::error::Error::missing(format!("\u{201c}{text}\u{201d} is not an id that Attest gave.")))
+            }
+        }
+        impl rusqlite::types::FromSql for $name {
+            fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+                let text = value.as_str()?;
+                uuid::Uuid::parse_str(text).map(Self).map_err(|e| rusqlite::types::FromSqlError::Other(Box::new(e)))
+            }
+        }
+        impl rusqlite::ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+                Ok(self.0.to_string().into())
+            }
+        }
+    };
+}
+pub(crate) use row_id;

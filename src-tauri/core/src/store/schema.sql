@@ -1,0 +1,213 @@
+-- The one schema of an Attest file, setting's and partnership's alike.
+-- Every table of the field has a text id; instants are UTC text, dates are dates, json columns say so.
+
+CREATE TABLE meta (
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The log: one chain of operations, each with the images of the rows it changed.
+CREATE TABLE operation (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  name TEXT NOT NULL,
+  target TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('ordinary', 'typing', 'fence', 'bulk', 'undo', 'redo', 'redaction')),
+  undoes INTEGER REFERENCES operation (seq),
+  summary TEXT NOT NULL DEFAULT '',
+  previous TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE image (
+  seq INTEGER NOT NULL REFERENCES operation (seq),
+  place INTEGER NOT NULL,
+  table_name TEXT NOT NULL,
+  row_id TEXT NOT NULL,
+  before TEXT,
+  before_digest TEXT,
+  after TEXT,
+  after_digest TEXT,
+  PRIMARY KEY (seq, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE template (
+  id TEXT PRIMARY KEY,            -- '<template id>@<version>'
+  template_id TEXT NOT NULL,
+  version TEXT NOT NULL,
+  title TEXT NOT NULL,
+  status TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  toml TEXT NOT NULL,             -- canonical
+  UNIQUE (template_id, version)
+) STRICT;
+
+CREATE TABLE setting (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,             -- school, organisation, early_years, voluntary
+  name TEXT NOT NULL,
+  phase TEXT NOT NULL DEFAULT '',
+  status TEXT NOT NULL DEFAULT '',
+  locality TEXT NOT NULL DEFAULT '',
+  trust TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE identifier (
+  id TEXT PRIMARY KEY,
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  scheme TEXT NOT NULL,           -- urn, laestab, ukprn, charity, ofsted, local
+  value TEXT NOT NULL,
+  valid_from TEXT,
+  valid_to TEXT
+) STRICT;
+CREATE INDEX identifier_value ON identifier (scheme, value);
+CREATE INDEX identifier_setting ON identifier (setting_id);
+
+CREATE TABLE succession (
+  id TEXT PRIMARY KEY,
+  earlier_id TEXT NOT NULL REFERENCES setting (id),
+  later_id TEXT NOT NULL REFERENCES setting (id),
+  kind TEXT NOT NULL,             -- converted, merged, split
+  on_date TEXT
+) STRICT;
+
+CREATE TABLE fact (
+  id TEXT PRIMARY KEY,
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  UNIQUE (setting_id, name)
+) STRICT;
+
+CREATE TABLE round (
+  id TEXT PRIMARY KEY,
+  label TEXT NOT NULL,
+  template TEXT NOT NULL REFERENCES template (id),
+  opens TEXT,
+  governors TEXT,                 -- the governors' meeting, in a setting's file
+  due TEXT,
+  return_to TEXT NOT NULL DEFAULT '',
+  threshold INTEGER NOT NULL DEFAULT 5,
+  created TEXT NOT NULL
+) STRICT;
+
+-- The register of a round: who is asked to return.
+CREATE TABLE expected (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  state TEXT NOT NULL DEFAULT 'expected',   -- expected, exempt
+  reason TEXT NOT NULL DEFAULT '',
+  issue_id TEXT,
+  UNIQUE (round_id, setting_id)
+) STRICT;
+
+CREATE TABLE submission (
+  id TEXT PRIMARY KEY,            -- born once, at issue or at 'new audit'
+  round_id TEXT NOT NULL REFERENCES round (id),
+  subject_kind TEXT NOT NULL DEFAULT 'setting',  -- setting, case, peer_review
+  subject_id TEXT NOT NULL,
+  respondent TEXT NOT NULL DEFAULT '',
+  kind TEXT NOT NULL DEFAULT 'full',             -- full, short_form, assurance_only
+  state TEXT NOT NULL,            -- in_progress, signed_off | received, accepted, sent_back, replaced, withdrawn
+  revision INTEGER NOT NULL DEFAULT 0,
+  issue_id TEXT,
+  export_id TEXT,
+  template TEXT NOT NULL REFERENCES template (id),
+  batch_id TEXT REFERENCES batch (id),
+  original_id TEXT REFERENCES original (id),
+  ratings BLOB NOT NULL DEFAULT x''   -- one byte a question, in the template's order (see analysis/grid)
+) STRICT;
+CREATE INDEX submission_round ON submission (round_id, state);
+CREATE INDEX submission_subject ON submission (subject_id);
+
+CREATE TABLE answer (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT NOT NULL,
+  value TEXT,                     -- level code, or the value of another kind of question
+  note TEXT NOT NULL DEFAULT '',
+  impact TEXT NOT NULL DEFAULT '',
+  area TEXT NOT NULL DEFAULT '',  -- area for development
+  reason TEXT NOT NULL DEFAULT '',
+  flag INTEGER NOT NULL DEFAULT 0,
+  carried_from TEXT,              -- label of the round it was carried from, while unconfirmed
+  extra TEXT NOT NULL DEFAULT '{}',   -- json: text fields that the template declares
+  source TEXT NOT NULL DEFAULT '',    -- sheet and cell it was read from
+  UNIQUE (submission_id, question_id)
+) STRICT;
+
+-- Dated events of a submission; append-only.
+CREATE TABLE state_event (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  state TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX state_event_submission ON state_event (submission_id);
+
+CREATE TABLE batch (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  label TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'placed'   -- placed, withdrawn
+) STRICT;
+
+-- A file that came in: its bytes as they were, its verdict and what was said about it.
+CREATE TABLE original (
+  id TEXT PRIMARY KEY,
+  batch_id TEXT NOT NULL REFERENCES batch (id),
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  bytes BLOB NOT NULL,            -- deflated
+  verdict TEXT NOT NULL,          -- clean, repaired, needs_you, not_a_return, same_again, replaces, other_round
+  message TEXT NOT NULL DEFAULT '',
+  problems TEXT NOT NULL DEFAULT '[]',   -- json
+  submission_id TEXT,
+  redacted INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX original_sha ON original (sha256);
+CREATE INDEX original_batch ON original (batch_id);
+
+CREATE TABLE finding (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT,
+  kind TEXT NOT NULL,             -- good_practice, area_for_development, challenge, support_request, theme
+  text TEXT NOT NULL,
+  agency TEXT NOT NULL DEFAULT '',
+  on_date TEXT NOT NULL
+) STRICT;
+
+-- A rating given by others than the setting; never over the setting's own.
+CREATE TABLE moderated (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT NOT NULL,
+  finding_id TEXT REFERENCES finding (id),
+  level TEXT NOT NULL,
+  agreed INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX moderated_question ON moderated (submission_id, question_id, at);
+
+-- The rating that counts: the latest agreed moderated rating, else the setting's own.
+CREATE VIEW rated AS
+SELECT
+  a.submission_id, a.question_id, a.value AS self_rating,
+  (SELECT m.level FROM moderated m
+    WHERE m.submission_id = a.submission_id AND m.question_id = a.question_id AND m.agreed = 1
+    ORDER BY m.at DESC, m.id DESC LIMIT 1) AS moderated_rating,
+  COALESCE((SELECT m.level FROM moderated m
+    WHERE m.submission_id = a.submission_id AND m.question_id = a.question_id AND m.agreed = 1
+    ORDER BY m.at DESC, m.id DESC LIMIT 1), a.value) AS value
+FROM answer a;
