@@ -3,22 +3,22 @@
 //! The order of the modules below *is* the order of dependency: a module uses only modules above it.
 //! A test (`tests/src/house`) reads this list and names the line that breaks it.
 
-pub mod analysis;
-pub mod api;
-pub mod demo;
 pub mod error;
-pub mod id;
-pub mod intake;
-pub mod panel;
 pub mod problem;
 pub mod progress;
-pub mod report;
-pub mod round;
-pub mod setting;
+pub mod text;
+pub mod world;
+pub mod id;
 pub mod sheet;
 pub mod store;
-pub mod submission;
 pub mod template;
-pub mod text;
+pub mod setting;
+pub mod round;
+pub mod submission;
 pub mod workbook;
-pub mod world;
+pub mod intake;
+pub mod panel;
+pub mod analysis;
+pub mod report;
+pub mod demo;
+pub mod api;
