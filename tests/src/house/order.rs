@@ -18,7 +18,8 @@ fn module_of(path: &str) -> String {
 
 /// Every module that a line names by `crate::`, also in a braced list.
 fn named(line: &str) -> Vec<&str> {
-    let word = |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
+    let word =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_').len();
     let mut names = Vec::new();
     for (at, _) in line.match_indices("crate::") {
         let rest = &line[at + "crate::".len()..];
@@ -50,7 +51,8 @@ fn breaches(order: &[String], files: &[Source]) -> Vec<String> {
 }
 
 fn order() -> Vec<String> {
-    let lib = core().into_iter().find(|file| file.path.ends_with("core/src/lib.rs")).expect("lib.rs is there");
+    let lib =
+        core().into_iter().find(|file| file.path.ends_with("core/src/lib.rs")).expect("lib.rs is there");
     listed(&lib.text)
 }
 
@@ -64,7 +66,8 @@ fn a_module_uses_only_modules_above_it() {
 #[test]
 fn a_module_that_reaches_down_is_named_by_line() {
     let order = listed("pub mod store;\npub mod round;\npub mod api;\n");
-    let planted = Source::planted("src-tauri/core/src/store/log.rs", "//! x\nuse crate::{error, round::RoundId};\n");
+    let planted =
+        Source::planted("src-tauri/core/src/store/log.rs", "//! x\nuse crate::{error, round::RoundId};\n");
     assert_eq!(
         breaches(&order, &[planted]),
         ["src-tauri/core/src/store/log.rs:2: store uses round, which stands below it"]

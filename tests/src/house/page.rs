@@ -10,9 +10,11 @@ fn page() -> Vec<Source> {
 
 /// What a file imports from the page itself, as a path below `ui/src`.
 fn imports(file: &Source) -> Vec<(usize, String)> {
-    let folder = file.path.trim_start_matches(UI).rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let folder =
+        file.path.trim_start_matches(UI).rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let from = |line: &str| {
-        let quoted = line.split(['"', '\'']).find(|part| part.starts_with("./") || part.starts_with("../"))?;
+        let quoted =
+            line.split(['"', '\'']).find(|part| part.starts_with("./") || part.starts_with("../"))?;
         Some(resolve(&folder, quoted))
     };
     let import_line = |line: &str| line.contains("import") || line.contains(" from ");
@@ -50,7 +52,8 @@ fn through_walls(files: &[Source]) -> Vec<String> {
     let mut found = Vec::new();
     for file in files {
         let inside = file.path.trim_start_matches(UI);
-        let walls = WALLS.iter().find(|(room, _)| inside.starts_with(room)).map_or(&[][..], |(_, walls)| walls);
+        let walls =
+            WALLS.iter().find(|(room, _)| inside.starts_with(room)).map_or(&[][..], |(_, walls)| walls);
         for (line, path) in imports(file) {
             if let Some(wall) = walls.iter().find(|wall| path.starts_with(*wall)) {
                 found.push(format!("{}:{line}: imports from {wall}", file.path));
@@ -72,9 +75,9 @@ fn sentences(file: &Source) -> Vec<String> {
     let mut found = Vec::new();
     for (index, line) in blank_braces(&markup).lines().enumerate() {
         let spoken = ["aria-label=\"", "title=\"", "alt=\"", "placeholder=\"", "label=\""];
-        let attribute = spoken.iter().any(|name| {
-            line.split(name).skip(1).any(|rest| rest.split('"').next().is_some_and(has_word))
-        });
+        let attribute = spoken
+            .iter()
+            .any(|name| line.split(name).skip(1).any(|rest| rest.split('"').next().is_some_and(has_word)));
         if attribute || text_outside_tags(line).split_whitespace().any(has_word) {
             found.push(format!("{}:{}: {}", file.path, index + 1, line.trim()));
         }
@@ -116,7 +119,8 @@ fn blank_braces(text: &str) -> String {
 /// The text of a line that is certainly not in a tag: between `>` and `<`.
 fn text_outside_tags(line: &str) -> String {
     let mut out = String::new();
-    for piece in line.split('<').enumerate().map(|(i, piece)| if i == 0 { ("", piece) } else { ("<", piece) }) {
+    for piece in line.split('<').enumerate().map(|(i, piece)| if i == 0 { ("", piece) } else { ("<", piece) })
+    {
         match piece {
             ("", text) if line.contains('>') && line.find('>') < line.find('<') => {
                 out.push_str(text.rsplit_once('>').map_or("", |(_, after)| after));
@@ -132,7 +136,10 @@ fn text_outside_tags(line: &str) -> String {
 #[test]
 fn the_rooms_of_the_page_keep_their_walls() {
     none("8: rooms of the page", &through_walls(&page()));
-    let planted = Source::planted("ui/src/setting/Home.svelte", "<script>\nimport X from \"../partnership/X.svelte\";\n</script>");
+    let planted = Source::planted(
+        "ui/src/setting/Home.svelte",
+        "<script>\nimport X from \"../partnership/X.svelte\";\n</script>",
+    );
     assert_eq!(through_walls(&[planted]), ["ui/src/setting/Home.svelte:2: imports from partnership/"]);
 }
 
@@ -155,5 +162,10 @@ fn a_sentence_in_markup_is_named_by_line() {
     let planted = |text: &str| sentences(&Source::planted("ui/src/App.svelte", text));
     assert_eq!(planted("<script>let a = 'Hello there';</script>\n<p>Hello there</p>\n").len(), 1);
     assert_eq!(planted("<button aria-label=\"Close it\">{text.close}</button>\n").len(), 1);
-    assert!(planted("<p class=\"big\">{text.hello}</p>\n<Button\n  kind=\"quiet\"\n  onclick={() => go(a > b)}\n>\n").is_empty());
+    assert!(
+        planted(
+            "<p class=\"big\">{text.hello}</p>\n<Button\n  kind=\"quiet\"\n  onclick={() => go(a > b)}\n>\n"
+        )
+        .is_empty()
+    );
 }

@@ -18,15 +18,34 @@ const ABSENCES: &[Absence] = &[
     Absence {
         rule: "1: the core knows no window, no clock, no random source, no surroundings",
         words: &[
-            "tauri", "SystemTime", "Instant::now", "Utc::now", "Local::now", "rand::rng()", "thread_rng", "getrandom",
-            "from_os_rng", "std::env::", "env::var", "tokio", "async fn",
+            "tauri",
+            "SystemTime",
+            "Instant::now",
+            "Utc::now",
+            "Local::now",
+            "rand::rng()",
+            "thread_rng",
+            "getrandom",
+            "from_os_rng",
+            "std::env::",
+            "env::var",
+            "tokio",
+            "async fn",
         ],
         within: &[""],
         except: &[],
     },
     Absence {
         rule: "2: the store knows rows, operations and versions, not the field",
-        words: &["QuestionId", "SubmissionId", "Template", "FROM answer", "FROM submission", "FROM setting", "FROM round"],
+        words: &[
+            "QuestionId",
+            "SubmissionId",
+            "Template",
+            "FROM answer",
+            "FROM submission",
+            "FROM setting",
+            "FROM round",
+        ],
         within: &["store/"],
         except: &[],
     },
@@ -42,7 +61,12 @@ const ABSENCES: &[Absence] = &[
         within: &[""],
         except: &["sheet/"],
     },
-    Absence { rule: "4: worksheet_range can abort the process", words: &["worksheet_range"], within: &[""], except: &[] },
+    Absence {
+        rule: "4: worksheet_range can abort the process",
+        words: &["worksheet_range"],
+        within: &[""],
+        except: &[],
+    },
     Absence {
         rule: "5: rules, workbook, verdict, analysis and report writers see values, never a file",
         words: &["AuditFile", "store::", "Reader<", "Tx<", "rusqlite"],
@@ -89,7 +113,11 @@ fn every_rule_of_the_core_broken_once_names_the_line() {
             let path = format!("{CORE}{}planted.rs", absence.within[0]);
             let planted = Source::planted(&path, &format!("//! x\nfn f() {{ let _ = {word}; }}\n"));
             let found = breaches(absence, &[planted]);
-            assert!(found.first().is_some_and(|line| line.starts_with(&format!("{path}:2:"))), "{}: {word}", absence.rule);
+            assert!(
+                found.first().is_some_and(|line| line.starts_with(&format!("{path}:2:"))),
+                "{}: {word}",
+                absence.rule
+            );
         }
     }
 }
@@ -125,7 +153,9 @@ fn foreign_reads(files: &[Source]) -> Vec<String> {
 }
 
 fn names_whole(hit: &str, verb: &str, table: &str) -> bool {
-    hit.split(&format!("{verb}{table}")).skip(1).any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+    hit.split(&format!("{verb}{table}"))
+        .skip(1)
+        .any(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
 }
 
 #[test]
@@ -135,7 +165,8 @@ fn each_noun_owns_the_sql_of_its_own_tables() {
 
 #[test]
 fn a_read_of_another_nouns_table_is_named_by_line() {
-    let planted = Source::planted(&format!("{CORE}panel/x.rs"), "//! x\nlet q = \"SELECT id FROM answer WHERE 1\";\n");
+    let planted =
+        Source::planted(&format!("{CORE}panel/x.rs"), "//! x\nlet q = \"SELECT id FROM answer WHERE 1\";\n");
     let found = foreign_reads(&[planted]);
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("src-tauri/core/src/panel/x.rs:2:"));

@@ -60,7 +60,8 @@ fn every_module_says_what_it_is() {
 
 #[test]
 fn no_avoided_words() {
-    let files: Vec<Source> = ours().into_iter().filter(|file| !file.path.starts_with("tests/src/house")).collect();
+    let files: Vec<Source> =
+        ours().into_iter().filter(|file| !file.path.starts_with("tests/src/house")).collect();
     none("words that are avoided", &avoided(&files));
     assert_eq!(avoided(&[Source::planted("a.rs", "struct FileManager {\n")]).len(), 1);
 }

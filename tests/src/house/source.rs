@@ -60,7 +60,8 @@ fn collect(folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
             }
         } else if endings.iter().any(|ending| name.ends_with(ending)) {
             let text = std::fs::read_to_string(&path).expect("a source file is text");
-            let path = path.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
+            let path =
+                path.strip_prefix(root()).expect("below the root").to_string_lossy().replace('\\', "/");
             found.push(Source { path, text });
         }
     }

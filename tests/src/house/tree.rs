@@ -6,9 +6,28 @@ use super::source::{below, none, root};
 
 /// Crates that speak to a network; none may stand in what ships.
 const BANNED: &[&str] = &[
-    "reqwest", "hyper", "hyper-util", "ureq", "attohttpc", "isahc", "curl", "h2", "h3", "quinn", "rustls", "native-tls",
-    "openssl", "openssl-sys", "schannel", "security-framework", "tungstenite", "tokio-tungstenite", "websocket", "socket2",
-    "trust-dns-resolver", "hickory-resolver",
+    "reqwest",
+    "hyper",
+    "hyper-util",
+    "ureq",
+    "attohttpc",
+    "isahc",
+    "curl",
+    "h2",
+    "h3",
+    "quinn",
+    "rustls",
+    "native-tls",
+    "openssl",
+    "openssl-sys",
+    "schannel",
+    "security-framework",
+    "tungstenite",
+    "tokio-tungstenite",
+    "websocket",
+    "socket2",
+    "trust-dns-resolver",
+    "hickory-resolver",
 ];
 
 const TARGETS: &[&str] = &["x86_64-unknown-linux-gnu", "x86_64-pc-windows-msvc", "aarch64-apple-darwin"];
@@ -27,7 +46,8 @@ fn tree(package: &str, target: &str) -> String {
 fn networked(tree: &str) -> Vec<String> {
     let name = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
     let features = |line: &str| line.split(' ').skip(2).collect::<String>();
-    let tokio_net = |line: &str| name(line) == "tokio" && features(line).split(',').any(|f| f == "net" || f == "full");
+    let tokio_net =
+        |line: &str| name(line) == "tokio" && features(line).split(',').any(|f| f == "net" || f == "full");
     let mut found: Vec<String> = tree
         .lines()
         .filter(|line| BANNED.contains(&name(line).as_str()) || tokio_net(line))
