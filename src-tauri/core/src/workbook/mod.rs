@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::error::Result;
+use crate::problem::Read;
 use crate::submission::Answer;
+use crate::template::Template;
 
 /// The layout version every workbook carries from the first day.
 pub const LAYOUT: u32 = 1;
@@ -46,4 +49,21 @@ pub struct Return {
     pub facts: BTreeMap<String, String>,
     /// Answers, in the template's order; questions not asked are left out.
     pub answers: Vec<Answer>,
+}
+
+/// A return that was read from a workbook, with the template it follows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Found {
+    /// What was answered.
+    pub returned: Return,
+    /// The template it follows, from the known ones or from the workbook's own copy.
+    pub template: Template,
+}
+
+/// Whatever reads a returned workbook: this very process, or a capped child process.
+pub trait Reads: Sync {
+    /// Reads one file by its name and bytes; `known` are the templates the caller already has.
+    ///
+    /// Content never fails it: an error means that the file is no return, or could not be read safely.
+    fn read(&self, name: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>>;
 }
