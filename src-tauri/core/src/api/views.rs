@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::intake::VerdictKind;
+pub use crate::panel::FindingKind;
 use crate::problem::Problem;
 use crate::round::RoundId;
 use crate::setting::SettingId;
@@ -161,34 +163,6 @@ pub enum ReturnState {
     SentBack,
     Replaced,
     Withdrawn,
-}
-
-/// What was made of a file that came in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum VerdictKind {
-    Clean,
-    Repaired,
-    NeedsYou,
-    NotAReturn,
-    SameAgain,
-    Replaces,
-    OtherRound,
-}
-
-/// What a panel recorded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum FindingKind {
-    GoodPractice,
-    AreaForDevelopment,
-    Challenge,
-    SupportRequest,
-    Theme,
 }
 
 /// The meaning of a level, once more, so that the page's types have it.

@@ -1,0 +1,102 @@
+//! Recording a finding: the finding and its moderated rating are one operation, whole or not at all.
+//!
+//! Refuses to know: the setting's own answers; it writes beside them.
+
+use super::finding::{FindingId, ModeratedId, Moderation, NewFinding, Standing};
+use crate::error::{Error, Result};
+use crate::store::{AuditFile, Operation, Row, Tx};
+use crate::template::{Question, QuestionId, Template};
+use crate::text::normal;
+
+const RECORD: Operation = Operation::ordinary("finding.record");
+
+/// Records a finding and its rating, whole or not at all.
+pub fn record(file: &mut AuditFile, template: &Template, new: &NewFinding) -> Result<FindingId> {
+    sound(template, new)?;
+    file.transact(RECORD, &new.submission.to_string(), |tx| {
+        let id = FindingId::new(tx.world());
+        tx.put(finding_row(tx, id, new))?;
+        match (&new.question, &new.moderation) {
+            (Some(question), Some(moderation)) => put_moderation(tx, id, new, question, moderation)?,
+            (None, _) | (_, None) => {}
+        }
+        Ok(id)
+    })
+}
+
+fn sound(template: &Template, new: &NewFinding) -> Result<()> {
+    if normal(&new.text).is_empty() {
+        return Err(Error::input("The finding has no text.").hint("Say in a sentence what the panel found."));
+    }
+    match (&new.question, &new.moderation) {
+        (None, None) => Ok(()),
+        (None, Some(_)) => Err(Error::input("A panel\u{2019}s rating needs a question.")
+            .hint("Choose the question that the rating is for.")),
+        (Some(id), moderation) => {
+            let question = asked(template, id)?;
+            moderation.as_ref().map_or(Ok(()), |given| sound_moderation(template, question, given))
+        }
+    }
+}
+
+fn asked<'a>(template: &'a Template, id: &QuestionId) -> Result<&'a Question> {
+    let mut questions = template.standards.iter().flat_map(|standard| &standard.questions);
+    questions.find(|question| question.id == *id).ok_or_else(|| {
+        Error::missing(format!("The audit tool of this round has no question \u{201c}{id}\u{201d}."))
+    })
+}
+
+fn sound_moderation(template: &Template, question: &Question, given: &Moderation) -> Result<()> {
+    let scale = template.scales.iter().find(|scale| question.scale.as_ref() == Some(&scale.id));
+    let known = scale.is_some_and(|scale| scale.levels.iter().any(|level| level.code == given.level));
+    if !known {
+        return Err(Error::input(format!(
+            "\u{201c}{}\u{201d} is not a rating of question {}.",
+            given.level, question.number
+        ))
+        .hint("Choose one of the ratings shown for the question."));
+    }
+    if normal(&given.reason).is_empty() {
+        return Err(Error::input(format!(
+            "The panel\u{2019}s rating of question {} needs a reason.",
+            question.number
+        ))
+        .hint("Say in a sentence why the panel rates it so."));
+    }
+    Ok(())
+}
+
+fn finding_row(tx: &Tx<'_>, id: FindingId, new: &NewFinding) -> Row {
+    Row::new("finding", id)
+        .text("round_id", new.round)
+        .text("submission_id", new.submission)
+        .set("question_id", new.question.as_ref().map(ToString::to_string))
+        .text("kind", new.kind.code())
+        .text("text", normal(&new.text))
+        .text("agency", normal(&new.agency))
+        .text("on_date", tx.world().today())
+}
+
+fn put_moderation(
+    tx: &mut Tx<'_>,
+    finding: FindingId,
+    new: &NewFinding,
+    question: &QuestionId,
+    moderation: &Moderation,
+) -> Result<()> {
+    let agreed = i64::from(moderation.standing == Standing::Agreed);
+    let row = Row::new("moderated", ModeratedId::new(tx.world()))
+        .text("submission_id", new.submission)
+        .text("question_id", question)
+        .text("finding_id", finding)
+        .text("level", &moderation.level)
+        .set("agreed", agreed)
+        .text("reason", normal(&moderation.reason))
+        .text("at", instant(tx));
+    tx.put(row)
+}
+
+/// The instant as text that sorts by time, to the millisecond.
+fn instant(tx: &Tx<'_>) -> String {
+    tx.world().now().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
+}
