@@ -113,6 +113,10 @@ export class Window {
     return this.#driver.run(script, ...args);
   }
 
+  evaluateAsync(script, ...args) {
+    return this.#driver.runAsync(script, ...args);
+  }
+
   /** Says beforehand what the next dialogs answer: one path (or list of paths) a dialog; null is dismissed. */
   answer(...answers) {
     const queue = join(this.#home.path, "desktop", "answers.json");
