@@ -1,1 +1,4 @@
-//! The window.
+//! The window: one command, dialogs from Rust, and the security settings. Knows nothing of the field.
+
+/// Runs the app.
+pub fn run() {}
