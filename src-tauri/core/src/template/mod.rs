@@ -2,49 +2,35 @@
 //!
 //! Refuses to know: files, settings and answers.
 
+pub mod check;
+pub mod expression;
+mod keep;
+pub mod library;
+pub mod lineage;
+mod question;
+mod scale;
+mod slug;
+mod sound;
+mod standard;
+pub mod toml;
+
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-macro_rules! slug {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[cfg_attr(test, derive(ts_rs::TS))]
-        #[serde(transparent)]
-        pub struct $name(pub String);
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-        impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                Self(text.to_owned())
-            }
-        }
-    };
-}
+pub use check::{Check, Weight};
+use expression::Expression;
+pub use keep::{keep, load};
+pub use lineage::{Change, Lineage, ScaleMap};
+pub use question::{Duty, LooksLike, Question, QuestionKind, Reference};
+pub use scale::{Asks, Level, Meaning, MetCount, Scale};
+pub use slug::{FactName, LevelCode, QuestionId, ScaleId, StandardId};
+pub use standard::{Enquiry, ExtraField, Fact, SignOffStep, Standard};
+pub use toml::digest;
 
-slug! {
-    /// The id of a question: a slug in a family (`school.c4`), never reused.
-    QuestionId
-}
-slug! {
-    /// The id of a standard (`school.c`).
-    StandardId
-}
-slug! {
-    /// The code of a level in its scale (`met`, `1`, `green`).
-    LevelCode
-}
-slug! {
-    /// The id of a scale.
-    ScaleId
-}
-slug! {
-    /// The name of a fact (`boarding`).
-    FactName
-}
+/// What is known of a setting: name of the fact to its value (`yes`, `no`, or a choice).
+pub type Facts = BTreeMap<String, String>;
 
 /// A whole audit tool, one version of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -128,331 +114,75 @@ pub enum Status {
     Reviewed,
 }
 
-/// What a level means, whatever its code: the only thing that figures are made of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Meaning {
-    /// More than is asked.
-    Exceeds,
-    /// What is asked is there.
-    Met,
-    /// Most of it is there.
-    Mostly,
-    /// Some of it is there.
-    Partly,
-    /// It is not there.
-    NotMet,
-    /// It does not apply here.
-    NotApplicable,
-    /// Not a judgement.
-    None,
+impl Template {
+    /// Its key in a file: `school@2025.1`.
+    pub fn key(&self) -> String {
+        key(&self.id, &self.version)
+    }
+
+    /// Every question, in the order printed.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.standards.iter().flat_map(|standard| &standard.questions)
+    }
+
+    /// The question with an id.
+    pub fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.questions().find(|question| question.id == *id)
+    }
+
+    /// The standard with an id.
+    pub fn standard(&self, id: &StandardId) -> Option<&Standard> {
+        self.standards.iter().find(|standard| standard.id == *id)
+    }
+
+    /// The standard that a question stands in.
+    pub fn standard_of(&self, id: &QuestionId) -> Option<&Standard> {
+        self.standards.iter().find(|standard| standard.questions.iter().any(|question| question.id == *id))
+    }
+
+    /// The scale with an id.
+    pub fn scale(&self, id: &ScaleId) -> Option<&Scale> {
+        self.scales.iter().find(|scale| scale.id == *id)
+    }
+
+    /// The scale that a question is rated on.
+    pub fn scale_of(&self, question: &Question) -> Option<&Scale> {
+        question.scale.as_ref().and_then(|id| self.scale(id))
+    }
+
+    /// The level of a question's scale with a code.
+    pub fn level(&self, question: &Question, code: &str) -> Option<&Level> {
+        self.scale_of(question)?.level(code)
+    }
+
+    /// The questions that are asked of a setting with these facts, in the order printed.
+    pub fn asked(&self, facts: &Facts) -> Vec<&Question> {
+        let standards = self.standards.iter().filter(|standard| applies(&standard.applies, facts));
+        standards
+            .flat_map(|standard| &standard.questions)
+            .filter(|question| applies(&question.applies, facts))
+            .collect()
+    }
 }
 
-/// A scale of levels, in the order they are shown.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scale {
-    /// Its id.
-    pub id: ScaleId,
-    /// Its title.
-    pub title: String,
-    /// Its levels, in the order shown.
-    pub levels: Vec<Level>,
+/// The key of a version of a template: `school@2025.1`.
+pub fn key(id: &str, version: &str) -> String {
+    format!("{id}@{version}")
 }
 
-/// One level of a scale.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct Level {
-    /// What is stored and typed.
-    pub code: LevelCode,
-    /// What is read.
-    pub label: String,
-    /// What it is in general.
-    pub definition: String,
-    /// What it means.
-    pub meaning: Meaning,
-    /// What it asks for.
-    #[serde(default)]
-    pub asks: Vec<Asks>,
-    /// Whether it is the level to reach.
-    #[serde(default)]
-    pub target: bool,
-    /// Other words people type for it.
-    #[serde(default)]
-    pub synonyms: Vec<String>,
+/// Nothing said is always; what cannot be read is asked rather than dropped (a sound template has none).
+fn applies(condition: &str, facts: &Facts) -> bool {
+    condition.trim().is_empty() || Expression::parse(condition).map_or(true, |it| it.holds(facts))
 }
 
-/// What a level asks for beside it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Asks {
-    Evidence,
-    Action,
-    Reason,
-}
-
-/// A fact about the setting that switches modules on.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct Fact {
-    /// Its name in expressions.
-    pub name: FactName,
-    /// What is asked of the setting.
-    pub question: String,
-    /// Its values: empty for yes or no, else one of these.
-    #[serde(default)]
-    pub choices: Vec<String>,
-}
-
-/// An extra text field of every answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ExtraField {
-    /// Its name.
-    pub name: String,
-    /// Its label.
-    pub label: String,
-}
-
-/// A group of questions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Standard {
-    /// Its id.
-    pub id: StandardId,
-    /// Printed number: `C`.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// What it is about.
-    #[serde(default)]
-    pub introduction: String,
-    /// Questions for governors to ask.
-    #[serde(default)]
-    pub governors: Vec<String>,
-    /// Key lines of enquiry for panels, by agency.
-    #[serde(default)]
-    pub enquiries: Vec<Enquiry>,
-    /// When it applies: an expression over facts; empty is always.
-    #[serde(default)]
-    pub applies: String,
-    /// Whether its answers count in figures.
-    #[serde(default = "yes")]
-    pub scored: bool,
-    /// Its questions.
-    pub questions: Vec<Question>,
-}
-
-fn yes() -> bool {
-    true
-}
-
-/// Key lines of enquiry of one agency.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Enquiry {
-    /// `all`, `police`, `health`, `local_authority`.
-    pub agency: String,
-    /// What to ask.
-    pub ask: Vec<String>,
-}
-
-/// One line to answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// Its id, for ever.
-    pub id: QuestionId,
-    /// Printed number.
-    pub number: String,
-    /// Printed number in the earlier version.
-    #[serde(default)]
-    pub earlier_number: String,
-    /// The statement.
-    pub text: String,
-    /// Kind of answer.
-    #[serde(default)]
-    pub kind: QuestionKind,
-    /// The scale of a rating or yes/no question.
-    #[serde(default)]
-    pub scale: Option<ScaleId>,
-    /// The choices of a one- or many-choice question.
-    #[serde(default)]
-    pub choices: Vec<String>,
-    /// How binding the duty is.
-    pub duty: Duty,
-    /// Where it comes from.
-    #[serde(default)]
-    pub references: Vec<Reference>,
-    /// Two or three sentences of help.
-    #[serde(default)]
-    pub guidance: String,
-    /// What a school really has that shows it.
-    #[serde(default)]
-    pub evidence: Vec<String>,
-    /// What each level looks like for this question.
-    #[serde(default)]
-    pub looks_like: Vec<LooksLike>,
-    /// When it applies: an expression over facts; empty is always.
-    #[serde(default)]
-    pub applies: String,
-    /// Whether it is marked as a priority.
-    #[serde(default)]
-    pub priority: bool,
-}
-
-/// The kind of answer a question takes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum QuestionKind {
-    #[default]
-    Rating,
-    YesNo,
-    OneChoice,
-    ManyChoices,
-    Number,
-    Date,
-    Text,
-}
-
-/// How binding a duty is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Duty {
-    Must,
-    Should,
-    GoodPractice,
-}
-
-/// Where a duty comes from.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reference {
-    /// `KCSIE`, `Education Act 2002`.
-    pub instrument: String,
-    /// `2025`.
-    #[serde(default)]
-    pub edition: String,
-    /// `Part two`.
-    #[serde(default)]
-    pub part: String,
-    /// Heading in that part.
-    #[serde(default)]
-    pub heading: String,
-    /// Paragraph or section number.
-    #[serde(default)]
-    pub paragraph: String,
-    /// Whether a person or a seen page checked the paragraph; an unchecked one is never printed.
-    #[serde(default)]
-    pub checked: bool,
-}
-
-/// What one level looks like for one question.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LooksLike {
-    /// The level.
-    pub level: LevelCode,
-    /// What it looks like.
-    pub text: String,
-}
-
-/// A rule over answers; `when` true means there is something to look at.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Check {
-    /// Its id.
-    pub id: String,
-    /// The sentence shown.
-    pub message: String,
-    /// What to do.
-    #[serde(default)]
-    pub hint: String,
-    /// `gap` must be put right before sign-off, `look` is worth a look.
-    #[serde(default)]
-    pub weight: Weight,
-    /// An expression; with `each`, over every question in turn.
-    pub when: String,
-    /// Whether it is asked of every question in turn.
-    #[serde(default)]
-    pub each: bool,
-}
-
-/// How much a check matters.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Weight {
-    Gap,
-    #[default]
-    Look,
-}
-
-/// One signature in order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignOffStep {
-    /// Its id.
-    pub id: String,
-    /// Who signs: `Headteacher`.
-    pub role: String,
-    /// For which body; may be empty.
-    #[serde(default)]
-    pub body: String,
-    /// What they state.
-    pub statement: String,
-}
-
-/// What became of a question.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Lineage {
-    /// How.
-    pub change: Change,
-    /// Questions of the earlier version.
-    #[serde(default)]
-    pub from: Vec<QuestionId>,
-    /// Questions of this version.
-    #[serde(default)]
-    pub to: Vec<QuestionId>,
-    /// Why, in a sentence.
-    #[serde(default)]
-    pub note: String,
-}
-
-/// How a question became another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
-pub enum Change {
-    Same,
-    Reworded,
-    Split,
-    Merged,
-    New,
-    Dropped,
-}
-
-/// What became of the levels of a scale.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ScaleMap {
-    /// The earlier version's scale.
-    pub from: ScaleId,
-    /// This version's scale.
-    pub to: ScaleId,
-    /// Old level to new; none is not comparable.
-    pub levels: std::collections::BTreeMap<String, String>,
+impl Status {
+    /// Its name in a template and in a file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Preview => "preview",
+            Self::Unreviewed => "unreviewed",
+            Self::Reviewed => "reviewed",
+        }
+    }
 }

@@ -1,0 +1,50 @@
+//! A template in a file: its canonical text under its key, never changed.
+//!
+//! Refuses to know: which round or setting uses it.
+
+use super::{Template, digest, toml};
+use crate::error::{Error, Result};
+use crate::store::{Reader, Row, Tx, params};
+
+/// Puts a template in the file; the same version with other content is refused with the first difference.
+pub fn keep(tx: &mut Tx<'_>, template: &Template) -> Result<()> {
+    let text = toml::write(template);
+    match stored(tx.reader(), &template.key())? {
+        Some(there) if there == text => Ok(()),
+        Some(there) => Err(differs(template, &there, &text)),
+        None => tx.put(
+            Row::new("template", template.key())
+                .text("template_id", &template.id)
+                .text("version", &template.version)
+                .text("title", &template.title)
+                .text("status", template.status.name())
+                .text("digest", digest(template))
+                .text("toml", text),
+        ),
+    }
+}
+
+/// The template that the file holds under a key (`school@2025.1`).
+pub fn load(reader: Reader<'_>, key: &str) -> Result<Template> {
+    let text = stored(reader, key)?.ok_or_else(|| {
+        Error::missing(format!("This file holds no template {key}."))
+            .hint("Open the file that the audit was begun in.")
+    })?;
+    toml::read(&text).map_err(|_| Error::fault(format!("The template {key} in this file cannot be read.")))
+}
+
+fn stored(reader: Reader<'_>, key: &str) -> Result<Option<String>> {
+    reader.one("SELECT toml FROM template WHERE id = ?1", params![key], |row| row.get(0))
+}
+
+fn differs(template: &Template, there: &str, text: &str) -> Error {
+    let (old, new) = there.lines().zip(text.lines()).find(|(old, new)| old != new).unwrap_or(("", ""));
+    let shown = |line: &str| line.chars().take(80).collect::<String>();
+    Error::state(format!(
+        "Template {} is already in this file with other content: it says \u{201c}{}\u{201d}, the new one \u{201c}{}\u{201d}.",
+        template.key(),
+        shown(old),
+        shown(new)
+    ))
+    .hint("Give the changed template a new version number.")
+}
