@@ -1,1 +1,12 @@
-//! analysis.
+//! What a round says: every table is a pure function over the grid of its accepted returns.
+//!
+//! Refuses to know: how a return came in, who is looking, and how a table is drawn.
+
+pub mod grid;
+pub mod standards;
+pub mod table;
+pub mod tally;
+
+pub use grid::Grid;
+pub use table::{Cell, Column, Table};
+pub use tally::Tally;

@@ -1,0 +1,75 @@
+//! A table of figures that describes itself: title, caption, date, base, notes.
+//!
+//! Refuses to know: where it is shown.
+
+/// A table of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it is.
+    pub title: String,
+    /// Whose figures, of which round, from how many returns.
+    pub caption: String,
+    /// The day it is true of.
+    pub as_at: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, a cell for each column.
+    pub rows: Vec<Vec<Cell>>,
+    /// What must be known to read it.
+    pub notes: Vec<String>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its heading.
+    pub label: String,
+    /// What stands in it.
+    pub kind: ColumnKind,
+}
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnKind {
+    /// Words.
+    Text,
+    /// A number of things.
+    Count,
+    /// A share of a base.
+    Share,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    /// As it is read.
+    pub text: String,
+    /// The number behind it, or the numerator of a share.
+    pub count: Option<u32>,
+    /// The base of a share.
+    pub base: Option<u32>,
+}
+
+impl Column {
+    /// A column.
+    pub fn new(label: impl Into<String>, kind: ColumnKind) -> Self {
+        Self { label: label.into(), kind }
+    }
+}
+
+impl Cell {
+    /// Words.
+    pub fn text(text: impl Into<String>) -> Self {
+        Self { text: text.into(), count: None, base: None }
+    }
+
+    /// A number of things.
+    pub fn count(count: u32) -> Self {
+        Self { text: count.to_string(), count: Some(count), base: None }
+    }
+
+    /// A share with its base.
+    pub fn share(count: u32, base: u32) -> Self {
+        Self { text: super::tally::shown_percent(count, base), count: Some(count), base: Some(base) }
+    }
+}
