@@ -1,0 +1,272 @@
+//! A document as an Excel workbook: a sheet a section, real tables, numbers as numbers, ready to print.
+//!
+//! Refuses to know: what the report is about.
+
+use rust_xlsxwriter::{
+    Color, DocProperties, Format, FormatAlign, FormatBorder, Table as SheetTable, TableColumn, TableStyle,
+    Workbook, Worksheet, XlsxError,
+};
+
+use super::document::{Block, Document, Section};
+use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::error::{Error, Result};
+
+const NAVY: u32 = 0x0B_25_45;
+const LINE: u32 = 0xB1_B4_B6;
+const WIDEST: usize = 60;
+const NARROWEST: usize = 11;
+/// The width of a sheet that holds no table, and the least over which a paragraph may run.
+const PAGE: usize = 90;
+
+/// Writes a document as a workbook.
+pub fn write(document: &Document) -> Result<Vec<u8>> {
+    workbook(document).map_err(|error| {
+        Error::fault(format!("The report \u{201c}{}\u{201d} could not be written: {error}.", document.title))
+    })
+}
+
+fn workbook(document: &Document) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_title(&document.title).set_author(&document.author));
+    for section in &document.sections {
+        let sheet = book.add_worksheet();
+        set_up(sheet, document, section)?;
+        Sheet { sheet, row: 0, page: page_width(section) }.blocks(section)?;
+    }
+    book.save_to_buffer()
+}
+
+fn set_up(
+    sheet: &mut Worksheet,
+    document: &Document,
+    section: &Section,
+) -> std::result::Result<(), XlsxError> {
+    let plain = |text: &str| text.replace('&', "&&");
+    sheet.set_name(sheet_name(&section.name))?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
+    let footer = format!("&L{}&CPage &P of &N&RLog code {}", plain(&document.title), plain(&document.code));
+    sheet.set_footer(footer);
+    sheet.set_screen_gridlines(false);
+    for (place, width) in widths(section).into_iter().enumerate() {
+        sheet.set_column_width(column(place), chars(width))?;
+    }
+    Ok(())
+}
+
+/// Excel refuses some characters in a sheet's name, and more than 31 of them.
+fn sheet_name(name: &str) -> String {
+    let kept: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).collect();
+    kept.chars().take(31).collect()
+}
+
+fn tables(section: &Section) -> impl Iterator<Item = &Table> {
+    section.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Heading(_) | Block::Text(_) => None,
+    })
+}
+
+fn widths(section: &Section) -> Vec<usize> {
+    let mut widths: Vec<usize> = Vec::new();
+    for table in tables(section) {
+        widths.resize(widths.len().max(table.columns.len()), NARROWEST);
+        for (place, width) in widths.iter_mut().enumerate().take(table.columns.len()) {
+            *width = (*width).max(width_of(table, place));
+        }
+    }
+    if widths.is_empty() { vec![PAGE] } else { widths }
+}
+
+fn width_of(table: &Table, place: usize) -> usize {
+    let heading = table.columns[place].label.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    match table.columns[place].kind {
+        ColumnKind::Count | ColumnKind::Share => heading + 3,
+        ColumnKind::Text => {
+            let cells =
+                table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.chars().count());
+            (cells.max().unwrap_or(0) + 2).max(heading + 3).min(WIDEST)
+        }
+    }
+}
+
+fn page_width(section: &Section) -> usize {
+    widths(section).iter().sum::<usize>().max(PAGE)
+}
+
+struct Sheet<'a> {
+    sheet: &'a mut Worksheet,
+    row: u32,
+    page: usize,
+}
+
+impl Sheet<'_> {
+    fn blocks(mut self, section: &Section) -> std::result::Result<(), XlsxError> {
+        for block in &section.blocks {
+            match block {
+                Block::Heading(text) => self.heading(text)?,
+                Block::Text(text) => self.paragraph(text)?,
+                Block::Table(table) if table.rows.is_empty() => self.paragraph("None recorded.")?,
+                Block::Table(table) => self.table(table)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn heading(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
+        let format = Format::new().set_bold().set_font_size(15).set_font_color(Color::RGB(NAVY));
+        self.sheet.write_with_format(self.row, 0, text, &format)?;
+        self.sheet.set_row_height(self.row, 24)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    /// A paragraph runs over the cells to its right; a long one is broken into lines, each a row of its own.
+    fn paragraph(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
+        for line in broken(text, self.page) {
+            self.sheet.write(self.row, 0, line)?;
+            self.row += 1;
+        }
+        self.sheet.set_row_height(self.row, 6)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table) -> std::result::Result<(), XlsxError> {
+        let top = self.row;
+        let last = top + rows(table.rows.len());
+        let columns: Vec<TableColumn> = table.columns.iter().map(heading_of).collect();
+        let frame = SheetTable::new().set_columns(&columns).set_style(TableStyle::None).set_autofilter(false);
+        self.sheet.add_table(top, 0, last, column(table.columns.len().saturating_sub(1)), &frame)?;
+        self.sheet.set_row_height(top, 36)?;
+        for (place, row) in table.rows.iter().enumerate() {
+            self.line(top + 1 + rows(place), row, table)?;
+        }
+        self.sheet.set_repeat_rows(top, top)?;
+        self.sheet.set_freeze_panes(top + 1, 1)?;
+        self.row = last + 2;
+        Ok(())
+    }
+
+    fn line(&mut self, row: u32, cells: &[Cell], table: &Table) -> std::result::Result<(), XlsxError> {
+        let mut lines = 1;
+        for (place, (cell, head)) in cells.iter().zip(&table.columns).enumerate() {
+            lines = lines.max(broken(&cell.text, width_of(table, place).saturating_sub(2)).len());
+            self.cell(row, column(place), cell, head)?;
+        }
+        let height = (chars(lines) * 15.0 + 4.0).min(409.0);
+        self.sheet.set_row_height(row, height)?;
+        Ok(())
+    }
+
+    fn cell(&mut self, row: u32, at: u16, cell: &Cell, head: &Column) -> std::result::Result<(), XlsxError> {
+        let number = cell_format().set_align(FormatAlign::Right);
+        match (head.kind, cell.count, cell.base) {
+            (ColumnKind::Share, Some(count), Some(base)) if base > 0 => {
+                let format = number.set_num_format("0.0%");
+                self.sheet.write_with_format(row, at, f64::from(count) / f64::from(base), &format)?;
+            }
+            (ColumnKind::Count, Some(count), _) => {
+                self.sheet.write_with_format(row, at, count, &number)?;
+            }
+            (ColumnKind::Count | ColumnKind::Share, _, _) => {
+                self.sheet.write_with_format(row, at, shortened(&cell.text), &number)?;
+            }
+            (ColumnKind::Text, _, _) => {
+                let format = cell_format().set_text_wrap().set_num_format("@");
+                self.sheet.write_with_format(row, at, shortened(&cell.text), &format)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn heading_of(column: &Column) -> TableColumn {
+    let format = Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::VerticalCenter)
+        .set_font_color(Color::White)
+        .set_background_color(Color::RGB(NAVY));
+    TableColumn::new().set_header(&column.label).set_header_format(format)
+}
+
+fn cell_format() -> Format {
+    Format::new()
+        .set_align(FormatAlign::Top)
+        .set_border_bottom(FormatBorder::Thin)
+        .set_border_color(Color::RGB(LINE))
+}
+
+/// Excel holds 32,767 characters in a cell: a longer text is cut, and says so.
+fn shortened(text: &str) -> String {
+    const MOST: usize = 32_767;
+    const NOTE: &str = " [cut: the whole text is in Attest]";
+    if text.encode_utf16().count() <= MOST {
+        return text.to_owned();
+    }
+    let mut left = MOST - NOTE.len();
+    let fits = |c: &char| match left.checked_sub(c.len_utf16()) {
+        Some(rest) => {
+            left = rest;
+            true
+        }
+        None => false,
+    };
+    text.chars().take_while(fits).chain(NOTE.chars()).collect()
+}
+
+/// Text broken at spaces into lines of so many characters; a longer word has a line of its own.
+fn broken(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for part in text.split('\n') {
+        let mut line = String::new();
+        for word in part.split(' ') {
+            if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+fn column(place: usize) -> u16 {
+    u16::try_from(place).unwrap_or(u16::MAX)
+}
+
+fn rows(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+fn chars(count: usize) -> f64 {
+    f64::from(rows(count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_too_long_for_a_cell_is_cut_and_says_so() {
+        let cut = shortened(&"\u{1F600}".repeat(20_000));
+        assert!(cut.encode_utf16().count() <= 32_767 && cut.ends_with("is in Attest]"));
+        assert_eq!(shortened("short"), "short");
+    }
+
+    #[test]
+    fn lines_break_at_spaces() {
+        assert_eq!(broken("one two three", 8), ["one two", "three"]);
+        assert_eq!(broken("a\nb", 8), ["a", "b"]);
+        assert_eq!(broken("unbreakableword x", 4), ["unbreakableword", "x"]);
+    }
+
+    #[test]
+    fn a_sheet_has_a_name_that_excel_takes() {
+        assert_eq!(sheet_name("What counts: T5/T6?"), "What counts T5T6");
+    }
+}
