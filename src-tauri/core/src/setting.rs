@@ -1,10 +1,175 @@
 //! A school or organisation, its identifiers and facts.
 //!
-//! Refuses to know: rounds and answers. A URN is never a key.
+//! Refuses to know: rounds and answers. A URN is never a key: identifiers are rows of their own.
 
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
 use crate::id::row_id;
+use crate::store::{Reader, Row, Tx, params};
+use crate::template::Facts;
+use crate::text;
 
 row_id! {
     /// The id of a setting.
     SettingId
+}
+
+row_id! {
+    /// The id of an identifier's row.
+    IdentifierId
+}
+
+row_id! {
+    /// The id of a fact's row.
+    FactId
+}
+
+/// A setting as it is named and grouped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setting {
+    /// Its id.
+    pub id: SettingId,
+    /// What it is.
+    pub details: Details,
+    /// Identifiers: scheme to value.
+    pub identifiers: BTreeMap<String, String>,
+    /// Facts: name to value.
+    pub facts: Facts,
+}
+
+/// What a setting is called and how it is grouped.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Details {
+    /// `school`, `organisation`, `early_years`, `voluntary`.
+    pub kind: String,
+    /// Its name.
+    pub name: String,
+    /// `Primary`.
+    #[serde(default)]
+    pub phase: String,
+    /// `Academy`.
+    #[serde(default)]
+    pub status: String,
+    /// Locality.
+    #[serde(default)]
+    pub locality: String,
+    /// Trust.
+    #[serde(default)]
+    pub trust: String,
+}
+
+/// Kinds of setting.
+pub const KINDS: [&str; 4] = ["school", "organisation", "early_years", "voluntary"];
+
+/// The schemes of identifiers, each with the form its values have.
+const SCHEMES: [(&str, &str, fn(&str) -> bool); 6] = [
+    ("urn", "six digits", |value| digits(value, 6)),
+    ("laestab", "seven digits, such as 815/3001", |value| digits(value, 7)),
+    ("ukprn", "eight digits that begin with 10", |value| digits(value, 8) && value.starts_with("10")),
+    ("charity", "six to eight digits", |value| (6..=8).any(|length| digits(value, length))),
+    ("ofsted", "at most 20 letters and digits", |value| value.len() <= 20),
+    ("local", "at most 40 letters and digits", |value| value.len() <= 40),
+];
+
+fn digits(value: &str, length: usize) -> bool {
+    value.len() == length && value.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// An identifier in its one form (`815/3001` becomes `8153001`), or why it cannot be one.
+pub fn identifier(scheme: &str, typed: &str) -> Result<String> {
+    let (_, form, fits) = SCHEMES.into_iter().find(|(name, ..)| *name == scheme).ok_or_else(|| {
+        Error::input(format!("\u{201c}{scheme}\u{201d} is not a kind of identifier that Attest knows."))
+            .hint("Use URN, LAESTAB, UKPRN, charity, Ofsted or a local number.")
+    })?;
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '/' && *c != '-').collect();
+    if fits(&bare) && !bare.is_empty() {
+        return Ok(bare);
+    }
+    let name = if scheme.len() < 8 && scheme != "local" && scheme != "ofsted" { scheme.to_uppercase() } else { scheme.to_owned() };
+    Err(Error::input(format!("\u{201c}{typed}\u{201d} is not a {name}.")).hint(format!("A {name} has {form}.")))
+}
+
+/// Adds a setting with its identifiers; blank identifiers are left out.
+pub fn add(tx: &mut Tx<'_>, details: &Details, identifiers: &BTreeMap<String, String>) -> Result<SettingId> {
+    let name = text::normal(&details.name).trim().to_owned();
+    if name.is_empty() {
+        return Err(Error::input("The setting has no name.").hint("Type the name as it stands on the register."));
+    }
+    if !KINDS.contains(&details.kind.as_str()) {
+        return Err(Error::input(format!("\u{201c}{}\u{201d} is not a kind of setting.", details.kind)));
+    }
+    let id = SettingId::new(tx.world());
+    let row = Row::new("setting", id).text("kind", &details.kind).text("name", name).text("phase", &details.phase);
+    tx.put(row.text("status", &details.status).text("locality", &details.locality).text("trust", &details.trust))?;
+    for (scheme, typed) in identifiers.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
+        let value = identifier(scheme, typed)?;
+        let row = Row::new("identifier", IdentifierId::new(tx.world())).text("setting_id", id);
+        tx.put(row.text("scheme", scheme).text("value", value))?;
+    }
+    Ok(id)
+}
+
+/// Says facts of a setting; facts not named stay.
+pub fn tell(tx: &mut Tx<'_>, id: SettingId, facts: &Facts) -> Result<()> {
+    for (name, value) in facts {
+        let sql = "SELECT id FROM fact WHERE setting_id = ?1 AND name = ?2";
+        let known = tx.reader().one(sql, params![id, name], |row| row.get::<_, FactId>(0))?;
+        let row = Row::new("fact", known.unwrap_or_else(|| FactId::new(tx.world())));
+        tx.put(row.text("setting_id", id).text("name", name).text("value", value))?;
+    }
+    Ok(())
+}
+
+/// A setting with its identifiers and facts.
+pub fn load(reader: Reader<'_>, id: SettingId) -> Result<Setting> {
+    let sql = "SELECT kind, name, phase, status, locality, trust FROM setting WHERE id = ?1";
+    let details = reader.one(sql, params![id], |row| {
+        Ok(Details {
+            kind: row.get(0)?,
+            name: row.get(1)?,
+            phase: row.get(2)?,
+            status: row.get(3)?,
+            locality: row.get(4)?,
+            trust: row.get(5)?,
+        })
+    })?;
+    let details = details.ok_or_else(|| Error::missing("That setting is not in this file."))?;
+    Ok(Setting { id, details, identifiers: identifiers(reader, id)?, facts: facts(reader, id)? })
+}
+
+/// Facts of a setting.
+pub fn facts(reader: Reader<'_>, id: SettingId) -> Result<Facts> {
+    let sql = "SELECT name, value FROM fact WHERE setting_id = ?1";
+    Ok(reader.all(sql, params![id], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+}
+
+fn identifiers(reader: Reader<'_>, id: SettingId) -> Result<BTreeMap<String, String>> {
+    let sql = "SELECT scheme, value FROM identifier WHERE setting_id = ?1 AND valid_to IS NULL";
+    Ok(reader.all(sql, params![id], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+}
+
+/// Every setting that has, or had, an identifier.
+pub fn with_identifier(reader: Reader<'_>, scheme: &str, value: &str) -> Result<Vec<SettingId>> {
+    let sql = "SELECT DISTINCT setting_id FROM identifier WHERE scheme = ?1 AND value = ?2 ORDER BY setting_id";
+    reader.all(sql, params![scheme, value], |row| row.get(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_have_one_form() {
+        assert_eq!(identifier("urn", " 123456 ").as_deref(), Ok("123456"));
+        assert_eq!(identifier("laestab", "815/3001").as_deref(), Ok("8153001"));
+        assert_eq!(identifier("ukprn", "10012345").as_deref(), Ok("10012345"));
+        for (scheme, value) in [("urn", "12345"), ("urn", "12345a"), ("ukprn", "20012345"), ("laestab", ""), ("ni", "1")] {
+            let error = identifier(scheme, value).expect_err("not an identifier");
+            assert!(error.message.contains(if scheme == "ni" { "ni" } else { value }), "{}", error.message);
+        }
+    }
 }
