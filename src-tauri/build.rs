@@ -2,5 +2,6 @@
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(&["call"]);
-    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)).expect("the window's settings are sound");
+    tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+        .expect("the window's settings are sound");
 }

@@ -89,22 +89,32 @@ pub fn identifier(scheme: &str, typed: &str) -> Result<String> {
     if fits(&bare) && !bare.is_empty() {
         return Ok(bare);
     }
-    let name = if scheme.len() < 8 && scheme != "local" && scheme != "ofsted" { scheme.to_uppercase() } else { scheme.to_owned() };
-    Err(Error::input(format!("\u{201c}{typed}\u{201d} is not a {name}.")).hint(format!("A {name} has {form}.")))
+    let name = if scheme.len() < 8 && scheme != "local" && scheme != "ofsted" {
+        scheme.to_uppercase()
+    } else {
+        scheme.to_owned()
+    };
+    Err(Error::input(format!("\u{201c}{typed}\u{201d} is not a {name}."))
+        .hint(format!("A {name} has {form}.")))
 }
 
 /// Adds a setting with its identifiers; blank identifiers are left out.
 pub fn add(tx: &mut Tx<'_>, details: &Details, identifiers: &BTreeMap<String, String>) -> Result<SettingId> {
     let name = text::normal(&details.name).trim().to_owned();
     if name.is_empty() {
-        return Err(Error::input("The setting has no name.").hint("Type the name as it stands on the register."));
+        return Err(
+            Error::input("The setting has no name.").hint("Type the name as it stands on the register.")
+        );
     }
     if !KINDS.contains(&details.kind.as_str()) {
         return Err(Error::input(format!("\u{201c}{}\u{201d} is not a kind of setting.", details.kind)));
     }
     let id = SettingId::new(tx.world());
-    let row = Row::new("setting", id).text("kind", &details.kind).text("name", name).text("phase", &details.phase);
-    tx.put(row.text("status", &details.status).text("locality", &details.locality).text("trust", &details.trust))?;
+    let row =
+        Row::new("setting", id).text("kind", &details.kind).text("name", name).text("phase", &details.phase);
+    tx.put(
+        row.text("status", &details.status).text("locality", &details.locality).text("trust", &details.trust),
+    )?;
     for (scheme, typed) in identifiers.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
         let value = identifier(scheme, typed)?;
         let row = Row::new("identifier", IdentifierId::new(tx.world())).text("setting_id", id);
@@ -154,7 +164,8 @@ fn identifiers(reader: Reader<'_>, id: SettingId) -> Result<BTreeMap<String, Str
 
 /// Every setting that has, or had, an identifier.
 pub fn with_identifier(reader: Reader<'_>, scheme: &str, value: &str) -> Result<Vec<SettingId>> {
-    let sql = "SELECT DISTINCT setting_id FROM identifier WHERE scheme = ?1 AND value = ?2 ORDER BY setting_id";
+    let sql =
+        "SELECT DISTINCT setting_id FROM identifier WHERE scheme = ?1 AND value = ?2 ORDER BY setting_id";
     reader.all(sql, params![scheme, value], |row| row.get(0))
 }
 
@@ -167,7 +178,9 @@ mod tests {
         assert_eq!(identifier("urn", " 123456 ").as_deref(), Ok("123456"));
         assert_eq!(identifier("laestab", "815/3001").as_deref(), Ok("8153001"));
         assert_eq!(identifier("ukprn", "10012345").as_deref(), Ok("10012345"));
-        for (scheme, value) in [("urn", "12345"), ("urn", "12345a"), ("ukprn", "20012345"), ("laestab", ""), ("ni", "1")] {
+        for (scheme, value) in
+            [("urn", "12345"), ("urn", "12345a"), ("ukprn", "20012345"), ("laestab", ""), ("ni", "1")]
+        {
             let error = identifier(scheme, value).expect_err("not an identifier");
             assert!(error.message.contains(if scheme == "ni" { "ni" } else { value }), "{}", error.message);
         }

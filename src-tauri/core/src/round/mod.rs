@@ -54,9 +54,11 @@ pub struct NewRound {
 pub fn create(tx: &mut Tx<'_>, template: &Template, new: &NewRound) -> Result<RoundId> {
     let label = text::normal(&new.label).trim().to_owned();
     if label.is_empty() {
-        return Err(Error::input("The round has no label.").hint("Type the school year or period, such as 2026/27."));
+        return Err(
+            Error::input("The round has no label.").hint("Type the school year or period, such as 2026/27.")
+        );
     }
-    template::keep::keep(tx, template)?;
+    template::keep(tx, template)?;
     let id = RoundId::new(tx.world());
     let row = Row::new("round", id).text("label", label).text("template", template.key());
     let created = tx.world().now().to_rfc3339();
@@ -65,7 +67,12 @@ pub fn create(tx: &mut Tx<'_>, template: &Template, new: &NewRound) -> Result<Ro
 }
 
 /// Changes the dates of a round.
-pub fn set_dates(tx: &mut Tx<'_>, id: RoundId, governors: Option<NaiveDate>, due: Option<NaiveDate>) -> Result<()> {
+pub fn set_dates(
+    tx: &mut Tx<'_>,
+    id: RoundId,
+    governors: Option<NaiveDate>,
+    due: Option<NaiveDate>,
+) -> Result<()> {
     tx.put(dates(Row::new("round", id), governors, due))
 }
 
@@ -82,7 +89,8 @@ pub fn load(reader: Reader<'_>, id: RoundId) -> Result<Round> {
 
 /// The latest round of the file.
 pub fn current(reader: Reader<'_>) -> Result<Round> {
-    let sql = "SELECT id, label, template, opens, governors, due FROM round ORDER BY created DESC, id DESC LIMIT 1";
+    let sql =
+        "SELECT id, label, template, opens, governors, due FROM round ORDER BY created DESC, id DESC LIMIT 1";
     reader.one(sql, [], round)?.ok_or_else(|| {
         Error::missing("There is no round in this file yet.").hint("Start a round on the first screen.")
     })
@@ -94,6 +102,14 @@ pub fn all(reader: Reader<'_>) -> Result<Vec<Round>> {
 }
 
 fn round(row: &rusqlite::Row<'_>) -> rusqlite::Result<Round> {
-    let day = |at: usize| row.get::<_, Option<String>>(at).map(|text| text.and_then(|text| text.parse().ok()));
-    Ok(Round { id: row.get(0)?, label: row.get(1)?, template: row.get(2)?, opens: day(3)?, governors: day(4)?, due: day(5)? })
+    let day =
+        |at: usize| row.get::<_, Option<String>>(at).map(|text| text.and_then(|text| text.parse().ok()));
+    Ok(Round {
+        id: row.get(0)?,
+        label: row.get(1)?,
+        template: row.get(2)?,
+        opens: day(3)?,
+        governors: day(4)?,
+        due: day(5)?,
+    })
 }

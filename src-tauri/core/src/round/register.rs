@@ -64,5 +64,10 @@ pub fn line(reader: Reader<'_>, round: RoundId, setting: SettingId) -> Result<Op
 fn expected(row: &rusqlite::Row<'_>) -> rusqlite::Result<Expected> {
     let is_exempt = row.get::<_, String>(2)? == "exempt";
     let reason: String = row.get(3)?;
-    Ok(Expected { id: row.get(0)?, setting: row.get(1)?, exempt: is_exempt.then_some(reason), issue: row.get(4)? })
+    Ok(Expected {
+        id: row.get(0)?,
+        setting: row.get(1)?,
+        exempt: is_exempt.then_some(reason),
+        issue: row.get(4)?,
+    })
 }

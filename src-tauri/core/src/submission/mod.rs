@@ -1,13 +1,37 @@
-//! One setting's answers in one round.
+//! One setting's answers in one round: the school's own file and the partnership's received copy alike.
+//!
+//! Refuses to know: workbooks, verdicts and panels.
+
+pub mod answer;
+pub mod progress;
+pub mod ratings;
+pub mod receive;
+pub mod start;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::{Error, Result};
 use crate::id::row_id;
+use crate::round::RoundId;
+use crate::setting::SettingId;
+use crate::store::{Reader, Row, Tx, params};
 use crate::template::QuestionId;
 
 row_id! {
     /// The id of a submission: born once, at issue or at "new audit".
     SubmissionId
+}
+
+row_id! {
+    /// The id of an answer's row.
+    AnswerId
+}
+
+row_id! {
+    /// The id of a dated event of a submission.
+    EventId
 }
 
 /// One answer as a value: what a workbook carries and a screen shows.
@@ -31,7 +55,7 @@ pub struct Answer {
     /// Label of the round it was carried from, while nobody has confirmed it.
     pub carried_from: Option<String>,
     /// Text fields that the template declares.
-    pub extra: std::collections::BTreeMap<String, String>,
+    pub extra: BTreeMap<String, String>,
     /// Sheet and cell it was read from; empty where it was typed in Attest.
     pub source: String,
 }
@@ -48,8 +72,168 @@ impl Answer {
             reason: String::new(),
             flag: false,
             carried_from: None,
-            extra: std::collections::BTreeMap::new(),
+            extra: BTreeMap::new(),
             source: String::new(),
         }
     }
+
+    /// Whether the question has been answered here: a value that nobody has yet to confirm.
+    pub fn is_answered(&self) -> bool {
+        self.value.is_some() && self.carried_from.is_none()
+    }
+}
+
+/// Where a submission stands: in its setting's file, or at the partnership.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// Being answered.
+    InProgress,
+    /// Signed off by the accountable body.
+    SignedOff,
+    /// Read and placed; counts in no figure yet.
+    Received,
+    /// Accepted by the officer; counts.
+    Accepted,
+    /// Sent back with a reason.
+    SentBack,
+    /// A later return stands in its place.
+    Replaced,
+    /// Its batch was withdrawn.
+    Withdrawn,
+}
+
+impl State {
+    const ALL: [Self; 7] = [
+        Self::InProgress,
+        Self::SignedOff,
+        Self::Received,
+        Self::Accepted,
+        Self::SentBack,
+        Self::Replaced,
+        Self::Withdrawn,
+    ];
+
+    /// Its name in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::InProgress => "in_progress",
+            Self::SignedOff => "signed_off",
+            Self::Received => "received",
+            Self::Accepted => "accepted",
+            Self::SentBack => "sent_back",
+            Self::Replaced => "replaced",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    fn of(code: &str) -> rusqlite::Result<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code).ok_or(rusqlite::Error::InvalidQuery)
+    }
+}
+
+/// A submission without its answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// Its id.
+    pub id: SubmissionId,
+    /// Its round.
+    pub round: RoundId,
+    /// The setting it is of.
+    pub setting: SettingId,
+    /// Where it stands.
+    pub state: State,
+    /// Grows with every export.
+    pub revision: u32,
+    /// The issue it answers, if it was issued.
+    pub issue: Option<String>,
+    /// Key of its template.
+    pub template: String,
+    /// The batch it came in with, if it came in.
+    pub batch: Option<String>,
+    /// The original it was read from, if it came in.
+    pub original: Option<String>,
+}
+
+const COLUMNS: &str = "id, round_id, subject_id, state, revision, issue_id, template, batch_id, original_id";
+
+/// A submission by its id.
+pub fn load(reader: Reader<'_>, id: SubmissionId) -> Result<Submission> {
+    let sql = format!("SELECT {COLUMNS} FROM submission WHERE id = ?1");
+    reader
+        .one(&sql, params![id], submission)?
+        .ok_or_else(|| Error::missing("That return is not in this file."))
+}
+
+/// Every submission of a round, whatever its state.
+pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Submission>> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM submission WHERE round_id = ?1 ORDER BY subject_id, revision, id");
+    reader.all(&sql, params![round], submission)
+}
+
+/// The audit that a setting's file is about: the latest one begun here.
+pub fn current(reader: Reader<'_>) -> Result<Submission> {
+    let sql = format!("SELECT {COLUMNS} FROM submission WHERE batch_id IS NULL ORDER BY id DESC LIMIT 1");
+    reader.one(&sql, [], submission)?.ok_or_else(|| {
+        Error::missing("There is no audit in this file.").hint("Start a new audit on the first screen.")
+    })
+}
+
+fn submission(row: &rusqlite::Row<'_>) -> rusqlite::Result<Submission> {
+    Ok(Submission {
+        id: row.get(0)?,
+        round: row.get(1)?,
+        setting: row.get(2)?,
+        state: State::of(&row.get::<_, String>(3)?)?,
+        revision: row.get(4)?,
+        issue: row.get(5)?,
+        template: row.get(6)?,
+        batch: row.get(7)?,
+        original: row.get(8)?,
+    })
+}
+
+/// Every answer that a submission holds, by question; questions without one are blank.
+pub fn answers(reader: Reader<'_>, id: SubmissionId) -> Result<BTreeMap<QuestionId, Answer>> {
+    let sql = "SELECT question_id, value, note, impact, area, reason, flag, carried_from, extra, source \
+               FROM answer WHERE submission_id = ?1";
+    let rows = reader.all(sql, params![id], |row| {
+        let extra: String = row.get(8)?;
+        Ok(Answer {
+            question: QuestionId(row.get(0)?),
+            value: row.get(1)?,
+            note: row.get(2)?,
+            impact: row.get(3)?,
+            area: row.get(4)?,
+            reason: row.get(5)?,
+            flag: row.get(6)?,
+            carried_from: row.get(7)?,
+            extra: serde_json::from_str(&extra).unwrap_or_default(),
+            source: row.get(9)?,
+        })
+    })?;
+    Ok(rows.into_iter().map(|answer| (answer.question.clone(), answer)).collect())
+}
+
+/// The answer to one question, blank where there is none yet, and the id of its row if there is one.
+fn answer_row(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -> Result<Option<AnswerId>> {
+    let sql = "SELECT id FROM answer WHERE submission_id = ?1 AND question_id = ?2";
+    reader.one(sql, params![id, question.0], |row| row.get(0))
+}
+
+/// Puts a submission into a state, with its dated event.
+pub fn put_state(tx: &mut Tx<'_>, id: SubmissionId, state: State, reason: &str) -> Result<()> {
+    tx.put(Row::new("submission", id).text("state", state.code()))?;
+    let (event, now, day, who) =
+        (EventId::new(tx.world()), tx.world().now(), tx.world().today(), tx.world().who());
+    let row = Row::new("state_event", event).text("submission_id", id).text("state", state.code());
+    tx.put(row.text("on_date", day).text("at", now.to_rfc3339()).text("who", who).text("reason", reason))
+}
+
+/// The day on which a submission last came into a state.
+pub fn since(reader: Reader<'_>, id: SubmissionId, state: State) -> Result<Option<String>> {
+    let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 AND state = ?2 ORDER BY at DESC, id DESC LIMIT 1";
+    reader.one(sql, params![id, state.code()], |row| row.get(0))
 }

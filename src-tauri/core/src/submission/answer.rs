@@ -1,0 +1,264 @@
+//! Answering: a rating, a text, a mark. Each is one operation, with the submission's bytes kept in step.
+//!
+//! Refuses to know: screens; and never touches what others said of an answer.
+
+use chrono::NaiveDate;
+
+use super::{Answer, AnswerId, State, Submission, SubmissionId, answer_row, answers, load, ratings};
+use crate::error::{Error, Result};
+use crate::setting;
+use crate::store::{AuditFile, Operation, Reader, Row, Tx};
+use crate::template::{self, Question, QuestionId, QuestionKind, Template};
+use crate::text;
+
+/// A rating was given or taken away.
+pub const RATE: Operation = Operation::ordinary("answer.rate");
+/// A text was typed.
+pub const WRITE: Operation = Operation::typing("answer.write");
+/// An answer was marked or unmarked.
+pub const FLAG: Operation = Operation::ordinary("answer.flag");
+
+/// The most that a cell of a workbook takes, in UTF-16 units.
+const LONGEST: usize = 32_767;
+
+/// Which text of an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Field {
+    /// Evidence and commentary.
+    Note,
+    /// The difference made.
+    Impact,
+    /// Area for development.
+    Area,
+    /// Why it does not apply.
+    Reason,
+    /// The value of a question that is not rated.
+    Value,
+    /// A field that the template declares.
+    Extra(String),
+}
+
+impl Field {
+    /// A field by its name, if this template has it.
+    pub fn named(name: &str, template: &Template) -> Result<Self> {
+        match name {
+            "note" => Ok(Self::Note),
+            "impact" => Ok(Self::Impact),
+            "area" => Ok(Self::Area),
+            "reason" => Ok(Self::Reason),
+            "value" => Ok(Self::Value),
+            other if template.fields.iter().any(|field| field.name == other) => {
+                Ok(Self::Extra(other.to_owned()))
+            }
+            other => Err(Error::input(format!("An answer has no field \u{201c}{}\u{201d}.", shown(other)))),
+        }
+    }
+}
+
+/// Rates a question, or takes its rating away.
+pub fn rate(
+    file: &mut AuditFile,
+    id: SubmissionId,
+    question: &QuestionId,
+    level: Option<&str>,
+) -> Result<()> {
+    let place = Place::find(file.reader(), id, question)?;
+    let code = level.map(|code| place.level(code)).transpose()?;
+    file.transact(RATE, &question.0, |tx| {
+        let row = place.row(tx).set("value", code).set("carried_from", None::<String>);
+        place.put(tx, row)
+    })
+}
+
+/// Writes a text of an answer; typing on continues the last operation.
+pub fn write(
+    file: &mut AuditFile,
+    id: SubmissionId,
+    question: &QuestionId,
+    field: &str,
+    typed: &str,
+) -> Result<()> {
+    let place = Place::find(file.reader(), id, question)?;
+    let field = Field::named(field, &place.template)?;
+    let typed = kept(typed)?;
+    let target = format!("{question} {}", column(&field));
+    file.transact(WRITE, &target, |tx| {
+        let row = place.written(tx, &field, typed)?;
+        place.put(tx, row)
+    })
+}
+
+/// Marks an answer to come back to, or takes the mark away.
+pub fn flag(file: &mut AuditFile, id: SubmissionId, question: &QuestionId, mark: Mark) -> Result<()> {
+    let place = Place::find(file.reader(), id, question)?;
+    file.transact(FLAG, &question.0, |tx| {
+        let row = place.row(tx).set("flag", mark == Mark::Set);
+        place.put(tx, row)
+    })
+}
+
+/// Whether an answer is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Come back to it.
+    Set,
+    /// Not marked.
+    Clear,
+}
+
+/// Text as it is kept while it is typed: line ends and control characters put right, spaces left as typed.
+fn kept(typed: &str) -> Result<String> {
+    let ending: String = typed.chars().rev().take_while(|c| *c == ' ' || *c == '\n').collect();
+    let kept = text::normal(typed) + &ending.chars().rev().collect::<String>();
+    if kept.encode_utf16().count() > LONGEST {
+        return Err(Error::input(
+            "That text is longer than a cell of a workbook can hold (32,767 characters).",
+        )
+        .hint("Shorten it, or say where the longer document is kept."));
+    }
+    Ok(kept)
+}
+
+/// A question of a submission that may be answered now.
+struct Place {
+    submission: Submission,
+    template: Template,
+    question: Question,
+    row: Option<AnswerId>,
+}
+
+impl Place {
+    fn find(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -> Result<Self> {
+        let submission = load(reader, id)?;
+        if submission.state != State::InProgress {
+            return Err(Error::state("This return can no longer be changed here.")
+                .hint("A return that came in, or was signed off, keeps its answers as they were."));
+        }
+        let template = template::load(reader, &submission.template)?;
+        let found = template.question(question).cloned().ok_or_else(|| {
+            Error::missing(format!(
+                "There is no question \u{201c}{}\u{201d} in this audit.",
+                shown(&question.0)
+            ))
+        })?;
+        let facts = setting::facts(reader, submission.setting)?;
+        if !template.asked(&facts).iter().any(|asked| asked.id == *question) {
+            return Err(Error::state(format!("Question {} is not asked of this setting.", found.number))
+                .hint(
+                    "Change the facts about the setting on the first page of the audit, if it should be.",
+                ));
+        }
+        let row = answer_row(reader, id, question)?;
+        Ok(Self { submission, template, question: found, row })
+    }
+
+    fn level(&self, code: &str) -> Result<String> {
+        let level = self.template.level(&self.question, code).ok_or_else(|| {
+            Error::input(format!(
+                "Question {} has no rating \u{201c}{}\u{201d}.",
+                self.question.number,
+                shown(code)
+            ))
+            .hint("Choose one of the ratings beside the question.")
+        })?;
+        Ok(level.code.0.clone())
+    }
+
+    fn row(&self, tx: &Tx<'_>) -> Row {
+        let id = self.row.unwrap_or_else(|| AnswerId::new(tx.world()));
+        Row::new("answer", id)
+            .text("submission_id", self.submission.id)
+            .text("question_id", &self.question.id)
+    }
+
+    fn written(&self, tx: &Tx<'_>, field: &Field, typed: String) -> Result<Row> {
+        let row = self.row(tx);
+        match field {
+            Field::Note | Field::Impact | Field::Area | Field::Reason => Ok(row.set(column(field), typed)),
+            Field::Value => {
+                let value = value(&self.question, typed.trim())?;
+                Ok(row.set("value", value).set("carried_from", None::<String>))
+            }
+            Field::Extra(name) => {
+                let answer = answers(tx.reader(), self.submission.id)?.remove(&self.question.id);
+                let mut extra = answer.map(|answer| answer.extra).unwrap_or_default();
+                extra.insert(name.clone(), typed);
+                let json =
+                    serde_json::to_string(&extra).map_err(|_| Error::fault("The text could not be kept."))?;
+                Ok(row.set("extra", json))
+            }
+        }
+    }
+
+    /// Puts the row and brings the submission's bytes in step.
+    fn put(&self, tx: &mut Tx<'_>, row: Row) -> Result<()> {
+        tx.put(row)?;
+        refresh(tx, &self.submission, &self.template)
+    }
+}
+
+/// Brings the bytes of a submission in step with its answers and facts.
+pub fn refresh(tx: &mut Tx<'_>, submission: &Submission, template: &Template) -> Result<()> {
+    let facts = setting::facts(tx.reader(), submission.setting)?;
+    let bytes = ratings::bytes(template, &facts, &answers(tx.reader(), submission.id)?);
+    tx.put(Row::new("submission", submission.id).set("ratings", bytes))
+}
+
+fn column(field: &Field) -> &'static str {
+    match field {
+        Field::Note => "note",
+        Field::Impact => "impact",
+        Field::Area => "area",
+        Field::Reason => "reason",
+        Field::Value => "value",
+        Field::Extra(_) => "extra",
+    }
+}
+
+/// The value of a question that is not rated, in its one form; empty is blank.
+fn value(question: &Question, typed: &str) -> Result<Option<String>> {
+    let wrong = |what: &str| {
+        Error::input(format!(
+            "\u{201c}{}\u{201d} is not {what} (question {}).",
+            shown(typed),
+            question.number
+        ))
+    };
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let value = match question.kind {
+        QuestionKind::Rating | QuestionKind::YesNo => {
+            return Err(Error::input(format!("Question {} takes a rating, not a text.", question.number)));
+        }
+        QuestionKind::Number => {
+            typed.parse::<f64>().ok().filter(|number| number.is_finite()).map(|_| typed.to_owned())
+        }
+        QuestionKind::Date => typed.parse::<NaiveDate>().ok().map(|date| date.to_string()),
+        QuestionKind::OneChoice => question.choices.iter().find(|choice| *choice == typed).cloned(),
+        QuestionKind::ManyChoices => {
+            let known = |line: &str| question.choices.iter().any(|choice| choice == line);
+            typed.lines().all(known).then(|| typed.to_owned())
+        }
+        QuestionKind::Text => Some(typed.to_owned()),
+    };
+    value.map(Some).ok_or_else(|| match question.kind {
+        QuestionKind::Number => wrong("a number").hint("Type digits only, such as 42."),
+        QuestionKind::Date => wrong("a date").hint("Pick the day, month and year."),
+        QuestionKind::Rating
+        | QuestionKind::YesNo
+        | QuestionKind::OneChoice
+        | QuestionKind::ManyChoices
+        | QuestionKind::Text => wrong("one of the choices").hint("Choose from the list."),
+    })
+}
+
+/// At most forty characters of what was given, for a sentence.
+fn shown(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// An answer that is not there yet.
+pub fn or_blank(found: Option<Answer>, question: &QuestionId) -> Answer {
+    found.unwrap_or_else(|| Answer::blank(question.clone()))
+}

@@ -1,0 +1,91 @@
+//! A return that came in, placed as *received*: ids follow from the file's digest, so that two runs place the same.
+//!
+//! Refuses to know: how it was read, and whether it is any good; nothing here counts before it is accepted.
+
+use uuid::Uuid;
+
+use super::{Answer, AnswerId, State, SubmissionId, put_state, ratings};
+use crate::error::{Error, Result};
+use crate::round::RoundId;
+use crate::setting::SettingId;
+use crate::store::{Row, Tx};
+use crate::template::{Facts, QuestionId, Template};
+use crate::text;
+
+/// A return as it is placed.
+#[derive(Debug, Clone)]
+pub struct Received<'a> {
+    /// Its own id, from the workbook or made from its digest.
+    pub id: SubmissionId,
+    /// The round it answers.
+    pub round: RoundId,
+    /// The setting it is of.
+    pub setting: SettingId,
+    /// Its revision.
+    pub revision: u32,
+    /// The issue it answers, if any.
+    pub issue: Option<String>,
+    /// This very export.
+    pub export: String,
+    /// The batch it came in with.
+    pub batch: String,
+    /// The original it was read from.
+    pub original: String,
+    /// SHA-256 of that original.
+    pub sha256: &'a str,
+    /// Facts it says of the setting.
+    pub facts: &'a Facts,
+    /// Its answers.
+    pub answers: &'a [Answer],
+}
+
+/// Places a return as received.
+pub fn place(tx: &mut Tx<'_>, template: &Template, received: &Received<'_>) -> Result<()> {
+    let by_question =
+        received.answers.iter().map(|answer| (answer.question.clone(), answer.clone())).collect();
+    let row = Row::new("submission", received.id)
+        .text("round_id", received.round)
+        .text("subject_id", received.setting)
+        .text("state", State::Received.code())
+        .set("revision", i64::from(received.revision))
+        .set("issue_id", received.issue.clone())
+        .text("export_id", &received.export)
+        .text("template", template.key())
+        .text("batch_id", &received.batch)
+        .text("original_id", &received.original)
+        .set("ratings", ratings::bytes(template, received.facts, &by_question));
+    tx.put(row)?;
+    for answer in received.answers {
+        put_answer(tx, received, answer)?;
+    }
+    put_state(tx, received.id, State::Received, "")
+}
+
+fn put_answer(tx: &mut Tx<'_>, received: &Received<'_>, answer: &Answer) -> Result<()> {
+    let extra =
+        serde_json::to_string(&answer.extra).map_err(|_| Error::fault("An answer could not be kept."))?;
+    let row = Row::new("answer", answer_id(received.sha256, &answer.question))
+        .text("submission_id", received.id)
+        .text("question_id", &answer.question)
+        .set("value", answer.value.clone())
+        .text("note", &answer.note)
+        .text("impact", &answer.impact)
+        .text("area", &answer.area)
+        .text("reason", &answer.reason)
+        .set("flag", answer.flag)
+        .set("carried_from", answer.carried_from.clone());
+    tx.put(row.text("extra", extra).text("source", &answer.source))
+}
+
+/// The id of an answer that came in: it follows from the file and the question alone.
+pub fn answer_id(sha256: &str, question: &QuestionId) -> AnswerId {
+    let digest = text::digest(format!("{sha256} {question}").as_bytes());
+    let number = u128::from_str_radix(&digest[..32], 16).expect("a digest is hexadecimal");
+    AnswerId(uuid::Builder::from_custom_bytes(number.to_be_bytes()).into_uuid())
+}
+
+/// The id of a return whose workbook has lost its own: it follows from the file alone.
+pub fn id_from(sha256: &str) -> SubmissionId {
+    let AnswerId(uuid) = answer_id(sha256, &QuestionId(String::new()));
+    SubmissionId(Uuid::from_u128(uuid.as_u128()))
+}
