@@ -1,0 +1,19 @@
+// Opening a file and going to its first screen.
+import { file } from "../state/file.svelte";
+import { here } from "../state/place.svelte";
+
+/** Asks for a file and opens it. */
+export async function openFile(): Promise<void> {
+  if (await file.act("start.open", {})) begin();
+}
+
+/** Opens a file of the list. */
+export async function openRecent(id: number): Promise<void> {
+  if (await file.act("start.open_recent", { id })) begin();
+}
+
+/** Goes to the first screen of the file that has just been opened or made. */
+export function begin(): void {
+  file.forget();
+  here.goHome();
+}

@@ -1,0 +1,116 @@
+// The open file as the screen knows it: its name and revision, whether all is saved, what went wrong last.
+import { call, Failed } from "../api/call";
+import type { CommandName, FileState, Reply, Request } from "../api/wire";
+import { Drafts, type Slot } from "./drafts";
+
+export type Saving = "quiet" | "saving" | "saved" | "failed";
+
+class OpenFile {
+  /** Name, kind, revision, undo and redo; nothing while no file is open. */
+  state = $state.raw<FileState | null>(null);
+  /** The number of its last operation; live views follow it. */
+  revision = $derived(this.state?.revision);
+  saving = $state<Saving>("quiet");
+  savedAt = $state.raw<Date | null>(null);
+  /** The last failure, until it is dismissed or something succeeds. */
+  failure = $state.raw<Failed | null>(null);
+  /** A sentence for those who listen: what undo did, for example. */
+  said = $state("");
+  #typed = $state(0);
+  #drafts = new Drafts({
+    send: async (slot, text) => void (await this.#run("answer.write", { ...slot, text })),
+    changed: () => this.#typed++,
+    failed: (reason) => this.#draftFailed(reason),
+    worthRetrying: (reason) =>
+      reason instanceof Failed && reason.kind !== "input" && reason.kind !== "missing",
+  });
+
+  /** Whether the file can be read but not changed. */
+  get locked(): boolean {
+    return Boolean(this.state?.read_only);
+  }
+
+  /** How many texts are typed but not saved. */
+  get unsaved(): number {
+    return this.#typed >= 0 ? this.#drafts.size : 0;
+  }
+
+  /** What stands in a field: what was typed last, else what is saved. */
+  text(slot: Slot, saved: string): string {
+    return this.#typed >= 0 ? (this.#drafts.get(slot) ?? saved) : saved;
+  }
+
+  /** Takes what was typed into a field. */
+  type(slot: Slot, text: string): void {
+    this.saving = "saving";
+    this.#drafts.type(slot, text);
+  }
+
+  /** Saves what is typed, now; true when nothing is left. */
+  flush(): Promise<boolean> {
+    return this.#drafts.size === 0 ? Promise.resolve(true) : this.#drafts.flush();
+  }
+
+  /** Asks for something without changing anything; throws. */
+  async ask<N extends CommandName>(name: N, input: Request<N>): Promise<Reply<N>> {
+    const reply = await call(name, input);
+    this.state = reply.file;
+    return reply.value;
+  }
+
+  /** Changes something, after what is typed is saved; shows a failure and gives nothing then. */
+  async act<N extends CommandName>(name: N, input: Request<N>): Promise<Reply<N> | undefined> {
+    this.failure = null;
+    if (!(await this.flush())) return undefined;
+    try {
+      return await this.#run(name, input);
+    } catch (reason) {
+      this.saving = "quiet";
+      this.failure = asFailed(reason);
+      return undefined;
+    }
+  }
+
+  /** Shows a failure that happened elsewhere. */
+  fail(reason: unknown): void {
+    this.failure = asFailed(reason);
+  }
+
+  /** The file was closed or another was opened: nothing of it stays. */
+  forget(): void {
+    this.#drafts.forget();
+    this.saving = "quiet";
+    this.savedAt = null;
+    this.said = "";
+  }
+
+  async #run<N extends CommandName>(name: N, input: Request<N>): Promise<Reply<N>> {
+    const before = this.state?.revision;
+    const reply = await call(name, input);
+    this.state = reply.file;
+    if (reply.file && before !== undefined && reply.file.revision !== before) this.#markSaved();
+    return reply.value;
+  }
+
+  #markSaved(): void {
+    this.savedAt = new Date();
+    this.saving = "saved";
+  }
+
+  #draftFailed(reason: unknown): void {
+    if (reason === null) {
+      if (this.saving === "failed") this.failure = null;
+      if (this.saving !== "quiet") this.saving = "saved";
+      return;
+    }
+    this.saving = "failed";
+    this.failure = asFailed(reason);
+  }
+}
+
+function asFailed(reason: unknown): Failed {
+  return reason instanceof Failed ? reason : new Failed({ kind: "fault", message: "", hint: "" });
+}
+
+/** The one open file of this window. */
+export const file = new OpenFile();

@@ -1,0 +1,20 @@
+// Counts as people say them: a noun that agrees, a share that never stands without its base.
+
+/** `1 question`, `3 questions`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** `3 of 12`. */
+export function of(count: number, base: number): string {
+  return `${count} of ${base}`;
+}
+
+/** A whole percentage; a base of nothing has none. */
+export function percent(count: number, base: number): string {
+  if (base === 0) return "–";
+  const share = (count / base) * 100;
+  if (count > 0 && share < 1) return "under 1%";
+  if (count < base && share > 99) return "over 99%";
+  return `${Math.round(share)}%`;
+}

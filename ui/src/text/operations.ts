@@ -1,0 +1,68 @@
+// What was done, in words, for undo, redo and the history. The core gives the operation's name and target.
+import { counted } from "./counts";
+
+const names: Record<string, string> = {
+  "answer.rate": "rating",
+  "answer.write": "typing",
+  "answer.flag": "flag",
+  "home.facts": "facts",
+  "home.dates": "dates",
+  "start.new_setting": "new audit",
+  "start.new_partnership": "new round",
+  "setting.add": "new setting",
+  "register.add": "entry in the register",
+  "register.exempt": "exemption",
+  "intake.accept": "acceptance of returns",
+  "intake.accept_clean": "acceptance of clean returns",
+  "intake.chunk": "intake of returns",
+  "intake.place": "intake of returns",
+  "intake.start": "start of an intake",
+  "intake.withdraw": "withdrawal of an intake",
+  "finding.record": "panel finding",
+  undo: "undo",
+  redo: "redo",
+  redaction: "redaction",
+};
+
+/** The words of an operation: `rating of C4`. */
+export function operation(name: string, target = ""): string {
+  const words = names[name] ?? "last change";
+  const on = targetName(target);
+  return on ? `${words} of ${on}` : words;
+}
+
+/** A question's id as its printed number where the two agree (`school.c4` as `C4`); row ids say nothing. */
+export function targetName(target: string): string {
+  const slug = /^[a-z_]+\.([a-z]{1,3}\d{1,3}[a-z]?)$/.exec(target.split("/")[0] ?? "");
+  return slug?.[1] ? slug[1].toUpperCase() : "";
+}
+
+export const bar = {
+  label: "Open file",
+  home: "Attest, to the start of this file",
+  undo: (what: string) => `Undo ${what}`,
+  redo: (what: string) => `Redo ${what}`,
+  nothingToUndo: "Nothing to undo",
+  nothingToRedo: "Nothing to redo",
+  undone: (what: string) => `Undone: ${what}`,
+  redone: (what: string) => `Redone: ${what}`,
+  history: "History",
+  preferences: "Preferences",
+  close: "Close file",
+  saving: "Saving…",
+  saved: (time: string) => `Saved ${time}`,
+  allSaved: "All saved",
+  notSaved: "Not saved yet",
+  tryAgain: "Try again",
+  readOnly: (who: string) => `You can read this file but not change it: ${who} has it open.`,
+  readOnlyHint: "Ask them to close it, then close and open the file again here.",
+  unsaved: (places: number) =>
+    `${counted(places, "answer")} could not be saved yet. What you typed is still on this screen; do not close Attest.`,
+};
+
+export const failure = {
+  title: "That did not work",
+  fault: "Attest could not finish that.",
+  faultHint: "Your work is saved. Try again; if it happens again, close Attest and open the file again.",
+  dismiss: "Close this message",
+};

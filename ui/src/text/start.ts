@@ -1,0 +1,73 @@
+// The first screen, and the two forms that begin a file.
+import { counted } from "./counts";
+
+export const start = {
+  title: "Start",
+  heading: "Safeguarding self-audit, on this computer",
+  lead: "Rate your own arrangements, say what shows it, and write one return to send. Attest needs no account and no internet: everything stays in the file you save.",
+  settingTitle: "For a school or organisation",
+  settingLead: "Begin this year’s audit. You can stop at any time; every answer is saved as you give it.",
+  settingButton: "New audit",
+  partnershipTitle: "For a safeguarding partnership",
+  partnershipLead: "Begin a round: keep the register, take in returns, record what panels find.",
+  partnershipButton: "New round",
+  openTitle: "Open a file",
+  openLead: "Open an audit or a round that is already on this computer.",
+  openButton: "Open a file…",
+  recentTitle: "Recent files",
+  recentEmpty: "No files yet. Files you start or open are listed here.",
+  recentGone: "Not found where it was",
+  opened: (when: string) => `Opened ${when}`,
+  forget: (name: string) => `Remove ${name} from this list`,
+  forgetShort: "Remove",
+  toolsTitle: "Audit tools in this version",
+  questions: (n: number) => counted(n, "question"),
+  legal: (date: string) => `Law and guidance as at ${date}`,
+  version: (v: string) => `Attest ${v}`,
+  preferences: "Preferences",
+};
+
+export const errors = {
+  title: "Check these answers",
+  tool: "Choose an audit tool",
+  schoolName: "Enter the name of the school or organisation",
+  partnershipName: "Enter the name of the partnership",
+  round: "Enter a name for this round, for example 2026/27",
+  urn: "Enter the URN as 5 or 6 digits, or leave it empty",
+  dateParts: (what: string) => `Enter ${what} with a day, a month and a year`,
+  dateReal: (what: string) => `Enter ${what} as a real date, for example 26 3 2027`,
+  dateOrder: "The return date must be on or after the governors’ meeting",
+};
+
+export const form = {
+  back: "Back to the first screen",
+  optional: "(optional)",
+  settingTitle: "New audit",
+  settingLead: "Four answers are enough to begin. All of this can be changed later.",
+  partnershipTitle: "New round for a partnership",
+  partnershipLead: "You add schools to the register and take in their returns in the next step.",
+  tool: "Which audit tool?",
+  toolHint: "The partnership’s letter or e-mail says which one.",
+  kind: "What are you?",
+  school: "A school or college",
+  organisation: "An organisation",
+  schoolName: "Name of the school",
+  organisationName: "Name of the organisation",
+  partnershipName: "Name of the partnership",
+  urn: "URN",
+  urnHint: "The number of your school at the Department for Education: 5 or 6 digits.",
+  round: "Which round is this for?",
+  roundHint: "The partnership’s name for it; often the school year.",
+  governors: "Governors’ meeting",
+  governorsHint: "The meeting that will approve the audit. You can add it later.",
+  due: "Return due",
+  dueHint: "The day the partnership asks for the return.",
+  governorsIn: "the date of the governors’ meeting",
+  dueIn: "the date the return is due",
+  saveNote: "Next you choose where to save the file. Pick a place that is backed up.",
+  createSetting: "Choose where to save and begin",
+  createPartnership: "Choose where to save and begin",
+  notSaved: "No file was made, because no place was chosen.",
+};
+
+export const dateWords = { day: "Day", month: "Month", year: "Year" };
