@@ -43,3 +43,24 @@ macro_rules! row_id {
     };
 }
 pub(crate) use row_id;
+
+/// An id that follows from what it is made of (a file's digest and a question): the same in every run.
+pub fn derived(from: &str, name: &str) -> uuid::Uuid {
+    use sha2::{Digest, Sha256};
+    let digest = Sha256::digest(format!("{from}\n{name}"));
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::derived;
+
+    #[test]
+    fn a_derived_id_is_the_same_in_every_run() {
+        assert_eq!(derived("a", "b"), derived("a", "b"));
+        assert_ne!(derived("a", "b"), derived("ab", ""));
+        assert_eq!(derived("a", "b").get_version_num(), 8);
+    }
+}

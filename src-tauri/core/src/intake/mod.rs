@@ -2,7 +2,10 @@
 //!
 //! Refuses to know: how a workbook is laid out, and who calls.
 
+pub mod gather;
 pub mod matching;
+pub mod original;
+pub mod read;
 pub mod verdict;
 
 pub use verdict::{Verdict, VerdictKind};

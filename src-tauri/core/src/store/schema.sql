@@ -170,7 +170,11 @@ CREATE TABLE original (
   verdict TEXT NOT NULL,          -- clean, repaired, needs_you, not_a_return, same_again, replaces, other_round
   message TEXT NOT NULL DEFAULT '',
   problems TEXT NOT NULL DEFAULT '[]',   -- json
-  submission_id TEXT,
+  setting_id TEXT,                -- whose it is, where that is known
+  submission_id TEXT,             -- the return it claims to be, placed or not
+  revision INTEGER NOT NULL DEFAULT 0,
+  placed INTEGER NOT NULL DEFAULT 0,     -- whether its answers were placed as received
+  place INTEGER NOT NULL DEFAULT 0,      -- its place in the batch, by name
   redacted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX original_sha ON original (sha256);

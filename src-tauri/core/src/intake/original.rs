@@ -1,0 +1,291 @@
+//! Batches and the files in them, as they are kept: bytes, verdict, what was said.
+//!
+//! Owns the tables `batch` and `original`. Refuses to know: answers and figures.
+
+use rusqlite::Row as Line;
+
+use super::read::Received;
+use super::verdict::{Claim, Held, Verdict, VerdictKind};
+use crate::error::{Error, Result};
+use crate::id::{derived, row_id};
+use crate::problem::Problem;
+use crate::round::RoundId;
+use crate::setting::SettingId;
+use crate::store::{Reader, Row, Tx, params};
+use crate::submission::SubmissionId;
+
+row_id! {
+    /// The id of a batch: what came in with one run.
+    BatchId
+}
+
+row_id! {
+    /// The id of a file that came in.
+    OriginalId
+}
+
+/// What came in with one run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// Its id.
+    pub id: BatchId,
+    /// Its round.
+    pub round: RoundId,
+    /// When.
+    pub at: String,
+    /// What it was called.
+    pub label: String,
+    /// `placed` or `withdrawn`.
+    pub state: String,
+    /// How many files it holds.
+    pub files: u32,
+}
+
+/// A file that came in, without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// Its id.
+    pub id: OriginalId,
+    /// Its name.
+    pub name: String,
+    /// Digest of its bytes.
+    pub sha256: String,
+    /// What was made of it.
+    pub kind: VerdictKind,
+    /// That in a sentence.
+    pub message: String,
+    /// What there was to say about its content.
+    pub problems: Vec<Problem>,
+    /// Whose it is.
+    pub setting: Option<SettingId>,
+    /// The return it claims to be.
+    pub submission: Option<SubmissionId>,
+    /// Whether its answers were placed.
+    pub placed: Held,
+}
+
+/// Opens a batch.
+pub fn put_batch(tx: &mut Tx<'_>, id: BatchId, round: RoundId, label: &str) -> Result<()> {
+    let at = tx.world().now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
+    let who = tx.world().who();
+    tx.put(Row::new("batch", id).text("round_id", round).text("at", at).text("who", who).text("label", label))
+}
+
+/// Marks a batch as withdrawn; its files are kept.
+pub fn withdraw_batch(tx: &mut Tx<'_>, id: BatchId) -> Result<()> {
+    tx.put(Row::new("batch", id).text("state", "withdrawn"))
+}
+
+/// Keeps a file with its verdict; gives its id.
+pub fn put_original(
+    tx: &mut Tx<'_>,
+    batch: BatchId,
+    place: usize,
+    received: &Received,
+    verdict: &Verdict,
+) -> Result<OriginalId> {
+    let id = OriginalId(derived(&batch.to_string(), &place.to_string()));
+    let bytes = match verdict.kind {
+        VerdictKind::SameAgain => Vec::new(),
+        VerdictKind::Clean
+        | VerdictKind::Repaired
+        | VerdictKind::NeedsYou
+        | VerdictKind::NotAReturn
+        | VerdictKind::Replaces
+        | VerdictKind::OtherRound
+        | VerdictKind::Superseded => deflated(&received.bytes)?,
+    };
+    let row = Row::new("original", id)
+        .text("batch_id", batch)
+        .text("name", &received.name)
+        .text("sha256", &received.sha256)
+        .set("size", whole(received.bytes.len()))
+        .set("place", whole(place))
+        .set("bytes", bytes);
+    tx.put(judged(row, received, verdict)?)?;
+    Ok(id)
+}
+
+/// Writes another verdict on a file that is kept.
+pub fn judge_again(tx: &mut Tx<'_>, id: OriginalId, received: &Received, verdict: &Verdict) -> Result<()> {
+    tx.put(judged(Row::new("original", id), received, verdict)?)
+}
+
+fn judged(row: Row, received: &Received, verdict: &Verdict) -> Result<Row> {
+    let read = received.found.as_ref().ok();
+    let problems = read.map(|it| it.problems.as_slice()).unwrap_or_default();
+    let problems = serde_json::to_string(problems)
+        .map_err(|_| Error::fault("What there was to say about a file could not be written down."))?;
+    Ok(row
+        .text("verdict", code(verdict.kind))
+        .text("message", &verdict.message)
+        .text("problems", problems)
+        .set("setting_id", verdict.setting.map(|id| id.to_string()))
+        .set("submission_id", read.map(|it| received.submission(&it.returned).to_string()))
+        .set("revision", read.map_or(0, |it| i64::from(it.returned.identity.revision)))
+        .set("placed", i64::from(verdict.place == Held::Placed)))
+}
+
+const BATCHES: &str = "SELECT b.id, b.round_id, b.at, b.label, b.state,
+    (SELECT count(*) FROM original o WHERE o.batch_id = b.id) FROM batch b";
+
+/// A round's batches, newest first.
+pub fn batches(reader: Reader<'_>, round: RoundId) -> Result<Vec<Batch>> {
+    let sql = format!("{BATCHES} WHERE b.round_id = ?1 ORDER BY b.at DESC, b.id DESC");
+    reader.all(&sql, params![round], batch_line)
+}
+
+/// One batch.
+pub fn batch(reader: Reader<'_>, id: BatchId) -> Result<Batch> {
+    let found = reader.one(&format!("{BATCHES} WHERE b.id = ?1"), params![id], batch_line)?;
+    found.ok_or_else(|| {
+        Error::missing("This intake is not in the open file.").hint("Choose one from the list of intakes.")
+    })
+}
+
+/// The files of a batch, by name.
+pub fn originals(reader: Reader<'_>, batch: BatchId) -> Result<Vec<Original>> {
+    let sql = "SELECT id, name, sha256, verdict, message, problems, setting_id, submission_id, placed
+      FROM original WHERE batch_id = ?1 ORDER BY place";
+    reader.all(sql, params![batch], original_line)?.into_iter().collect()
+}
+
+/// The bytes of a file that is kept, as they were.
+pub fn bytes(reader: Reader<'_>, id: OriginalId) -> Result<Vec<u8>> {
+    let pair = |line: &Line<'_>| Ok((line.get::<_, Vec<u8>>(0)?, line.get::<_, i64>(1)?));
+    let (bytes, size) = reader
+        .one("SELECT bytes, size FROM original WHERE id = ?1", params![id], pair)?
+        .ok_or_else(|| Error::missing("This file is not kept in the open Attest file."))?;
+    inflated(&bytes, usize::try_from(size).unwrap_or(0))
+}
+
+/// The files that stand: of batches that were not withdrawn, by digest, and what they claim to be.
+pub fn standing(reader: Reader<'_>, round: RoundId) -> Result<(Vec<String>, Vec<Claim>)> {
+    let sql = "SELECT o.sha256, o.setting_id, o.submission_id, o.revision, o.placed
+      FROM original o JOIN batch b ON b.id = o.batch_id
+      WHERE b.round_id = ?1 AND b.state = 'placed' AND o.verdict <> 'same_again'";
+    let lines = reader.all(sql, params![round], claim_line)?;
+    let digests = lines.iter().map(|(sha256, _)| sha256.clone()).collect();
+    Ok((digests, lines.into_iter().filter_map(|(_, claim)| claim).collect()))
+}
+
+fn batch_line(line: &Line<'_>) -> rusqlite::Result<Batch> {
+    Ok(Batch {
+        id: line.get(0)?,
+        round: line.get(1)?,
+        at: line.get(2)?,
+        label: line.get(3)?,
+        state: line.get(4)?,
+        files: line.get(5)?,
+    })
+}
+
+fn original_line(line: &Line<'_>) -> rusqlite::Result<Result<Original>> {
+    let (verdict, problems): (String, String) = (line.get(3)?, line.get(5)?);
+    let damaged = || Error::fault(format!("The verdict \u{201c}{verdict}\u{201d} on a file cannot be read."));
+    let (Some(kind), Ok(problems)) = (kind_of(&verdict), serde_json::from_str(&problems)) else {
+        return Ok(Err(damaged()));
+    };
+    Ok(Ok(Original {
+        id: line.get(0)?,
+        name: line.get(1)?,
+        sha256: line.get(2)?,
+        kind,
+        message: line.get(4)?,
+        problems,
+        setting: line.get(6)?,
+        submission: line.get(7)?,
+        placed: held(line.get(8)?),
+    }))
+}
+
+fn claim_line(line: &Line<'_>) -> rusqlite::Result<(String, Option<Claim>)> {
+    let sha256: String = line.get(0)?;
+    let whose: (Option<SettingId>, Option<SubmissionId>) = (line.get(1)?, line.get(2)?);
+    let (revision, placed) = (line.get(3)?, held(line.get(4)?));
+    let claim = match whose {
+        (Some(setting), Some(submission)) => {
+            Some(Claim { sha256: sha256.clone(), setting, submission, revision, held: placed })
+        }
+        (None, _) | (_, None) => None,
+    };
+    Ok((sha256, claim))
+}
+
+fn held(placed: i64) -> Held {
+    if placed == 1 { Held::Placed } else { Held::Kept }
+}
+
+fn code(kind: VerdictKind) -> &'static str {
+    match kind {
+        VerdictKind::Clean => "clean",
+        VerdictKind::Repaired => "repaired",
+        VerdictKind::NeedsYou => "needs_you",
+        VerdictKind::NotAReturn => "not_a_return",
+        VerdictKind::SameAgain => "same_again",
+        VerdictKind::Replaces => "replaces",
+        VerdictKind::OtherRound => "other_round",
+        VerdictKind::Superseded => "superseded",
+    }
+}
+
+fn kind_of(code: &str) -> Option<VerdictKind> {
+    serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
+}
+
+fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut packer = libdeflater::Compressor::new(libdeflater::CompressionLvl::default());
+    let mut packed = vec![0; packer.zlib_compress_bound(bytes.len())];
+    let size = packer
+        .zlib_compress(bytes, &mut packed)
+        .map_err(|error| Error::fault(format!("A file could not be packed: {error}.")))?;
+    packed.truncate(size);
+    Ok(packed)
+}
+
+fn inflated(packed: &[u8], size: usize) -> Result<Vec<u8>> {
+    if packed.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut bytes = vec![0; size];
+    let inflated = libdeflater::Decompressor::new().zlib_decompress(packed, &mut bytes);
+    match inflated {
+        Ok(whole) if whole == size => Ok(bytes),
+        Ok(_) | Err(_) => Err(Error::fault("A kept file is damaged: it cannot be unpacked.")),
+    }
+}
+
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_come_back_as_they_were() {
+        let bytes: Vec<u8> = (0..100_000_u32).map(|n| (n % 251) as u8).collect();
+        let packed = deflated(&bytes).expect("packed");
+        assert!(packed.len() < bytes.len());
+        assert_eq!(inflated(&packed, bytes.len()).expect("unpacked"), bytes);
+        assert!(inflated(&packed, bytes.len() + 1).is_err());
+        assert!(inflated(b"nonsense", 10).is_err());
+    }
+
+    #[test]
+    fn every_verdict_has_a_code_that_is_read_back() {
+        for kind in [
+            VerdictKind::Clean,
+            VerdictKind::Repaired,
+            VerdictKind::NeedsYou,
+            VerdictKind::NotAReturn,
+            VerdictKind::SameAgain,
+            VerdictKind::Replaces,
+            VerdictKind::OtherRound,
+            VerdictKind::Superseded,
+        ] {
+            assert_eq!(kind_of(code(kind)), Some(kind));
+        }
+    }
+}
