@@ -1,35 +1,43 @@
-//! What can be done with the open file as a whole: undo, redo, history, backups, redaction, closing.
+//! The open file as a whole: closing, undo and redo, its history, its backups, redaction.
 
-use std::sync::Arc;
+use serde::{Deserialize, Serialize};
 
-use serde::Serialize;
-
-use super::gateway::Nothing;
+use super::call::Nothing;
 use super::session::Session;
 use super::start;
-use super::views::Start;
+use super::views::{BackupLine, HistoryLine, Named, Opened, Places, Start};
 use crate::error::Result;
 
-/// The name of the operation that was undone or done again.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+/// A backup, by its number in the list.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Stepped {
-    /// `answer.rate`.
-    pub name: String,
+#[serde(deny_unknown_fields)]
+pub struct Restore {
+    /// Its number in the list.
+    pub id: u32,
 }
 
-/// `file.close`.
-pub fn close(session: &Arc<Session>, _: Nothing) -> Result<Start> {
+/// A text that is to be found nowhere any more.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Redact {
+    /// The text, exactly as it stands.
+    pub text: String,
+}
+
+/// Closes the file and shows the first screen.
+pub fn close(session: &Session, _: Nothing) -> Result<Start> {
     session.close()?;
     start::show(session, Nothing {})
 }
 
-/// `file.undo`.
-pub fn undo(session: &Arc<Session>, _: Nothing) -> Result<Stepped> {
-    session.file(|file| Ok(Stepped { name: file.undo()? }))
+/// Takes the last operation back.
+pub fn undo(session: &Session, _: Nothing) -> Result<Named> {
+    session.file(|file| Ok(Named { name: file.undo()? }))
 }
 
-/// `file.redo`.
-pub fn redo(session: &Arc<Session>, _: Nothing) -> Result<Stepped> {
-    session.file(|file| Ok(Stepped { name: file.redo()? }))
+/// Does again what was taken back.
+pub fn redo(session: &Session, _: Nothing) -> Result<Named> {
+    session.file(|file| Ok(Named { name: file.redo()? }))
 }

@@ -1,6 +1,68 @@
 //! Every command once: name, request, answer, function. Only hosts use this.
 
+mod call;
+pub mod file;
+pub mod job;
+pub mod preferences;
 pub mod session;
+pub mod start;
 pub mod views;
 
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod types;
+
+use serde_json::Value;
+
+pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
+use views::{BackupLine, HistoryLine, JobView, Named, Opened, Places, Start};
+
+use crate::error::Result;
+
+/// Declares the commands: a line each, `"noun.verb" => function: Request -> Answer`.
+macro_rules! commands {
+    ($($name:literal => $room:ident :: $verb:ident : $request:ty => $answer:ty,)*) => {
+        /// The names of all commands.
+        pub const NAMES: &[&str] = &[$($name),*];
+
+        fn run(session: &Session, name: &str, input: Value) -> Result<Value> {
+            match name {
+                $($name => call::run::<$request, $answer>(session, name, input, $room::$verb),)*
+                unknown => Err(call::unknown(unknown)),
+            }
+        }
+
+        #[cfg(test)]
+        fn declare(page: &mut types::Page) {
+            $(page.command::<$request, $answer>($name);)*
+        }
+    };
+}
+
+commands! {
+    "start.show" => start::show: Nothing => Start,
+    "start.open" => start::open: Nothing => Option<Opened>,
+    "start.open_recent" => start::open_recent: start::Recent => Opened,
+    "start.forget_recent" => start::forget_recent: start::Recent => Start,
+    "file.close" => file::close: Nothing => Start,
+    "file.undo" => file::undo: Nothing => Named,
+    "file.redo" => file::redo: Nothing => Named,
+    "file.history" => file::history: Nothing => Vec<HistoryLine>,
+    "file.backups" => file::backups: Nothing => Vec<BackupLine>,
+    "file.restore" => file::restore: file::Restore => Option<Opened>,
+    "file.redact" => file::redact: file::Redact => Places,
+    "job.show" => job::show: Nothing => Option<JobView>,
+    "job.stop" => job::stop: Nothing => Option<JobView>,
+    "preferences.show" => preferences::show: Nothing => preferences::Preferences,
+    "preferences.set" => preferences::set: preferences::Preferences => preferences::Preferences,
+}
+
+/// Runs one command. Whatever is given, a reply or a failure with a sentence comes back, never a panic.
+pub fn dispatch(session: &Session, name: &str, input: Value) -> std::result::Result<Reply, Failure> {
+    call::guarded(std::panic::AssertUnwindSafe(|| {
+        let value = run(session, name, input)?;
+        Ok(Reply { value, file: session.file_state() })
+    }))
+}

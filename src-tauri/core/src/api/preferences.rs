@@ -1,164 +1,221 @@
-//! The small file per user: recent files, theme, keys, text size. It holds no audit content.
+//! What one user prefers, and the files they opened lately: one small file per user, with no audit content.
+//!
+//! A damaged or missing file is never an error: it means the defaults. The page never sees a path.
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::gateway::Nothing;
-use super::session::Session;
+use super::call::Nothing;
+use super::session::{Session, folder_of, name_of};
 use super::views::RecentFile;
 use crate::error::{Error, Kind, Result};
 use crate::store::FileKind;
 
-const RECENT: usize = 12;
+/// How many recent files are kept.
+const KEPT: usize = 12;
 
-/// Light, dark, or as the system has it.
+/// Colours of the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-#[allow(missing_docs)]
 pub enum Theme {
+    /// As the computer has it.
     #[default]
     System,
+    /// Dark on light.
     Light,
+    /// Light on dark.
     Dark,
 }
 
-/// What the user chose about screens.
+/// What a user prefers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct Choices {
-    /// Colours.
+pub struct Preferences {
+    /// Colours of the screen.
     pub theme: Theme,
-    /// Whether single keys rate and mark.
+    /// Whether a digit alone rates a question.
     pub single_keys: bool,
-    /// Size of text in per cent.
-    pub text_size: u8,
+    /// Size of text in per cent: 100, 115 or 130.
+    pub text_size: u32,
 }
 
-impl Default for Choices {
+impl Default for Preferences {
     fn default() -> Self {
         Self { theme: Theme::System, single_keys: true, text_size: 100 }
     }
 }
 
-/// All that is kept per user.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Preferences {
-    choices: Choices,
-    recent: Vec<Recent>,
+/// The user's preferences.
+pub fn show(session: &Session, _: Nothing) -> Result<Preferences> {
+    Ok(session.preferences().kept.preferences)
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Recent {
+/// Keeps the user's preferences.
+pub fn set(session: &Session, preferences: Preferences) -> Result<Preferences> {
+    if ![100, 115, 130].contains(&preferences.text_size) {
+        return Err(Error::input("Text can be shown at 100, 115 or 130 per cent.")
+            .hint("Choose one of the three sizes."));
+    }
+    session.preferences().change(|kept| kept.preferences = preferences)?;
+    Ok(preferences)
+}
+
+/// What is kept, and the file it is kept in, if any.
+pub(super) struct Keeping {
+    path: Option<PathBuf>,
+    kept: Kept,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Kept {
+    #[serde(flatten)]
+    preferences: Preferences,
+    #[serde(default)]
+    last_id: u32,
+    #[serde(default)]
+    recent: Vec<Opening>,
+}
+
+/// A file that was opened, newest first.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Opening {
+    id: u32,
     path: PathBuf,
     kind: FileKind,
-    opened: DateTime<Utc>,
+    opened: String,
 }
 
-impl Preferences {
-    /// Reads the file; a missing or damaged one gives the usual preferences.
-    pub fn load(path: &Path) -> Self {
-        std::fs::read(path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+impl Keeping {
+    pub(super) fn nowhere() -> Self {
+        Self { path: None, kept: Kept::default() }
     }
 
-    /// Writes the file beside and puts it in place, so that it is never half written.
-    pub fn save(&self, path: &Path) -> Result<()> {
-        let write = || -> std::io::Result<()> {
-            let beside = path.with_extension("new");
-            std::fs::create_dir_all(path.parent().unwrap_or(path))?;
-            std::fs::write(&beside, serde_json::to_vec_pretty(self)?)?;
-            std::fs::rename(&beside, path)
+    pub(super) fn at(path: PathBuf) -> Self {
+        let kept = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        Self { path: Some(path), kept: kept.unwrap_or_default() }
+    }
+
+    /// Puts a file at the head of the recent ones.
+    pub(super) fn opened(&mut self, path: &Path, kind: FileKind, at: String) -> Result<()> {
+        self.change(|kept| {
+            let known = kept.recent.iter().find(|opening| opening.path == path).map(|opening| opening.id);
+            let id = known.unwrap_or(kept.last_id + 1);
+            kept.last_id = kept.last_id.max(id);
+            kept.recent.retain(|opening| opening.id != id);
+            kept.recent.insert(0, Opening { id, path: path.to_owned(), kind, opened: at });
+            kept.recent.truncate(KEPT);
+        })
+    }
+
+    /// Takes a file out of the recent ones.
+    pub(super) fn forget(&mut self, id: u32) -> Result<()> {
+        self.recent_path(id)?;
+        self.change(|kept| kept.recent.retain(|opening| opening.id != id))
+    }
+
+    /// Where a recent file stands.
+    pub(super) fn recent_path(&self, id: u32) -> Result<PathBuf> {
+        let found = self.kept.recent.iter().find(|opening| opening.id == id);
+        found.map(|opening| opening.path.clone()).ok_or_else(|| {
+            Error::missing("That file is no longer in the list of recent files.")
+                .hint("Open it with “Open a file”.")
+        })
+    }
+
+    /// The recent files as they are shown.
+    pub(super) fn recent(&self) -> Vec<RecentFile> {
+        let line = |opening: &Opening| RecentFile {
+            id: opening.id,
+            name: name_of(&opening.path),
+            folder: folder_of(&opening.path),
+            kind: opening.kind,
+            opened: opening.opened.clone(),
+            there: opening.path.is_file(),
         };
-        write().map_err(|_| {
-            Error::new(Kind::Disk, "Your preferences could not be saved on this computer.")
-                .hint("They hold until you close Attest; your audit is not affected.")
+        self.kept.recent.iter().map(line).collect()
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Kept)) -> Result<()> {
+        change(&mut self.kept);
+        let Some(path) = &self.path else { return Ok(()) };
+        write(path, &self.kept).map_err(|_| {
+            Error::new(Kind::Disk, "Your preferences could not be kept.")
+                .hint("Look whether the disk is full; your audit is not affected.")
         })
     }
-
-    /// Puts a file first among the recent ones.
-    pub fn opened(&mut self, path: &Path, kind: FileKind, at: DateTime<Utc>) {
-        self.recent.retain(|recent| recent.path != path);
-        self.recent.insert(0, Recent { path: path.to_owned(), kind, opened: at });
-        self.recent.truncate(RECENT);
-    }
-
-    /// The recent files as shown: numbers instead of paths.
-    pub fn recent(&self) -> Vec<RecentFile> {
-        self.recent.iter().zip(0..).map(|(recent, id)| recent.shown(id)).collect()
-    }
-
-    /// The path of a recent file by its number.
-    pub fn path_of(&self, id: u32) -> Result<&Path> {
-        let recent = usize::try_from(id).ok().and_then(|id| self.recent.get(id));
-        recent.map(|recent| recent.path.as_path()).ok_or_else(|| {
-            Error::missing("That file is no longer in the list of recent files.").hint("Choose \u{201c}Open a file\u{201d} instead.")
-        })
-    }
-
-    /// Takes a file out of the list; the file itself is left alone.
-    pub fn forget(&mut self, id: u32) -> Result<()> {
-        let path = self.path_of(id)?.to_owned();
-        self.recent.retain(|recent| recent.path != path);
-        Ok(())
-    }
 }
 
-impl Recent {
-    fn shown(&self, id: u32) -> RecentFile {
-        let text = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
-        RecentFile {
-            id,
-            name: text(self.path.file_stem()),
-            folder: text(self.path.parent().and_then(Path::file_name)),
-            kind: self.kind,
-            opened: self.opened.to_rfc3339(),
-            there: self.path.exists(),
-        }
+/// Writes beside and renames, so that a crash leaves the old file or the new one.
+fn write(path: &Path, kept: &Kept) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
     }
-}
-
-/// `preferences.show`.
-pub fn show(session: &Session, _: Nothing) -> Result<Choices> {
-    Ok(session.preferences().choices)
-}
-
-/// `preferences.set`.
-pub fn set(session: &Session, choices: Choices) -> Result<Choices> {
-    if !(100..=200).contains(&choices.text_size) {
-        return Err(Error::input(format!("Text cannot be shown at {} per cent.", choices.text_size))
-            .hint("Choose a size from 100 to 200 per cent."));
-    }
-    let mut preferences = session.preferences();
-    preferences.choices = choices;
-    session.keep_preferences(&preferences)?;
-    Ok(choices)
+    let beside = path.with_extension("json.new");
+    std::fs::write(&beside, serde_json::to_vec_pretty(kept)?)?;
+    std::fs::rename(&beside, path)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_damaged_file_gives_the_usual_preferences() {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("preferences.json");
-        std::fs::write(&path, "{ broken").expect("written");
-        assert_eq!(Preferences::load(&path), Preferences::default());
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a folder for the test")
     }
 
     #[test]
-    fn the_newest_file_stands_first_and_once() {
-        let mut preferences = Preferences::default();
-        let at = "2027-01-01T09:00:00Z".parse().expect("a time");
-        for name in ["a", "b", "a"] {
-            preferences.opened(Path::new(name), FileKind::Setting, at);
+    fn what_is_kept_is_there_again() {
+        let folder = folder();
+        let path = folder.path().join("deep/preferences.json");
+        let mut keeping = Keeping::at(path.clone());
+        keeping.change(|kept| kept.preferences.text_size = 130).expect("it is kept");
+        keeping
+            .opened(Path::new("/x/Sampleton/one.attest"), FileKind::Setting, "now".into())
+            .expect("it is kept");
+        let again = Keeping::at(path);
+        assert_eq!(again.kept.preferences.text_size, 130);
+        let recent = again.recent();
+        assert_eq!(
+            (recent[0].id, recent[0].name.as_str(), recent[0].folder.as_str()),
+            (1, "one", "Sampleton")
+        );
+        assert!(!recent[0].there);
+    }
+
+    #[test]
+    fn a_damaged_file_means_the_defaults() {
+        let folder = folder();
+        let path = folder.path().join("preferences.json");
+        for damage in ["", "{", "[]", "{\"theme\":\"pink\"}", "\u{0}\u{1}"] {
+            std::fs::write(&path, damage).expect("the test can write");
+            assert_eq!(Keeping::at(path.clone()).kept.preferences, Preferences::default(), "{damage}");
         }
-        let names: Vec<String> = preferences.recent().into_iter().map(|recent| recent.name).collect();
-        assert_eq!(names, ["a", "b"]);
-        assert!(preferences.path_of(2).is_err());
+    }
+
+    #[test]
+    fn a_file_opened_again_moves_to_the_head_with_its_number() {
+        let mut keeping = Keeping::nowhere();
+        for name in ["a", "b", "a"] {
+            keeping.opened(Path::new(name), FileKind::Setting, String::new()).expect("nothing is written");
+        }
+        assert_eq!(keeping.recent().iter().map(|file| file.id).collect::<Vec<_>>(), [1, 2]);
+        keeping.forget(1).expect("it is there");
+        assert!(keeping.forget(1).is_err());
+        assert!(keeping.recent_path(2).is_ok());
+    }
+
+    #[test]
+    fn only_the_newest_are_kept_and_numbers_are_not_reused() {
+        let mut keeping = Keeping::nowhere();
+        for number in 0..20 {
+            keeping
+                .opened(Path::new(&format!("{number}")), FileKind::Partnership, String::new())
+                .expect("kept");
+        }
+        assert_eq!(keeping.recent().len(), KEPT);
+        assert_eq!(keeping.recent()[0].id, 20);
     }
 }

@@ -1,8 +1,11 @@
 //! What is open at one screen: the file, the running job, and what is asked of a desktop.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::job::Running;
+use super::preferences::Keeping;
+use super::views::FileState;
 use crate::error::{Error, Result};
 use crate::store::AuditFile;
 use crate::world::World;
@@ -16,42 +19,133 @@ pub trait Desktop: Send + Sync {
     /// Asks where to save, with a suggested name.
     fn pick_save(&self, title: &str, suggested: &str) -> Option<PathBuf>;
     /// Shows a written file in its folder.
-    fn reveal(&self, path: &std::path::Path) -> Result<()>;
+    fn reveal(&self, path: &Path) -> Result<()>;
 }
 
-/// One screen's open file and surroundings; commands are given a `&Session`.
-pub struct Session {
+/// One screen's open file and surroundings; commands are given a `&Session`. Clones share everything.
+#[derive(Clone)]
+pub struct Session(Arc<Inside>);
+
+struct Inside {
     world: Arc<dyn World>,
     desktop: Arc<dyn Desktop>,
-    file: Mutex<Option<AuditFile>>,
+    file: Mutex<Option<Open>>,
+    job: Mutex<Option<Running>>,
+    preferences: Mutex<Keeping>,
+}
+
+/// The file that is open, and where it stands.
+struct Open {
+    path: PathBuf,
+    file: AuditFile,
 }
 
 impl Session {
-    /// A session with no file open.
+    /// A session with no file open, whose preferences last as long as it does.
     pub fn new(world: Arc<dyn World>, desktop: Arc<dyn Desktop>) -> Self {
-        Self { world, desktop, file: Mutex::new(None) }
+        Self::made(world, desktop, Keeping::nowhere())
     }
 
-    /// Works on the open file; refuses where none is open.
+    /// A session with no file open, whose preferences are kept in a file of the user.
+    pub fn with_preferences(world: Arc<dyn World>, desktop: Arc<dyn Desktop>, path: PathBuf) -> Self {
+        Self::made(world, desktop, Keeping::at(path))
+    }
+
+    fn made(world: Arc<dyn World>, desktop: Arc<dyn Desktop>, preferences: Keeping) -> Self {
+        let (file, job, preferences) = (Mutex::new(None), Mutex::new(None), Mutex::new(preferences));
+        Self(Arc::new(Inside { world, desktop, file, job, preferences }))
+    }
+
+    /// Works on the open file; refuses where none is open. A job does this chunk by chunk, so that clicks go on.
     pub fn file<T>(&self, work: impl FnOnce(&mut AuditFile) -> Result<T>) -> Result<T> {
-        let mut slot = self.slot();
-        let file = slot.as_mut().ok_or_else(|| {
-            Error::state("No file is open.").hint("Open a file or start a new audit on the first screen.")
-        })?;
-        work(file)
+        work(&mut held(&self.0.file).as_mut().ok_or_else(nothing_open)?.file)
+    }
+
+    /// Where the open file stands; for the core's own use, never for the page.
+    pub fn path(&self) -> Result<PathBuf> {
+        held(&self.0.file).as_ref().map(|open| open.path.clone()).ok_or_else(nothing_open)
+    }
+
+    /// Makes a file the open one, in the place of any other.
+    pub fn take(&self, path: &Path, file: AuditFile) -> Result<()> {
+        self.refuse_while_working()?;
+        *held(&self.0.file) = Some(Open { path: path.to_owned(), file });
+        self.put_away_job();
+        Ok(())
+    }
+
+    /// Closes the file, if one is open.
+    pub fn close(&self) -> Result<()> {
+        self.refuse_while_working()?;
+        *held(&self.0.file) = None;
+        self.put_away_job();
+        Ok(())
+    }
+
+    /// The state of the open file, as it goes with every reply.
+    pub fn file_state(&self) -> Option<FileState> {
+        let slot = held(&self.0.file);
+        let Open { path, file } = slot.as_ref()?;
+        Some(FileState {
+            name: name_of(path),
+            kind: file.kind(),
+            revision: file.revision(),
+            undo: file.can_undo().map(ToOwned::to_owned),
+            redo: file.can_redo().map(ToOwned::to_owned),
+            read_only: file.read_only().map(ToOwned::to_owned),
+        })
     }
 
     /// The world.
     pub fn world(&self) -> &Arc<dyn World> {
-        &self.world
+        &self.0.world
     }
 
     /// The desktop.
     pub fn desktop(&self) -> &dyn Desktop {
-        self.desktop.as_ref()
+        self.0.desktop.as_ref()
     }
 
-    fn slot(&self) -> MutexGuard<'_, Option<AuditFile>> {
-        self.file.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(super) fn job(&self) -> MutexGuard<'_, Option<Running>> {
+        held(&self.0.job)
     }
+
+    pub(super) fn preferences(&self) -> MutexGuard<'_, Keeping> {
+        held(&self.0.preferences)
+    }
+
+    /// Refuses while a job works on the file.
+    pub fn refuse_while_working(&self) -> Result<()> {
+        match self.job().as_ref() {
+            Some(job) if job.is_running() => Err(Error::state("Attest is still working on the open file.")
+                .hint("Wait until it is done, or stop it first.")),
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    fn put_away_job(&self) {
+        *self.job() = None;
+    }
+}
+
+/// A file's name as it is shown: without folder and without `.attest`.
+pub fn name_of(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The last name of the folder in which a file stands.
+pub fn folder_of(path: &Path) -> String {
+    path.parent()
+        .and_then(Path::file_name)
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+fn nothing_open() -> Error {
+    Error::state("No file is open.").hint("Open a file or start a new audit on the first screen.")
+}
+
+/// A lock that outlives a panic: what it guards is whole at every step.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,35 +1,27 @@
-//! The first screen: recent files, templates to start from, opening.
+//! The first screen: files opened lately, templates to start from, opening and starting.
 
-use std::sync::Arc;
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::gateway::Nothing;
+use super::call::Nothing;
 use super::session::Session;
-use super::views::{Start, TemplateChoice};
+use super::views::{Opened, Start, TemplateChoice};
 use crate::error::Result;
-use crate::store::FileKind;
+use crate::store::AuditFile;
 use crate::template::{Template, library};
 
-/// A recent file by its number.
-#[derive(Debug, Clone, Copy, Deserialize)]
+/// A file of the recent ones, by its number.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct RecentId {
+pub struct Recent {
     /// Its number in the list.
     pub id: u32,
 }
 
-/// Which kind of file was opened, so that the page knows which side to show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Opened {
-    /// A setting's file or a partnership's.
-    pub kind: FileKind,
-}
-
-/// `start.show`.
-pub fn show(session: &Arc<Session>, _: Nothing) -> Result<Start> {
+/// What the first screen shows.
+pub fn show(session: &Session, _: Nothing) -> Result<Start> {
     Ok(Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         recent: session.preferences().recent(),
@@ -37,31 +29,42 @@ pub fn show(session: &Arc<Session>, _: Nothing) -> Result<Start> {
     })
 }
 
-/// `start.open`: asks for a file; none where the dialog was dismissed.
-pub fn open(session: &Arc<Session>, _: Nothing) -> Result<Option<Opened>> {
+/// Asks for a file and opens it.
+pub fn open(session: &Session, _: Nothing) -> Result<Option<Opened>> {
+    session.refuse_while_working()?;
     let picked = session.desktop().pick_files("Open an Attest file", &["attest"]);
-    let Some(path) = picked.and_then(|paths| paths.into_iter().next()) else { return Ok(None) };
-    session.open(&path)?;
-    opened(session).map(Some)
+    picked.and_then(|paths| paths.into_iter().next()).map(|path| open_path(session, &path)).transpose()
 }
 
-/// `start.open_recent`.
-pub fn open_recent(session: &Arc<Session>, recent: RecentId) -> Result<Opened> {
-    let path = session.preferences().path_of(recent.id)?.to_owned();
-    session.open(&path)?;
-    opened(session)
+/// Opens one of the recent files.
+pub fn open_recent(session: &Session, recent: Recent) -> Result<Opened> {
+    let path = session.preferences().recent_path(recent.id)?;
+    open_path(session, &path)
 }
 
-/// `start.forget_recent`.
-pub fn forget_recent(session: &Arc<Session>, recent: RecentId) -> Result<Start> {
-    let mut preferences = session.preferences();
-    preferences.forget(recent.id)?;
-    session.keep_preferences(&preferences)?;
+/// Takes a file out of the recent ones; the file itself stays.
+pub fn forget_recent(session: &Session, recent: Recent) -> Result<Start> {
+    session.preferences().forget(recent.id)?;
     show(session, Nothing {})
 }
 
-pub(super) fn opened(session: &Session) -> Result<Opened> {
-    session.file(|file| Ok(Opened { kind: file.kind() }))
+/// Opens the file at a path that a host was given: as an argument, or dropped on the window.
+pub fn open_path(session: &Session, path: &Path) -> Result<Opened> {
+    session.refuse_while_working()?;
+    // The file that is open is let go first: it may be the same one.
+    session.close()?;
+    let file = AuditFile::open(path, session.world().clone())?;
+    adopt(session, path, file)
+}
+
+/// Makes a file that was just opened or created the open one, and remembers it.
+pub(super) fn adopt(session: &Session, path: &Path, file: AuditFile) -> Result<Opened> {
+    let kind = file.kind();
+    session.take(path, file)?;
+    let now = session.world().now().to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
+    // A list of recent files that cannot be kept is no reason to refuse the file.
+    let _ = session.preferences().opened(path, kind, now);
+    Ok(Opened { kind })
 }
 
 /// A template as it is chosen and named on screens.

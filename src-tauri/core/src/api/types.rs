@@ -1,76 +1,89 @@
-//! The page's types, generated from the list of commands into one committed file.
-//!
-//! `make types` writes it; without that the test fails where the committed file differs.
+//! The page's types, written from the commands: `ui/src/api/commands.ts` is committed and compared here.
 
-use std::any::TypeId;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-const COMMITTED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/src/api/commands.ts");
+use super::declare;
 
-/// Types and commands as they are found.
-pub struct Declarations {
+const HEAD: &str = "// Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.\n";
+
+/// Types that the wire has beside the commands.
+const WIRE: &str = "export type Failure = { kind: Kind, message: string, hint: string };\n\
+    export type Reply<T> = { value: T, file: FileState | null };\n";
+
+/// The file in the making.
+pub(super) struct Page {
     config: Config,
-    seen: HashSet<TypeId>,
     types: BTreeMap<String, String>,
     commands: Vec<String>,
 }
 
-impl Declarations {
-    /// Declares a command with its types.
-    pub fn command<Request: TS + 'static, Answer: TS + 'static>(&mut self, name: &str) {
-        self.visit::<Request>();
-        self.visit::<Answer>();
-        let line = format!(
-            "  \"{name}\": {{ request: {}; answer: {} }};",
-            Request::name(&self.config),
-            Answer::name(&self.config)
-        );
-        self.commands.push(line);
+impl Page {
+    fn new() -> Self {
+        let config = Config::new().with_large_int("number");
+        let mut page = Self { config, types: BTreeMap::new(), commands: Vec::new() };
+        page.visit::<crate::error::Kind>();
+        page.visit::<super::views::FileState>();
+        page.visit::<super::views::MeaningView>();
+        page
     }
 
-    fn text(&self) -> String {
-        let mut text = String::from("// Generated from the list of commands in core/src/api/mod.rs by `make types`. Not edited by hand.\n\n");
-        for declaration in self.types.values() {
-            text.push_str(&format!("export {declaration}\n\n"));
-        }
-        text.push_str(&format!("export interface Commands {{\n{}\n}}\n", self.commands.join("\n")));
-        text
+    /// A command's line in the map, and every type that it needs.
+    pub(super) fn command<Request: TS + 'static, Answer: TS + 'static>(&mut self, name: &str) {
+        self.visit::<Request>();
+        self.visit::<Answer>();
+        let (request, answer) = (Request::name(&self.config), Answer::name(&self.config));
+        self.commands.push(format!("  \"{name}\": [{request}, {answer}];\n"));
+    }
+
+    fn written(&self) -> String {
+        let types: String = self.types.values().map(|line| format!("export {line}\n")).collect();
+        let commands = self.commands.concat();
+        let map = "/** Every command: what it is given, what it answers. */\nexport type Commands = {";
+        format!("{HEAD}{types}{WIRE}{map}\n{commands}}};\n")
     }
 }
 
-impl TypeVisitor for Declarations {
+impl TypeVisitor for Page {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        if !self.seen.insert(TypeId::of::<T>()) {
+        if T::output_path().is_none() {
+            T::visit_dependencies(self);
+            T::visit_generics(self);
             return;
         }
-        if T::output_path().is_some() {
-            self.types.insert(T::ident(&self.config), T::decl(&self.config));
+        let name = T::ident(&self.config);
+        if self.types.contains_key(&name) {
+            return;
         }
+        self.types.insert(name, T::decl(&self.config));
         T::visit_dependencies(self);
-        T::visit_generics(self);
     }
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "`make types` asks by the environment that the file be written")]
-fn types_are_up_to_date() {
-    let mut found = Declarations {
-        config: Config::default(),
-        seen: HashSet::new(),
-        types: BTreeMap::new(),
-        commands: Vec::new(),
-    };
-    found.visit::<super::views::FileState>();
-    found.visit::<super::Failure>();
-    super::declare(&mut found);
-    let text = found.text();
-    if std::env::var("ATTEST_WRITE_TYPES").is_ok() {
-        std::fs::create_dir_all(Path::new(COMMITTED).parent().expect("a folder")).expect("the folder is made");
-        std::fs::write(COMMITTED, &text).expect("the file is written");
+#[allow(clippy::disallowed_methods, reason = "a test is told by its caller to write the file again")]
+fn the_pages_types_are_those_of_the_commands() {
+    let mut page = Page::new();
+    declare(&mut page);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/api/commands.ts");
+    if std::env::var_os("ATTEST_WRITE_TYPES").is_some() {
+        std::fs::create_dir_all(path.parent().expect("it stands in a folder")).expect("the folder is made");
+        std::fs::write(&path, page.written()).expect("the types are written");
     }
-    let committed = std::fs::read_to_string(COMMITTED).unwrap_or_default();
-    assert!(committed == text, "ui/src/api/commands.ts differs from the commands: run `make types` and commit it");
+    let committed = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(
+        committed == page.written(),
+        "ui/src/api/commands.ts is not what the commands say: run `make types`"
+    );
+}
+
+#[test]
+fn whole_numbers_are_numbers_and_ids_are_texts() {
+    let mut page = Page::new();
+    declare(&mut page);
+    let written = page.written();
+    assert!(!written.contains("bigint"), "{written}");
+    assert!(written.contains("export type Revision = number;"), "{written}");
 }

@@ -39,6 +39,12 @@ view! {
     }
     /// First screen.
     Start { version: String, recent: Vec<RecentFile>, templates: Vec<TemplateChoice>, }
+    /// A file was opened: which side's screens to show.
+    Opened { kind: FileKind, }
+    /// The operation that was undone or done again.
+    Named { name: String, }
+    /// In how many places a text was redacted.
+    Places { places: u32, }
     RecentFile { id: u32, name: String, folder: String, kind: FileKind, opened: String, there: bool, }
     TemplateChoice {
         /// `school@2025.1`
