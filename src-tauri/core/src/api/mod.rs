@@ -17,7 +17,7 @@ use serde_json::Value;
 
 pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
-use views::{BackupLine, HistoryLine, JobView, Named, Opened, Places, Start};
+use views::{JobView, Named, Opened, Start};
 
 use crate::error::Result;
 
@@ -49,10 +49,6 @@ commands! {
     "file.close" => file::close: Nothing => Start,
     "file.undo" => file::undo: Nothing => Named,
     "file.redo" => file::redo: Nothing => Named,
-    "file.history" => file::history: Nothing => Vec<HistoryLine>,
-    "file.backups" => file::backups: Nothing => Vec<BackupLine>,
-    "file.restore" => file::restore: file::Restore => Option<Opened>,
-    "file.redact" => file::redact: file::Redact => Places,
     "job.show" => job::show: Nothing => Option<JobView>,
     "job.stop" => job::stop: Nothing => Option<JobView>,
     "preferences.show" => preferences::show: Nothing => preferences::Preferences,
