@@ -12,14 +12,8 @@ use crate::round::RoundId;
 use crate::setting::SettingId;
 use crate::store::{AuditFile, Reader, params};
 use crate::submission::SubmissionId;
+use crate::submission::ratings::{BLANK, CARRIED, FIRST_LEVEL, NOT_APPLICABLE, NOT_ASKED};
 use crate::template::{LevelCode, Meaning, QuestionId, Template};
-
-/// The byte of a question that was not asked.
-const NOT_ASKED: u8 = 0;
-/// The byte of "not applicable" where the scale has no level for it.
-const NOT_APPLICABLE: u8 = 3;
-/// The byte of a scale's first level.
-const FIRST_LEVEL: u8 = 4;
 
 /// A round's ratings.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,13 +103,15 @@ impl GridColumn {
                 let place = usize::from(byte - FIRST_LEVEL);
                 self.levels.get(place).map_or(Mark::Blank, |(_, meaning)| Mark::Level(*meaning))
             }
-            // Blank, or carried over and not confirmed.
-            1 | 2 => Mark::Blank,
+            BLANK | CARRIED => Mark::Blank,
         }
     }
 
     fn byte_of(&self, level: &LevelCode) -> Option<u8> {
         let place = self.levels.iter().position(|(code, _)| code == level)?;
+        if self.levels[place].1 == Meaning::NotApplicable {
+            return Some(NOT_APPLICABLE);
+        }
         u8::try_from(place).ok()?.checked_add(FIRST_LEVEL)
     }
 }

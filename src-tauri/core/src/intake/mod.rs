@@ -2,10 +2,14 @@
 //!
 //! Refuses to know: how a workbook is laid out, and who calls.
 
+pub mod accept;
 pub mod gather;
 pub mod matching;
 pub mod original;
+pub mod place;
 pub mod read;
 pub mod verdict;
 
+pub use original::BatchId;
+pub use place::{Lends, Outcome, again, run};
 pub use verdict::{Verdict, VerdictKind};

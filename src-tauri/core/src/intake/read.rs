@@ -7,10 +7,9 @@ use rayon::prelude::*;
 use super::gather::Incoming;
 use super::verdict::{Looked, Seen};
 use crate::error::{Error, Result};
-use crate::id::derived;
 use crate::problem::{Problem, Read};
 use crate::progress::Progress;
-use crate::submission::SubmissionId;
+use crate::submission::{SubmissionId, receive};
 use crate::template::Template;
 use crate::text::digest;
 use crate::workbook::{Found, Reads, Return};
@@ -81,7 +80,7 @@ impl Received {
     /// The return's number; a workbook that lost it gets one from its own bytes.
     pub fn submission(&self, returned: &Return) -> SubmissionId {
         let number = returned.identity.submission;
-        SubmissionId(if number.is_nil() { derived(&self.sha256, "submission") } else { number })
+        if number.is_nil() { receive::id_from(&self.sha256) } else { SubmissionId(number) }
     }
 }
 

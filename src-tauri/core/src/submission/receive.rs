@@ -2,13 +2,15 @@
 //!
 //! Refuses to know: how it was read, and whether it is any good; nothing here counts before it is accepted.
 
+use std::collections::BTreeSet;
+
 use uuid::Uuid;
 
 use super::{Answer, AnswerId, State, SubmissionId, put_state, ratings};
 use crate::error::{Error, Result};
 use crate::round::RoundId;
 use crate::setting::SettingId;
-use crate::store::{Row, Tx};
+use crate::store::{Row, Tx, params};
 use crate::template::{Facts, QuestionId, Template};
 use crate::text;
 
@@ -55,10 +57,20 @@ pub fn place(tx: &mut Tx<'_>, template: &Template, received: &Received<'_>) -> R
         .text("original_id", &received.original)
         .set("ratings", ratings::bytes(template, received.facts, &by_question));
     tx.put(row)?;
+    clear(tx, received)?;
     for answer in received.answers {
         put_answer(tx, received, answer)?;
     }
     put_state(tx, received.id, State::Received, "")
+}
+
+/// Takes away the answers of an earlier revision, read from another file.
+fn clear(tx: &mut Tx<'_>, received: &Received<'_>) -> Result<()> {
+    let sql = "SELECT id FROM answer WHERE submission_id = ?1";
+    let there = tx.reader().all(sql, params![received.id], |row| row.get::<_, AnswerId>(0))?;
+    let kept: BTreeSet<AnswerId> =
+        received.answers.iter().map(|answer| answer_id(received.sha256, &answer.question)).collect();
+    there.iter().filter(|id| !kept.contains(id)).try_for_each(|id| tx.remove("answer", id))
 }
 
 fn put_answer(tx: &mut Tx<'_>, received: &Received<'_>, answer: &Answer) -> Result<()> {
