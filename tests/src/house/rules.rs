@@ -127,7 +127,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("template/", &["template"]),
     ("setting", &["setting", "identifier", "succession", "fact"]),
     ("round/", &["round", "expected"]),
-    ("submission/", &["submission", "answer", "state_event"]),
+    ("submission/", &["submission", "answer", "state_event", "export"]),
     ("intake/", &["batch", "original"]),
     ("panel/", &["finding", "moderated", "rated"]),
 ];

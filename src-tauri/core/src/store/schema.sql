@@ -138,6 +138,15 @@ CREATE TABLE answer (
   UNIQUE (submission_id, question_id)
 ) STRICT;
 
+-- Each workbook written of a submission; append-only, so that undo never takes a revision back.
+CREATE TABLE export (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  revision INTEGER NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX export_submission ON export (submission_id, revision);
+
 -- Dated events of a submission; append-only.
 CREATE TABLE state_event (
   id TEXT PRIMARY KEY,

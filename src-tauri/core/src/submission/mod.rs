@@ -232,6 +232,19 @@ pub fn put_state(tx: &mut Tx<'_>, id: SubmissionId, state: State, reason: &str) 
     tx.put(row.text("on_date", day).text("at", now.to_rfc3339()).text("who", who).text("reason", reason))
 }
 
+/// The highest revision that was ever written of a submission here.
+pub fn last_export(reader: Reader<'_>, id: SubmissionId) -> Result<u32> {
+    let sql = "SELECT COALESCE(MAX(revision), 0) FROM export WHERE submission_id = ?1";
+    Ok(reader.one(sql, params![id], |row| row.get(0))?.unwrap_or(0))
+}
+
+/// Keeps that a workbook was written of a submission.
+pub fn put_export(tx: &mut Tx<'_>, id: SubmissionId, export: uuid::Uuid, revision: u32) -> Result<()> {
+    let row = Row::new("export", export).text("submission_id", id).set("revision", i64::from(revision));
+    let now = tx.world().now().to_rfc3339();
+    tx.put(row.text("at", now))
+}
+
 /// The day on which a submission last came into a state.
 pub fn since(reader: Reader<'_>, id: SubmissionId, state: State) -> Result<Option<String>> {
     let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 AND state = ?2 ORDER BY at DESC, id DESC LIMIT 1";

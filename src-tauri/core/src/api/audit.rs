@@ -1,0 +1,160 @@
+//! The audit that a setting's file is about, gathered once for the screens of the setting.
+
+use std::collections::BTreeMap;
+
+use super::views::{FieldView, LastRound, LevelView, QuestionView, RoundView, SettingView};
+use crate::error::Result;
+use crate::round::{self, Round};
+use crate::setting::{self, Setting};
+use crate::store::{AuditFile, Reader};
+use crate::submission::{self, Answer, Submission};
+use crate::template::{self, Asks, Level, Meaning, Question, QuestionId, Standard, Template};
+
+/// Everything that the screens of a setting are made of.
+pub(super) struct Audit {
+    pub submission: Submission,
+    pub round: Round,
+    pub setting: Setting,
+    pub template: Template,
+    pub answers: BTreeMap<QuestionId, Answer>,
+}
+
+impl Audit {
+    /// The current audit of the open file.
+    pub fn current(reader: Reader<'_>) -> Result<Self> {
+        Self::of(reader, submission::current(reader)?)
+    }
+
+    /// The audit behind a submission.
+    pub fn of(reader: Reader<'_>, submission: Submission) -> Result<Self> {
+        Ok(Self {
+            round: round::load(reader, submission.round)?,
+            setting: setting::load(reader, submission.setting)?,
+            template: template::load(reader, &submission.template)?,
+            answers: submission::answers(reader, submission.id)?,
+            submission,
+        })
+    }
+
+    /// The questions that are asked, by standard; standards in which none is asked are left out.
+    pub fn asked(&self) -> Vec<(&Standard, Vec<&Question>)> {
+        let asked = self.template.asked(&self.setting.facts);
+        let of = |standard: &Standard| -> Vec<&Question> {
+            let here = |question: &&&Question| standard.questions.iter().any(|one| one.id == question.id);
+            asked.iter().filter(here).copied().collect()
+        };
+        self.template.standards.iter().map(|standard| (standard, of(standard))).filter(|(_, some)| !some.is_empty()).collect()
+    }
+
+    /// A question with its answer, as the screen shows it.
+    pub fn question(&self, question: &Question) -> QuestionView {
+        let answer = submission::answer::or_blank(self.answers.get(&question.id).cloned(), &question.id);
+        let levels = self.template.scale_of(question).map(|scale| scale.levels.as_slice()).unwrap_or_default();
+        QuestionView {
+            id: question.id.clone(),
+            number: question.number.clone(),
+            text: question.text.clone(),
+            kind: question.kind,
+            duty: question.duty,
+            priority: question.priority,
+            references: question.references.iter().map(template::Reference::printed).collect(),
+            guidance: question.guidance.clone(),
+            evidence: question.evidence.clone(),
+            levels: keyed(levels).map(|(key, level)| shown(question, level, key)).collect(),
+            choices: question.choices.clone(),
+            fields: self.fields(),
+            gaps: gaps(levels, &answer),
+            last_round: last_round(levels, &answer),
+            answer,
+        }
+    }
+
+    fn fields(&self) -> Vec<FieldView> {
+        let field = |field: &template::ExtraField| FieldView { name: field.name.clone(), label: field.label.clone() };
+        self.template.fields.iter().map(field).collect()
+    }
+}
+
+/// Each level with the digit that picks it: judgements from 1 in the order shown, "not applicable" 0.
+fn keyed(levels: &[Level]) -> impl Iterator<Item = (String, &Level)> {
+    let mut next = 0_u32;
+    levels.iter().map(move |level| {
+        if level.meaning == Meaning::NotApplicable {
+            return ("0".to_owned(), level);
+        }
+        next += 1;
+        (if next < 10 { next.to_string() } else { String::new() }, level)
+    })
+}
+
+fn shown(question: &Question, level: &Level, key: String) -> LevelView {
+    let looks_like = question.looks_like.iter().find(|one| one.level == level.code);
+    LevelView { level: level.clone(), key, looks_like: looks_like.map(|one| one.text.clone()).unwrap_or_default() }
+}
+
+fn level_of<'a>(levels: &'a [Level], answer: &Answer) -> Option<&'a Level> {
+    levels.iter().find(|level| Some(&level.code.0) == answer.value.as_ref())
+}
+
+/// What the level that was picked still asks for.
+fn gaps(levels: &[Level], answer: &Answer) -> Vec<String> {
+    let Some(level) = level_of(levels, answer).filter(|_| answer.is_answered()) else { return Vec::new() };
+    let asked = level.asks.iter().filter_map(|asks| match asks {
+        Asks::Evidence if answer.note.trim().is_empty() => {
+            Some(format!("You rated this \u{201c}{}\u{201d}: say what shows it and where it is kept.", level.label))
+        }
+        Asks::Action if answer.area.trim().is_empty() => {
+            Some(format!("You rated this \u{201c}{}\u{201d}: say what is to be developed.", level.label))
+        }
+        Asks::Reason if answer.reason.trim().is_empty() => {
+            Some(format!("You rated this \u{201c}{}\u{201d}: say why it does not apply here.", level.label))
+        }
+        Asks::Evidence | Asks::Action | Asks::Reason => None,
+    });
+    asked.collect()
+}
+
+fn last_round(levels: &[Level], answer: &Answer) -> Option<LastRound> {
+    let round = answer.carried_from.clone()?;
+    let label = level_of(levels, answer).map(|level| level.label.clone());
+    Some(LastRound { round, label, note: answer.note.clone() })
+}
+
+/// A setting as screens name it.
+pub(super) fn setting_view(setting: &Setting) -> SettingView {
+    SettingView {
+        id: setting.id,
+        kind: setting.details.kind.clone(),
+        name: setting.details.name.clone(),
+        identifiers: setting.identifiers.clone(),
+        facts: setting.facts.clone(),
+    }
+}
+
+/// A round as screens name it, with the days that are left today.
+pub(super) fn round_view(file: &AuditFile, round: &Round) -> RoundView {
+    let today = file.world().today();
+    let days = |date: Option<chrono::NaiveDate>| {
+        date.map(|date| i32::try_from((date - today).num_days()).unwrap_or(i32::MAX))
+    };
+    let text = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string());
+    RoundView {
+        id: round.id,
+        label: round.label.clone(),
+        template: round.template.clone(),
+        opens: text(round.opens),
+        governors: text(round.governors),
+        due: text(round.due),
+        days_to_governors: days(round.governors),
+        days_to_due: days(round.due),
+    }
+}
+
+/// A date that was sent: empty is none.
+pub(super) fn date(typed: Option<&str>) -> Result<Option<chrono::NaiveDate>> {
+    let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else { return Ok(None) };
+    typed.parse().map(Some).map_err(|_| {
+        let shown: String = typed.chars().take(40).collect();
+        crate::error::Error::input(format!("\u{201c}{shown}\u{201d} is not a date.")).hint("Pick the day, month and year.")
+    })
+}

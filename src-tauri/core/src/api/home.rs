@@ -1,0 +1,125 @@
+//! A setting's home: its audit as a task list, with its facts and dates.
+
+use serde::Deserialize;
+
+use super::Nothing;
+use super::audit::{self, Audit};
+use super::session::Session;
+use super::start;
+use super::views::{Home, StandardTask, TaskState};
+use crate::error::{Error, Result};
+use crate::round;
+use crate::setting;
+use crate::store::{AuditFile, Operation};
+use crate::submission::progress::{self, Progress};
+use crate::submission::{self, answer};
+use crate::template::{Facts, Question, Standard, Template};
+
+/// Facts about the setting were said.
+const FACTS: Operation = Operation::ordinary("home.facts");
+
+/// Facts to be said: name to `yes`, `no` or a choice.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct FactsSaid {
+    /// Name of the fact to its value.
+    pub facts: std::collections::BTreeMap<String, String>,
+}
+
+/// The dates that a setting plans by; empty is none.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Dates {
+    /// When the governors meet.
+    #[serde(default)]
+    pub governors: Option<String>,
+    /// When the return is due.
+    #[serde(default)]
+    pub due: Option<String>,
+}
+
+/// `home.show`.
+pub fn show(session: &Session, _: Nothing) -> Result<Home> {
+    session.file(|file| home(file))
+}
+
+/// `home.facts`: facts switch modules on and off; answers of a module switched off are kept, not counted.
+pub fn facts(session: &Session, said: FactsSaid) -> Result<Home> {
+    session.file(|file| {
+        let audit = Audit::current(file.reader())?;
+        check(&audit.template, &said.facts)?;
+        file.transact(FACTS, &audit.setting.details.name, |tx| {
+            setting::tell(tx, audit.setting.id, &said.facts)?;
+            answer::refresh(tx, &audit.submission, &audit.template)
+        })?;
+        home(file)
+    })
+}
+
+/// `home.dates`.
+pub fn dates(session: &Session, dates: Dates) -> Result<Home> {
+    let governors = audit::date(dates.governors.as_deref())?;
+    let due = audit::date(dates.due.as_deref())?;
+    session.file(|file| {
+        let current = submission::current(file.reader())?;
+        file.transact(round::DATES, "", |tx| round::set_dates(tx, current.round, governors, due))?;
+        home(file)
+    })
+}
+
+fn check(template: &Template, facts: &Facts) -> Result<()> {
+    for (name, value) in facts {
+        let fact = template.facts.iter().find(|fact| fact.name.0 == *name);
+        let fact = fact.ok_or_else(|| Error::input(format!("This audit does not ask about \u{201c}{name}\u{201d}.")))?;
+        let yes_or_no = fact.choices.is_empty() && ["yes", "no"].contains(&value.as_str());
+        if !yes_or_no && !fact.choices.contains(value) {
+            return Err(Error::input(format!("\u{201c}{value}\u{201d} is no answer to \u{201c}{}\u{201d}", fact.question))
+                .hint("Choose one of the answers offered."));
+        }
+    }
+    Ok(())
+}
+
+fn home(file: &AuditFile) -> Result<Home> {
+    let audit = Audit::current(file.reader())?;
+    let asked = audit.asked();
+    let count = |questions: &[&Question]| {
+        progress::count(&audit.template, questions.iter().map(|one| (*one, audit.answers.get(&one.id))))
+    };
+    let task = |(standard, questions): &(&Standard, Vec<&Question>)| {
+        let (progress, ratings) = count(questions);
+        StandardTask {
+            id: standard.id.clone(),
+            number: standard.number.clone(),
+            title: standard.title.clone(),
+            state: state(&progress),
+            progress,
+            ratings,
+        }
+    };
+    let all: Vec<&Question> = asked.iter().flat_map(|(_, questions)| questions.iter().copied()).collect();
+    let scored = asked.iter().filter(|(standard, _)| standard.scored).flat_map(|(_, some)| some.iter().copied());
+    let (_, ratings) = count(&scored.collect::<Vec<_>>());
+    Ok(Home {
+        submission: audit.submission.id,
+        setting: audit::setting_view(&audit.setting),
+        round: audit::round_view(file, &audit.round),
+        template: start::choice(&audit.template),
+        standards: asked.iter().map(task).collect(),
+        progress: count(&all).0,
+        ratings,
+        facts: audit.template.facts.clone(),
+    })
+}
+
+fn state(progress: &Progress) -> TaskState {
+    if progress.answered == progress.asked {
+        TaskState::Done
+    } else if progress.opened > 0 {
+        TaskState::Incomplete
+    } else {
+        TaskState::NotStarted
+    }
+}

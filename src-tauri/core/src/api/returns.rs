@@ -1,0 +1,59 @@
+//! The Excel return: the current audit as a workbook, saved where the person says.
+
+use super::Nothing;
+use super::audit::Audit;
+use super::save;
+use super::session::Session;
+use super::views::Written;
+use crate::error::Result;
+use crate::store::{AuditFile, Operation};
+use crate::submission::{self, SubmissionId, answer};
+use crate::template;
+use crate::workbook::{self, Identity, Return};
+
+/// A workbook was written: no fence, and no step of undo, which could not take it back from the disk.
+const WRITE: Operation = Operation::bulk("return.write");
+
+/// `return.write`: none where the dialog was dismissed.
+pub fn write(session: &Session, _: Nothing) -> Result<Option<Written>> {
+    let audit = session.file(|file| Audit::current(file.reader()))?;
+    let urn = audit.setting.identifiers.get("urn").map_or("", String::as_str);
+    let name = save::file_name(&[&audit.setting.details.name, urn, &audit.round.label], "xlsx");
+    let Some(path) = session.desktop().pick_save("Save the return", &name) else { return Ok(None) };
+    let (revision, problems) = session.file(|file| {
+        let content = gather(file, &audit)?;
+        let written = workbook::write(&content, &audit.template)?;
+        save::whole(&path, &written.value)?;
+        log(file, &content)?;
+        Ok((content.identity.revision, written.problems))
+    })?;
+    let sentence = format!("Saved as a return file (revision {revision}). Now send it to your partnership.");
+    Ok(Some(save::written(&path, sentence, problems)))
+}
+
+/// The audit as it travels: only questions that are asked, in the template's order.
+fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
+    let asked = audit.template.asked(&audit.setting.facts);
+    let answers = asked.iter().map(|one| answer::or_blank(audit.answers.get(&one.id).cloned(), &one.id));
+    Ok(Return {
+        identity: Identity {
+            submission: audit.submission.id.0,
+            issue: audit.submission.issue.as_deref().and_then(|issue| issue.parse().ok()),
+            export: file.world().new_id(),
+            revision: submission::last_export(file.reader(), audit.submission.id)? + 1,
+            template: audit.template.id.clone(),
+            version: audit.template.version.clone(),
+            digest: template::digest(&audit.template),
+            round: audit.round.label.clone(),
+        },
+        setting: audit.setting.details.name.clone(),
+        identifiers: audit.setting.identifiers.clone(),
+        facts: audit.setting.facts.clone(),
+        answers: answers.collect(),
+    })
+}
+
+fn log(file: &mut AuditFile, content: &Return) -> Result<()> {
+    let Identity { submission, export, revision, .. } = content.identity;
+    file.transact(WRITE, &content.setting, |tx| submission::put_export(tx, SubmissionId(submission), export, revision))
+}
