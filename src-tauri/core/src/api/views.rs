@@ -10,6 +10,7 @@ use crate::problem::Problem;
 use crate::round::RoundId;
 use crate::setting::SettingId;
 use crate::store::{FileKind, Revision};
+pub use crate::submission::progress::{Progress, Ratings};
 use crate::submission::{Answer, SubmissionId};
 use crate::template::{
     Audience, Duty, Fact, Level, LevelCode, Meaning, QuestionId, QuestionKind, StandardId, Status,
@@ -72,10 +73,6 @@ view! {
     SettingView { id: SettingId, kind: String, name: String, identifiers: BTreeMap<String, String>, facts: BTreeMap<String, String>, }
     RoundView { id: RoundId, label: String, template: String, opens: Option<String>, governors: Option<String>, due: Option<String>, days_to_governors: Option<i32>, days_to_due: Option<i32>, }
     StandardTask { id: StandardId, number: String, title: String, state: TaskState, progress: Progress, ratings: Ratings, }
-    /// How much has been looked at.
-    Progress { asked: u32, answered: u32, carried: u32, flagged: u32, }
-    /// How it was rated, by meaning.
-    Ratings { exceeds: u32, met: u32, mostly: u32, partly: u32, not_met: u32, not_applicable: u32, other: u32, blank: u32, }
     /// One standard with all its questions.
     StandardView { id: StandardId, number: String, title: String, introduction: String, governors: Vec<String>, questions: Vec<QuestionView>, previous: Option<StandardId>, next: Option<StandardId>, }
     QuestionView {
