@@ -1,5 +1,77 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
+export type Answer = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * The level's code, or the value of another kind of question; none is blank.
+ */
+value: string | null, 
+/**
+ * Evidence and commentary.
+ */
+note: string, 
+/**
+ * The difference made.
+ */
+impact: string, 
+/**
+ * Area for development.
+ */
+area: string, 
+/**
+ * Why it does not apply.
+ */
+reason: string, 
+/**
+ * Marked to come back to.
+ */
+flag: boolean, 
+/**
+ * Label of the round it was carried from, while nobody has confirmed it.
+ */
+carried_from: string | null, 
+/**
+ * Text fields that the template declares.
+ */
+extra: { [key in string]: string }, 
+/**
+ * Sheet and cell it was read from; empty where it was typed in Attest.
+ */
+source: string, };
+export type Asks = "evidence" | "action" | "reason";
 export type Audience = "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
+export type Dates = { 
+/**
+ * When the governors meet.
+ */
+governors: string | null, 
+/**
+ * When the return is due.
+ */
+due: string | null, };
+export type Duty = "must" | "should" | "good_practice";
+export type Fact = { 
+/**
+ * Its name in expressions.
+ */
+name: FactName, 
+/**
+ * What is asked of the setting.
+ */
+question: string, 
+/**
+ * Its values: empty for yes or no, else one of these.
+ */
+choices: Array<string>, };
+export type FactName = string;
+export type FactsSaid = { 
+/**
+ * Name of the fact to its value.
+ */
+facts: { [key in string]: string }, };
+export type FieldView = { name: string, label: string, };
 export type FileKind = "setting" | "partnership";
 export type FileState = { name: string, kind: FileKind, revision: Revision, 
 /**
@@ -10,9 +82,59 @@ undo: string | null, redo: string | null,
  * Who has the file, when it can only be read.
  */
 read_only: string | null, };
+export type Flag = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * Whether it is marked.
+ */
+flag: boolean, };
+export type Home = { submission: SubmissionId, setting: SettingView, round: RoundView, template: TemplateChoice, standards: Array<StandardTask>, progress: Progress, ratings: Ratings, facts: Array<Fact>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
+export type LastRound = { round: string, label: string | null, note: string, };
+export type Level = { 
+/**
+ * What is stored and typed.
+ */
+code: LevelCode, 
+/**
+ * What is read.
+ */
+label: string, 
+/**
+ * What it is in general.
+ */
+definition: string, 
+/**
+ * What it means.
+ */
+meaning: Meaning, 
+/**
+ * What it asks for.
+ */
+asks: Array<Asks>, 
+/**
+ * Whether it is the level to reach.
+ */
+target: boolean, 
+/**
+ * Other words people type for it.
+ */
+synonyms: Array<string>, };
+export type LevelCode = string;
+export type LevelView = { level: Level, 
+/**
+ * The digit that picks it: 1 for the first judgement, 0 for not applicable.
+ */
+key: string, 
+/**
+ * What it looks like for this question; empty where the template says nothing.
+ */
+looks_like: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
 export type Named = { name: string, };
 export type Nothing = Record<symbol, never>;
@@ -30,6 +152,48 @@ single_keys: boolean,
  * Size of text in per cent: 100, 115 or 130.
  */
 text_size: number, };
+export type Progress = { 
+/**
+ * Questions that are asked.
+ */
+asked: number, 
+/**
+ * Answered here, in this round.
+ */
+answered: number, 
+/**
+ * Carried from last round, to be confirmed.
+ */
+carried: number, 
+/**
+ * Marked to come back to.
+ */
+flagged: number, 
+/**
+ * Answered or written at, though perhaps not finished.
+ */
+opened: number, };
+export type QuestionId = string;
+export type QuestionKind = "rating" | "yes_no" | "one_choice" | "many_choices" | "number" | "date" | "text";
+export type QuestionView = { id: QuestionId, number: string, text: string, kind: QuestionKind, duty: Duty, priority: boolean, 
+/**
+ * References as they may be printed (unchecked paragraph numbers left out).
+ */
+references: Array<string>, guidance: string, evidence: Array<string>, levels: Array<LevelView>, choices: Array<string>, fields: Array<FieldView>, answer: Answer, 
+/**
+ * What this answer still asks for: sentences.
+ */
+gaps: Array<string>, last_round: LastRound | null, };
+export type Rate = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * The level's code.
+ */
+level: string | null, };
+export type Ratings = { exceeds: number, met: number, mostly: number, partly: number, not_met: number, not_applicable: number, other: number, blank: number, };
 export type Recent = { 
 /**
  * Its number in the list.
@@ -37,14 +201,41 @@ export type Recent = {
 id: number, };
 export type RecentFile = { id: number, name: string, folder: string, kind: FileKind, opened: string, there: boolean, };
 export type Revision = number;
+export type RoundId = string;
+export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, days_to_governors: number | null, days_to_due: number | null, };
+export type SettingId = string;
+export type SettingView = { id: SettingId, kind: string, name: string, identifiers: { [key in string]: string }, facts: { [key in string]: string }, };
+export type StandardId = string;
+export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
+export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Start = { version: string, recent: Array<RecentFile>, templates: Array<TemplateChoice>, };
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
+export type SubmissionId = string;
+export type TaskState = "not_started" | "incomplete" | "done";
 export type TemplateChoice = { 
 /**
  * `school@2025.1`
  */
 key: string, title: string, version: string, edition: string, legal_position: string, audience: Audience, status: Status, status_note: string, questions: number, };
 export type Theme = "system" | "light" | "dark";
+export type Which = { 
+/**
+ * Its id.
+ */
+standard: StandardId, };
+export type Write = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * `note`, `impact`, `area`, `reason`, `value`, or a field that the template declares.
+ */
+field: string, 
+/**
+ * What was typed.
+ */
+text: string, };
 export type Failure = { kind: Kind, message: string, hint: string };
 export type Reply<T> = { value: T, file: FileState | null };
 /** Every command: what it is given, what it answers. */
@@ -56,6 +247,13 @@ export type Commands = {
   "file.close": [Nothing, Start];
   "file.undo": [Nothing, Named];
   "file.redo": [Nothing, Named];
+  "home.show": [Nothing, Home];
+  "home.facts": [FactsSaid, Home];
+  "home.dates": [Dates, Home];
+  "standard.show": [Which, StandardView];
+  "answer.rate": [Rate, QuestionView];
+  "answer.write": [Write, QuestionView];
+  "answer.flag": [Flag, QuestionView];
   "job.show": [Nothing, JobView | null];
   "job.stop": [Nothing, JobView | null];
   "preferences.show": [Nothing, Preferences];

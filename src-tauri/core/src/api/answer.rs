@@ -77,5 +77,7 @@ pub fn flag(session: &Session, flag: Flag) -> Result<QuestionView> {
 fn question(file: &AuditFile, id: &QuestionId) -> Result<QuestionView> {
     let audit = Audit::current(file.reader())?;
     let question = audit.template.question(id);
-    question.map(|question| audit.question(question)).ok_or_else(|| Error::missing("That question is not in this audit."))
+    question
+        .map(|question| audit.question(question))
+        .ok_or_else(|| Error::missing("That question is not in this audit."))
 }

@@ -43,13 +43,19 @@ impl Audit {
             let here = |question: &&&Question| standard.questions.iter().any(|one| one.id == question.id);
             asked.iter().filter(here).copied().collect()
         };
-        self.template.standards.iter().map(|standard| (standard, of(standard))).filter(|(_, some)| !some.is_empty()).collect()
+        self.template
+            .standards
+            .iter()
+            .map(|standard| (standard, of(standard)))
+            .filter(|(_, some)| !some.is_empty())
+            .collect()
     }
 
     /// A question with its answer, as the screen shows it.
     pub fn question(&self, question: &Question) -> QuestionView {
         let answer = submission::answer::or_blank(self.answers.get(&question.id).cloned(), &question.id);
-        let levels = self.template.scale_of(question).map(|scale| scale.levels.as_slice()).unwrap_or_default();
+        let levels =
+            self.template.scale_of(question).map(|scale| scale.levels.as_slice()).unwrap_or_default();
         QuestionView {
             id: question.id.clone(),
             number: question.number.clone(),
@@ -70,7 +76,8 @@ impl Audit {
     }
 
     fn fields(&self) -> Vec<FieldView> {
-        let field = |field: &template::ExtraField| FieldView { name: field.name.clone(), label: field.label.clone() };
+        let field =
+            |field: &template::ExtraField| FieldView { name: field.name.clone(), label: field.label.clone() };
         self.template.fields.iter().map(field).collect()
     }
 }
@@ -89,7 +96,11 @@ fn keyed(levels: &[Level]) -> impl Iterator<Item = (String, &Level)> {
 
 fn shown(question: &Question, level: &Level, key: String) -> LevelView {
     let looks_like = question.looks_like.iter().find(|one| one.level == level.code);
-    LevelView { level: level.clone(), key, looks_like: looks_like.map(|one| one.text.clone()).unwrap_or_default() }
+    LevelView {
+        level: level.clone(),
+        key,
+        looks_like: looks_like.map(|one| one.text.clone()).unwrap_or_default(),
+    }
 }
 
 fn level_of<'a>(levels: &'a [Level], answer: &Answer) -> Option<&'a Level> {
@@ -100,9 +111,10 @@ fn level_of<'a>(levels: &'a [Level], answer: &Answer) -> Option<&'a Level> {
 fn gaps(levels: &[Level], answer: &Answer) -> Vec<String> {
     let Some(level) = level_of(levels, answer).filter(|_| answer.is_answered()) else { return Vec::new() };
     let asked = level.asks.iter().filter_map(|asks| match asks {
-        Asks::Evidence if answer.note.trim().is_empty() => {
-            Some(format!("You rated this \u{201c}{}\u{201d}: say what shows it and where it is kept.", level.label))
-        }
+        Asks::Evidence if answer.note.trim().is_empty() => Some(format!(
+            "You rated this \u{201c}{}\u{201d}: say what shows it and where it is kept.",
+            level.label
+        )),
         Asks::Action if answer.area.trim().is_empty() => {
             Some(format!("You rated this \u{201c}{}\u{201d}: say what is to be developed.", level.label))
         }
@@ -155,6 +167,7 @@ pub(super) fn date(typed: Option<&str>) -> Result<Option<chrono::NaiveDate>> {
     let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else { return Ok(None) };
     typed.parse().map(Some).map_err(|_| {
         let shown: String = typed.chars().take(40).collect();
-        crate::error::Error::input(format!("\u{201c}{shown}\u{201d} is not a date.")).hint("Pick the day, month and year.")
+        crate::error::Error::input(format!("\u{201c}{shown}\u{201d} is not a date."))
+            .hint("Pick the day, month and year.")
     })
 }

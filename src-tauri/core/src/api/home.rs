@@ -72,11 +72,15 @@ pub fn dates(session: &Session, dates: Dates) -> Result<Home> {
 fn check(template: &Template, facts: &Facts) -> Result<()> {
     for (name, value) in facts {
         let fact = template.facts.iter().find(|fact| fact.name.0 == *name);
-        let fact = fact.ok_or_else(|| Error::input(format!("This audit does not ask about \u{201c}{name}\u{201d}.")))?;
+        let fact = fact
+            .ok_or_else(|| Error::input(format!("This audit does not ask about \u{201c}{name}\u{201d}.")))?;
         let yes_or_no = fact.choices.is_empty() && ["yes", "no"].contains(&value.as_str());
         if !yes_or_no && !fact.choices.contains(value) {
-            return Err(Error::input(format!("\u{201c}{value}\u{201d} is no answer to \u{201c}{}\u{201d}", fact.question))
-                .hint("Choose one of the answers offered."));
+            return Err(Error::input(format!(
+                "\u{201c}{value}\u{201d} is no answer to \u{201c}{}\u{201d}",
+                fact.question
+            ))
+            .hint("Choose one of the answers offered."));
         }
     }
     Ok(())
@@ -100,7 +104,8 @@ fn home(file: &AuditFile) -> Result<Home> {
         }
     };
     let all: Vec<&Question> = asked.iter().flat_map(|(_, questions)| questions.iter().copied()).collect();
-    let scored = asked.iter().filter(|(standard, _)| standard.scored).flat_map(|(_, some)| some.iter().copied());
+    let scored =
+        asked.iter().filter(|(standard, _)| standard.scored).flat_map(|(_, some)| some.iter().copied());
     let (_, ratings) = count(&scored.collect::<Vec<_>>());
     Ok(Home {
         submission: audit.submission.id,

@@ -1,10 +1,15 @@
 //! Every command once: name, request, answer, function. Only hosts use this.
 
+pub mod answer;
+mod audit;
 mod call;
 pub mod file;
+pub mod home;
 pub mod job;
 pub mod preferences;
+mod save;
 pub mod session;
+pub mod standard;
 pub mod start;
 pub mod views;
 
@@ -17,7 +22,7 @@ use serde_json::Value;
 
 pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
-use views::{JobView, Named, Opened, Start};
+use views::{Home, JobView, Named, Opened, QuestionView, StandardView, Start};
 
 use crate::error::Result;
 
@@ -49,6 +54,13 @@ commands! {
     "file.close" => file::close: Nothing => Start,
     "file.undo" => file::undo: Nothing => Named,
     "file.redo" => file::redo: Nothing => Named,
+    "home.show" => home::show: Nothing => Home,
+    "home.facts" => home::facts: home::FactsSaid => Home,
+    "home.dates" => home::dates: home::Dates => Home,
+    "standard.show" => standard::show: standard::Which => StandardView,
+    "answer.rate" => answer::rate: answer::Rate => QuestionView,
+    "answer.write" => answer::write: answer::Write => QuestionView,
+    "answer.flag" => answer::flag: answer::Flag => QuestionView,
     "job.show" => job::show: Nothing => Option<JobView>,
     "job.stop" => job::stop: Nothing => Option<JobView>,
     "preferences.show" => preferences::show: Nothing => preferences::Preferences,

@@ -27,7 +27,9 @@ fn refused(path: &Path, error: &std::io::Error) -> Error {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let hint = match error.kind() {
         std::io::ErrorKind::StorageFull => "The disk is full: free some room or save to another place.",
-        std::io::ErrorKind::PermissionDenied => "Close it if it is open in another program, or save to another folder.",
+        std::io::ErrorKind::PermissionDenied => {
+            "Close it if it is open in another program, or save to another folder."
+        }
         _ => "Save to another folder, such as your documents.",
     };
     Error::new(Kind::Disk, format!("{name} could not be saved there; nothing was written.")).hint(hint)

@@ -25,7 +25,8 @@ pub fn show(session: &Session, which: Which) -> Result<StandardView> {
         Error::missing("That standard is not part of this audit.").hint("Go back to the list of standards.")
     })?;
     let (standard, questions) = &asked[place];
-    let id_at = |place: Option<usize>| place.and_then(|place| asked.get(place)).map(|(other, _)| other.id.clone());
+    let id_at =
+        |place: Option<usize>| place.and_then(|place| asked.get(place)).map(|(other, _)| other.id.clone());
     Ok(StandardView {
         id: standard.id.clone(),
         number: standard.number.clone(),
