@@ -12,6 +12,8 @@ mod scale;
 mod slug;
 mod sound;
 mod standard;
+#[cfg(test)]
+mod tests;
 pub mod toml;
 
 use std::collections::BTreeMap;

@@ -77,6 +77,17 @@ pub enum Duty {
     GoodPractice,
 }
 
+impl Duty {
+    /// Its name in a template and in a condition.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::GoodPractice => "good_practice",
+        }
+    }
+}
+
 /// Where a duty comes from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -5,6 +5,8 @@
 /// What a place in the file holds.
 pub(super) enum Shape {
     Text,
+    /// A day as text: `2026-09-01`.
+    Date,
     /// `true` or `false`; the first is what leaving it out means.
     Flag(bool),
     OneOf(&'static [&'static str]),
@@ -44,7 +46,7 @@ pub(super) const TEMPLATE_KEYS: &[Key] = &[
         &OneOf(&["school", "agency", "early_years", "voluntary", "case_audit", "practitioner_survey"]),
     ),
     must("edition", &Text),
-    must("legal_position", &Text),
+    must("legal_position", &Shape::Date),
     must("status", &OneOf(&["draft", "preview", "unreviewed", "reviewed"])),
     may("status_note", &Text),
     may("follows", &Text),

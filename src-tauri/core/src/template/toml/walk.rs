@@ -5,6 +5,7 @@
 
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 use super::shape::{Key, Shape};
@@ -34,7 +35,7 @@ impl Walk {
                 None if key.required => {
                     let message = format!("\u{201c}{}\u{201d} is missing here.", key.name);
                     self.fault(&place, message, format!("Add {} = {}.", key.name, sample(key.shape)));
-                    table.insert(key.name.to_owned(), blank(key));
+                    table.insert(key.name.to_owned(), filler(key.shape));
                 }
                 None => {}
             }
@@ -53,6 +54,7 @@ impl Walk {
     fn value(&mut self, shape: &Shape, found: &Spanned<DeValue<'_>>, at: &str) -> Value {
         match (shape, found.get_ref()) {
             (Shape::Text, DeValue::String(text)) => self.text(text, at),
+            (Shape::Date, DeValue::String(text)) => self.date(text, at),
             (Shape::Flag(_), DeValue::Boolean(flag)) => Value::Bool(*flag),
             (Shape::OneOf(words), DeValue::String(word)) => self.word(words, word, at),
             (Shape::List(inner), DeValue::Array(items)) => {
@@ -80,6 +82,15 @@ impl Walk {
             );
         }
         Value::String(normal(text))
+    }
+
+    fn date(&mut self, text: &str, at: &str) -> Value {
+        if text.len() == 10 && NaiveDate::parse_from_str(text, "%Y-%m-%d").is_ok() {
+            return Value::String(text.to_owned());
+        }
+        let message = format!("\u{201c}{text}\u{201d} is not a date.");
+        self.fault(at, message, format!("Write {}.", sample(&Shape::Date)));
+        filler(&Shape::Date)
     }
 
     fn word(&mut self, words: &[&'static str], word: &str, at: &str) -> Value {
@@ -111,22 +122,16 @@ fn join(at: &str, part: &str) -> String {
 }
 
 /// What stands in for something missing, so that the rest can be judged.
-fn blank(key: &Key) -> Value {
-    match key.name {
-        "legal_position" => Value::String("2000-01-01".to_owned()),
-        _ => filler(key.shape),
-    }
-}
-
 fn filler(shape: &Shape) -> Value {
     match shape {
         Shape::Text => Value::String(String::new()),
+        Shape::Date => Value::String("2000-01-01".to_owned()),
         Shape::Flag(flag) => Value::Bool(*flag),
         Shape::OneOf(words) => Value::String(words.first().copied().unwrap_or_default().to_owned()),
         Shape::List(_) => Value::Array(Vec::new()),
         Shape::Table(keys) => {
             let required = keys.iter().filter(|key| key.required);
-            Value::Object(required.map(|key| (key.name.to_owned(), blank(key))).collect())
+            Value::Object(required.map(|key| (key.name.to_owned(), filler(key.shape))).collect())
         }
         Shape::Map => Value::Object(Map::new()),
     }
@@ -135,6 +140,7 @@ fn filler(shape: &Shape) -> Value {
 fn sample(shape: &Shape) -> String {
     match shape {
         Shape::Text => "\"text in quotes\"".to_owned(),
+        Shape::Date => "a day in quotes, such as \"2026-09-01\"".to_owned(),
         Shape::Flag(_) => "true or false".to_owned(),
         Shape::OneOf(words) => format!("one of \"{}\"", words.join("\", \"")),
         Shape::List(Shape::Table(_)) => "a table headed with [[double brackets]]".to_owned(),
@@ -146,6 +152,7 @@ fn sample(shape: &Shape) -> String {
 fn wanted_here(shape: &Shape) -> &'static str {
     match shape {
         Shape::Text => "text",
+        Shape::Date => "a day",
         Shape::Flag(_) => "true or false",
         Shape::OneOf(_) => "a word",
         Shape::List(_) => "a list",

@@ -3,8 +3,17 @@
 //! Refuses to know: lines and cells. A remark's place is a path (`standards.2.questions.0.text`), which the
 //! reader of a file turns into a line or a cell.
 
+mod conditions;
+mod lineage;
+mod names;
+mod questions;
+mod scales;
+
+use std::collections::HashSet;
+
 use super::Template;
 use crate::problem::Severity;
+use crate::text::folded;
 
 /// A remark on a place of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,8 +49,31 @@ impl Remark {
 
 /// Everything there is to say of a template.
 pub fn remarks(template: &Template) -> Vec<Remark> {
-    let _ = template;
-    Vec::new()
+    let mut found = Vec::new();
+    names::remarks(template, &mut found);
+    scales::remarks(template, &mut found);
+    questions::remarks(template, &mut found);
+    conditions::remarks(template, &mut found);
+    lineage::remarks(template, &mut found);
+    found
+}
+
+/// Remarks on whatever is there a second time.
+fn twice<'a>(
+    what: &str,
+    places: impl Iterator<Item = (String, &'a str)>,
+    remark: fn(&str, String) -> Remark,
+    found: &mut Vec<Remark>,
+) {
+    let mut seen = HashSet::new();
+    for (at, text) in places {
+        if !text.is_empty() && !seen.insert(folded(text)) {
+            found.push(
+                remark(&at, format!("The {what} \u{201c}{text}\u{201d} is there twice."))
+                    .hint("Change one of the two."),
+            );
+        }
+    }
 }
 
 /// The nearest known word, or all of them where none is near.
