@@ -9,8 +9,8 @@ pub(super) fn remarks(template: &Template, found: &mut Vec<Remark>) {
     slugs(template, found);
     family(template, found);
     version(template, found);
-    let fault: fn(&str, String) -> Remark = |at, message| Remark::fault(at, message);
-    let note: fn(&str, String) -> Remark = |at, message| Remark::note(at, message);
+    let fault: fn(&str, String) -> Remark = Remark::fault;
+    let note: fn(&str, String) -> Remark = Remark::note;
     twice("scale", places("scales", "id", template.scales.iter().map(|it| it.id.as_str())), fault, found);
     twice("fact", places("facts", "name", template.facts.iter().map(|it| it.name.as_str())), fault, found);
     twice("field", places("fields", "name", template.fields.iter().map(|it| it.name.as_str())), fault, found);

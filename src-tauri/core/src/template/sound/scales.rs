@@ -21,7 +21,7 @@ pub(super) fn remarks(template: &Template, found: &mut Vec<Remark>) {
 /// Choices are told apart, and can stand in a dropdown list.
 pub(super) fn choices(choices: &[String], at: &str, found: &mut Vec<Remark>) {
     let places = choices.iter().map(|choice| (at.to_owned(), choice.as_str()));
-    twice("choice", places, |at, message| Remark::fault(at, message), found);
+    twice("choice", places, Remark::fault, found);
     for choice in choices {
         listed(choice, at, found);
     }
