@@ -1,1 +1,3 @@
 //! sheet.
+
+pub(crate) mod blot;

@@ -2,17 +2,33 @@
 //!
 //! Knows rows, operations and versions; refuses to know the field: every noun owns its own table's SQL.
 
+pub mod backup;
+mod check;
+mod fault;
+mod history;
+mod image;
+mod log;
+mod open;
+mod owner;
+pub mod packed;
+mod redact;
 mod row;
+mod schema;
+mod thin;
+mod undo;
 
-use std::path::Path;
 use std::sync::Arc;
 
-use rusqlite::Connection;
 pub use rusqlite::params;
+use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Kind, Result};
 use crate::world::World;
+pub use history::Past;
+pub use log::Tx;
+use log::{Entry, Outcome};
+pub use redact::{Redacted, TOMBSTONE};
 pub use row::{Reader, Row};
 
 /// Whose file it is; the schema is the same.
@@ -72,29 +88,46 @@ impl Operation {
     }
 }
 
+impl FileKind {
+    /// The word for it in the file itself.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Setting => "setting",
+            Self::Partnership => "partnership",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        [Self::Setting, Self::Partnership].into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+impl Step {
+    /// The word for it in the log.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Ordinary => "ordinary",
+            Self::Typing => "typing",
+            Self::Fence => "fence",
+            Self::Bulk => "bulk",
+        }
+    }
+}
+
 /// An open Attest file.
 pub struct AuditFile {
     connection: Connection,
     world: Arc<dyn World>,
-}
-
-/// The inside of one operation: what is put here is committed whole or not at all.
-pub struct Tx<'a> {
-    connection: &'a Connection,
-    world: &'a dyn World,
+    kind: FileKind,
+    revision: u32,
+    steps: undo::Steps,
+    read_only: Option<String>,
+    remark: Option<String>,
+    /// Dropped after the connection, so that nobody else writes before the file is closed.
+    _owner: Option<owner::Owner>,
 }
 
 impl AuditFile {
-    /// Makes a new file; an existing one is never overwritten.
-    pub fn create(path: &Path, kind: FileKind, world: Arc<dyn World>) -> Result<Self> {
-        todo!("{path:?} {kind:?} {}", world.who())
-    }
-
-    /// Opens a file, after looking whether it is sound; read-only where somebody else has it.
-    pub fn open(path: &Path, world: Arc<dyn World>) -> Result<Self> {
-        todo!("{path:?} {}", world.who())
-    }
-
     /// One operation: committed whole with its row images in the log, or not at all.
     pub fn transact<T>(
         &mut self,
@@ -102,8 +135,67 @@ impl AuditFile {
         target: &str,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<T> {
-        let _ = (operation, target);
-        work(&mut Tx { connection: &self.connection, world: self.world.as_ref() })
+        self.writable()?;
+        let now = self.world.now();
+        let continued = self.continued(operation, target)?;
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let world = self.world.as_ref();
+        let mut tx = match operation.step {
+            Step::Ordinary | Step::Typing | Step::Fence => Tx::with_images(&transaction, world),
+            Step::Bulk => Tx::with_ids(&transaction, world),
+        };
+        let value = work(&mut tx)?;
+        let (changes, summary) = match tx.outcome()? {
+            Outcome::Changes(changes) => (changes, String::new()),
+            Outcome::Bulk { count: 0, .. } => return Ok(value),
+            Outcome::Bulk { count, digest } => {
+                (Vec::new(), format!("{{\"count\":{count},\"ids\":\"{digest}\"}}"))
+            }
+        };
+        if changes.is_empty() && summary.is_empty() && operation.step != Step::Fence {
+            return Ok(value);
+        }
+        let at = log::instant(now);
+        if let Some(seq) = continued {
+            let changes = log::extend(&transaction, world, seq, &at, changes)?;
+            transaction.commit()?;
+            self.steps.went_on(seq, now, &changes);
+            return Ok(value);
+        }
+        let entry = Entry {
+            seq: self.revision + 1,
+            at,
+            who: world.who(),
+            name: operation.name.to_owned(),
+            target: target.to_owned(),
+            kind: operation.step.word(),
+            undoes: None,
+            summary,
+        };
+        log::append(&transaction, world, &entry, &changes)?;
+        transaction.commit()?;
+        self.revision = entry.seq;
+        self.steps.took(entry.seq, operation, now);
+        Ok(value)
+    }
+
+    /// The operation that this one would continue: typing on, at the same place, by the same person.
+    fn continued(&self, operation: Operation, target: &str) -> Result<Option<u32>> {
+        let Some(seq) = self.steps.continued(operation, self.world.now()) else { return Ok(None) };
+        let same = self.reader().one(
+            "SELECT 1 FROM operation WHERE seq = ?1 AND name = ?2 AND target = ?3 AND who = ?4",
+            params![seq, operation.name, target, self.world.who()],
+            |_| Ok(()),
+        )?;
+        Ok(same.filter(|()| seq == self.revision).map(|()| seq))
+    }
+
+    fn writable(&self) -> Result<()> {
+        match &self.read_only {
+            None => Ok(()),
+            Some(reason) => Err(Error::new(Kind::ReadOnly, reason.clone())
+                .hint("Close it and open it again when it is free, or work on a copy in another folder.")),
+        }
     }
 
     /// Plain reading.
@@ -118,71 +210,40 @@ impl AuditFile {
 
     /// The number of the last operation.
     pub fn revision(&self) -> Revision {
-        Revision(0)
+        Revision(self.revision)
     }
 
     /// The name of the operation that undo would take back.
     pub fn can_undo(&self) -> Option<&str> {
-        None
+        self.steps.undo.last().map(|taken| taken.name.as_str())
     }
 
     /// The name of the operation that redo would do again.
     pub fn can_redo(&self) -> Option<&str> {
-        None
-    }
-
-    /// Takes the last operation back, by an operation that is appended; gives its name.
-    pub fn undo(&mut self) -> Result<String> {
-        todo!()
-    }
-
-    /// Does again what was taken back; gives its name.
-    pub fn redo(&mut self) -> Result<String> {
-        todo!()
+        self.steps.redo.last().map(|taken| taken.name.as_str())
     }
 
     /// Who has the file, when it can only be read; nothing when it can be written.
     pub fn read_only(&self) -> Option<&str> {
-        None
+        self.read_only.as_deref()
+    }
+
+    /// What a person should know although work goes on: a backup that could not be made.
+    pub fn remark(&self) -> Option<&str> {
+        self.remark.as_deref()
     }
 
     /// Whose file it is.
     pub fn kind(&self) -> FileKind {
-        FileKind::Setting
+        self.kind
     }
 
-    /// The code of the head of the log, as printed on reports.
+    /// The code of the head of the log, as printed on reports; from here on the last operation stays as it is.
     pub fn head(&self) -> Result<String> {
-        todo!()
+        self.steps.close_typing();
+        Ok(log::tip(&self.connection)?.1)
     }
 }
 
-impl Tx<'_> {
-    /// Stores a row: a new one, or the named columns of one that is there.
-    pub fn put(&mut self, row: Row) -> Result<()> {
-        let _ = (row.table, row.id, row.columns);
-        todo!()
-    }
-
-    /// Takes a row away.
-    pub fn remove(&mut self, table: &'static str, id: impl ToString) -> Result<()> {
-        let _ = (table, id.to_string());
-        todo!()
-    }
-
-    /// Reading inside the operation: sees what was put.
-    pub fn reader(&self) -> Reader<'_> {
-        Reader(self.connection)
-    }
-
-    /// The world the file was opened in: time, name, new ids.
-    pub fn world(&self) -> &dyn World {
-        self.world
-    }
-}
-
-impl From<rusqlite::Error> for Error {
-    fn from(error: rusqlite::Error) -> Self {
-        Self::new(Kind::Fault, format!("The file could not be read or written: {error}."))
-    }
-}
+#[cfg(test)]
+mod tests;

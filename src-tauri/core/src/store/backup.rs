@@ -1,0 +1,165 @@
+//! Copies of a file, kept in the world's backups folder, a sub-folder for each file's id.
+//!
+//! Taken at opening when something changed since the last, and before anything large. Kept originals of
+//! returns stay in them: a restore must lose nothing, and thinning keeps the whole small.
+//! Refuses to know: why a backup is wanted, beyond a few words for its name.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use rusqlite::backup::{Backup as Copying, StepResult};
+use rusqlite::{Connection, OpenFlags};
+
+use super::fault::refused_by_system;
+use super::{AuditFile, log, open, schema, thin};
+use crate::error::{Error, Kind, Result};
+use crate::world::World;
+
+/// One backup of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// Where it stands.
+    pub path: PathBuf,
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// The number of the last operation in it.
+    pub revision: u32,
+    /// Why it was made.
+    pub reason: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+const STAMP: &str = "%Y%m%dT%H%M%S%3fZ";
+
+impl AuditFile {
+    /// Makes a backup now (`before intake`); nothing where there is no backups folder.
+    pub fn backup(&mut self, reason: &str) -> Result<Option<Backup>> {
+        self.steps.close_typing();
+        write(&self.connection, self.world.as_ref(), reason)
+    }
+
+    /// The backups of this file, newest first.
+    pub fn backups(&self) -> Result<Vec<Backup>> {
+        match folder(&self.connection, self.world.as_ref())? {
+            Some(folder) => list(&folder),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// A backup when something changed since the last; a failure is a remark and stops nobody.
+    pub(super) fn back_up_at_opening(&mut self) {
+        if self.read_only.is_some() || self.revision == 0 {
+            return;
+        }
+        let newest = self.backups().ok().and_then(|list| list.first().map(|backup| backup.revision));
+        if newest == Some(self.revision) {
+            return;
+        }
+        if let Err(error) = self.backup("at opening") {
+            self.remark = Some(format!("No backup could be made. {}", error.message));
+        }
+    }
+}
+
+/// The backups in a folder, newest first.
+pub fn list(folder: &Path) -> Result<Vec<Backup>> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(refused_by_system("the folder for backups", &error)),
+    };
+    let mut found: Vec<Backup> = entries.flatten().filter_map(|entry| parsed(&entry.path())).collect();
+    found.sort_by(|a, b| (b.at, b.revision).cmp(&(a.at, a.revision)));
+    Ok(found)
+}
+
+/// Restores a backup to a new file, never over one that is there; opens it.
+pub fn restore(backup: &Path, new_path: &Path, world: Arc<dyn World>) -> Result<AuditFile> {
+    let source = Connection::open_with_flags(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    schema::settle(&source)?;
+    open::judge(&source, backup)?;
+    open::reserve(new_path)?;
+    let copied =
+        Connection::open(new_path).map_err(Error::from).and_then(|mut copy| copy_whole(&source, &mut copy));
+    if let Err(error) = copied {
+        // Only the name that was reserved a moment ago is taken away again.
+        let _ = std::fs::remove_file(new_path);
+        return Err(error);
+    }
+    AuditFile::open(new_path, world)
+}
+
+/// Writes a backup beside the others and thins them.
+pub(super) fn write(connection: &Connection, world: &dyn World, reason: &str) -> Result<Option<Backup>> {
+    let Some(folder) = folder(connection, world)? else { return Ok(None) };
+    std::fs::create_dir_all(&folder).map_err(|error| refused_by_system("the folder for backups", &error))?;
+    let (revision, _) = log::tip(connection)?;
+    let slug: String = reason
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .collect();
+    let path = folder.join(format!("{}_{revision}_{slug}.attest", world.now().format(STAMP)));
+    let half = path.with_extension("part");
+    let written = copy_to(connection, &half).and_then(|()| {
+        std::fs::rename(&half, &path).map_err(|error| refused_by_system("the backup", &error))
+    });
+    if let Err(error) = written {
+        // A half-written copy is no backup.
+        let _ = std::fs::remove_file(&half);
+        return Err(error);
+    }
+    thin_out(&folder, world.now())?;
+    Ok(parsed(&path))
+}
+
+fn copy_to(connection: &Connection, half: &Path) -> Result<()> {
+    match std::fs::remove_file(half) {
+        Ok(()) => {}
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) => return Err(refused_by_system("the backup", &error)),
+    }
+    let mut copy = Connection::open(half)?;
+    copy_whole(connection, &mut copy)
+}
+
+/// Copies a whole file page by page, by SQLite's own means.
+fn copy_whole(from: &Connection, to: &mut Connection) -> Result<()> {
+    let copying = Copying::new(from, to)?;
+    match copying.step(-1)? {
+        StepResult::Done => Ok(()),
+        _ => Err(Error::new(
+            Kind::Disk,
+            "The backup could not be finished, because another program is using the file.",
+        )
+        .hint("Try again in a moment.")),
+    }
+}
+
+fn folder(connection: &Connection, world: &dyn World) -> Result<Option<PathBuf>> {
+    let Some(root) = world.backups() else { return Ok(None) };
+    let id = open::meta(connection, "file")?;
+    let safe = !id.is_empty() && id.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+    Ok(safe.then(|| root.join(id)))
+}
+
+fn parsed(path: &Path) -> Option<Backup> {
+    if path.extension()? != "attest" {
+        return None;
+    }
+    let mut parts = path.file_stem()?.to_str()?.splitn(3, '_');
+    let at = NaiveDateTime::parse_from_str(parts.next()?, STAMP).ok()?.and_utc();
+    let revision = parts.next()?.parse().ok()?;
+    let reason = parts.next()?.replace('-', " ");
+    Some(Backup { path: path.to_owned(), at, revision, reason, size: std::fs::metadata(path).ok()?.len() })
+}
+
+fn thin_out(folder: &Path, now: DateTime<Utc>) -> Result<()> {
+    let backups = list(folder)?;
+    let dates: Vec<DateTime<Utc>> = backups.iter().map(|backup| backup.at).collect();
+    for (backup, _) in backups.iter().zip(thin::kept(now, &dates)).filter(|(_, kept)| !kept) {
+        std::fs::remove_file(&backup.path).map_err(|error| refused_by_system("an old backup", &error))?;
+    }
+    Ok(())
+}

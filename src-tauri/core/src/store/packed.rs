@@ -1,0 +1,60 @@
+//! The bytes of kept originals: deflated as they came, and blotted where a text must go.
+//!
+//! Refuses to know: what a workbook says; `sheet::blot` rewrites its parts.
+
+use libdeflater::{CompressionLvl, Compressor, Decompressor};
+
+use crate::error::{Error, Kind, Result};
+use crate::sheet::blot;
+
+/// No original is larger than this when it is inflated.
+const LARGEST: usize = 64 * 1024 * 1024;
+
+/// An original as it is stored: its length, then its bytes deflated.
+pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
+    let length = u32::try_from(bytes.len()).ok().filter(|_| bytes.len() <= LARGEST).ok_or_else(|| {
+        Error::input("The file is larger than an Attest file keeps.").hint("Ask for it without pictures.")
+    })?;
+    let mut compressor = Compressor::new(CompressionLvl::default());
+    let mut packed = vec![0; 4 + compressor.deflate_compress_bound(bytes.len())];
+    packed[..4].copy_from_slice(&length.to_le_bytes());
+    let written = compressor.deflate_compress(bytes, &mut packed[4..]).map_err(|_| unreadable())?;
+    packed.truncate(4 + written);
+    Ok(packed)
+}
+
+/// An original as it came.
+pub fn unpack(packed: &[u8]) -> Result<Vec<u8>> {
+    let (length, deflated) = packed.split_first_chunk::<4>().ok_or_else(unreadable)?;
+    let length = usize::try_from(u32::from_le_bytes(*length)).ok().filter(|length| *length <= LARGEST);
+    let mut bytes = vec![0; length.ok_or_else(unreadable)?];
+    let written = Decompressor::new().deflate_decompress(deflated, &mut bytes).map_err(|_| unreadable())?;
+    if written == bytes.len() { Ok(bytes) } else { Err(unreadable()) }
+}
+
+/// Stored bytes without a text; nothing where it does not stand in them.
+pub(super) fn without(stored: &[u8], text: &str, tombstone: &str) -> Result<Option<Vec<u8>>> {
+    match unpack(stored) {
+        Ok(bytes) => blot::without(&bytes, text, tombstone)?.map(|bytes| pack(&bytes)).transpose(),
+        Err(_) => blot::without(stored, text, tombstone),
+    }
+}
+
+fn unreadable() -> Error {
+    Error::new(Kind::File, "A kept original in this file cannot be read.")
+        .hint("Restore the newest backup from the start screen.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_comes_back() {
+        let bytes = b"the same words again and again and again".repeat(50);
+        let packed = pack(&bytes).expect("packs");
+        assert!(packed.len() < bytes.len());
+        assert_eq!(unpack(&packed).expect("unpacks"), bytes);
+        assert!(unpack(b"PK\x03\x04 not ours").is_err());
+    }
+}
