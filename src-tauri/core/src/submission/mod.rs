@@ -7,6 +7,8 @@ pub mod progress;
 pub mod ratings;
 pub mod receive;
 pub mod start;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
