@@ -4,13 +4,19 @@ pub mod answer;
 mod audit;
 mod call;
 pub mod file;
+pub mod finding;
 pub mod home;
+pub mod intake;
 pub mod job;
 pub mod preferences;
+pub mod register;
+pub mod returns_view;
+pub mod round;
 mod save;
 pub mod session;
 pub mod standard;
 pub mod start;
+pub mod table;
 pub mod views;
 
 #[cfg(test)]
@@ -22,7 +28,10 @@ use serde_json::Value;
 
 pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
-use views::{Home, JobView, Named, Opened, QuestionView, StandardView, Start};
+use views::{
+    Home, IntakeView, JobView, Named, Opened, QuestionView, ReturnView, RoundOverview, StandardView, Start,
+    TableView, Written,
+};
 
 use crate::error::Result;
 
@@ -61,6 +70,21 @@ commands! {
     "answer.rate" => answer::rate: answer::Rate => QuestionView,
     "answer.write" => answer::write: answer::Write => QuestionView,
     "answer.flag" => answer::flag: answer::Flag => QuestionView,
+    "round.show" => round::show: Nothing => RoundOverview,
+    "round.write" => table::write: Nothing => Option<Written>,
+    "register.add" => register::add: register::NewSetting => RoundOverview,
+    "register.exempt" => register::exempt: register::Exempt => RoundOverview,
+    "intake.files" => intake::files: Nothing => Option<JobView>,
+    "intake.folder" => intake::folder: Nothing => Option<JobView>,
+    "intake.latest" => intake::latest: Nothing => Option<IntakeView>,
+    "intake.show" => intake::show: intake::Batch => IntakeView,
+    "intake.accept" => intake::accept: intake::Returns => RoundOverview,
+    "intake.accept_clean" => intake::accept_clean: intake::Batch => RoundOverview,
+    "intake.again" => intake::again: intake::Batch => IntakeView,
+    "intake.withdraw" => intake::withdraw: intake::Batch => RoundOverview,
+    "return.show" => returns_view::show: returns_view::Submission => ReturnView,
+    "finding.record" => finding::record: finding::Typed => ReturnView,
+    "table.standards" => table::standards: Nothing => TableView,
     "job.show" => job::show: Nothing => Option<JobView>,
     "job.stop" => job::stop: Nothing => Option<JobView>,
     "preferences.show" => preferences::show: Nothing => preferences::Preferences,

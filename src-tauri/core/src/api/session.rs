@@ -1,13 +1,15 @@
 //! What is open at one screen: the file, the running job, and what is asked of a desktop.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::job::Running;
 use super::preferences::Keeping;
 use super::views::FileState;
+use crate::analysis::grid::Kept;
 use crate::error::{Error, Result};
 use crate::store::AuditFile;
+use crate::workbook::Reads;
 use crate::world::World;
 
 /// What only a desktop can do: dialogs. The page never sees a path.
@@ -32,6 +34,8 @@ struct Inside {
     file: Mutex<Option<Open>>,
     job: Mutex<Option<Running>>,
     preferences: Mutex<Keeping>,
+    reads: OnceLock<Arc<dyn Reads + Send + Sync>>,
+    figures: Mutex<Kept>,
 }
 
 /// The file that is open, and where it stands.
@@ -53,7 +57,8 @@ impl Session {
 
     fn made(world: Arc<dyn World>, desktop: Arc<dyn Desktop>, preferences: Keeping) -> Self {
         let (file, job, preferences) = (Mutex::new(None), Mutex::new(None), Mutex::new(preferences));
-        Self(Arc::new(Inside { world, desktop, file, job, preferences }))
+        let (reads, figures) = (OnceLock::new(), Mutex::default());
+        Self(Arc::new(Inside { world, desktop, file, job, preferences, reads, figures }))
     }
 
     /// Works on the open file; refuses where none is open. A job does this chunk by chunk, so that clicks go on.
@@ -104,6 +109,22 @@ impl Session {
     /// The desktop.
     pub fn desktop(&self) -> &dyn Desktop {
         self.0.desktop.as_ref()
+    }
+
+    /// The same session with what reads returned workbooks.
+    #[must_use]
+    pub fn with_reads(self, reads: Arc<dyn Reads + Send + Sync>) -> Self {
+        self.0.reads.get_or_init(|| reads);
+        self
+    }
+
+    pub(super) fn reads(&self) -> Result<Arc<dyn Reads + Send + Sync>> {
+        self.0.reads.get().cloned().ok_or_else(super::intake::no_reader)
+    }
+
+    /// The figures of the round that were read last.
+    pub(super) fn figures(&self) -> MutexGuard<'_, Kept> {
+        held(&self.0.figures)
     }
 
     pub(super) fn job(&self) -> MutexGuard<'_, Option<Running>> {

@@ -1,0 +1,59 @@
+//! Recording what a panel found on a return.
+
+use serde::{Deserialize, Serialize};
+
+use super::returns_view::{self, Submission};
+use super::session::Session;
+use super::views::ReturnView;
+use crate::error::{Error, Result};
+use crate::panel::finding::{Moderation, NewFinding, Standing};
+use crate::panel::{self, FindingKind};
+use crate::submission::{self, State, SubmissionId};
+use crate::template::{self, LevelCode, QuestionId};
+
+/// A finding as it is typed.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Typed {
+    pub submission: SubmissionId,
+    pub question: Option<QuestionId>,
+    pub kind: FindingKind,
+    pub text: String,
+    #[serde(default)]
+    pub agency: String,
+    pub level: Option<LevelCode>,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default)]
+    pub agreed: bool,
+}
+
+/// Records a finding, with a rating beside the setting's own where the panel gave one.
+pub fn record(session: &Session, typed: Typed) -> Result<ReturnView> {
+    let id = typed.submission;
+    session.file(|file| {
+        let submission = submission::load(file.reader(), id)?;
+        if submission.state != State::Accepted {
+            return Err(Error::state("Findings are recorded on accepted returns only.")
+                .hint("Accept the return first."));
+        }
+        let template = template::load(file.reader(), &submission.template)?;
+        let new = NewFinding {
+            submission: id,
+            round: submission.round,
+            question: typed.question,
+            kind: typed.kind,
+            text: typed.text,
+            agency: typed.agency,
+            moderation: typed.level.map(|level| Moderation {
+                level,
+                reason: typed.reason,
+                standing: if typed.agreed { Standing::Agreed } else { Standing::Dissent },
+            }),
+        };
+        panel::record(file, &template, &new)
+    })?;
+    returns_view::show(session, Submission { submission: id })
+}
