@@ -106,25 +106,7 @@ fn setting_view(setting: Setting) -> SettingView {
 fn measures(template: &Template, answers: &BTreeMap<QuestionId, Answer>) -> (Progress, Ratings) {
     let asked =
         template.questions().filter_map(|question| Some((question, Some(answers.get(&question.id)?))));
-    let (progress, ratings) = progress::count(template, asked);
-    (
-        Progress {
-            asked: progress.asked,
-            answered: progress.answered,
-            carried: progress.carried,
-            flagged: progress.flagged,
-        },
-        Ratings {
-            exceeds: ratings.exceeds,
-            met: ratings.met,
-            mostly: ratings.mostly,
-            partly: ratings.partly,
-            not_met: ratings.not_met,
-            not_applicable: ratings.not_applicable,
-            other: ratings.other,
-            blank: ratings.blank,
-        },
-    )
+    progress::count(template, asked)
 }
 
 fn standards(

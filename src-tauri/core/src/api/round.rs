@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::audit;
 use super::call::Nothing;
 use super::session::Session;
 use super::start;
-use super::views::{BatchLine, RegisterLine, ReturnState, RoundOverview, RoundView, Share};
+use super::views::{BatchLine, RegisterLine, ReturnState, RoundOverview, Share};
 use crate::analysis::Grid;
 use crate::error::Result;
 use crate::intake::original;
@@ -58,7 +59,7 @@ fn overview(file: &AuditFile, round: &Round, template: &Template, grid: &Grid) -
     let count = |state: ReturnState| number(settings.iter().filter(|line| line.state == state).count());
     let exempt = count(ReturnState::Exempt);
     Ok(RoundOverview {
-        round: round_view(file, round),
+        round: audit::round_view(file, round),
         template: start::choice(template),
         expected: number(settings.len()) - exempt,
         exempt,
@@ -74,21 +75,6 @@ fn overview(file: &AuditFile, round: &Round, template: &Template, grid: &Grid) -
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-fn round_view(file: &AuditFile, round: &Round) -> RoundView {
-    let today = file.world().today();
-    let until = |date: chrono::NaiveDate| i32::try_from((date - today).num_days()).unwrap_or(i32::MAX);
-    RoundView {
-        id: round.id,
-        label: round.label.clone(),
-        template: round.template.clone(),
-        opens: round.opens.map(|date| date.to_string()),
-        governors: round.governors.map(|date| date.to_string()),
-        due: round.due.map(|date| date.to_string()),
-        days_to_governors: round.governors.map(until),
-        days_to_due: round.due.map(until),
-    }
 }
 
 fn register_lines(reader: Reader<'_>, round: &Round, grid: &Grid) -> Result<Vec<RegisterLine>> {

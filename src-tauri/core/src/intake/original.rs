@@ -11,7 +11,7 @@ use crate::id::{derived, row_id};
 use crate::problem::Problem;
 use crate::round::RoundId;
 use crate::setting::SettingId;
-use crate::store::{Reader, Row, Tx, params};
+use crate::store::{Reader, Row, Tx, packed, params};
 use crate::submission::SubmissionId;
 
 row_id! {
@@ -93,7 +93,7 @@ pub fn put_original(
         | VerdictKind::NotAReturn
         | VerdictKind::Replaces
         | VerdictKind::OtherRound
-        | VerdictKind::Superseded => deflated(&received.bytes)?,
+        | VerdictKind::Superseded => packed::pack(&received.bytes)?,
     };
     let row = Row::new("original", id)
         .text("batch_id", batch)
@@ -152,11 +152,10 @@ pub fn originals(reader: Reader<'_>, batch: BatchId) -> Result<Vec<Original>> {
 
 /// The bytes of a file that is kept, as they were.
 pub fn bytes(reader: Reader<'_>, id: OriginalId) -> Result<Vec<u8>> {
-    let pair = |line: &Line<'_>| Ok((line.get::<_, Vec<u8>>(0)?, line.get::<_, i64>(1)?));
-    let (bytes, size) = reader
-        .one("SELECT bytes, size FROM original WHERE id = ?1", params![id], pair)?
-        .ok_or_else(|| Error::missing("This file is not kept in the open Attest file."))?;
-    inflated(&bytes, usize::try_from(size).unwrap_or(0))
+    let sql = "SELECT bytes FROM original WHERE id = ?1";
+    let stored = reader.one(sql, params![id], |line| line.get::<_, Vec<u8>>(0))?;
+    let stored = stored.ok_or_else(|| Error::missing("This file is not kept in the open Attest file."))?;
+    packed::unpack(&stored)
 }
 
 /// The files that stand: of batches that were not withdrawn, by digest, and what they claim to be.
@@ -233,28 +232,6 @@ fn kind_of(code: &str) -> Option<VerdictKind> {
     serde_json::from_value(serde_json::Value::String(code.to_owned())).ok()
 }
 
-fn deflated(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut packer = libdeflater::Compressor::new(libdeflater::CompressionLvl::default());
-    let mut packed = vec![0; packer.zlib_compress_bound(bytes.len())];
-    let size = packer
-        .zlib_compress(bytes, &mut packed)
-        .map_err(|error| Error::fault(format!("A file could not be packed: {error}.")))?;
-    packed.truncate(size);
-    Ok(packed)
-}
-
-fn inflated(packed: &[u8], size: usize) -> Result<Vec<u8>> {
-    if packed.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut bytes = vec![0; size];
-    let inflated = libdeflater::Decompressor::new().zlib_decompress(packed, &mut bytes);
-    match inflated {
-        Ok(whole) if whole == size => Ok(bytes),
-        Ok(_) | Err(_) => Err(Error::fault("A kept file is damaged: it cannot be unpacked.")),
-    }
-}
-
 fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
@@ -262,16 +239,6 @@ fn whole(count: usize) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bytes_come_back_as_they_were() {
-        let bytes: Vec<u8> = (0..100_000_u32).map(|n| (n % 251) as u8).collect();
-        let packed = deflated(&bytes).expect("packed");
-        assert!(packed.len() < bytes.len());
-        assert_eq!(inflated(&packed, bytes.len()).expect("unpacked"), bytes);
-        assert!(inflated(&packed, bytes.len() + 1).is_err());
-        assert!(inflated(b"nonsense", 10).is_err());
-    }
 
     #[test]
     fn every_verdict_has_a_code_that_is_read_back() {
