@@ -42,6 +42,11 @@ extra: { [key in string]: string },
 source: string, };
 export type Asks = "evidence" | "action" | "reason";
 export type Audience = "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
+export type Batch = { batch: BatchId, };
+export type BatchId = string;
+export type BatchLine = { id: string, at: string, label: string, state: string, files: number, };
+export type CellView = { text: string, count: number | null, base: number | null, };
+export type ColumnView = { label: string, numeric: boolean, };
 export type Dates = { 
 /**
  * When the governors meet.
@@ -52,6 +57,7 @@ governors: string | null,
  */
 due: string | null, };
 export type Duty = "must" | "should" | "good_practice";
+export type Exempt = { setting: SettingId, reason: string, };
 export type Fact = { 
 /**
  * Its name in expressions.
@@ -82,6 +88,8 @@ undo: string | null, redo: string | null,
  * Who has the file, when it can only be read.
  */
 read_only: string | null, };
+export type FindingKind = "good_practice" | "area_for_development" | "challenge" | "support_request" | "theme";
+export type FindingView = { id: string, submission: SubmissionId, setting: string, question: QuestionId | null, number: string, kind: FindingKind, text: string, agency: string, on: string, self_rating: string | null, moderated: string | null, reason: string, agreed: boolean, };
 export type Flag = { 
 /**
  * The question.
@@ -92,6 +100,8 @@ question: QuestionId,
  */
 flag: boolean, };
 export type Home = { submission: SubmissionId, setting: SettingView, round: RoundView, template: TemplateChoice, standards: Array<StandardTask>, progress: Progress, ratings: Ratings, facts: Array<Fact>, };
+export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
+export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
@@ -137,6 +147,7 @@ key: string,
 looks_like: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
 export type Named = { name: string, };
+export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
 export type Nothing = Record<symbol, never>;
 export type Opened = { kind: FileKind, };
 export type Preferences = { 
@@ -152,6 +163,23 @@ single_keys: boolean,
  * Size of text in per cent: 100, 115 or 130.
  */
 text_size: number, };
+export type Problem = { 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * Where it is.
+ */
+place: string, 
+/**
+ * What was found and what was done, in one sentence.
+ */
+message: string, 
+/**
+ * What you can do.
+ */
+hint: string, };
 export type Progress = { 
 /**
  * Questions that are asked.
@@ -200,17 +228,28 @@ export type Recent = {
  */
 id: number, };
 export type RecentFile = { id: number, name: string, folder: string, kind: FileKind, opened: string, there: boolean, };
+export type RegisterLine = { setting: SettingId, name: string, phase: string, status: string, locality: string, urn: string, state: ReturnState, submission: SubmissionId | null, on: string | null, pct_met: Share | null, };
+export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, };
+export type ReturnStandard = { id: StandardId, number: string, title: string, lines: Array<ReturnLine>, };
+export type ReturnState = "expected" | "exempt" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, progress: Progress, ratings: Ratings, };
+export type Returns = { submissions: Array<SubmissionId>, };
 export type Revision = number;
 export type RoundId = string;
+export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, days_to_governors: number | null, days_to_due: number | null, };
 export type SettingId = string;
 export type SettingView = { id: SettingId, kind: string, name: string, identifiers: { [key in string]: string }, facts: { [key in string]: string }, };
+export type Severity = "note" | "repaired" | "question" | "fault";
+export type Share = { count: number, base: number, };
 export type StandardId = string;
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Start = { version: string, recent: Array<RecentFile>, templates: Array<TemplateChoice>, };
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
+export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
+export type TableView = { title: string, caption: string, as_at: string, columns: Array<ColumnView>, rows: Array<Array<CellView>>, notes: Array<string>, };
 export type TaskState = "not_started" | "incomplete" | "done";
 export type TemplateChoice = { 
 /**
@@ -218,6 +257,8 @@ export type TemplateChoice = {
  */
 key: string, title: string, version: string, edition: string, legal_position: string, audience: Audience, status: Status, status_note: string, questions: number, };
 export type Theme = "system" | "light" | "dark";
+export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
+export type VerdictKind = "clean" | "repaired" | "needs_you" | "not_a_return" | "same_again" | "replaces" | "other_round" | "superseded";
 export type Which = { 
 /**
  * Its id.
@@ -236,6 +277,7 @@ field: string,
  * What was typed.
  */
 text: string, };
+export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
 export type Failure = { kind: Kind, message: string, hint: string };
 export type Reply<T> = { value: T, file: FileState | null };
 /** Every command: what it is given, what it answers. */
@@ -254,6 +296,21 @@ export type Commands = {
   "answer.rate": [Rate, QuestionView];
   "answer.write": [Write, QuestionView];
   "answer.flag": [Flag, QuestionView];
+  "round.show": [Nothing, RoundOverview];
+  "round.write": [Nothing, Written | null];
+  "register.add": [NewSetting, RoundOverview];
+  "register.exempt": [Exempt, RoundOverview];
+  "intake.files": [Nothing, JobView | null];
+  "intake.folder": [Nothing, JobView | null];
+  "intake.latest": [Nothing, IntakeView | null];
+  "intake.show": [Batch, IntakeView];
+  "intake.accept": [Returns, RoundOverview];
+  "intake.accept_clean": [Batch, RoundOverview];
+  "intake.again": [Batch, IntakeView];
+  "intake.withdraw": [Batch, RoundOverview];
+  "return.show": [Submission, ReturnView];
+  "finding.record": [Typed, ReturnView];
+  "table.standards": [Nothing, TableView];
   "job.show": [Nothing, JobView | null];
   "job.stop": [Nothing, JobView | null];
   "preferences.show": [Nothing, Preferences];
