@@ -19,7 +19,7 @@ impl Source {
 
     /// The lines of the product in it, numbered from 1: comments and what stands under `#[cfg(test)]` left out.
     pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        let end = self.text.find("#[cfg(test)]\nmod ").unwrap_or(self.text.len());
+        let end = self.text.find("#[cfg(test)]\nmod tests {").unwrap_or(self.text.len());
         self.text[..end]
             .lines()
             .enumerate()
@@ -67,9 +67,25 @@ fn collect(folder: &Path, endings: &[&str], found: &mut Vec<Source>) {
     }
 }
 
-/// The core's source files.
+/// The core's source files, but for the modules that stand under `#[cfg(test)]`.
 pub fn core() -> Vec<Source> {
-    below("src-tauri/core/src", &[".rs"])
+    let files = below("src-tauri/core/src", &[".rs"]);
+    let tests: Vec<String> = files.iter().flat_map(test_modules).collect();
+    let in_tests = |file: &Source| {
+        tests
+            .iter()
+            .any(|test| file.path == format!("{test}.rs") || file.path.starts_with(&format!("{test}/")))
+    };
+    files.iter().filter(|file| !in_tests(file)).cloned().collect()
+}
+
+/// Where the modules stand that a file declares for its tests alone, without their ending.
+fn test_modules(file: &Source) -> Vec<String> {
+    let (folder, name) = file.path.rsplit_once('/').unwrap_or(("", &file.path));
+    let stem = name.trim_end_matches(".rs");
+    let inside = if ["mod", "lib"].contains(&stem) { folder.to_owned() } else { format!("{folder}/{stem}") };
+    let declared = file.text.split("#[cfg(test)]\nmod ").skip(1);
+    declared.filter_map(|rest| rest.split_once(';')).map(|(name, _)| format!("{inside}/{name}")).collect()
 }
 
 /// Fails with every breach, a line each.

@@ -1,6 +1,7 @@
 //! The audit that a setting's file is about, gathered once for the screens of the setting.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::views::{FieldView, LastRound, LevelView, QuestionView, RoundView, SettingView};
 use crate::error::Result;
@@ -15,7 +16,7 @@ pub(super) struct Audit {
     pub submission: Submission,
     pub round: Round,
     pub setting: Setting,
-    pub template: Template,
+    pub template: Arc<Template>,
     pub answers: BTreeMap<QuestionId, Answer>,
 }
 

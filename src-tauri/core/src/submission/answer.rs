@@ -2,6 +2,8 @@
 //!
 //! Refuses to know: screens; and never touches what others said of an answer.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::{Answer, AnswerId, State, Submission, SubmissionId, answer_row, answers, load, ratings};
@@ -122,7 +124,7 @@ fn kept(typed: &str) -> Result<String> {
 /// A question of a submission that may be answered now.
 struct Place {
     submission: Submission,
-    template: Template,
+    template: Arc<Template>,
     question: Question,
     row: Option<AnswerId>,
 }

@@ -2,9 +2,16 @@
 //!
 //! Refuses to know: which round or setting uses it.
 
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
 use super::{Template, digest, toml};
 use crate::error::{Error, Result};
 use crate::store::{Reader, Row, Tx, params};
+use crate::text;
+
+/// Templates that were read before, by the digest of their text: a click must not pay for reading one again.
+static READ: Mutex<BTreeMap<String, Arc<Template>>> = Mutex::new(BTreeMap::new());
 
 /// Puts a template in the file; the same version with other content is refused with the first difference.
 pub fn keep(tx: &mut Tx<'_>, template: &Template) -> Result<()> {
@@ -25,12 +32,19 @@ pub fn keep(tx: &mut Tx<'_>, template: &Template) -> Result<()> {
 }
 
 /// The template that the file holds under a key (`school@2025.1`).
-pub fn load(reader: Reader<'_>, key: &str) -> Result<Template> {
+pub fn load(reader: Reader<'_>, key: &str) -> Result<Arc<Template>> {
     let text = stored(reader, key)?.ok_or_else(|| {
         Error::missing(format!("This file holds no template {key}."))
             .hint("Open the file that the audit was begun in.")
     })?;
-    toml::read(&text).map_err(|_| Error::fault(format!("The template {key} in this file cannot be read.")))
+    let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+    let name = text::digest(text.as_bytes());
+    if let Some(template) = read.get(&name) {
+        return Ok(Arc::clone(template));
+    }
+    let template = toml::read(&text)
+        .map_err(|_| Error::fault(format!("The template {key} in this file cannot be read.")))?;
+    Ok(Arc::clone(read.entry(name).or_insert_with(|| Arc::new(template))))
 }
 
 fn stored(reader: Reader<'_>, key: &str) -> Result<Option<String>> {

@@ -1,3 +1,5 @@
+//! Conditions and checks: what they say, and what they refuse.
+
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
