@@ -74,7 +74,7 @@ pub fn again(desk: &impl Lends, reads: &dyn Reads, batch: BatchId) -> Result<Out
 /// The round that is taken in, with its template.
 struct Ground {
     round: Round,
-    template: Template,
+    template: std::sync::Arc<Template>,
 }
 
 impl Ground {
