@@ -88,7 +88,7 @@ impl Ground {
     fn templates(&self) -> Vec<Template> {
         let shipped = library::shipped().iter().map(|shipped| &shipped.template);
         let others = shipped.filter(|template| template.key() != self.template.key());
-        std::iter::once(&self.template).chain(others).cloned().collect()
+        std::iter::once(self.template.as_ref()).chain(others).cloned().collect()
     }
 }
 
