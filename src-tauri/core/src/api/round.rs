@@ -28,7 +28,7 @@ pub fn show(session: &Session, _: Nothing) -> Result<RoundOverview> {
 }
 
 /// The current round and its template.
-pub(super) fn current(reader: Reader<'_>) -> Result<(Round, Template)> {
+pub(super) fn current(reader: Reader<'_>) -> Result<(Round, std::sync::Arc<Template>)> {
     let round = round::current(reader)?;
     let template = template::load(reader, &round.template)?;
     Ok((round, template))
