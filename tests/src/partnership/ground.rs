@@ -10,7 +10,7 @@ use attest::problem::{Problem, Read, Severity};
 use attest::progress::Progress;
 use attest::round::{self, NewRound, RoundId, register};
 use attest::setting::{self, Details, SettingId};
-use attest::store::{AuditFile, FileKind};
+use attest::store::{AuditFile, FileKind, Tx};
 use attest::submission::{Answer, SubmissionId};
 use attest::template::{self, Template, library};
 use attest::workbook::{Found, Identity, Reads, Return};
@@ -45,26 +45,27 @@ impl Ground {
             file.transact(round::CREATE, "", |tx| round::create(tx, template, &new)).expect("a round");
         let mut ground =
             Self { folder, file: Mutex::new(file), world, round, settings: Vec::new(), template };
-        for (name, urn) in
-            [("Example Primary School", "100001"), ("Sampleton High", "100002"), ("Plain Junior", "100003")]
-        {
-            ground.expect(name, urn);
-        }
+        let schools =
+            [("Example Primary School", "100001"), ("Sampleton High", "100002"), ("Plain Junior", "100003")];
+        ground.expect(&schools);
         ground
     }
 
-    /// Puts a school on the register.
-    pub fn expect(&mut self, name: &str, urn: &str) {
-        let details = Details { kind: "school".into(), name: name.into(), ..Details::default() };
-        let identifiers = [("urn".to_owned(), urn.to_owned())].into();
+    /// Puts schools on the register: name and URN.
+    pub fn expect(&mut self, schools: &[(&str, &str)]) {
         let round = self.round;
-        let add = |file: &mut AuditFile| {
-            file.transact(register::ADD, name, |tx| {
-                let setting = setting::add(tx, &details, &identifiers)?;
-                register::expect(tx, round, setting).map(|()| setting)
+        let add = |tx: &mut Tx<'_>, name: &str, urn: &str| {
+            let details = Details { kind: "school".into(), name: name.into(), ..Details::default() };
+            let setting = setting::add(tx, &details, &[("urn".to_owned(), urn.to_owned())].into())?;
+            register::expect(tx, round, setting).map(|()| setting)
+        };
+        let all = |file: &mut AuditFile| {
+            file.transact(register::ADD, "", |tx| {
+                schools.iter().map(|(name, urn)| add(tx, name, urn)).collect()
             })
         };
-        self.settings.push(Lends::file(self, add).expect("added"));
+        let settings: Vec<SettingId> = Lends::file(self, all).expect("added");
+        self.settings.extend(settings);
     }
 
     /// Writes a file into the folder.

@@ -96,10 +96,10 @@ fn a_later_revision_takes_the_place_of_an_earlier_one_in_either_order() {
 #[test]
 fn a_stop_keeps_what_is_placed_and_the_next_run_places_the_rest() {
     let mut ground = Ground::new(1);
-    for n in 0..210_u32 {
-        let urn = (200_000 + n).to_string();
-        ground.expect(&format!("Sampleton {n}"), &urn);
-        ground.put_return(&format!("{n:03}.xlsx"), u128::from(n) + 10, 1, &urn, &[0]);
+    let urns: Vec<String> = (200_000..200_210).map(|urn| urn.to_string()).collect();
+    ground.expect(&urns.iter().map(|urn| ("Sampleton School", urn.as_str())).collect::<Vec<_>>());
+    for (urn, n) in urns.iter().zip(10..) {
+        ground.put_return(&format!("{urn}.xlsx"), n, 1, urn, &[0]);
     }
     let progress = Progress::default();
     let stopping = Stopping { ground: &ground, progress: progress.clone() };
@@ -159,7 +159,7 @@ fn a_kept_file_is_read_again_once_its_setting_is_on_the_register() {
     ground.put_return("a.xlsx", 1, 1, "100009", &[0]);
     let batch = ground.take_in().expect("taken in").batch.expect("something new");
     assert_eq!(intake::again(&ground, &JsonReads, batch).expect("read again").placed, 0);
-    ground.expect("Late Example School", "100009");
+    ground.expect(&[("Late Example School", "100009")]);
     assert_eq!(intake::again(&ground, &JsonReads, batch).expect("read again").placed, 1);
     assert_eq!(kinds(&ground, batch), [("a.xlsx".to_owned(), VerdictKind::Clean)]);
     assert_eq!(state(&ground, 1), State::Received);

@@ -3,3 +3,4 @@
 mod figures;
 mod ground;
 mod intake;
+mod report;
