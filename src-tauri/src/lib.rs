@@ -47,7 +47,10 @@ fn desktop(app: &AppHandle) -> Arc<dyn Desktop> {
 }
 
 #[cfg(feature = "scripted-desktop")]
-#[expect(clippy::disallowed_methods, reason = "the window tests say by the environment where their answers stand")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the window tests say by the environment where their answers stand"
+)]
 fn desktop(app: &AppHandle) -> Arc<dyn Desktop> {
     match std::env::var("ATTEST_SCRIPTED_DESKTOP") {
         Ok(folder) => Arc::new(scripted::Scripted::new(folder.into())),
