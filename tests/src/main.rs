@@ -1,5 +1,3 @@
 //! Every integration test, in one binary.
 
 mod house;
-mod partnership;
-mod workbook;

@@ -42,9 +42,56 @@ extra: { [key in string]: string },
 source: string, };
 export type Asks = "evidence" | "action" | "reason";
 export type Audience = "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
+export type BackupLine = { id: number, at: string, size: number, };
 export type Batch = { batch: BatchId, };
 export type BatchId = string;
 export type BatchLine = { id: string, at: string, label: string, state: string, files: number, };
+export type BeginPartnership = { 
+/**
+ * Name of the partnership.
+ */
+name: string, 
+/**
+ * Label of the round.
+ */
+round_label: string, 
+/**
+ * Key of the template.
+ */
+template: string, 
+/**
+ * When returns are due.
+ */
+due: string | null, };
+export type BeginSetting = { 
+/**
+ * Key of the template.
+ */
+template: string, 
+/**
+ * Name of the setting.
+ */
+name: string, 
+/**
+ * `school`, `organisation`, `early_years`, `voluntary`.
+ */
+kind: string, 
+/**
+ * Scheme (`urn`) to value.
+ */
+identifiers: { [key in string]: string }, 
+/**
+ * Label of the round: `2026/27`.
+ */
+round_label: string, 
+/**
+ * When the governors meet.
+ */
+governors: string | null, 
+/**
+ * When the return is due.
+ */
+due: string | null, };
 export type CellView = { text: string, count: number | null, base: number | null, };
 export type ColumnView = { label: string, numeric: boolean, };
 export type Dates = { 
@@ -99,6 +146,7 @@ question: QuestionId,
  * Whether it is marked.
  */
 flag: boolean, };
+export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, };
 export type Home = { submission: SubmissionId, setting: SettingView, round: RoundView, template: TemplateChoice, standards: Array<StandardTask>, progress: Progress, ratings: Ratings, facts: Array<Fact>, };
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
 export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
@@ -150,6 +198,15 @@ export type Named = { name: string, };
 export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
 export type Nothing = Record<symbol, never>;
 export type Opened = { kind: FileKind, };
+export type Places = { places: number, 
+/**
+ * In how many backups besides.
+ */
+backups: number, 
+/**
+ * Backups that could not be changed and may still hold it.
+ */
+left: Array<string>, };
 export type Preferences = { 
 /**
  * Colours of the screen.
@@ -228,7 +285,17 @@ export type Recent = {
  */
 id: number, };
 export type RecentFile = { id: number, name: string, folder: string, kind: FileKind, opened: string, there: boolean, };
+export type Redact = { 
+/**
+ * The text, exactly as it stands.
+ */
+text: string, };
 export type RegisterLine = { setting: SettingId, name: string, phase: string, status: string, locality: string, urn: string, state: ReturnState, submission: SubmissionId | null, on: string | null, pct_met: Share | null, };
+export type Restore = { 
+/**
+ * Its number in the list.
+ */
+id: number, };
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, };
 export type ReturnStandard = { id: StandardId, number: string, title: string, lines: Array<ReturnLine>, };
 export type ReturnState = "expected" | "exempt" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
@@ -283,12 +350,18 @@ export type Reply<T> = { value: T, file: FileState | null };
 /** Every command: what it is given, what it answers. */
 export type Commands = {
   "start.show": [Nothing, Start];
+  "start.new_setting": [BeginSetting, Home | null];
+  "start.new_partnership": [BeginPartnership, RoundOverview | null];
   "start.open": [Nothing, Opened | null];
   "start.open_recent": [Recent, Opened];
   "start.forget_recent": [Recent, Start];
   "file.close": [Nothing, Start];
   "file.undo": [Nothing, Named];
   "file.redo": [Nothing, Named];
+  "file.history": [Nothing, Array<HistoryLine>];
+  "file.backups": [Nothing, Array<BackupLine>];
+  "file.restore": [Restore, Opened | null];
+  "file.redact": [Redact, Places];
   "home.show": [Nothing, Home];
   "home.facts": [FactsSaid, Home];
   "home.dates": [Dates, Home];
@@ -308,7 +381,6 @@ export type Commands = {
   "intake.accept_clean": [Batch, RoundOverview];
   "intake.again": [Batch, IntakeView];
   "intake.withdraw": [Batch, RoundOverview];
-  "return.write": [Nothing, Written | null];
   "return.show": [Submission, ReturnView];
   "finding.record": [Typed, ReturnView];
   "table.standards": [Nothing, TableView];

@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod audit;
+pub mod begin;
 mod call;
 pub mod file;
 pub mod finding;
@@ -10,7 +11,6 @@ pub mod intake;
 pub mod job;
 pub mod preferences;
 pub mod register;
-pub mod returns;
 pub mod returns_view;
 pub mod round;
 mod save;
@@ -30,8 +30,8 @@ use serde_json::Value;
 pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
 use views::{
-    Home, IntakeView, JobView, Named, Opened, QuestionView, ReturnView, RoundOverview, StandardView, Start,
-    TableView, Written,
+    BackupLine, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, QuestionView, ReturnView,
+    RoundOverview, StandardView, Start, TableView, Written,
 };
 
 use crate::error::Result;
@@ -58,12 +58,18 @@ macro_rules! commands {
 
 commands! {
     "start.show" => start::show: Nothing => Start,
+    "start.new_setting" => begin::new_setting: begin::BeginSetting => Option<Home>,
+    "start.new_partnership" => begin::new_partnership: begin::BeginPartnership => Option<RoundOverview>,
     "start.open" => start::open: Nothing => Option<Opened>,
     "start.open_recent" => start::open_recent: start::Recent => Opened,
     "start.forget_recent" => start::forget_recent: start::Recent => Start,
     "file.close" => file::close: Nothing => Start,
     "file.undo" => file::undo: Nothing => Named,
     "file.redo" => file::redo: Nothing => Named,
+    "file.history" => file::history: Nothing => Vec<HistoryLine>,
+    "file.backups" => file::backups: Nothing => Vec<BackupLine>,
+    "file.restore" => file::restore: file::Restore => Option<Opened>,
+    "file.redact" => file::redact: file::Redact => Places,
     "home.show" => home::show: Nothing => Home,
     "home.facts" => home::facts: home::FactsSaid => Home,
     "home.dates" => home::dates: home::Dates => Home,
@@ -83,7 +89,6 @@ commands! {
     "intake.accept_clean" => intake::accept_clean: intake::Batch => RoundOverview,
     "intake.again" => intake::again: intake::Batch => IntakeView,
     "intake.withdraw" => intake::withdraw: intake::Batch => RoundOverview,
-    "return.write" => returns::write: Nothing => Option<Written>,
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
     "finding.record" => finding::record: finding::Typed => ReturnView,
     "table.standards" => table::standards: Nothing => TableView,

@@ -53,11 +53,12 @@ impl TypeVisitor for Page {
             T::visit_generics(self);
             return;
         }
-        let name = T::ident(&self.config);
-        if self.types.contains_key(&name) {
+        let (name, declaration) = (T::ident(&self.config), T::decl(&self.config));
+        if let Some(known) = self.types.get(&name) {
+            assert!(*known == declaration, "two different types are called {name} on the wire");
             return;
         }
-        self.types.insert(name, T::decl(&self.config));
+        self.types.insert(name, declaration);
         T::visit_dependencies(self);
     }
 }

@@ -45,7 +45,13 @@ view! {
     /// The operation that was undone or done again.
     Named { name: String, }
     /// In how many places a text was redacted.
-    Places { places: u32, }
+    Places {
+        places: u32,
+        /// In how many backups besides.
+        backups: u32,
+        /// Backups that could not be changed and may still hold it.
+        left: Vec<String>,
+    }
     RecentFile { id: u32, name: String, folder: String, kind: FileKind, opened: String, there: bool, }
     TemplateChoice {
         /// `school@2025.1`

@@ -1,1 +1,0 @@
-//! What a written workbook holds, looked at through the reader.
