@@ -1,3 +1,12 @@
-//! sheet.
+//! Other people's spreadsheets: the only place where one is opened that we did not just write.
+//!
+//! `guard` takes the bytes in, `read` gives cells of our own type, `blot` takes a text out of a package.
+//! Refuses to know: what a return or a register is.
 
 pub(crate) mod blot;
+pub mod guard;
+mod place;
+mod read;
+
+pub use place::Place;
+pub use read::{Book, Cell, Content, Sheet, read};

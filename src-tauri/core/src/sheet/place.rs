@@ -1,0 +1,73 @@
+//! Where a cell stands, as a person would say it: `D14`.
+
+/// The last column of a sheet, `XFD`, counted from 0.
+pub const LAST_COLUMN: u32 = 16_383;
+/// The last row of a sheet, 1048576, counted from 0.
+pub const LAST_ROW: u32 = 1_048_575;
+
+/// A cell's row and column, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The row, counted from 0.
+    pub row: u32,
+    /// The column, counted from 0.
+    pub column: u32,
+}
+
+impl Place {
+    /// A cell by row and column, counted from 0.
+    pub fn new(row: u32, column: u32) -> Self {
+        Self { row, column }
+    }
+
+    /// The cell of a reference such as `D14`; none if there is no such cell in a sheet.
+    pub fn parse(reference: &str) -> Option<Self> {
+        let digits = reference.find(|c: char| c.is_ascii_digit())?;
+        let (letters, digits) = reference.split_at(digits);
+        let plain = letters.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !plain || !(1..=3).contains(&letters.len()) || digits.len() > 7 {
+            return None;
+        }
+        let column = letters.bytes().fold(0, |sum, byte| sum * 26 + letter(byte));
+        let row: u32 = digits.parse().ok()?;
+        let inside = (1..=LAST_COLUMN + 1).contains(&column) && (1..=LAST_ROW + 1).contains(&row);
+        inside.then(|| Self::new(row - 1, column - 1))
+    }
+}
+
+fn letter(byte: u8) -> u32 {
+    u32::from(byte.to_ascii_uppercase() - b'A') + 1
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut letters = Vec::new();
+        let mut rest = self.column + 1;
+        while rest > 0 {
+            letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+            rest = (rest - 1) / 26;
+        }
+        let letters: String = letters.iter().rev().collect();
+        write!(f, "{letters}{}", self.row + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_read_and_written() {
+        for text in ["A1", "Z9", "AA10", "AZ2", "XFD1048576"] {
+            assert_eq!(Place::parse(text).expect("inside a sheet").to_string(), text);
+        }
+    }
+
+    #[test]
+    fn references_outside_a_sheet_are_none() {
+        for text in ["", "A", "1", "A0", "XFE1", "A1048577", "A4294967298", "AAAA1", "A-1", "É1"] {
+            assert_eq!(Place::parse(text), None, "{text}");
+        }
+    }
+}
