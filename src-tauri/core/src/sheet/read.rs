@@ -80,7 +80,9 @@ impl Cell {
 fn iso_date(days: f64) -> String {
     let base = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).expect("the first day of Excel's calendar");
     let whole = chrono::TimeDelta::try_days(days.floor() as i64);
-    whole.and_then(|whole| base.checked_add_signed(whole)).map_or_else(|| days.to_string(), |date| date.to_string())
+    whole
+        .and_then(|whole| base.checked_add_signed(whole))
+        .map_or_else(|| days.to_string(), |date| date.to_string())
 }
 
 impl Sheet {
@@ -177,7 +179,11 @@ fn content(value: DataRef<'_>, shared: &mut Shared) -> Option<Content> {
 }
 
 fn date_or_duration(date: &ExcelDateTime) -> Content {
-    if date.is_duration() { Content::Duration(date.as_f64().to_string()) } else { Content::Date(date.as_f64()) }
+    if date.is_duration() {
+        Content::Duration(date.as_f64().to_string())
+    } else {
+        Content::Date(date.as_f64())
+    }
 }
 
 fn error_name(error: &CellErrorType) -> &'static str {

@@ -218,6 +218,9 @@ impl Walk<'_> {
 
     fn no_such_cell(&self, reference: &str) -> Error {
         let shown: String = reference.chars().take(20).collect();
-        refused(format!("The part {} of this file names a cell \u{201c}{shown}\u{201d} that no sheet has.", self.name))
+        refused(format!(
+            "The part {} of this file names a cell \u{201c}{shown}\u{201d} that no sheet has.",
+            self.name
+        ))
     }
 }

@@ -1,0 +1,63 @@
+//! The identity of a return as words, because it stands in several places and each may be lost.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use super::Identity;
+
+/// One word of an identity: its name in the hidden sheet, as a property and on the cover.
+pub struct Word {
+    /// In the hidden sheet.
+    pub kept: &'static str,
+    /// As a custom property.
+    pub property: &'static str,
+    /// On the cover.
+    pub cover: &'static str,
+}
+
+const fn word(kept: &'static str, property: &'static str, cover: &'static str) -> Word {
+    Word { kept, property, cover }
+}
+
+/// Every word, in the order in which it is written.
+pub const WORDS: [Word; 8] = [
+    word("submission", "Attest return", "Return id"),
+    word("issue", "Attest issue", "Issue id"),
+    word("export", "Attest export", "Export id"),
+    word("revision", "Attest revision", "Revision"),
+    word("template", "Attest template", "Template"),
+    word("version", "Attest template version", "Template version"),
+    word("digest", "Attest template digest", "Template digest"),
+    word("round", "Attest round", "Round"),
+];
+
+/// The value of each word; an issue that is none is empty.
+pub fn spoken(identity: &Identity) -> [String; 8] {
+    [
+        identity.submission.to_string(),
+        identity.issue.map(|id| id.to_string()).unwrap_or_default(),
+        identity.export.to_string(),
+        identity.revision.to_string(),
+        identity.template.clone(),
+        identity.version.clone(),
+        identity.digest.clone(),
+        identity.round.clone(),
+    ]
+}
+
+/// An identity from its words; what is missing or no id is nil or empty.
+pub fn heard(words: &BTreeMap<&'static str, String>) -> Identity {
+    let text = |name: &str| words.get(name).cloned().unwrap_or_default();
+    let id = |name: &str| Uuid::parse_str(&text(name)).ok();
+    Identity {
+        submission: id("submission").unwrap_or_default(),
+        issue: id("issue"),
+        export: id("export").unwrap_or_default(),
+        revision: text("revision").parse().unwrap_or(0),
+        template: text("template"),
+        version: text("version"),
+        digest: text("digest"),
+        round: text("round"),
+    }
+}

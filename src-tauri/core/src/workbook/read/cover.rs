@@ -1,0 +1,149 @@
+//! What stands beside the answers: the hidden sheet's words, and labels with their values on the cover.
+
+use std::collections::BTreeMap;
+
+use crate::problem::{Problem, Severity};
+use crate::sheet::{Book, Content, Place, Sheet};
+use crate::template::{Fact, Template};
+use crate::text::{folded, normal};
+use crate::workbook::layout::{MARK, SETTING_LABELS};
+
+/// What the hidden sheet still says.
+#[derive(Default)]
+pub struct Kept {
+    /// Words of the identity, and the setting.
+    pub words: BTreeMap<String, String>,
+    /// Identifiers by scheme.
+    pub identifiers: BTreeMap<String, String>,
+    /// Facts by name.
+    pub facts: BTreeMap<String, String>,
+    /// Digest of each answer by question id: what was asked.
+    pub answers: BTreeMap<String, String>,
+    /// The template's canonical TOML.
+    pub copy: String,
+}
+
+/// A label's value as shown, with its place in words.
+pub struct Visible(BTreeMap<String, (String, String)>);
+
+impl Visible {
+    /// The value beside a label.
+    pub fn get(&self, label: &str) -> Option<&(String, String)> {
+        self.0.get(&folded(label))
+    }
+}
+
+/// Whether a sheet is the hidden one, by its mark.
+pub fn is_kept(sheet: &Sheet) -> bool {
+    sheet.text(Place::new(0, 0)) == MARK
+}
+
+/// The hidden sheet's rows.
+pub fn kept(book: &Book) -> Kept {
+    let mut kept = Kept::default();
+    for sheet in book.sheets.iter().filter(|sheet| is_kept(sheet)) {
+        for row in sheet.rows.keys() {
+            let [word, first, second] = [0, 1, 2].map(|column| sheet.text(Place::new(*row, column)));
+            match word.as_str() {
+                "identifier" => drop(kept.identifiers.insert(first, second)),
+                "fact" => drop(kept.facts.insert(first, second)),
+                "answer" => drop(kept.answers.insert(first, second)),
+                "copy" => kept.copy.push_str(unbarred(&first)),
+                _ => drop(kept.words.insert(word, first)),
+            }
+        }
+    }
+    kept
+}
+
+fn unbarred(piece: &str) -> &str {
+    let piece = piece.strip_prefix('|').unwrap_or(piece);
+    piece.strip_suffix('|').unwrap_or(piece)
+}
+
+/// Every label with a value to its right, on every sheet but the hidden one; the first one holds.
+pub fn visible(book: &Book) -> Visible {
+    let mut found = BTreeMap::new();
+    for sheet in book.sheets.iter().filter(|sheet| !is_kept(sheet)) {
+        for (row, cells) in &sheet.rows {
+            let mut cells = cells.iter().filter(|(_, cell)| !cell.formula);
+            let (Some((_, label)), Some((column, value))) = (cells.next(), cells.next()) else { continue };
+            let place = sheet.at(Place::new(*row, *column));
+            if matches!(label.content, Content::Text(_)) {
+                found.entry(folded(&label.text())).or_insert((normal(&value.text()), place));
+            }
+        }
+    }
+    Visible(found)
+}
+
+/// The setting's name: what the cover says, else the hidden sheet.
+pub fn setting(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> String {
+    let shown = SETTING_LABELS.iter().find_map(|label| visible.get(label));
+    either("setting\u{2019}s name", kept.words.get("setting"), shown, problems)
+}
+
+/// The identifiers: what the cover says, else the hidden sheet.
+pub fn identifiers(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> BTreeMap<String, String> {
+    let read = |(scheme, value): (&String, &String)| {
+        let shown = visible.get(scheme);
+        (scheme.clone(), either(&scheme.to_uppercase(), Some(value), shown, problems))
+    };
+    kept.identifiers.iter().map(read).collect()
+}
+
+/// What the cover shows wins over what is hidden; a difference is said.
+fn either(
+    what: &str,
+    hidden: Option<&String>,
+    shown: Option<&(String, String)>,
+    problems: &mut Vec<Problem>,
+) -> String {
+    let Some((shown, place)) = shown else { return hidden.cloned().unwrap_or_default() };
+    if let Some(hidden) = hidden.filter(|hidden| *hidden != shown) {
+        let message = format!(
+            "The {what} was \u{201c}{hidden}\u{201d} when the workbook was written and is now \u{201c}{shown}\u{201d}; the new one was taken."
+        );
+        let hint = "Look whether this is the setting you expect.";
+        problems.push(Problem::new(Severity::Question, place, message).hint(hint));
+    }
+    shown.clone()
+}
+
+/// The facts: what the cover says, else the hidden sheet.
+pub fn facts(
+    kept: &Kept,
+    visible: &Visible,
+    template: &Template,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<String, String> {
+    let mut facts = kept.facts.clone();
+    for fact in &template.facts {
+        let Some((shown, place)) = visible.get(&fact.question) else { continue };
+        match choice(fact, shown) {
+            Some(value) => drop(facts.insert(fact.name.to_string(), value)),
+            None => problems.push(
+                Problem::new(
+                    Severity::Question,
+                    place,
+                    format!(
+                        "\u{201c}{shown}\u{201d} is not one of the answers to \u{201c}{}\u{201d}.",
+                        fact.question
+                    ),
+                )
+                .hint("Choose what was meant; until then what was known before holds."),
+            ),
+        }
+    }
+    facts
+}
+
+fn choice(fact: &Fact, shown: &str) -> Option<String> {
+    let shown = folded(shown);
+    if fact.choices.is_empty() {
+        let yes = ["yes", "y", "true"].contains(&shown.as_str());
+        let no = ["no", "n", "false"].contains(&shown.as_str());
+        return yes.then(|| "yes".to_owned()).or_else(|| no.then(|| "no".to_owned()));
+    }
+    fact.choices.iter().find(|choice| folded(choice) == shown).cloned()
+}

@@ -1,0 +1,117 @@
+//! Reads a return from a workbook that people have worked in, by what is visible first.
+//!
+//! Nothing is found by a sheet's name or a cell's address. Everything repaired or in doubt is said with
+//! its sheet and cell.
+
+mod answers;
+mod cover;
+mod value;
+
+use std::collections::BTreeMap;
+
+use super::{Found, Identity, Return, identity};
+use crate::error::{Error, Kind, Result};
+use crate::problem::{Problem, Read, Severity};
+use crate::sheet::{self, Book};
+use crate::template::{self, Template};
+use cover::Kept;
+
+/// Reads a return; `find` gives a template by id and version, if it is known here.
+pub fn read(bytes: &[u8], find: &dyn Fn(&str, &str) -> Option<Template>) -> Result<Read<Found>> {
+    let guarded = sheet::guard::open(bytes)?;
+    let book = sheet::read(guarded.value)?;
+    let mut problems = [guarded.problems, book.problems].concat();
+    let book = book.value;
+    let kept = cover::kept(&book);
+    let visible = cover::visible(&book);
+    let identity = agreed(&book, &kept, &visible, &mut problems)?;
+    let template = template_of(&identity, &kept, find)?;
+    let answers = answers::read(&book, &template, &kept, &mut problems)?;
+    let returned = Return {
+        setting: cover::setting(&kept, &visible, &mut problems),
+        identifiers: cover::identifiers(&kept, &visible, &mut problems),
+        facts: cover::facts(&kept, &visible, &template, &mut problems),
+        identity,
+        answers,
+    };
+    Ok(Read { value: Found { returned, template }, problems })
+}
+
+/// The identity on which most of its places agree: hidden sheet, properties, cover.
+fn agreed(
+    book: &Book,
+    kept: &Kept,
+    visible: &cover::Visible,
+    problems: &mut Vec<Problem>,
+) -> Result<Identity> {
+    let mut words = BTreeMap::new();
+    for word in &identity::WORDS {
+        let places = [
+            kept.words.get(word.kept).cloned(),
+            book.properties.get(word.property).cloned(),
+            visible.get(word.cover).map(|(text, _)| text.clone()),
+        ];
+        let said: Vec<String> = places.into_iter().flatten().filter(|text| !text.is_empty()).collect();
+        let votes = |text: &String| said.iter().filter(|other| *other == text).count();
+        let Some(best) = said.iter().rev().max_by_key(|text| votes(text)).cloned() else { continue };
+        if votes(&best) < said.len() {
+            problems.push(differs(word.cover, &best));
+        }
+        words.insert(word.kept, best);
+    }
+    if !words.contains_key("template") && kept.copy.is_empty() {
+        return Err(no_return());
+    }
+    let identity = identity::heard(&words);
+    if identity.submission.is_nil() {
+        problems.push(without_id());
+    }
+    Ok(identity)
+}
+
+fn no_return() -> Error {
+    Error::input("This workbook is not a return that was written by Attest.")
+        .hint("Look whether it is the workbook that was sent out; answers typed into another one have to be copied over.")
+}
+
+fn without_id() -> Problem {
+    Problem::new(
+        Severity::Question,
+        "The workbook",
+        "The return\u{2019}s id is gone from the cover, the properties and the hidden sheet.",
+    )
+    .hint("Choose the setting it belongs to by hand.")
+}
+
+fn differs(word: &str, best: &str) -> Problem {
+    let message = format!(
+        "\u{2018}{word}\u{2019} is not the same everywhere in the workbook; \u{201c}{best}\u{201d} was taken."
+    );
+    Problem::new(Severity::Question, "The workbook", message)
+        .hint("Look whether two workbooks were mixed; if it is the right return, go on.")
+}
+
+/// The template: the known one with the same digest, else the workbook's own copy.
+fn template_of(
+    identity: &Identity,
+    kept: &Kept,
+    find: &dyn Fn(&str, &str) -> Option<Template>,
+) -> Result<Template> {
+    let key = template::key(&identity.template, &identity.version);
+    let known = find(&identity.template, &identity.version);
+    match known {
+        Some(known) if identity.digest.is_empty() || template::toml::digest(&known) == identity.digest => Ok(known),
+        Some(_) => Err(Error::input(format!("This return follows another text of the template {key} than the one here."))
+            .hint("The same version of a template never has two texts: ask who sent it out which one holds.")),
+        None => own_copy(identity, kept).ok_or_else(|| {
+            Error::new(Kind::Missing, format!("This return follows the template {key}, which is not here, and its own copy is gone or was changed."))
+                .hint("Add that template first, then read the return again.")
+        }),
+    }
+}
+
+fn own_copy(identity: &Identity, kept: &Kept) -> Option<Template> {
+    let template = template::toml::read(&kept.copy).ok()?;
+    let same = template::toml::digest(&template) == identity.digest || identity.digest.is_empty();
+    same.then_some(template)
+}

@@ -1,0 +1,124 @@
+//! One answered cell: a level by its words, a date, a number; never what a formula worked out.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::problem::{Problem, Severity};
+use crate::sheet::{Cell, Content};
+use crate::template::{Question, QuestionKind, Template};
+use crate::text::{folded, normal};
+
+/// A cell whose content was typed; a formula or an error is said and left out.
+pub fn plain<'c>(cell: &'c Cell, at: &str, problems: &mut Vec<Problem>) -> Option<&'c Cell> {
+    let found = match &cell.content {
+        _ if cell.formula => "a formula".to_owned(),
+        Content::Error(name) => format!("the error {name}"),
+        Content::Text(_)
+        | Content::Number(_)
+        | Content::Truth(_)
+        | Content::Date(_)
+        | Content::IsoDate(_)
+        | Content::Duration(_) => return Some(cell),
+    };
+    problems.push(
+        Problem::new(
+            Severity::Question,
+            at,
+            format!("This cell holds {found}, not an answer that was typed; it was taken as blank."),
+        )
+        .hint("Type the answer into the cell as text, or choose it from the list."),
+    );
+    None
+}
+
+/// The value of a question from its cell; none where it is blank or cannot be known.
+pub fn read(
+    question: &Question,
+    template: &Template,
+    cell: &Cell,
+    at: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<String> {
+    let typed = normal(&cell.text());
+    if typed.trim().is_empty() {
+        return None;
+    }
+    match question.kind {
+        QuestionKind::Rating | QuestionKind::YesNo => level(question, template, cell, &typed, at, problems),
+        QuestionKind::OneChoice => one_of(question, &typed, at, problems),
+        QuestionKind::Date => date(cell, &typed, at, problems),
+        QuestionKind::ManyChoices | QuestionKind::Number | QuestionKind::Text => Some(typed),
+    }
+}
+
+fn level(
+    question: &Question,
+    template: &Template,
+    cell: &Cell,
+    typed: &str,
+    at: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<String> {
+    let scale = template.scale_of(question)?;
+    let truth = match cell.content {
+        Content::Truth(true) => "Yes",
+        Content::Truth(false) => "No",
+        _ => typed,
+    };
+    let Some(level) = scale.read(typed).or_else(|| scale.read(truth)) else {
+        let words: Vec<&str> = scale.levels.iter().map(|level| level.label.as_str()).collect();
+        problems.push(not_one(typed, at, &words.join(", ")));
+        return None;
+    };
+    if level.label != typed && level.code.as_str() != typed {
+        let message = format!("\u{201c}{typed}\u{201d} was read as \u{201c}{}\u{201d}.", level.label);
+        problems
+            .push(Problem::new(Severity::Repaired, at, message).hint("Look whether that is what was meant."));
+    }
+    Some(level.code.to_string())
+}
+
+fn not_one(typed: &str, at: &str, choices: &str) -> Problem {
+    let shown: String = typed.chars().take(60).collect();
+    Problem::new(
+        Severity::Question,
+        at,
+        format!("\u{201c}{shown}\u{201d} is none of the answers to choose from; it was taken as blank."),
+    )
+    .hint(format!("Choose one of: {choices}."))
+}
+
+fn one_of(question: &Question, typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> {
+    let found = question.choices.iter().find(|choice| folded(choice) == folded(typed));
+    if found.is_none() {
+        problems.push(not_one(typed, at, &question.choices.join(", ")));
+    }
+    found.cloned()
+}
+
+/// A date as ISO; one typed as text is read day first, and said where the month could be the day.
+fn date(cell: &Cell, typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> {
+    match cell.content {
+        Content::Date(_) | Content::IsoDate(_) => return Some(typed.chars().take(10).collect()),
+        _ => {}
+    }
+    if NaiveDate::parse_from_str(typed, "%Y-%m-%d").is_ok() {
+        return Some(typed.to_owned());
+    }
+    let forms = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y"];
+    let Some(date) = forms.iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok()) else {
+        let message =
+            format!("\u{201c}{typed}\u{201d} is not a date that could be read; it was taken as blank.");
+        problems.push(
+            Problem::new(Severity::Question, at, message).hint("Type it as day, month, year: 31/03/2027."),
+        );
+        return None;
+    };
+    let doubtful = date.day() <= 12 && !typed.chars().any(char::is_alphabetic);
+    let severity = if doubtful { Severity::Question } else { Severity::Repaired };
+    let message = format!("\u{201c}{typed}\u{201d} was read as {}.", date.format("%-d %B %Y"));
+    problems.push(
+        Problem::new(severity, at, message)
+            .hint("Look whether the day and the month are the right way round."),
+    );
+    Some(date.to_string())
+}

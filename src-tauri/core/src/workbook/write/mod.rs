@@ -1,0 +1,80 @@
+//! Writes a return as a workbook that is good to fill in, to print and to read back.
+//!
+//! The same return gives the same bytes: the time of making is the time in the export's own id.
+
+mod cells;
+mod cover;
+mod guidance;
+mod kept;
+mod look;
+mod questions;
+mod summary;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::{Return, identity};
+use crate::error::{Error, Result};
+use crate::problem::{Problem, Read};
+use crate::template::Template;
+
+/// Everything that the sheets are written from.
+struct Page<'a> {
+    returned: &'a Return,
+    template: &'a Template,
+}
+
+/// Writes a return; a text that is too long for a cell is cut visibly and said.
+pub fn write(returned: &Return, template: &Template) -> Result<Read<Vec<u8>>> {
+    let page = Page { returned, template };
+    let mut problems = Vec::new();
+    let bytes = compose(&page, &mut problems).map_err(|error| {
+        Error::fault(format!(
+            "The workbook for \u{2018}{}\u{2019} could not be written: {error}.",
+            returned.setting
+        ))
+    })?;
+    Ok(Read { value: bytes, problems })
+}
+
+fn compose(page: &Page<'_>, problems: &mut Vec<Problem>) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(page));
+    let sheets = questions::plan(page);
+    workbook.push_worksheet(cover::sheet(page)?);
+    workbook.push_worksheet(summary::sheet(page, &sheets)?);
+    for sheet in &sheets {
+        workbook.push_worksheet(questions::sheet(page, sheet, problems)?);
+    }
+    workbook.push_worksheet(guidance::sheet(page)?);
+    workbook.push_worksheet(kept::sheet(page)?);
+    for (name, cell) in sheets.iter().flat_map(questions::names) {
+        workbook.define_name(name, &cell)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn properties(page: &Page<'_>) -> DocProperties {
+    let identity = &page.returned.identity;
+    let mut properties = DocProperties::new()
+        .set_title(&page.template.title)
+        .set_author(&page.returned.setting)
+        .set_creation_datetime(&made(page));
+    for (word, value) in identity::WORDS.iter().zip(identity::spoken(identity)) {
+        if !value.is_empty() && value.encode_utf16().count() <= 255 {
+            properties = properties.set_custom_property(word.property, value);
+        }
+    }
+    properties
+}
+
+/// The time that is in the export's id; an id without one gives a fixed day.
+fn made(page: &Page<'_>) -> ExcelDateTime {
+    let seconds = page.returned.identity.export.get_timestamp().map_or(0, |time| time.to_unix().0);
+    let seconds = i64::try_from(seconds).unwrap_or(0).max(946_684_800);
+    ExcelDateTime::from_timestamp(seconds)
+        .or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))
+        .expect("the first day of 2000 is a day in Excel")
+}
+
+#[cfg(test)]
+mod tests;

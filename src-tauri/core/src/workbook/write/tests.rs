@@ -1,0 +1,1 @@
+//! What a written workbook holds, looked at through the reader.
