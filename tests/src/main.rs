@@ -2,3 +2,5 @@
 
 mod house;
 mod workbook;
+mod workbook_office;
+mod worker;

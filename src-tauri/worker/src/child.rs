@@ -1,0 +1,54 @@
+//! The child's side: question in on standard input, answer out on standard output, until the input ends.
+
+use std::io::{Read, Write};
+use std::process::exit;
+
+use crate::{ARGUMENT, caps};
+
+/// If this process was started as the reading child, serves as one and ends; else returns at once.
+///
+/// Called first in `main`, before any window, thread or file.
+pub fn branch_off() {
+    branch_off_with(attest::workbook::serve);
+}
+
+/// The same with what is done for each question.
+pub fn branch_off_with(serve: fn(&[u8]) -> Vec<u8>) {
+    if std::env::args_os().nth(1).is_none_or(|argument| argument != ARGUMENT) {
+        return;
+    }
+    let served = caps::put_on().and_then(|()| answer_all(serve));
+    exit(i32::from(served.is_err()));
+}
+
+fn answer_all(serve: fn(&[u8]) -> Vec<u8>) -> std::io::Result<()> {
+    let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
+    while let Some(question) = take(&mut input)? {
+        give(&mut output, &serve(&question))?;
+    }
+    Ok(())
+}
+
+/// Takes one message: its length in eight bytes, then itself; none at the end of the stream.
+pub fn take(from: &mut impl Read) -> std::io::Result<Option<Vec<u8>>> {
+    let mut length = [0; 8];
+    if from.read(&mut length[..1])? == 0 {
+        return Ok(None);
+    }
+    from.read_exact(&mut length[1..])?;
+    let length = u64::from_le_bytes(length);
+    let mut message = Vec::new();
+    let read = from.take(length).read_to_end(&mut message)?;
+    if u64::try_from(read).ok() != Some(length) {
+        return Err(std::io::ErrorKind::UnexpectedEof.into());
+    }
+    Ok(Some(message))
+}
+
+/// Gives one message in the same form.
+pub fn give(to: &mut impl Write, message: &[u8]) -> std::io::Result<()> {
+    let length = u64::try_from(message.len()).unwrap_or(u64::MAX);
+    to.write_all(&length.to_le_bytes())?;
+    to.write_all(message)?;
+    to.flush()
+}
