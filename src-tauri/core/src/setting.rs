@@ -65,8 +65,11 @@ pub struct Details {
 /// Kinds of setting.
 pub const KINDS: [&str; 4] = ["school", "organisation", "early_years", "voluntary"];
 
+/// A scheme of identifiers: its name, the form of its values in words, and whether a value has it.
+type Scheme = (&'static str, &'static str, fn(&str) -> bool);
+
 /// The schemes of identifiers, each with the form its values have.
-const SCHEMES: [(&str, &str, fn(&str) -> bool); 6] = [
+const SCHEMES: [Scheme; 6] = [
     ("urn", "six digits", |value| digits(value, 6)),
     ("laestab", "seven digits, such as 815/3001", |value| digits(value, 7)),
     ("ukprn", "eight digits that begin with 10", |value| digits(value, 8) && value.starts_with("10")),

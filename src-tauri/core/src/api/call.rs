@@ -84,7 +84,7 @@ fn wrong(name: &str, place: &str, reason: &str) -> Error {
 /// The words of a decoder with quotation marks in place of its back-quotes.
 fn quoted(reason: &str) -> String {
     let parts: Vec<&str> = reason.split('`').collect();
-    let mark = |index: usize| if index % 2 == 0 { "“" } else { "”" };
+    let mark = |index: usize| if index.is_multiple_of(2) { "“" } else { "”" };
     let joined = parts.iter().enumerate().map(|(index, part)| match index + 1 == parts.len() {
         true => (*part).to_owned(),
         false => format!("{part}{}", mark(index)),

@@ -16,9 +16,8 @@ pub fn record(file: &mut AuditFile, template: &Template, new: &NewFinding) -> Re
     file.transact(RECORD, &new.submission.to_string(), |tx| {
         let id = FindingId::new(tx.world());
         tx.put(finding_row(tx, id, new))?;
-        match (&new.question, &new.moderation) {
-            (Some(question), Some(moderation)) => put_moderation(tx, id, new, question, moderation)?,
-            (None, _) | (_, None) => {}
+        if let (Some(question), Some(moderation)) = (&new.question, &new.moderation) {
+            put_moderation(tx, id, new, question, moderation)?;
         }
         Ok(id)
     })

@@ -71,7 +71,7 @@ pub fn list(folder: &Path) -> Result<Vec<Backup>> {
         Err(error) => return Err(refused_by_system("the folder for backups", &error)),
     };
     let mut found: Vec<Backup> = entries.flatten().filter_map(|entry| parsed(&entry.path())).collect();
-    found.sort_by(|a, b| (b.at, b.revision).cmp(&(a.at, a.revision)));
+    found.sort_by_key(|backup| std::cmp::Reverse((backup.at, backup.revision)));
     Ok(found)
 }
 

@@ -78,7 +78,7 @@ fn overlaid(mut below: Columns, above: Columns) -> Columns {
 pub(super) fn row(connection: &Connection, table: &str, id: &str) -> Result<Option<Columns>> {
     let mut statement =
         connection.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", quoted(table)?))?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let read = |row: &rusqlite::Row<'_>| {
         names.iter().enumerate().map(|(place, name)| Ok((name.clone(), row.get(place)?))).collect()
     };
