@@ -129,7 +129,8 @@ fn place_all(
     if verdicts.iter().all(|verdict| verdict.kind == VerdictKind::SameAgain) {
         return Ok(outcome);
     }
-    let batch = desk.file(|file| Ok(BatchId::new(file.world().as_ref())))?;
+    let batch =
+        desk.file(|file| file.backup("before intake").map(|_| BatchId::new(file.world().as_ref())))?;
     let pairs: Vec<(usize, (&Received, &Verdict))> = received.iter().zip(verdicts).enumerate().collect();
     for chunk in pairs.chunks(CHUNK) {
         progress.step(u64::try_from(chunk.len()).unwrap_or(0))?;

@@ -13,8 +13,13 @@ use crate::error::{Error, Result};
 
 const NAVY: u32 = 0x0B_25_45;
 const LINE: u32 = 0xB1_B4_B6;
-const WIDEST: usize = 60;
+const WIDEST: usize = 64;
+/// The widest column of a table that has many columns of words.
+const WIDEST_OF_MANY: usize = 34;
+const MANY: usize = 5;
 const NARROWEST: usize = 11;
+/// So much of the log code stands at the foot of a page.
+const CODE: usize = 16;
 /// The width of a sheet that holds no table, and the least over which a paragraph may run.
 const PAGE: usize = 90;
 
@@ -45,7 +50,8 @@ fn set_up(
     sheet.set_name(sheet_name(&section.name))?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
-    let footer = format!("&L{}&CPage &P of &N&RLog code {}", plain(&document.title), plain(&document.code));
+    let code: String = document.code.chars().take(CODE).collect();
+    let footer = format!("&L&8{}&C&8Page &P of &N&R&8Log code {}", plain(&document.title), plain(&code));
     sheet.set_footer(footer);
     sheet.set_screen_gridlines(false);
     for (place, width) in widths(section).into_iter().enumerate() {
@@ -85,9 +91,14 @@ fn width_of(table: &Table, place: usize) -> usize {
         ColumnKind::Text => {
             let cells =
                 table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.chars().count());
-            (cells.max().unwrap_or(0) + 2).max(heading + 3).min(WIDEST)
+            (cells.max().unwrap_or(0) + 2).max(heading + 3).min(widest(table))
         }
     }
+}
+
+fn widest(table: &Table) -> usize {
+    let words = table.columns.iter().filter(|column| column.kind == ColumnKind::Text).count();
+    if words > MANY { WIDEST_OF_MANY } else { WIDEST }
 }
 
 fn page_width(section: &Section) -> usize {
@@ -151,7 +162,9 @@ impl Sheet<'_> {
     fn line(&mut self, row: u32, cells: &[Cell], table: &Table) -> std::result::Result<(), XlsxError> {
         let mut lines = 1;
         for (place, (cell, head)) in cells.iter().zip(&table.columns).enumerate() {
-            lines = lines.max(broken(&cell.text, width_of(table, place).saturating_sub(2)).len());
+            if head.kind == ColumnKind::Text {
+                lines = lines.max(broken(&cell.text, width_of(table, place).saturating_sub(2)).len());
+            }
             self.cell(row, column(place), cell, head)?;
         }
         let height = (chars(lines) * 15.0 + 4.0).min(409.0);
@@ -182,10 +195,15 @@ impl Sheet<'_> {
 }
 
 fn heading_of(column: &Column) -> TableColumn {
+    let side = match column.kind {
+        ColumnKind::Text => FormatAlign::Left,
+        ColumnKind::Count | ColumnKind::Share => FormatAlign::Right,
+    };
     let format = Format::new()
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)
+        .set_align(side)
         .set_font_color(Color::White)
         .set_background_color(Color::RGB(NAVY));
     TableColumn::new().set_header(&column.label).set_header_format(format)

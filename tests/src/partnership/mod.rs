@@ -1,0 +1,6 @@
+//! A partnership's round: what comes in, what a panel says of it, what the figures say.
+
+mod figures;
+mod ground;
+mod intake;
+mod report;
