@@ -1,10 +1,13 @@
 //! Taking in: the order decides nothing, twice changes nothing, a stop keeps what is placed, no file spoils the others.
 
-use attest::error::Kind;
+use attest::error::{Kind, Result};
 use attest::intake::original::{self, Original};
 use attest::intake::{self, BatchId, Lends, VerdictKind, accept};
+use attest::problem::Read;
 use attest::progress::Progress;
 use attest::submission::{self, State};
+use attest::template::Template;
+use attest::workbook::{self, Found, Reads};
 
 use super::ground::{Ground, JsonReads, submission as number};
 
@@ -165,4 +168,33 @@ fn a_kept_file_is_read_again_once_its_setting_is_on_the_register() {
     assert_eq!(intake::again(&ground, &JsonReads, batch).expect("read again").placed, 1);
     assert_eq!(kinds(&ground, batch), [("a.xlsx".to_owned(), VerdictKind::Clean)]);
     assert_eq!(state(&ground, 1), State::Received);
+}
+
+/// Reads real workbooks in this very process.
+struct Workbooks;
+
+impl Reads for Workbooks {
+    fn read(&self, _: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>> {
+        let find =
+            |id: &str, version: &str| known.iter().find(|it| it.id == id && it.version == version).cloned();
+        workbook::read(bytes, &find)
+    }
+}
+
+#[test]
+fn real_workbooks_are_placed_as_they_were_written() {
+    let ground = Ground::new(9);
+    let made = ground.made(1, 1, "100001", &[0, 1, 2]);
+    let written = workbook::write(&made, ground.template).expect("written");
+    ground.put("a.xlsx", &written.value);
+    ground.put("b.xlsx", &written.value[..written.value.len() / 2]);
+    let outcome = intake::run(&ground, &Workbooks, &Progress::default(), &ground.chosen()).expect("taken in");
+    let batch = outcome.batch.expect("something new");
+    let said: Vec<VerdictKind> = kinds(&ground, batch).into_iter().map(|(_, kind)| kind).collect();
+    assert_eq!(said, [VerdictKind::Clean, VerdictKind::NotAReturn], "{:?}", originals(&ground, batch));
+    let answers = ground.file(|file| submission::answers(file.reader(), number(1))).expect("read");
+    for answer in &made.answers {
+        let value = answers.get(&answer.question).and_then(|placed| placed.value.clone());
+        assert_eq!(value, answer.value, "{}", answer.question);
+    }
 }
