@@ -66,11 +66,13 @@ pub fn visible(book: &Book) -> Visible {
     let mut found = BTreeMap::new();
     for sheet in book.sheets.iter().filter(|sheet| !is_kept(sheet)) {
         for (row, cells) in &sheet.rows {
-            let mut cells = cells.iter().filter(|(_, cell)| !cell.formula);
-            let (Some((_, label)), Some((column, value))) = (cells.next(), cells.next()) else { continue };
-            let place = sheet.at(Place::new(*row, *column));
-            if matches!(label.content, Content::Text(_)) {
-                found.entry(folded(&label.text())).or_insert((normal(&value.text()), place));
+            let typed: Vec<_> = cells.iter().filter(|(_, cell)| !cell.formula).collect();
+            for pair in typed.windows(2) {
+                let ((_, label), (column, value)) = (pair[0], pair[1]);
+                let place = sheet.at(Place::new(*row, *column));
+                if matches!(label.content, Content::Text(_)) {
+                    found.entry(folded(&label.text())).or_insert((normal(&value.text()), place));
+                }
             }
         }
     }

@@ -20,13 +20,22 @@ use cover::Kept;
 pub fn read(bytes: &[u8], find: &dyn Fn(&str, &str) -> Option<Template>) -> Result<Read<Found>> {
     let guarded = sheet::guard::open(bytes)?;
     let book = sheet::read(guarded.value)?;
-    let mut problems = [guarded.problems, book.problems].concat();
-    let book = book.value;
-    let kept = cover::kept(&book);
-    let visible = cover::visible(&book);
-    let identity = agreed(&book, &kept, &visible, &mut problems)?;
+    let problems = [guarded.problems, book.problems].concat();
+    found(&book.value, problems, find)
+}
+
+fn found(
+    book: &Book,
+    mut problems: Vec<Problem>,
+    find: &dyn Fn(&str, &str) -> Option<Template>,
+) -> Result<Read<Found>> {
+    let kept = cover::kept(book);
+    let visible = cover::visible(book);
+    let mut identity = agreed(book, &kept, &visible, &mut problems)?;
     let template = template_of(&identity, &kept, find)?;
-    let answers = answers::read(&book, &template, &kept, &mut problems)?;
+    (identity.template, identity.version) = (template.id.clone(), template.version.clone());
+    identity.digest = template::toml::digest(&template);
+    let answers = answers::read(book, &template, &kept, &mut problems)?;
     let returned = Return {
         setting: cover::setting(&kept, &visible, &mut problems),
         identifiers: cover::identifiers(&kept, &visible, &mut problems),
@@ -115,3 +124,6 @@ fn own_copy(identity: &Identity, kept: &Kept) -> Option<Template> {
     let same = template::toml::digest(&template) == identity.digest || identity.digest.is_empty();
     same.then_some(template)
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,8 +8,9 @@ use super::look;
 use crate::template::Status;
 use crate::workbook::{identity, layout};
 
-const LABELS: f64 = 30.0;
-const VALUES: f64 = 105.0;
+const LABELS: f64 = 26.0;
+const VALUES: f64 = 96.0;
+const CHOICES: f64 = 20.0;
 
 const HOW: [&str; 6] = [
     "Fill in the cream cells only. The other cells are locked as guidance, without a password.",
@@ -25,7 +26,7 @@ pub fn sheet(page: &Page<'_>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name("Cover")?;
     look::paper(&mut sheet, page);
-    sheet.set_column_width(0, LABELS)?.set_column_width(1, VALUES)?;
+    sheet.set_column_width(0, LABELS)?.set_column_width(1, VALUES)?.set_column_width(2, CHOICES)?;
     let mut cover = Cover { sheet, row: 0 };
     cover.line(&page.template.title, &look::title(), 22.0)?;
     cover.line(&edition(page), &look::plain(), 19.0)?;
@@ -97,7 +98,7 @@ impl Cover {
         if texts.is_empty() {
             return Ok(());
         }
-        self.line(title, &look::subtitle(), 19.0)?;
+        put(&mut self.sheet, (self.row, 0), title, &look::subtitle().set_text_wrap())?;
         for text in texts {
             put(&mut self.sheet, (self.row, 1), text, &look::plain().set_text_wrap())?;
             let lines = look::lines(text, VALUES);
@@ -112,15 +113,16 @@ impl Cover {
         if page.template.facts.is_empty() {
             return Ok(());
         }
-        self.line("About you", &look::subtitle(), 19.0)?;
+        put(&mut self.sheet, (self.row, 0), "About you", &look::subtitle())?;
         for fact in &page.template.facts {
             let value = page.returned.facts.get(fact.name.as_str()).map_or("", String::as_str);
-            self.pair(&fact.question, &shown(value), &look::answer())?;
-            let choices =
-                if fact.choices.is_empty() { vec!["Yes".into(), "No".into()] } else { fact.choices.clone() };
-            if let Some(list) = list(&choices) {
-                self.sheet.add_data_validation(self.row - 1, 1, self.row - 1, 1, &list)?;
+            put(&mut self.sheet, (self.row, 1), &fact.question, &look::boxed())?;
+            put(&mut self.sheet, (self.row, 2), &shown(value), &look::answer())?;
+            look::height(&mut self.sheet, self.row, look::lines(&fact.question, VALUES))?;
+            if let Some(list) = list(&choices(fact)) {
+                self.sheet.add_data_validation(self.row, 2, self.row, 2, &list)?;
             }
+            self.row += 1;
         }
         self.gap();
         Ok(())
@@ -135,6 +137,10 @@ impl Cover {
         }
         Ok(())
     }
+}
+
+fn choices(fact: &crate::template::Fact) -> Vec<String> {
+    if fact.choices.is_empty() { vec!["Yes".into(), "No".into()] } else { fact.choices.clone() }
 }
 
 /// `yes` and `no` as people write them.

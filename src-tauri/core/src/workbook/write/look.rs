@@ -45,6 +45,11 @@ pub fn heading() -> Format {
         .set_align(FormatAlign::VerticalCenter)
 }
 
+/// A heading above a column of numbers.
+pub fn heading_centred() -> Format {
+    heading().merge(&Format::new().set_align(FormatAlign::Center))
+}
+
 /// The title of a sheet.
 pub fn title() -> Format {
     plain().set_bold().set_font_size(16).set_font_color(NAVY)
@@ -62,7 +67,7 @@ pub fn small() -> Format {
 
 /// A number in a table.
 pub fn count() -> Format {
-    boxed().set_align(FormatAlign::Right)
+    boxed().set_align(FormatAlign::Center)
 }
 
 /// A percentage in a table.
@@ -87,7 +92,8 @@ pub fn fill(meaning: Meaning) -> &'static str {
 pub fn paper(sheet: &mut Worksheet, page: &Page<'_>) {
     let setting = page.returned.setting.replace('&', "&&");
     let setting: String = setting.chars().take(100).collect();
-    let footer = format!("&L&8{setting}&C&8&P of &N&R&8{}", page.returned.identity.submission);
+    // The space after a size keeps digits of the text apart from it.
+    let footer = format!("&L&8 {setting}&C&8 &P of &N&R&8 {}", page.returned.identity.submission);
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0).set_footer(footer);
     sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_screen_gridlines(false);
 }

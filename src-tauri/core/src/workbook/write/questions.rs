@@ -33,7 +33,7 @@ pub fn plan<'a>(page: &Page<'a>) -> Vec<Planned<'a>> {
     let columns = Column::all(page.returned, page.template);
     let mut names = Vec::new();
     let sheets = page.template.standards.iter().filter_map(|standard| {
-        let introduction = broken(&standard.introduction, 165);
+        let introduction = broken(&standard.introduction, 200);
         let first = heading_row(&introduction) + 1;
         let asked =
             standard.questions.iter().filter_map(|it| answers.get(&it.id).map(|answer| (it, *answer)));

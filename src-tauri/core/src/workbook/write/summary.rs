@@ -49,11 +49,12 @@ fn used(page: &Page<'_>, sheets: &[Planned<'_>]) -> Vec<(Meaning, &'static str)>
 
 fn headings(sheet: &mut Worksheet, meanings: &[(Meaning, &str)]) -> Result<(), XlsxError> {
     let fixed = ["Standard", "Questions to rate", "Still blank"];
-    let after = ["% met", "out of"];
+    let after = ["% met", "out of rated"];
     let headings = fixed.into_iter().chain(meanings.iter().map(|it| it.1)).chain(after);
     for (column, heading) in (0..).zip(headings) {
         sheet.set_column_width(column, if column == 0 { 48 } else { 13 })?;
-        put(sheet, (FIRST - 1, column), heading, &look::heading())?;
+        let look = if column == 0 { look::heading() } else { look::heading_centred() };
+        put(sheet, (FIRST - 1, column), heading, &look)?;
     }
     look::height(sheet, FIRST - 1, 2)?;
     sheet.set_repeat_rows(FIRST - 1, FIRST - 1).map(|_| ())
