@@ -26,13 +26,14 @@ pub fn sheet(page: &Page<'_>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name("Cover")?;
     look::paper(&mut sheet, page);
+    sheet.set_print_fit_to_pages(1, 1);
     sheet.set_column_width(0, LABELS)?.set_column_width(1, VALUES)?.set_column_width(2, CHOICES)?;
     let mut cover = Cover { sheet, row: 0 };
     cover.line(&page.template.title, &look::title(), 22.0)?;
     cover.line(&edition(page), &look::plain(), 19.0)?;
     cover.gap();
     cover.whose(page)?;
-    cover.texts("About this self-assessment", page.template.introduction.split('\n'))?;
+    cover.texts("What this is", page.template.introduction.split('\n'))?;
     cover.facts(page)?;
     cover.texts("How to fill it in", HOW.into_iter())?;
     cover.reference(page)?;
