@@ -2,6 +2,9 @@
 
 mod house;
 mod partnership;
+mod store_faults;
+mod store_golden;
+mod store_model;
 mod workbook;
 mod workbook_office;
 mod worker;

@@ -145,6 +145,7 @@ impl AuditFile {
             Step::Bulk => Tx::with_ids(&transaction, world),
         };
         let value = work(&mut tx)?;
+        still_whole(&transaction)?;
         let (changes, summary) = match tx.outcome()? {
             Outcome::Changes(changes) => (changes, String::new()),
             Outcome::Bulk { count: 0, .. } => return Ok(value),
@@ -243,6 +244,15 @@ impl AuditFile {
         self.steps.close_typing();
         Ok(log::tip(&self.connection)?.1)
     }
+}
+
+/// SQLite ends a transaction itself when a disk is full; nothing may be written after that as if it went on.
+fn still_whole(transaction: &Connection) -> Result<()> {
+    if transaction.is_autocommit() {
+        return Err(Error::new(Kind::Disk, "The disk refused the change, so it was not saved.")
+            .hint("Make room on the disk and make the change again."));
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ impl AuditFile {
         let (owner, mut reason) = match Owner::claim(path, world.as_ref()) {
             Claim::Ours(owner) => (Some(owner), None),
             Claim::Theirs(who) => (None, Some(who)),
-            Claim::Refused(why) => (None, Some(why)),
+            Claim::Refused(why) => (None, Some(format!("{} The file can only be read.", why.message))),
         };
         let access = if reason.is_none() {
             OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -77,7 +77,8 @@ pub(super) fn reserve(path: &Path) -> Result<()> {
 fn make(path: &Path, kind: FileKind, world: Arc<dyn World>) -> Result<AuditFile> {
     let owner = match Owner::claim(path, world.as_ref()) {
         Claim::Ours(owner) => owner,
-        Claim::Theirs(why) | Claim::Refused(why) => return Err(Error::new(Kind::ReadOnly, why)),
+        Claim::Theirs(why) => return Err(Error::new(Kind::ReadOnly, why)),
+        Claim::Refused(error) => return Err(error),
     };
     let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let (id, created) = (world.new_id().to_string(), log::instant(world.now()));

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::{named, refused_by_system};
 use super::log::instant;
+use crate::error::Error;
 use crate::world::World;
 
 /// The right to write a file, for as long as it lives.
@@ -26,8 +27,8 @@ pub(super) enum Claim {
     Ours(Owner),
     /// Somebody else has it; a sentence says who.
     Theirs(String),
-    /// Nobody can have it here; a sentence says why.
-    Refused(String),
+    /// Nobody can have it here, for this reason.
+    Refused(Error),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -77,7 +78,11 @@ fn take(path: &Path, audit: &Path, world: &dyn World) -> Option<Claim> {
         Ok(()) if !still_there(path, &file) => None,
         Ok(()) => Some(match write(&mut file, world) {
             Ok(()) => Claim::Ours(Owner { path: path.to_owned(), file: Some(file) }),
-            Err(error) => Claim::Refused(refusal(audit, &error)),
+            Err(error) => {
+                // A note that could not be written says nothing.
+                let _ = std::fs::remove_file(path);
+                Claim::Refused(refusal(audit, &error))
+            }
         }),
         Err(TryLockError::WouldBlock) => Some(Claim::Theirs(taken(audit, read(path)))),
         Err(TryLockError::Error(error)) => Some(Claim::Refused(refusal(audit, &error))),
@@ -146,7 +151,6 @@ fn taken(audit: &Path, note: Option<Note>) -> String {
     }
 }
 
-fn refusal(audit: &Path, error: &std::io::Error) -> String {
-    let what = format!("beside the file {}", named(audit));
-    format!("{} It can only be read.", refused_by_system(&what, error).message)
+fn refusal(audit: &Path, error: &std::io::Error) -> Error {
+    refused_by_system(&format!("beside the file {}", named(audit)), error)
 }
