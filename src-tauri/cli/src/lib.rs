@@ -1,1 +1,108 @@
-//! attest-cli.
+//! Attest without a window: every command goes through the same gateway as the page's.
+//!
+//! Ends with 0 when done, 1 when done with problems to look at, 2 when it could not be done.
+
+mod arguments;
+mod demo;
+mod desk;
+mod file;
+pub mod host;
+#[cfg(feature = "loopback")]
+pub mod loopback;
+mod partnership;
+mod print;
+mod returns;
+mod template;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use attest::error::Error;
+use attest::world::World;
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use print::Printer;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Done.
+    Done,
+    /// Done, with problems that somebody should look at.
+    Problems,
+    /// Could not be done.
+    Failed,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Done => Self::SUCCESS,
+            Status::Problems => Self::from(1),
+            Status::Failed => Self::from(2),
+        }
+    }
+}
+
+/// Runs with the arguments, time and streams of this process.
+pub fn run_as_program() -> ExitCode {
+    let (mut out, mut err) = (std::io::stdout(), std::io::stderr());
+    run(std::env::args_os(), Arc::new(host::HostWorld::here()), &mut out, &mut err).into()
+}
+
+/// Runs one command line, in the world that is given.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    world: Arc<dyn World>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Status {
+    match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => {
+            let mut printer = Printer::new(out, arguments.json);
+            obey(arguments.command, world, &mut printer)
+                .unwrap_or_else(|error| said(&error, arguments.json, err))
+        }
+        Err(usage) => usage_said(&usage, out, err),
+    }
+}
+
+fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> Result<Status, Error> {
+    match command {
+        Command::Demo { out } => demo::run(world, &out, printer),
+        Command::Template(command) => template::run(command, printer),
+        Command::Return(command) => returns::run(command, world, printer),
+        Command::Intake { file, folder } => partnership::intake(world, &file, &folder, printer),
+        Command::Analyse { file } => partnership::analyse(world, &file, printer),
+        Command::File(command) => file::run(command, world, printer),
+        Command::Call { file, name, input } => file::call(world, &file, &name, &input, printer),
+        #[cfg(feature = "loopback")]
+        Command::Serve { port, page, folder } => {
+            loopback::run(world, port, page, folder, printer.out()).map(|()| Status::Done)
+        }
+    }
+}
+
+fn said(error: &Error, json: bool, err: &mut dyn Write) -> Status {
+    let text = if json {
+        serde_json::to_string(error).unwrap_or_else(|_| error.message.clone())
+    } else {
+        [error.message.as_str(), error.hint.as_str()].join("\n")
+    };
+    // Where even this cannot be written, the exit code still says it.
+    let _ = writeln!(err, "{}", text.trim_end());
+    Status::Failed
+}
+
+fn usage_said(usage: &clap::Error, out: &mut dyn Write, err: &mut dyn Write) -> Status {
+    let text = usage.render();
+    if usage.use_stderr() {
+        let _ = write!(err, "{text}");
+        return Status::Failed;
+    }
+    let _ = write!(out, "{text}");
+    Status::Done
+}

@@ -33,7 +33,9 @@ impl QueuedDesktop {
         let answer = self.waiting().pop_front()?;
         Some(match answer {
             Value::String(path) => Some(vec![self.folder.join(path)]),
-            Value::Array(paths) => Some(paths.iter().filter_map(Value::as_str).map(|path| self.folder.join(path)).collect()),
+            Value::Array(paths) => {
+                Some(paths.iter().filter_map(Value::as_str).map(|path| self.folder.join(path)).collect())
+            }
             Value::Null | Value::Bool(_) | Value::Number(_) | Value::Object(_) => None,
         })
     }

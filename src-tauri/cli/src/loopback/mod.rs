@@ -6,15 +6,20 @@ mod desktop;
 mod request;
 
 use std::io::Write;
-#[expect(clippy::disallowed_types, reason = "the loopback test host is the named exception of rule 9; it never ships")]
+#[expect(
+    clippy::disallowed_types,
+    reason = "the loopback test host is the named exception of rule 9; it never ships"
+)]
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use attest::api::{Session, dispatch};
+use attest::error::{Error, Kind, Result};
 use attest::world::World;
 use serde_json::{Value, json};
 
+use crate::host;
 use desktop::QueuedDesktop;
 use request::Request;
 
@@ -22,9 +27,22 @@ use request::Request;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
                       connect-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-src 'none'";
 
+/// Serves a built page until the process is ended.
+pub fn run(
+    world: Arc<dyn World>,
+    port: u16,
+    page: PathBuf,
+    folder: PathBuf,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let refused =
+        |_| Error::new(Kind::Disk, format!("Port {port} could not be served.")).hint("Try another port.");
+    Host::new(world, page, folder).serve(port, out).map_err(refused)
+}
+
 /// What is served, and to whom.
 pub struct Host {
-    session: Arc<Session>,
+    session: Session,
     desktop: Arc<QueuedDesktop>,
     page: PathBuf,
 }
@@ -33,12 +51,17 @@ impl Host {
     /// A host for a built page; dialogs are answered below `folder`.
     pub fn new(world: Arc<dyn World>, page: PathBuf, folder: PathBuf) -> Self {
         let desktop = Arc::new(QueuedDesktop::new(folder.clone()));
-        let session = Session::new(world, Arc::clone(&desktop) as Arc<dyn attest::api::Desktop>, Some(folder.join("preferences.json")));
-        Self { session: Arc::new(session), desktop, page }
+        let asked = Arc::clone(&desktop) as Arc<dyn attest::api::Desktop>;
+        let session = Session::with_preferences(world, asked, folder.join("preferences.json"))
+            .with_reads(host::reads());
+        Self { session, desktop, page }
     }
 
     /// Serves until the process is ended; says its address first.
-    #[expect(clippy::disallowed_types, reason = "the loopback test host is the named exception of rule 9; it never ships")]
+    #[expect(
+        clippy::disallowed_types,
+        reason = "the loopback test host is the named exception of rule 9; it never ships"
+    )]
     pub fn serve(self, port: u16, out: &mut dyn Write) -> std::io::Result<()> {
         let listener = TcpListener::bind(("127.0.0.1", port))?;
         writeln!(out, "http://127.0.0.1:{}/", listener.local_addr()?.port())?;
@@ -51,7 +74,10 @@ impl Host {
         Ok(())
     }
 
-    #[expect(clippy::disallowed_types, reason = "the loopback test host is the named exception of rule 9; it never ships")]
+    #[expect(
+        clippy::disallowed_types,
+        reason = "the loopback test host is the named exception of rule 9; it never ships"
+    )]
     fn answer(&self, mut stream: TcpStream) {
         let Some(request) = Request::read(&mut stream) else { return };
         let (status, kind, body) = match (request.method.as_str(), request.path.as_str()) {

@@ -1,0 +1,87 @@
+//! What may be typed after `attest`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Safeguarding self-assessment audits, without a window.
+#[derive(Debug, Parser)]
+#[command(name = "attest", version, about)]
+pub struct Arguments {
+    /// Print JSON instead of sentences.
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the demonstration: a school's audit, and a partnership with three returns.
+    Demo {
+        /// The folder to write to; it must be new or empty.
+        #[arg(long, default_value = "attest-demo")]
+        out: PathBuf,
+    },
+    /// Look at an audit template.
+    #[command(subcommand)]
+    Template(TemplateCommand),
+    /// Write a return as an Excel workbook, or read one.
+    #[command(subcommand)]
+    Return(ReturnCommand),
+    /// Take the workbooks of a folder into a partnership's file.
+    Intake { file: PathBuf, folder: PathBuf },
+    /// Print the table of standards of a partnership's round.
+    Analyse { file: PathBuf },
+    /// Look after an Attest file.
+    #[command(subcommand)]
+    File(FileCommand),
+    /// Call any command by name with its request as JSON, as the window does.
+    Call {
+        file: PathBuf,
+        name: String,
+        #[arg(default_value = "{}")]
+        input: String,
+    },
+    /// Serve the built page to a browser on this computer, for tests.
+    #[cfg(feature = "loopback")]
+    Serve {
+        #[arg(long, default_value_t = 0)]
+        port: u16,
+        #[arg(long)]
+        page: PathBuf,
+        #[arg(long)]
+        folder: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TemplateCommand {
+    /// Say every fault of a template at once, by line.
+    Check { file: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ReturnCommand {
+    /// Write the open audit of a setting's file as an Excel workbook.
+    Write {
+        file: PathBuf,
+        /// The workbook to write; beside the file if not given.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Say what is in a returned workbook.
+    Read { workbook: PathBuf },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum FileCommand {
+    /// Check that the file is sound and its history unbroken.
+    Verify { file: PathBuf },
+    /// Print the history, newest first.
+    History { file: PathBuf },
+    /// Print the automatic backups.
+    Backups { file: PathBuf },
+    /// Replace a text everywhere in the file, its history and its backups.
+    Redact { file: PathBuf, text: String },
+}

@@ -1,0 +1,65 @@
+//! A partnership's file from the command line: taking workbooks in, and the table of standards.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use attest::api::views::{IntakeLine, IntakeView, JobState, JobView, TableView, VerdictKind};
+use attest::error::{Error, Kind, Result};
+use attest::world::World;
+use serde_json::json;
+
+use crate::Status;
+use crate::desk::Desk;
+use crate::print::{Printer, problem, table};
+
+/// Runs `attest intake`.
+pub fn intake(
+    world: Arc<dyn World>,
+    file: &Path,
+    folder: &Path,
+    printer: &mut Printer<'_>,
+) -> Result<Status> {
+    let desk = Desk::at(world, file)?;
+    let view = take_in(&desk, folder)?;
+    printer.value(&view, |view| view.lines.iter().flat_map(words).collect())?;
+    let clean = view.lines.iter().all(|line| line.verdict == VerdictKind::Clean);
+    Ok(if clean { Status::Done } else { Status::Problems })
+}
+
+/// Takes a folder in and waits for the end of the job.
+pub fn take_in(desk: &Desk, folder: &Path) -> Result<IntakeView> {
+    desk.next_dialog(folder);
+    desk.call("intake.folder", json!({}))?;
+    wait(desk)?;
+    let view: Option<IntakeView> = desk.ask("intake.latest", json!({}))?;
+    view.ok_or_else(|| {
+        Error::missing(format!("No workbook was found in {}.", folder.display()))
+            .hint("Name a folder that holds returned workbooks.")
+    })
+}
+
+/// Runs `attest analyse`.
+pub fn analyse(world: Arc<dyn World>, file: &Path, printer: &mut Printer<'_>) -> Result<Status> {
+    let view: TableView = Desk::at(world, file)?.ask("table.standards", json!({}))?;
+    printer.value(&view, table).map(|()| Status::Done)
+}
+
+fn wait(desk: &Desk) -> Result<()> {
+    loop {
+        let job: Option<JobView> = desk.ask("job.show", json!({}))?;
+        let Some(job) = job else { return Ok(()) };
+        match job.state {
+            JobState::Running => std::thread::sleep(Duration::from_millis(20)),
+            JobState::Done => return Ok(()),
+            JobState::Stopped => return Err(Error::new(Kind::Stopped, job.message).hint(job.hint)),
+            JobState::Failed => return Err(Error::input(job.message).hint(job.hint)),
+        }
+    }
+}
+
+fn words(line: &IntakeLine) -> Vec<String> {
+    let mut lines = vec![format!("{}: {}", line.name, line.message)];
+    lines.extend(line.problems.iter().map(problem));
+    lines
+}

@@ -1,0 +1,73 @@
+//! `attest return`: the workbook of a setting's file, and what a workbook says.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use attest::api::views::Written;
+use attest::error::{Error, Kind, Result};
+use attest::problem::{Problem, Read, Severity};
+use attest::template::{Template, library};
+use attest::workbook::Found;
+use attest::world::World;
+use serde_json::json;
+
+use crate::arguments::ReturnCommand;
+use crate::desk::Desk;
+use crate::print::{Printer, problem};
+use crate::{Status, host};
+
+/// Runs `attest return`.
+pub fn run(command: ReturnCommand, world: Arc<dyn World>, printer: &mut Printer<'_>) -> Result<Status> {
+    match command {
+        ReturnCommand::Write { file, out } => write(world, &file, out, printer),
+        ReturnCommand::Read { workbook } => read(&workbook, printer),
+    }
+}
+
+fn write(
+    world: Arc<dyn World>,
+    file: &Path,
+    out: Option<PathBuf>,
+    printer: &mut Printer<'_>,
+) -> Result<Status> {
+    let desk = Desk::at(world, file)?;
+    desk.next_dialog(&out.unwrap_or_else(|| file.with_extension("xlsx")));
+    let written: Option<Written> = desk.ask("return.write", json!({}))?;
+    let written = written.ok_or_else(|| Error::fault("The return was not written."))?;
+    printer.value(&written, |written| {
+        let heading = format!("{}: {}", written.name, written.sentence);
+        std::iter::once(heading).chain(written.problems.iter().map(problem)).collect()
+    })?;
+    Ok(status(&written.problems))
+}
+
+fn read(workbook: &Path, printer: &mut Printer<'_>) -> Result<Status> {
+    let name = workbook.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = std::fs::read(workbook).map_err(|_| {
+        Error::new(Kind::Missing, format!("{} could not be read.", workbook.display()))
+            .hint("Look at the name and the folder.")
+    })?;
+    let known: Vec<Template> = library::shipped().iter().map(|shipped| shipped.template.clone()).collect();
+    let Read { value: Found { returned, template }, problems } = host::reads().read(&name, &bytes, &known)?;
+    let rated = returned.answers.iter().filter(|answer| answer.value.is_some()).count();
+    let value = json!({ "return": returned, "template": template.key(), "problems": problems });
+    printer.value(&value, |_| {
+        let heading = format!(
+            "{}, {} ({}): {rated} of {} questions answered",
+            returned.setting,
+            returned.identity.round,
+            template.key(),
+            returned.answers.len()
+        );
+        std::iter::once(heading).chain(problems.iter().map(problem)).collect()
+    })?;
+    Ok(status(&problems))
+}
+
+fn status(problems: &[Problem]) -> Status {
+    if problems.iter().any(|problem| problem.severity > Severity::Note) {
+        Status::Problems
+    } else {
+        Status::Done
+    }
+}
