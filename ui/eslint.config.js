@@ -42,7 +42,13 @@ export default ts.config(
       parserOptions: { parser: ts.parser, extraFileExtensions: [".svelte"], svelteConfig },
     },
     rules: {
-      "svelte/no-inline-styles": ["error", { allowTransitions: false }],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: 'SvelteAttribute[key.name="style"]',
+          message: "The window's content policy blocks style attributes; use `style:name`.",
+        },
+      ],
       "svelte/no-at-html-tags": "error",
       "svelte/require-each-key": "error",
       "svelte/no-target-blank": "error",

@@ -34,7 +34,8 @@ impl Desktop for Dialogs {
 
     fn pick_save(&self, title: &str, suggested: &str) -> Option<PathBuf> {
         let ending = Path::new(suggested).extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let picked = self.ask(title, &[ending]).set_file_name(suggested).blocking_save_file().and_then(path)?;
+        let picked =
+            self.ask(title, &[ending]).set_file_name(suggested).blocking_save_file().and_then(path)?;
         Some(if picked.extension().is_some() { picked } else { picked.with_extension(ending) })
     }
 

@@ -16,7 +16,8 @@ pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
 
 /// The page itself: `tauri://localhost` on Linux and macOS, `http://tauri.localhost` on Windows.
 fn is_ours(url: &Url) -> bool {
-    (url.scheme() == "tauri" && url.host_str() == Some("localhost")) || url.host_str() == Some("tauri.localhost")
+    (url.scheme() == "tauri" && url.host_str() == Some("localhost"))
+        || url.host_str() == Some("tauri.localhost")
 }
 
 #[cfg(test)]

@@ -381,6 +381,7 @@ export type Commands = {
   "intake.accept_clean": [Batch, RoundOverview];
   "intake.again": [Batch, IntakeView];
   "intake.withdraw": [Batch, RoundOverview];
+  "return.write": [Nothing, Written | null];
   "return.show": [Submission, ReturnView];
   "finding.record": [Typed, ReturnView];
   "table.standards": [Nothing, TableView];

@@ -338,6 +338,7 @@ export interface Commands {
     },
     ReturnView,
   ];
+  "finding.list": [None, Array<FindingView>];
   "table.standards": [None, TableView];
   "round.write": [None, Written | null];
   "preferences.show": [None, Preferences];

@@ -3,16 +3,17 @@ import { Failed } from "../api/call";
 import type { CommandName, Reply, Request } from "../api/wire";
 import { file } from "./file.svelte";
 
-/** A view that keeps itself current; call it while a component is made. */
+/** A view that keeps itself current; made while a component is made. */
 export class Live<N extends CommandName> {
   value = $state.raw<Reply<N> | null>(null);
   failure = $state.raw<Failed | null>(null);
   #turn = 0;
 
-  constructor(name: N, input: () => Request<N>) {
+  /** `wanted` says whether the view is asked for at all just now. */
+  constructor(name: N, input: () => Request<N>, wanted: () => boolean = () => true) {
     $effect(() => {
       void file.revision;
-      void this.#load(name, input());
+      if (wanted()) void this.#load(name, input());
     });
   }
 

@@ -13,6 +13,12 @@ class Here {
     if (location.hash !== to) history.pushState(null, "", to);
   }
 
+  /** The same screen under its proper address. */
+  stand(place: Place): void {
+    this.place = place;
+    history.replaceState(null, "", address(place));
+  }
+
   /** The first screen of the open file. */
   goHome(): void {
     const kind = file.state?.kind;

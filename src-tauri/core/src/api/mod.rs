@@ -11,6 +11,7 @@ pub mod intake;
 pub mod job;
 pub mod preferences;
 pub mod register;
+pub mod returns;
 pub mod returns_view;
 pub mod round;
 mod save;
@@ -89,6 +90,7 @@ commands! {
     "intake.accept_clean" => intake::accept_clean: intake::Batch => RoundOverview,
     "intake.again" => intake::again: intake::Batch => IntakeView,
     "intake.withdraw" => intake::withdraw: intake::Batch => RoundOverview,
+    "return.write" => returns::write: Nothing => Option<Written>,
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
     "finding.record" => finding::record: finding::Typed => ReturnView,
     "table.standards" => table::standards: Nothing => TableView,

@@ -55,5 +55,7 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
 
 fn log(file: &mut AuditFile, content: &Return) -> Result<()> {
     let Identity { submission, export, revision, .. } = content.identity;
-    file.transact(WRITE, &content.setting, |tx| submission::put_export(tx, SubmissionId(submission), export, revision))
+    file.transact(WRITE, &content.setting, |tx| {
+        submission::put_export(tx, SubmissionId(submission), export, revision)
+    })
 }

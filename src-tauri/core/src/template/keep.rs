@@ -62,3 +62,33 @@ fn differs(template: &Template, there: &str, text: &str) -> Error {
     ))
     .hint("Give the changed template a new version number.")
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::store::{AuditFile, FileKind, Operation};
+    use crate::template::library::shipped;
+    use crate::world::FixedWorld;
+
+    #[test]
+    fn a_version_is_kept_once_and_never_changed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let world = FixedWorld::new("2026-11-01T09:00:00Z".parse().expect("a time"), 1);
+        let mut file = AuditFile::create(&folder.path().join("a.attest"), FileKind::Setting, Arc::new(world))
+            .expect("a file");
+        let template = &shipped()[0].template;
+        let mut put = |template: &Template| {
+            file.transact(Operation::ordinary("template.keep"), "", |tx| keep(tx, template))
+        };
+        put(template).expect("kept");
+        put(template).expect("the same again is nothing new");
+        let mut other = template.clone();
+        other.title = "Changed title".to_owned();
+        let refused = put(&other).expect_err("another content under the same version");
+        assert!(refused.message.contains("Changed title"), "{}", refused.message);
+        assert_eq!(load(file.reader(), &template.key()).as_deref(), Ok(template));
+        assert!(load(file.reader(), "school@1").is_err());
+    }
+}

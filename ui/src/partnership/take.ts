@@ -1,0 +1,13 @@
+// Taking in returns: the job is started, watched, and its verdicts are shown when it ends.
+import { file } from "../state/file.svelte";
+import { job } from "../state/job.svelte";
+import { here } from "../state/place.svelte";
+
+/** Asks for files or a folder and takes in what is there. */
+export async function takeIn(from: "intake.files" | "intake.folder"): Promise<void> {
+  const started = await file.act(from, {});
+  if (!started) return;
+  here.go({ screen: "intake", batch: "" });
+  const ended = await job.watch(started).catch((reason: unknown) => file.fail(reason));
+  if (ended?.state === "done") job.dismiss();
+}

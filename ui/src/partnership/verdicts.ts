@@ -1,0 +1,26 @@
+// Counting what an intake made of its files.
+import type { IntakeLine, VerdictKind } from "../api/wire";
+
+/** The returns that can be accepted at once: clean, and still only received. */
+export function cleanOnes(lines: IntakeLine[]): IntakeLine[] {
+  return lines.filter((line) => line.verdict === "clean" && line.state === "received");
+}
+
+/** How many files got each verdict, those that need somebody first. */
+export function verdictCounts(lines: IntakeLine[]): [VerdictKind, number][] {
+  const order: VerdictKind[] = [
+    "needs_you",
+    "not_a_return",
+    "other_round",
+    "repaired",
+    "replaces",
+    "clean",
+    "same_again",
+  ];
+  return order
+    .map((verdict): [VerdictKind, number] => [
+      verdict,
+      lines.filter((line) => line.verdict === verdict).length,
+    ])
+    .filter(([, count]) => count > 0);
+}
