@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   base: "./",
+  cacheDir: "../node_modules/.vite",
   plugins: [svelte(), svelteTesting()],
   build: {
     outDir: "dist",

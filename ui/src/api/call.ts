@@ -1,5 +1,5 @@
 // The one way from the page to the core. Only this file knows that there is a window around it.
-import type { CommandName, Failure, FileState, Reply, Request } from "./wire";
+import type { CommandName, Failure, FileState, Given, Request } from "./wire";
 
 /** What every command answers: the value, and the state of the open file. */
 export interface Replied<T> {
@@ -20,9 +20,9 @@ export class Failed extends Error {
 }
 
 /** Runs one command; throws `Failed` with a sentence where it could not be done. */
-export async function call<N extends CommandName>(name: N, input: Request<N>): Promise<Replied<Reply<N>>> {
+export async function call<N extends CommandName>(name: N, input: Request<N>): Promise<Replied<Given<N>>> {
   try {
-    return (await host()(name, input)) as Replied<Reply<N>>;
+    return (await host()(name, input)) as Replied<Given<N>>;
   } catch (reason) {
     throw asFailed(reason);
   }

@@ -1,6 +1,6 @@
 // The open file as the screen knows it: its name and revision, whether all is saved, what went wrong last.
 import { call, Failed } from "../api/call";
-import type { CommandName, FileState, Reply, Request } from "../api/wire";
+import type { CommandName, FileState, Given, Request } from "../api/wire";
 import { Drafts, type Slot } from "./drafts";
 
 export type Saving = "quiet" | "saving" | "saved" | "failed";
@@ -52,14 +52,14 @@ class OpenFile {
   }
 
   /** Asks for something without changing anything; throws. */
-  async ask<N extends CommandName>(name: N, input: Request<N>): Promise<Reply<N>> {
+  async ask<N extends CommandName>(name: N, input: Request<N>): Promise<Given<N>> {
     const reply = await call(name, input);
     this.state = reply.file;
     return reply.value;
   }
 
   /** Changes something, after what is typed is saved; shows a failure and gives nothing then. */
-  async act<N extends CommandName>(name: N, input: Request<N>): Promise<Reply<N> | undefined> {
+  async act<N extends CommandName>(name: N, input: Request<N>): Promise<Given<N> | undefined> {
     this.failure = null;
     if (!(await this.flush())) return undefined;
     try {
@@ -84,7 +84,7 @@ class OpenFile {
     this.said = "";
   }
 
-  async #run<N extends CommandName>(name: N, input: Request<N>): Promise<Reply<N>> {
+  async #run<N extends CommandName>(name: N, input: Request<N>): Promise<Given<N>> {
     const before = this.state?.revision;
     const reply = await call(name, input);
     this.state = reply.file;

@@ -1,11 +1,11 @@
 // A view that stays true: asked for when first needed, and again whenever the file's revision moves.
 import { Failed } from "../api/call";
-import type { CommandName, Reply, Request } from "../api/wire";
+import type { CommandName, Given, Request } from "../api/wire";
 import { file } from "./file.svelte";
 
 /** A view that keeps itself current; made while a component is made. */
 export class Live<N extends CommandName> {
-  value = $state.raw<Reply<N> | null>(null);
+  value = $state.raw<Given<N> | null>(null);
   failure = $state.raw<Failed | null>(null);
   #turn = 0;
 

@@ -19,7 +19,7 @@ export const history = {
       ? `${(bytes / 1_000_000).toFixed(1)} MB`
       : `${Math.max(1, Math.round(bytes / 1000))} kB`,
   restore: "Restore to a new file…",
-  restoreOf: (when: string) => `Restore the copy of ${when} to a new file`,
+  restoreOf: (when: string) => `Restore to a new file… the copy of ${when}`,
   redact: "Take a text out for good",
   redactLead:
     "If something was typed that must not be kept, such as a child’s name, type it here exactly. It is removed from answers, history and safety copies. This cannot be undone.",

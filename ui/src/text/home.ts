@@ -43,7 +43,7 @@ export const standard = {
   of: (number: string) => `Standard ${number}`,
   title: (number: string, title: string) => `${number} ${title}`,
   governors: "Questions for governors to ask",
-  open: (number: string) => `Answer ${number} in full`,
+  open: (number: string) => `Evidence and details of ${number}`,
   openShort: "Evidence and details",
   previous: "Previous standard",
   next: "Next standard",

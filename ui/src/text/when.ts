@@ -24,6 +24,12 @@ export function onDate(date: string | null): string {
   return day.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** The same in a table, where room is short: `4 Mar 2027`. */
+export function onShortDate(date: string | null): string {
+  const whole = onDate(date);
+  return whole.replace(/^(\d+ \p{L}{3})\p{L}*( \d{4})$/u, "$1$2");
+}
+
 /** An instant as `18:04`. */
 export function atTime(instant: string | Date): string {
   const date = new Date(instant);
