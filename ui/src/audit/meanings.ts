@@ -43,6 +43,7 @@ export const verdictLooks: Record<VerdictKind, Look> = {
   same_again: { shape: "dash", tone: "neutral" },
   replaces: { shape: "back", tone: "exceeds" },
   other_round: { shape: "question", tone: "partly" },
+  superseded: { shape: "dash", tone: "neutral" },
 };
 
 export const findingLooks: Record<FindingKind, Look> = {

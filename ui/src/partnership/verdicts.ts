@@ -16,6 +16,7 @@ export function verdictCounts(lines: IntakeLine[]): [VerdictKind, number][] {
     "replaces",
     "clean",
     "same_again",
+    "superseded",
   ];
   return order
     .map((verdict): [VerdictKind, number] => [

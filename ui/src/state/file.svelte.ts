@@ -1,6 +1,6 @@
 // The open file as the screen knows it: its name and revision, whether all is saved, what went wrong last.
 import { call, Failed } from "../api/call";
-import type { CommandName, FileState, Given, Request } from "../api/wire";
+import type { CommandName, FileState, Given, QuestionView, Request } from "../api/wire";
 import { Drafts, type Slot } from "./drafts";
 
 export type Saving = "quiet" | "saving" | "saved" | "failed";
@@ -16,7 +16,10 @@ class OpenFile {
   failure = $state.raw<Failed | null>(null);
   /** A sentence for those who listen: what undo did, for example. */
   said = $state("");
+  /** Printed numbers of the questions seen so far: for the words of undo. */
+  numbers = new Map<string, string>();
   #typed = $state(0);
+  #listeners = new Set<(question: QuestionView) => void>();
   #drafts = new Drafts({
     send: async (slot, text) => void (await this.#run("answer.write", { ...slot, text })),
     changed: () => this.#typed++,
@@ -51,6 +54,12 @@ class OpenFile {
     return this.#drafts.size === 0 ? Promise.resolve(true) : this.#drafts.flush();
   }
 
+  /** Tells of every answer as it is saved; gives the way to stop that. */
+  onAnswer(listener: (question: QuestionView) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   /** Asks for something without changing anything; throws. */
   async ask<N extends CommandName>(name: N, input: Request<N>): Promise<Given<N>> {
     const reply = await call(name, input);
@@ -82,13 +91,17 @@ class OpenFile {
     this.saving = "quiet";
     this.savedAt = null;
     this.said = "";
+    this.numbers.clear();
   }
 
   async #run<N extends CommandName>(name: N, input: Request<N>): Promise<Given<N>> {
     const before = this.state?.revision;
     const reply = await call(name, input);
     this.state = reply.file;
-    if (reply.file && before !== undefined && reply.file.revision !== before) this.#markSaved();
+    // Typing on continues an operation: the revision stays, and yet something was saved.
+    const answer = isAnswer(reply.value) ? reply.value : null;
+    if (answer) for (const listener of this.#listeners) listener(answer);
+    if (answer || (before !== undefined && reply.file && reply.file.revision !== before)) this.#markSaved();
     return reply.value;
   }
 
@@ -106,6 +119,10 @@ class OpenFile {
     this.saving = "failed";
     this.failure = asFailed(reason);
   }
+}
+
+function isAnswer(value: unknown): value is QuestionView {
+  return typeof value === "object" && value !== null && "answer" in value && "levels" in value;
 }
 
 function asFailed(reason: unknown): Failed {

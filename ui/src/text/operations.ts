@@ -14,9 +14,11 @@ const names: Record<string, string> = {
   "register.exempt": "exemption",
   "intake.accept": "acceptance of returns",
   "intake.accept_clean": "acceptance of clean returns",
-  "intake.chunk": "intake of returns",
   "intake.place": "intake of returns",
-  "intake.start": "start of an intake",
+  "intake.again": "second look at an intake",
+  "submission.begin": "start of the audit",
+  "round.create": "start of the round",
+  "return.write": "return as a workbook",
   "intake.withdraw": "withdrawal of an intake",
   "finding.record": "panel finding",
   undo: "undo",
@@ -25,15 +27,19 @@ const names: Record<string, string> = {
 };
 
 /** The words of an operation: `rating of C4`. */
-export function operation(name: string, target = ""): string {
+export function operation(
+  name: string,
+  target = "",
+  numbers: ReadonlyMap<string, string> = new Map(),
+): string {
   const words = names[name] ?? "last change";
-  const on = targetName(target);
+  const on = numbers.get(target.split(" ")[0] ?? "") ?? targetName(target);
   return on ? `${words} of ${on}` : words;
 }
 
 /** A question's id as its printed number where the two agree (`school.c4` as `C4`); row ids say nothing. */
 export function targetName(target: string): string {
-  const slug = /^[a-z_]+\.([a-z]{1,3}\d{1,3}[a-z]?)$/.exec(target.split("/")[0] ?? "");
+  const slug = /^[a-z_]+\.([a-z]{1,3}\d{1,3}[a-z]?)$/.exec(target.split(" ")[0] ?? "");
   return slug?.[1] ? slug[1].toUpperCase() : "";
 }
 

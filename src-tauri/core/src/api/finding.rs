@@ -1,10 +1,13 @@
-//! Recording what a panel found on a return.
+//! What panels found on returns: recording it, and the list of a round.
 
 use serde::{Deserialize, Serialize};
 
+use super::call::Nothing;
 use super::returns_view::{self, Submission};
+use super::round;
 use super::session::Session;
-use super::views::ReturnView;
+use super::table;
+use super::views::{FindingView, ReturnView};
 use crate::error::{Error, Result};
 use crate::panel::finding::{Moderation, NewFinding, Standing};
 use crate::panel::{self, FindingKind};
@@ -28,6 +31,14 @@ pub struct Typed {
     pub reason: String,
     #[serde(default)]
     pub agreed: bool,
+}
+
+/// Every finding of the round, in the order recorded.
+pub fn list(session: &Session, _: Nothing) -> Result<Vec<FindingView>> {
+    session.file(|file| {
+        let (round, template) = round::current(file.reader())?;
+        table::findings(file.reader(), &round, &template)
+    })
 }
 
 /// Records a finding, with a rating beside the setting's own where the panel gave one.

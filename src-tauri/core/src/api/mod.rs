@@ -31,7 +31,7 @@ use serde_json::Value;
 pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
 use views::{
-    BackupLine, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, QuestionView, ReturnView,
+    BackupLine, FindingView, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, QuestionView, ReturnView,
     RoundOverview, StandardView, Start, TableView, Written,
 };
 
@@ -93,6 +93,7 @@ commands! {
     "return.write" => returns::write: Nothing => Option<Written>,
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
     "finding.record" => finding::record: finding::Typed => ReturnView,
+    "finding.list" => finding::list: Nothing => Vec<FindingView>,
     "table.standards" => table::standards: Nothing => TableView,
     "job.show" => job::show: Nothing => Option<JobView>,
     "job.stop" => job::stop: Nothing => Option<JobView>,

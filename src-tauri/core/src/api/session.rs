@@ -96,7 +96,9 @@ impl Session {
             kind: file.kind(),
             revision: file.revision(),
             undo: file.can_undo().map(ToOwned::to_owned),
+            undo_target: file.undo_target().map(ToOwned::to_owned),
             redo: file.can_redo().map(ToOwned::to_owned),
+            redo_target: file.redo_target().map(ToOwned::to_owned),
             read_only: file.read_only().map(ToOwned::to_owned),
         })
     }

@@ -50,6 +50,7 @@ fn report(session: &Session) -> Result<(Document, String)> {
         let grid = figures.grid(file, round.id, &template)?;
         let results = standards::results(grid, &template, &caption);
         let findings = findings(file.reader(), &round, &template)?;
+        let findings = findings.into_iter().map(|found| finding_line(found, &template)).collect();
         let name = save::file_name(&["Results and findings", &round.label], "xlsx");
         let code = file.head()?;
         Ok((compose(RoundReport { round: round.label, code, results, findings }), name))
@@ -60,7 +61,8 @@ fn caption(file: &AuditFile, round: &Round) -> Caption {
     Caption { round: format!("Round {}", round.label), as_at: file.world().today() }
 }
 
-fn findings(reader: Reader<'_>, round: &Round, template: &Template) -> Result<Vec<FindingLine>> {
+/// The findings of a round as they are shown, in the order recorded.
+pub(super) fn findings(reader: Reader<'_>, round: &Round, template: &Template) -> Result<Vec<FindingView>> {
     let mut answers = BTreeMap::new();
     let mut lines = Vec::new();
     for found in finding::of_round(reader, round.id)? {
@@ -68,7 +70,7 @@ fn findings(reader: Reader<'_>, round: &Round, template: &Template) -> Result<Ve
         let setting = crate::setting::load(reader, submission.setting)?;
         let answered = answers_of(reader, &mut answers, found.submission)?;
         let rating = returns_view::self_rating(template, answered, &found);
-        lines.push(finding_line(returns_view::finding_view(&found, &setting, template, rating), template));
+        lines.push(returns_view::finding_view(&found, &setting, template, rating));
     }
     Ok(lines)
 }

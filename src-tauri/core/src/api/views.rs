@@ -34,7 +34,10 @@ view! {
         revision: Revision,
         /// Name of the operation that undo takes back.
         undo: Option<String>,
+        /// What that operation was done to: a question's id, for example.
+        undo_target: Option<String>,
         redo: Option<String>,
+        redo_target: Option<String>,
         /// Who has the file, when it can only be read.
         read_only: Option<String>,
     }

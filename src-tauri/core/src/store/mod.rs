@@ -176,7 +176,7 @@ impl AuditFile {
         log::append(&transaction, world, &entry, &changes)?;
         transaction.commit()?;
         self.revision = entry.seq;
-        self.steps.took(entry.seq, operation, now);
+        self.steps.took(entry.seq, operation, target, now);
         Ok(value)
     }
 
@@ -222,6 +222,16 @@ impl AuditFile {
     /// The name of the operation that redo would do again.
     pub fn can_redo(&self) -> Option<&str> {
         self.steps.redo.last().map(|taken| taken.name.as_str())
+    }
+
+    /// What the operation that undo would take back was done to.
+    pub fn undo_target(&self) -> Option<&str> {
+        self.steps.undo.last().map(|taken| taken.target.as_str())
+    }
+
+    /// What the operation that redo would do again was done to.
+    pub fn redo_target(&self) -> Option<&str> {
+        self.steps.redo.last().map(|taken| taken.target.as_str())
     }
 
     /// Who has the file, when it can only be read; nothing when it can be written.

@@ -21,6 +21,8 @@ const PAUSE: TimeDelta = TimeDelta::seconds(60);
 pub(super) struct Taken {
     pub seq: u32,
     pub name: String,
+    /// What it was done to.
+    pub target: String,
 }
 
 /// The steps taken since opening, and the typing that may be continued.
@@ -45,9 +47,9 @@ impl Steps {
     }
 
     /// Takes note of a new operation.
-    pub fn took(&mut self, seq: u32, operation: Operation, at: DateTime<Utc>) {
+    pub fn took(&mut self, seq: u32, operation: Operation, target: &str, at: DateTime<Utc>) {
         self.close_typing();
-        let taken = Taken { seq, name: operation.name.to_owned() };
+        let taken = Taken { seq, name: operation.name.to_owned(), target: target.to_owned() };
         match operation.step {
             Step::Ordinary => self.remember(taken),
             Step::Typing => {
@@ -98,7 +100,7 @@ impl AuditFile {
         })?;
         let seq = self.reverse(&taken, "undo")?;
         self.steps.undo.pop();
-        self.steps.redo.push(Taken { seq, name: taken.name.clone() });
+        self.steps.redo.push(Taken { seq, ..taken.clone() });
         Ok(taken.name)
     }
 
@@ -109,7 +111,7 @@ impl AuditFile {
         })?;
         let seq = self.reverse(&taken, "redo")?;
         self.steps.redo.pop();
-        self.steps.undo.push(Taken { seq, name: taken.name.clone() });
+        self.steps.undo.push(Taken { seq, ..taken.clone() });
         Ok(taken.name)
     }
 
