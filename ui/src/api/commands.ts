@@ -130,7 +130,11 @@ export type FileState = { name: string, kind: FileKind, revision: Revision,
 /**
  * Name of the operation that undo takes back.
  */
-undo: string | null, redo: string | null, 
+undo: string | null, 
+/**
+ * What that operation was done to: a question's id, for example.
+ */
+undo_target: string | null, redo: string | null, redo_target: string | null, 
 /**
  * Who has the file, when it can only be read.
  */
@@ -384,6 +388,7 @@ export type Commands = {
   "return.write": [Nothing, Written | null];
   "return.show": [Submission, ReturnView];
   "finding.record": [Typed, ReturnView];
+  "finding.list": [Nothing, Array<FindingView>];
   "table.standards": [Nothing, TableView];
   "job.show": [Nothing, JobView | null];
   "job.stop": [Nothing, JobView | null];
