@@ -31,8 +31,8 @@ use serde_json::Value;
 pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
 use views::{
-    BackupLine, FindingView, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, QuestionView, ReturnView,
-    RoundOverview, StandardView, Start, TableView, Written,
+    BackupLine, FindingView, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, QuestionView,
+    ReturnView, RoundOverview, StandardView, Start, TableView, Written,
 };
 
 use crate::error::Result;
