@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { address, placeAt, type Place } from "./places";
+
+const places: Place[] = [
+  { screen: "start" },
+  { screen: "home" },
+  { screen: "standard", standard: "school.c" },
+  { screen: "question", standard: "school.c", question: "local.a/b.1" },
+  { screen: "intake", batch: "" },
+  { screen: "intake", batch: "b1" },
+  { screen: "return", submission: "018f" },
+];
+
+test.each(places)("the address of a place leads back to it: $screen", (place) => {
+  expect(placeAt(address(place))).toEqual(place);
+});
+
+test("an address of nothing leads nowhere", () => {
+  for (const hash of ["", "#/", "#/elsewhere", "#/question/school.c", "#/standard"])
+    expect(placeAt(hash)).toBeNull();
+});
