@@ -2,13 +2,17 @@
 
 use tauri::{App, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+/// The page keeps nothing between starts. Only a web view that is not private can be driven, so the window tests,
+/// which give every run a new home, do without.
+const REMEMBERS_NOTHING: bool = !cfg!(feature = "scripted-desktop");
+
 /// Opens the window.
 pub fn open(app: &App) -> tauri::Result<WebviewWindow> {
     WebviewWindowBuilder::new(app, "main", WebviewUrl::App("index.html".into()))
         .title("Attest")
         .inner_size(1200.0, 860.0)
         .min_inner_size(480.0, 480.0)
-        .incognito(true)
+        .incognito(REMEMBERS_NOTHING)
         .general_autofill_enabled(false)
         .on_navigation(is_ours)
         .build()
