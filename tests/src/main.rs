@@ -2,6 +2,7 @@
 
 mod house;
 mod partnership;
+mod setting;
 mod store_faults;
 mod store_golden;
 mod store_model;

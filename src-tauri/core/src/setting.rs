@@ -65,17 +65,46 @@ pub struct Details {
 /// Kinds of setting.
 pub const KINDS: [&str; 4] = ["school", "organisation", "early_years", "voluntary"];
 
-/// A scheme of identifiers: its name, the form of its values in words, and whether a value has it.
-type Scheme = (&'static str, &'static str, fn(&str) -> bool);
+/// A kind of identifier: its name in the file, its name in a sentence, and the form its values have.
+struct Scheme {
+    name: &'static str,
+    said: &'static str,
+    form: &'static str,
+    fits: fn(&str) -> bool,
+}
 
-/// The schemes of identifiers, each with the form its values have.
 const SCHEMES: [Scheme; 6] = [
-    ("urn", "six digits", |value| digits(value, 6)),
-    ("laestab", "seven digits, such as 815/3001", |value| digits(value, 7)),
-    ("ukprn", "eight digits that begin with 10", |value| digits(value, 8) && value.starts_with("10")),
-    ("charity", "six to eight digits", |value| (6..=8).any(|length| digits(value, length))),
-    ("ofsted", "at most 20 letters and digits", |value| value.len() <= 20),
-    ("local", "at most 40 letters and digits", |value| value.len() <= 40),
+    Scheme { name: "urn", said: "URN", form: "six digits", fits: |value| digits(value, 6) },
+    Scheme {
+        name: "laestab",
+        said: "LAESTAB number",
+        form: "seven digits, such as 815/3001",
+        fits: |value| digits(value, 7),
+    },
+    Scheme {
+        name: "ukprn",
+        said: "UKPRN",
+        form: "eight digits that begin with 10",
+        fits: |value| digits(value, 8) && value.starts_with("10"),
+    },
+    Scheme {
+        name: "charity",
+        said: "charity number",
+        form: "six to eight digits",
+        fits: |value| (6..=8).any(|length| digits(value, length)),
+    },
+    Scheme {
+        name: "ofsted",
+        said: "Ofsted number",
+        form: "at most 20 letters and digits",
+        fits: |value| value.len() <= 20 && value.chars().all(char::is_alphanumeric),
+    },
+    Scheme {
+        name: "local",
+        said: "local number",
+        form: "at most 40 letters and digits",
+        fits: |value| value.len() <= 40 && value.chars().all(char::is_alphanumeric),
+    },
 ];
 
 fn digits(value: &str, length: usize) -> bool {
@@ -84,21 +113,18 @@ fn digits(value: &str, length: usize) -> bool {
 
 /// An identifier in its one form (`815/3001` becomes `8153001`), or why it cannot be one.
 pub fn identifier(scheme: &str, typed: &str) -> Result<String> {
-    let (_, form, fits) = SCHEMES.into_iter().find(|(name, ..)| *name == scheme).ok_or_else(|| {
-        Error::input(format!("\u{201c}{scheme}\u{201d} is not a kind of identifier that Attest knows."))
+    let known = SCHEMES.iter().find(|known| known.name == scheme).ok_or_else(|| {
+        let shown = text::short(scheme);
+        Error::input(format!("\u{201c}{shown}\u{201d} is not a kind of identifier that Attest knows."))
             .hint("Use URN, LAESTAB, UKPRN, charity, Ofsted or a local number.")
     })?;
     let bare: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '/' && *c != '-').collect();
-    if fits(&bare) && !bare.is_empty() {
+    if (known.fits)(&bare) && !bare.is_empty() {
         return Ok(bare);
     }
-    let name = if scheme.len() < 8 && scheme != "local" && scheme != "ofsted" {
-        scheme.to_uppercase()
-    } else {
-        scheme.to_owned()
-    };
-    Err(Error::input(format!("\u{201c}{typed}\u{201d} is not a {name}."))
-        .hint(format!("A {name} has {form}.")))
+    let Scheme { said, form, .. } = known;
+    Err(Error::input(format!("\u{201c}{}\u{201d} does not have the form of a {said}.", text::short(typed)))
+        .hint(format!("It should have {form}.")))
 }
 
 /// Adds a setting with its identifiers; blank identifiers are left out.
@@ -110,14 +136,16 @@ pub fn add(tx: &mut Tx<'_>, details: &Details, identifiers: &BTreeMap<String, St
         );
     }
     if !KINDS.contains(&details.kind.as_str()) {
-        return Err(Error::input(format!("\u{201c}{}\u{201d} is not a kind of setting.", details.kind)));
+        return Err(Error::input(format!(
+            "\u{201c}{}\u{201d} is not a kind of setting.",
+            text::short(&details.kind)
+        )));
     }
     let id = SettingId::new(tx.world());
-    let row =
-        Row::new("setting", id).text("kind", &details.kind).text("name", name).text("phase", &details.phase);
-    tx.put(
-        row.text("status", &details.status).text("locality", &details.locality).text("trust", &details.trust),
-    )?;
+    let tidy = |typed: &str| text::normal(typed).trim().to_owned();
+    let row = Row::new("setting", id).text("kind", &details.kind).text("name", name);
+    let row = row.text("phase", tidy(&details.phase)).text("status", tidy(&details.status));
+    tx.put(row.text("locality", tidy(&details.locality)).text("trust", tidy(&details.trust)))?;
     for (scheme, typed) in identifiers.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
         let value = identifier(scheme, typed)?;
         let row = Row::new("identifier", IdentifierId::new(tx.world())).text("setting_id", id);
@@ -181,6 +209,8 @@ mod tests {
         assert_eq!(identifier("urn", " 123456 ").as_deref(), Ok("123456"));
         assert_eq!(identifier("laestab", "815/3001").as_deref(), Ok("8153001"));
         assert_eq!(identifier("ukprn", "10012345").as_deref(), Ok("10012345"));
+        assert_eq!(identifier("local", "EX-17").as_deref(), Ok("EX17"));
+        assert!(identifier("local", "EX\u{7}17").is_err() && identifier("ofsted", "<b>").is_err());
         for (scheme, value) in
             [("urn", "12345"), ("urn", "12345a"), ("ukprn", "20012345"), ("laestab", ""), ("ni", "1")]
         {

@@ -19,6 +19,15 @@ pub fn folded(text: &str) -> String {
     straight.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 
+/// At most forty characters of what was given, for a sentence.
+pub fn short(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| !c.is_control()).take(41).collect();
+    match kept.char_indices().nth(40) {
+        Some((end, _)) => format!("{}\u{2026}", &kept[..end]),
+        None => kept,
+    }
+}
+
 /// The SHA-256 of some bytes as 64 hexadecimal digits.
 pub fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
@@ -32,6 +41,13 @@ mod tests {
     fn line_ends_and_control_characters_are_put_right() {
         assert_eq!(normal("a\r\nb\rc\u{7}\t d \n"), "a\nb\nc\t d");
         assert_eq!(normal("e\u{301}"), "é");
+    }
+
+    #[test]
+    fn what_is_said_of_a_text_is_short() {
+        assert_eq!(short("a\nb"), "ab");
+        assert_eq!(short(&"x".repeat(40)), "x".repeat(40));
+        assert_eq!(short(&"é".repeat(4_000)).chars().count(), 41);
     }
 
     #[test]

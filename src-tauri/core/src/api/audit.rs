@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::Datelike;
+
 use super::views::{FieldView, LastRound, LevelView, QuestionView, RoundView, SettingView};
 use crate::error::Result;
 use crate::round::{self, Round};
 use crate::setting::{self, Setting};
 use crate::store::{AuditFile, Reader};
 use crate::submission::{self, Answer, Submission};
-use crate::template::{self, Asks, Level, Meaning, Question, QuestionId, Standard, Template};
+use crate::template::{self, Asks, Duty, Level, Meaning, Question, QuestionId, Standard, Template};
 
 /// Everything that the screens of a setting are made of.
 pub(super) struct Audit {
@@ -70,7 +72,7 @@ impl Audit {
             levels: keyed(levels).map(|(key, level)| shown(question, level, key)).collect(),
             choices: question.choices.clone(),
             fields: self.fields(),
-            gaps: gaps(levels, &answer),
+            gaps: gaps(question, levels, &answer),
             last_round: last_round(levels, &answer),
             answer,
         }
@@ -109,9 +111,12 @@ fn level_of<'a>(levels: &'a [Level], answer: &Answer) -> Option<&'a Level> {
 }
 
 /// What the level that was picked still asks for.
-fn gaps(levels: &[Level], answer: &Answer) -> Vec<String> {
+fn gaps(question: &Question, levels: &[Level], answer: &Answer) -> Vec<String> {
     let Some(level) = level_of(levels, answer).filter(|_| answer.is_answered()) else { return Vec::new() };
-    let asked = level.asks.iter().filter_map(|asks| match asks {
+    // A duty is seldom not applicable: whatever the scale says, a "must" wants its reason.
+    let duty = question.duty == Duty::Must && level.meaning == Meaning::NotApplicable;
+    let unsaid = (duty && !level.asks_for(Asks::Reason)).then_some(Asks::Reason);
+    let asked = level.asks.iter().copied().chain(unsaid).filter_map(|asks| match asks {
         Asks::Evidence if answer.note.trim().is_empty() => Some(format!(
             "You rated this \u{201c}{}\u{201d}: say what shows it and where it is kept.",
             level.label
@@ -166,9 +171,10 @@ pub(super) fn round_view(file: &AuditFile, round: &Round) -> RoundView {
 /// A date that was sent: empty is none.
 pub(super) fn date(typed: Option<&str>) -> Result<Option<chrono::NaiveDate>> {
     let Some(typed) = typed.map(str::trim).filter(|typed| !typed.is_empty()) else { return Ok(None) };
-    typed.parse().map(Some).map_err(|_| {
-        let shown: String = typed.chars().take(40).collect();
-        crate::error::Error::input(format!("\u{201c}{shown}\u{201d} is not a date."))
+    let date = typed.parse().ok().filter(|date: &chrono::NaiveDate| (2000..2200).contains(&date.year()));
+    date.map(Some).ok_or_else(|| {
+        let shown = crate::text::short(typed);
+        crate::error::Error::input(format!("\u{201c}{shown}\u{201d} is not a date in these years."))
             .hint("Pick the day, month and year.")
     })
 }

@@ -14,6 +14,7 @@ use crate::store::{AuditFile, Operation};
 use crate::submission::progress::{self, Progress};
 use crate::submission::{self, answer};
 use crate::template::{Facts, Question, Standard, Template};
+use crate::text;
 
 /// Facts about the setting were said.
 const FACTS: Operation = Operation::ordinary("home.facts");
@@ -49,6 +50,7 @@ pub fn show(session: &Session, _: Nothing) -> Result<Home> {
 pub fn facts(session: &Session, said: FactsSaid) -> Result<Home> {
     session.file(|file| {
         let audit = Audit::current(file.reader())?;
+        audit.submission.changeable()?;
         check(&audit.template, &said.facts)?;
         file.transact(FACTS, &audit.setting.details.name, |tx| {
             setting::tell(tx, audit.setting.id, &said.facts)?;
@@ -72,13 +74,15 @@ pub fn dates(session: &Session, dates: Dates) -> Result<Home> {
 fn check(template: &Template, facts: &Facts) -> Result<()> {
     for (name, value) in facts {
         let fact = template.facts.iter().find(|fact| fact.name.0 == *name);
-        let fact = fact
-            .ok_or_else(|| Error::input(format!("This audit does not ask about \u{201c}{name}\u{201d}.")))?;
+        let fact = fact.ok_or_else(|| {
+            Error::input(format!("This audit does not ask about \u{201c}{}\u{201d}.", text::short(name)))
+        })?;
         let yes_or_no = fact.choices.is_empty() && ["yes", "no"].contains(&value.as_str());
         if !yes_or_no && !fact.choices.contains(value) {
             return Err(Error::input(format!(
-                "\u{201c}{value}\u{201d} is no answer to \u{201c}{}\u{201d}",
-                fact.question
+                "\u{201c}{}\u{201d} is no answer to the question \u{201c}{}\u{201d}.",
+                text::short(value),
+                fact.question.trim_end_matches('?')
             ))
             .hint("Choose one of the answers offered."));
         }

@@ -1,13 +1,16 @@
 //! The Excel return: the current audit as a workbook, saved where the person says.
 
+use std::path::Path;
+
 use super::Nothing;
 use super::audit::Audit;
 use super::save;
 use super::session::Session;
 use super::views::Written;
 use crate::error::Result;
+use crate::problem::Problem;
 use crate::store::{AuditFile, Operation};
-use crate::submission::{self, SubmissionId, answer};
+use crate::submission::{self, answer};
 use crate::template;
 use crate::workbook::{self, Identity, Return};
 
@@ -20,21 +23,29 @@ pub fn write(session: &Session, _: Nothing) -> Result<Option<Written>> {
     let urn = audit.setting.identifiers.get("urn").map_or("", String::as_str);
     let name = save::file_name(&[&audit.setting.details.name, urn, &audit.round.label], "xlsx");
     let Some(path) = session.desktop().pick_save("Save the return", &name) else { return Ok(None) };
-    let (revision, problems) = session.file(|file| {
-        let content = gather(file, &audit)?;
-        let written = workbook::write(&content, &audit.template)?;
-        save::whole(&path, &written.value)?;
-        log(file, &content)?;
-        Ok((content.identity.revision, written.problems))
-    })?;
+    let (revision, problems) = session.file(|file| save(file, &path))?;
     let sentence = format!("Saved as a return file (revision {revision}). Now send it to your partnership.");
     Ok(Some(save::written(&path, sentence, problems)))
+}
+
+/// Saves the audit as it is now; the log says so only when the file stands there, and the other way round.
+fn save(file: &mut AuditFile, path: &Path) -> Result<(u32, Vec<Problem>)> {
+    let audit = Audit::current(file.reader())?;
+    let content = gather(file, &audit)?;
+    let written = workbook::write(&content, &audit.template)?;
+    let Identity { export, revision, .. } = content.identity;
+    file.transact(WRITE, &content.setting, |tx| {
+        submission::put_export(tx, audit.submission.id, export, revision)?;
+        save::whole(path, &written.value)
+    })?;
+    Ok((revision, written.problems))
 }
 
 /// The audit as it travels: only questions that are asked, in the template's order.
 fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
     let asked = audit.template.asked(&audit.setting.facts);
-    let answers = asked.iter().map(|one| answer::or_blank(audit.answers.get(&one.id).cloned(), &one.id));
+    let answers =
+        asked.iter().map(|one| answer::or_blank(audit.answers.get(&one.id).cloned(), &one.id).tidied());
     Ok(Return {
         identity: Identity {
             submission: audit.submission.id.0,
@@ -50,12 +61,5 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
         identifiers: audit.setting.identifiers.clone(),
         facts: audit.setting.facts.clone(),
         answers: answers.collect(),
-    })
-}
-
-fn log(file: &mut AuditFile, content: &Return) -> Result<()> {
-    let Identity { submission, export, revision, .. } = content.identity;
-    file.transact(WRITE, &content.setting, |tx| {
-        submission::put_export(tx, SubmissionId(submission), export, revision)
     })
 }

@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::id::row_id;
 use crate::setting::SettingId;
 use crate::store::{Operation, Reader, Row, Tx, params};
+use crate::text;
 
 row_id! {
     /// The id of a line of a register.
@@ -40,13 +41,14 @@ pub fn expect(tx: &mut Tx<'_>, round: RoundId, setting: SettingId) -> Result<()>
 
 /// Makes a setting exempt; a reason is required.
 pub fn exempt(tx: &mut Tx<'_>, round: RoundId, setting: SettingId, reason: &str) -> Result<()> {
-    if reason.trim().is_empty() {
+    let reason = text::normal(reason).trim().to_owned();
+    if reason.is_empty() {
         return Err(Error::input("No reason was given for the exemption.")
             .hint("Say why no return is expected: closed, new, or covered by another return."));
     }
     let known = line(tx.reader(), round, setting)?;
     let known = known.ok_or_else(|| Error::missing("That setting is not on this round's register."))?;
-    tx.put(Row::new("expected", known.id).text("state", "exempt").text("reason", reason.trim()))
+    tx.put(Row::new("expected", known.id).text("state", "exempt").text("reason", reason))
 }
 
 /// The register of a round, in the order of the settings' ids.

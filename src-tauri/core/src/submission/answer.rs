@@ -4,13 +4,11 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
-use super::{Answer, AnswerId, State, Submission, SubmissionId, answer_row, answers, load, ratings};
+use super::{Answer, AnswerId, Submission, SubmissionId, answer_row, answers, load, ratings, value};
 use crate::error::{Error, Result};
 use crate::setting;
 use crate::store::{AuditFile, Operation, Reader, Row, Tx};
-use crate::template::{self, Question, QuestionId, QuestionKind, Template};
+use crate::template::{self, Question, QuestionId, Template};
 use crate::text;
 
 /// A rating was given or taken away.
@@ -52,7 +50,9 @@ impl Field {
             other if template.fields.iter().any(|field| field.name == other) => {
                 Ok(Self::Extra(other.to_owned()))
             }
-            other => Err(Error::input(format!("An answer has no field \u{201c}{}\u{201d}.", shown(other)))),
+            other => {
+                Err(Error::input(format!("An answer has no field \u{201c}{}\u{201d}.", text::short(other))))
+            }
         }
     }
 }
@@ -83,7 +83,7 @@ pub fn write(
     let place = Place::find(file.reader(), id, question)?;
     let field = Field::named(field, &place.template)?;
     let typed = kept(typed)?;
-    let target = format!("{question} {}", column(&field));
+    let target = format!("{question} {}", target(&field));
     file.transact(WRITE, &target, |tx| {
         let row = place.written(tx, &field, typed)?;
         place.put(tx, row)
@@ -132,15 +132,12 @@ struct Place {
 impl Place {
     fn find(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -> Result<Self> {
         let submission = load(reader, id)?;
-        if submission.state != State::InProgress {
-            return Err(Error::state("This return can no longer be changed here.")
-                .hint("A return that came in, or was signed off, keeps its answers as they were."));
-        }
+        submission.changeable()?;
         let template = template::load(reader, &submission.template)?;
         let found = template.question(question).cloned().ok_or_else(|| {
             Error::missing(format!(
                 "There is no question \u{201c}{}\u{201d} in this audit.",
-                shown(&question.0)
+                text::short(&question.0)
             ))
         })?;
         let facts = setting::facts(reader, submission.setting)?;
@@ -159,7 +156,7 @@ impl Place {
             Error::input(format!(
                 "Question {} has no rating \u{201c}{}\u{201d}.",
                 self.question.number,
-                shown(code)
+                text::short(code)
             ))
             .hint("Choose one of the ratings beside the question.")
         })?;
@@ -178,7 +175,7 @@ impl Place {
         match field {
             Field::Note | Field::Impact | Field::Area | Field::Reason => Ok(row.set(column(field), typed)),
             Field::Value => {
-                let value = value(&self.question, typed.trim())?;
+                let value = value::read(&self.question, &typed)?;
                 Ok(row.set("value", value).set("carried_from", None::<String>))
             }
             Field::Extra(name) => {
@@ -206,6 +203,14 @@ pub fn refresh(tx: &mut Tx<'_>, submission: &Submission, template: &Template) ->
     tx.put(Row::new("submission", submission.id).set("ratings", bytes))
 }
 
+/// What typing goes on at: one text of one answer.
+fn target(field: &Field) -> &str {
+    match field {
+        Field::Extra(name) => name,
+        Field::Note | Field::Impact | Field::Area | Field::Reason | Field::Value => column(field),
+    }
+}
+
 fn column(field: &Field) -> &'static str {
     match field {
         Field::Note => "note",
@@ -215,49 +220,6 @@ fn column(field: &Field) -> &'static str {
         Field::Value => "value",
         Field::Extra(_) => "extra",
     }
-}
-
-/// The value of a question that is not rated, in its one form; empty is blank.
-fn value(question: &Question, typed: &str) -> Result<Option<String>> {
-    let wrong = |what: &str| {
-        Error::input(format!(
-            "\u{201c}{}\u{201d} is not {what} (question {}).",
-            shown(typed),
-            question.number
-        ))
-    };
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let value = match question.kind {
-        QuestionKind::Rating | QuestionKind::YesNo => {
-            return Err(Error::input(format!("Question {} takes a rating, not a text.", question.number)));
-        }
-        QuestionKind::Number => {
-            typed.parse::<f64>().ok().filter(|number| number.is_finite()).map(|_| typed.to_owned())
-        }
-        QuestionKind::Date => typed.parse::<NaiveDate>().ok().map(|date| date.to_string()),
-        QuestionKind::OneChoice => question.choices.iter().find(|choice| *choice == typed).cloned(),
-        QuestionKind::ManyChoices => {
-            let known = |line: &str| question.choices.iter().any(|choice| choice == line);
-            typed.lines().all(known).then(|| typed.to_owned())
-        }
-        QuestionKind::Text => Some(typed.to_owned()),
-    };
-    value.map(Some).ok_or_else(|| match question.kind {
-        QuestionKind::Number => wrong("a number").hint("Type digits only, such as 42."),
-        QuestionKind::Date => wrong("a date").hint("Pick the day, month and year."),
-        QuestionKind::Rating
-        | QuestionKind::YesNo
-        | QuestionKind::OneChoice
-        | QuestionKind::ManyChoices
-        | QuestionKind::Text => wrong("one of the choices").hint("Choose from the list."),
-    })
-}
-
-/// At most forty characters of what was given, for a sentence.
-fn shown(text: &str) -> String {
-    text.chars().take(40).collect()
 }
 
 /// An answer that is not there yet.

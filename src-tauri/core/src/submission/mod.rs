@@ -9,6 +9,7 @@ pub mod receive;
 pub mod start;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use std::collections::BTreeMap;
 
@@ -20,6 +21,7 @@ use crate::round::RoundId;
 use crate::setting::SettingId;
 use crate::store::{Reader, Row, Tx, params};
 use crate::template::QuestionId;
+use crate::text;
 
 row_id! {
     /// The id of a submission: born once, at issue or at "new audit".
@@ -77,6 +79,16 @@ impl Answer {
             extra: BTreeMap::new(),
             source: String::new(),
         }
+    }
+
+    /// The same answer as it leaves the file: no white space at the end of a text, no text of white space alone.
+    #[must_use]
+    pub fn tidied(mut self) -> Self {
+        let texts = [&mut self.note, &mut self.impact, &mut self.area, &mut self.reason];
+        for kept in texts.into_iter().chain(self.extra.values_mut()).chain(self.value.as_mut()) {
+            *kept = text::normal(kept);
+        }
+        self
     }
 
     /// Whether the question has been answered here: a value that nobody has yet to confirm.
@@ -156,6 +168,17 @@ pub struct Submission {
     pub batch: Option<String>,
     /// The original it was read from, if it came in.
     pub original: Option<String>,
+}
+
+impl Submission {
+    /// Refuses where the answers stay as they are: signed off, or come in from elsewhere.
+    pub fn changeable(&self) -> Result<()> {
+        if self.state == State::InProgress {
+            return Ok(());
+        }
+        Err(Error::state("This return can no longer be changed here.")
+            .hint("A return that came in, or was signed off, keeps its answers as they were."))
+    }
 }
 
 const COLUMNS: &str = "id, round_id, subject_id, state, revision, issue_id, template, batch_id, original_id";

@@ -1,0 +1,6 @@
+//! A setting's audit as its screens see it: every step is a command, on a real file.
+
+mod answering;
+mod desk;
+mod sending;
+mod wrong;
