@@ -12,9 +12,10 @@ export class LiveStandard {
   #asked: string | null = null;
 
   constructor(id: () => string) {
+    const wanted = $derived(id());
     $effect(() => {
       void file.revision;
-      void this.#load(id());
+      void this.#load(wanted);
     });
     $effect(() => file.onAnswer((question) => this.#put(question)));
   }

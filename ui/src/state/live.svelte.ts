@@ -11,9 +11,11 @@ export class Live<N extends CommandName> {
 
   /** `wanted` says whether the view is asked for at all just now. */
   constructor(name: N, input: () => Request<N>, wanted: () => boolean = () => true) {
+    // Compared as text: the same request from an owner that was drawn again is no new request.
+    const asked = $derived(wanted() ? JSON.stringify(input()) : null);
     $effect(() => {
       void file.revision;
-      if (wanted()) void this.#load(name, input());
+      if (asked !== null) void this.#load(name, JSON.parse(asked) as Request<N>);
     });
   }
 
