@@ -107,7 +107,7 @@ export class Browser {
     const source = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
     await this.#page.evaluate(source);
     return this.#page.evaluate(async () => {
-      const found = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+      const found = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] });
       return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(" | ")}`);
     });
   }

@@ -74,7 +74,7 @@ export class WebDriver {
       method,
       headers: { "content-type": "application/json" },
       body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout(40_000),
+      signal: AbortSignal.timeout(90_000),
     });
     const { value } = await answer.json();
     if (value && value.error) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);

@@ -1,0 +1,69 @@
+// The journeys in Chromium over the loopback host, with axe on every screen and no breach of the content policy.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+
+import { Browser } from "./browser.mjs";
+import * as walk from "./walk.mjs";
+
+async function inBrowser(options, journey) {
+  const screen = await Browser.open(options);
+  try {
+    await journey(screen, (name) => walk.look(screen, name));
+    assert.deepEqual(screen.violations(), []);
+  } catch (error) {
+    if (process.env.ATTEST_SHOTS) await screen.shot(join(process.env.ATTEST_SHOTS, "failed.png"));
+    throw error;
+  } finally {
+    await screen.close();
+    screen.home.remove();
+  }
+}
+
+test("a setting's walk: begin, rate three, undo, close, open again, write the return", () =>
+  inBrowser({}, async (screen, see) => {
+    await see("start");
+    await walk.beginAudit(screen, join(screen.home.path, "Example.attest"));
+    await walk.rateThree(screen, see);
+    await walk.closeFile(screen);
+    await walk.openAgain(screen, "Example", see);
+    await walk.writeReturn(screen, join(screen.home.path, "Example.xlsx"));
+  }));
+
+test("a partnership's walk: three returns in, a table, a finding beside the self-rating, both to Excel", () =>
+  inBrowser({ scheme: "dark" }, async (screen, see) => {
+    const returns = walk.threeReturns(screen.home.path);
+    await walk.beginRound(screen, join(screen.home.path, "Round.attest"), see);
+    await walk.takeIn(screen, returns, see);
+    await walk.recordFinding(screen, see);
+    await walk.writeRound(screen, join(screen.home.path, "Results.xlsx"));
+  }));
+
+test("the form says what is missing, and leads to it", () =>
+  inBrowser({}, async (screen, see) => {
+    await screen.click("button", "New audit");
+    await screen.click("button", "Choose where to save and begin");
+    await screen.sees("Check these answers");
+    await see("errors");
+    const focused = await screen.evaluate("return document.activeElement?.textContent ?? ''");
+    assert.match(focused, /Check these answers/);
+  }));
+
+test("at 400 % zoom nothing has to be scrolled sideways", () =>
+  inBrowser({ width: 320, height: 256 }, async (screen, see) => {
+    const fits = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1";
+    assert.ok(await screen.evaluate(fits), "the first screen fits");
+    await walk.beginAudit(screen, join(screen.home.path, "Example.attest"));
+    assert.ok(await screen.evaluate(fits), "home fits");
+    await screen.click("button", "Begin with the first question");
+    await screen.sees("Question 1 of");
+    assert.ok(await screen.evaluate(fits), "a question fits");
+    await see("question-400");
+  }));
+
+test("in forced colours the screens stay sound", () =>
+  inBrowser({ forced: "active" }, async (screen, see) => {
+    await see("start-forced");
+    await walk.beginAudit(screen, join(screen.home.path, "Example.attest"));
+    await see("home-forced");
+  }));
