@@ -20,6 +20,8 @@ export const home = {
   about: "About you",
   aboutSchool: "About your school",
   aboutLead: "These answers decide which questions you are asked.",
+  factsSaid: (n: number, all: number) => (n === all ? "All are answered." : `${n} of ${all} answered.`),
+  showFacts: "Show the answers",
   noFact: "Not said",
   changeFacts: "Change these answers",
   saveFacts: "Save these answers",

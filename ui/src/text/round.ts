@@ -173,7 +173,6 @@ export const findings = {
 
 export const results = {
   title: "Results",
-  asAt: (when: string) => `As at ${when}`,
   empty: "No accepted returns yet, so there is nothing to count.",
   emptyHint: "Accept the returns that came in; then the figures stand here.",
   base: (count: number, base: number) => of(count, base),
