@@ -1,5 +1,7 @@
 //! Every integration test, in one binary.
 
+mod command_line;
+mod gateway;
 mod house;
 mod partnership;
 mod setting;

@@ -110,11 +110,8 @@ fn take_away(path: &Path) {
 
 fn template(key: &str) -> Result<&'static Template> {
     library::find(key).ok_or_else(|| {
-        Error::missing(format!(
-            "There is no template “{}” in Attest.",
-            key.chars().take(60).collect::<String>()
-        ))
-        .hint("Choose one of the templates on the first screen.")
+        Error::missing(format!("There is no template “{}” in Attest.", text::short(key)))
+            .hint("Choose one of the templates on the first screen.")
     })
 }
 

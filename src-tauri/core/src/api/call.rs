@@ -11,6 +11,7 @@ use serde_json::Value;
 use super::session::Session;
 use super::views::FileState;
 use crate::error::{Error, Result};
+use crate::text;
 
 /// Longest text that one call may carry: far more than a field of an answer holds.
 const LONGEST_TEXT: usize = 1_000_000;
@@ -55,8 +56,7 @@ pub(super) fn guarded<T>(work: impl FnOnce() -> Result<T> + UnwindSafe) -> Resul
 
 /// The failure for a name that is no command.
 pub(super) fn unknown(name: &str) -> Error {
-    let short: String = name.chars().take(60).collect();
-    Error::missing(format!("Attest has no command called “{short}”."))
+    Error::missing(format!("Attest has no command called “{}”.", text::short(name)))
         .hint("Check the name; the page and the program may be of different versions.")
 }
 
@@ -70,7 +70,8 @@ fn request<Request: DeserializeOwned>(name: &str, input: Value) -> Result<Reques
     }
     serde_path_to_error::deserialize(input).map_err(|error| {
         let path = error.path().to_string();
-        let place = if path == "." { "the request".to_owned() } else { format!("“{path}”") };
+        let place =
+            if path == "." { "the request".to_owned() } else { format!("“{}”", text::short(&path)) };
         wrong(name, &place, &error.inner().to_string())
     })
 }

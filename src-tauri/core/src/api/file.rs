@@ -78,7 +78,9 @@ pub fn redact(session: &Session, redact: Redact) -> Result<Places> {
 }
 
 fn history_line(past: Past) -> HistoryLine {
-    let Past { seq, at, who, name, target, kind: _, undoes: _, summary: _, undone } = past;
+    let Past { seq, at, who, name, target, kind, undoes, summary: _, undone } = past;
+    // A step back has the name of what it took back; said so, it would read as if that had been done twice.
+    let name = if undoes.is_some() { kind } else { name };
     HistoryLine { seq, at, who, name, target, undone }
 }
 

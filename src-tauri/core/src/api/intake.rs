@@ -58,7 +58,7 @@ pub fn folder(session: &Session, _: Nothing) -> Result<Option<JobView>> {
 /// The latest intake of the open round.
 pub fn latest(session: &Session, _: Nothing) -> Result<Option<IntakeView>> {
     session.file(|file| {
-        let (round, _) = round::current(file.reader())?;
+        let (round, _) = round::current(file)?;
         let latest = original::batches(file.reader(), round.id)?.into_iter().next();
         latest.map(|batch| view(file.reader(), batch.id)).transpose()
     })
@@ -99,7 +99,7 @@ pub fn again(session: &Session, request: Batch) -> Result<IntakeView> {
 fn ready(session: &Session) -> Result<()> {
     session.refuse_while_working()?;
     session.reads()?;
-    session.file(|file| round::current(file.reader()).map(drop))
+    session.file(|file| round::current(file).map(drop))
 }
 
 fn begin(session: &Session, name: &'static str, chosen: Vec<PathBuf>) -> Result<JobView> {

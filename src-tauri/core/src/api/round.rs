@@ -8,12 +8,12 @@ use super::session::Session;
 use super::start;
 use super::views::{BatchLine, RegisterLine, ReturnState, RoundOverview, Share};
 use crate::analysis::Grid;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::intake::original;
 use crate::panel::finding;
 use crate::round::{self, Round, register};
 use crate::setting::{self, SettingId};
-use crate::store::{AuditFile, Reader};
+use crate::store::{AuditFile, FileKind, Reader};
 use crate::submission::{self, State, Submission};
 use crate::template::{self, Template};
 
@@ -21,14 +21,21 @@ use crate::template::{self, Template};
 pub fn show(session: &Session, _: Nothing) -> Result<RoundOverview> {
     let mut figures = session.figures();
     session.file(|file| {
-        let (round, template) = current(file.reader())?;
+        let (round, template) = current(file)?;
         let grid = figures.grid(file, round.id, &template)?;
         overview(file, &round, &template, grid)
     })
 }
 
-/// The current round and its template.
-pub(super) fn current(reader: Reader<'_>) -> Result<(Round, std::sync::Arc<Template>)> {
+/// The current round of a partnership's file and its template; a setting's file is refused.
+pub(super) fn current(file: &AuditFile) -> Result<(Round, std::sync::Arc<Template>)> {
+    if file.kind() != FileKind::Partnership {
+        return Err(Error::state(
+            "The file that is open holds a setting\u{2019}s audit, not a partnership\u{2019}s round.",
+        )
+        .hint("Open the partnership\u{2019}s file, or start a round on the first screen."));
+    }
+    let reader = file.reader();
     let round = round::current(reader)?;
     let template = template::load(reader, &round.template)?;
     Ok((round, template))

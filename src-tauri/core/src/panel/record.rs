@@ -6,7 +6,7 @@ use super::finding::{FindingId, ModeratedId, Moderation, NewFinding, Standing};
 use crate::error::{Error, Result};
 use crate::store::{AuditFile, Operation, Row, Tx};
 use crate::template::{Question, QuestionId, Template};
-use crate::text::normal;
+use crate::text::{normal, short};
 
 const RECORD: Operation = Operation::ordinary("finding.record");
 
@@ -41,7 +41,10 @@ fn sound(template: &Template, new: &NewFinding) -> Result<()> {
 fn asked<'a>(template: &'a Template, id: &QuestionId) -> Result<&'a Question> {
     let mut questions = template.standards.iter().flat_map(|standard| &standard.questions);
     questions.find(|question| question.id == *id).ok_or_else(|| {
-        Error::missing(format!("The audit tool of this round has no question \u{201c}{id}\u{201d}."))
+        Error::missing(format!(
+            "The audit tool of this round has no question \u{201c}{}\u{201d}.",
+            short(&id.0)
+        ))
     })
 }
 
@@ -51,7 +54,8 @@ fn sound_moderation(template: &Template, question: &Question, given: &Moderation
     if !known {
         return Err(Error::input(format!(
             "\u{201c}{}\u{201d} is not a rating of question {}.",
-            given.level, question.number
+            short(&given.level.0),
+            question.number
         ))
         .hint("Choose one of the ratings shown for the question."));
     }

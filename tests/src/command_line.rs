@@ -1,0 +1,186 @@
+//! The command line: how runs end, what programs read of them, and the demonstration by the real program.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use attest::world::FixedWorld;
+use attest_cli::Status;
+use serde_json::Value;
+
+/// A run in this process: how it ended, and what it said on both streams.
+fn run(arguments: &[&str]) -> (Status, String, String) {
+    let world = Arc::new(FixedWorld::new("2026-11-21T12:00:00Z".parse().expect("a time"), 1));
+    let arguments = std::iter::once("attest").chain(arguments.iter().copied()).map(OsString::from);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let status = attest_cli::run(arguments, world, &mut out, &mut err);
+    let text = |bytes| String::from_utf8(bytes).expect("it speaks UTF-8");
+    (status, text(out), text(err))
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+const SOUND: &str = include_str!("../../audit-templates/school-2025.1.toml");
+
+/// A folder with a sound template, one with three faults, and a letter.
+fn folder() -> (tempfile::TempDir, [String; 3]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).expect("written");
+        path.to_string_lossy().into_owned()
+    };
+    let unsound =
+        SOUND.replacen("version = \"2025.1\"", "", 1).replacen("meaning = \"met\"", "meaning = \"x\"", 1);
+    let files = [put("sound.toml", SOUND), put("unsound.toml", &unsound), put("letter.attest", "Dear all")];
+    (folder, files)
+}
+
+#[test]
+fn a_template_is_checked_with_every_fault_and_its_line() {
+    let (_folder, [sound, unsound, _]) = folder();
+    let (status, out, err) = run(&["template", "check", &sound]);
+    assert_eq!((status, out.trim(), err.as_str()), (Status::Done, "school@2025.1 is sound.", ""));
+    let (status, out, err) = run(&["template", "check", &unsound]);
+    assert_eq!((status, err.as_str()), (Status::Problems, ""));
+    assert!(
+        out.lines().count() >= 2 && out.contains("version") && out.to_lowercase().contains("line"),
+        "{out}"
+    );
+
+    let (status, out, _) = run(&["--json", "template", "check", &sound]);
+    assert_eq!((status, &json(&out)["template"]), (Status::Done, &Value::from("school@2025.1")));
+    let (status, out, _) = run(&["template", "check", &unsound, "--json"]);
+    assert_eq!((status, &json(&out)["template"]), (Status::Problems, &Value::Null));
+    assert!(json(&out)["problems"].as_array().is_some_and(|problems| problems.len() >= 2), "{out}");
+}
+
+#[test]
+fn what_cannot_be_done_ends_with_a_sentence_on_the_other_stream() {
+    let (folder, [sound, _, letter]) = folder();
+    let gone = folder.path().join("gone.xlsx").to_string_lossy().into_owned();
+    let cases: [&[&str]; 9] = [
+        &["return", "read", &gone],
+        &["template", "check", &gone],
+        &["analyse", &letter],
+        &["analyse", &gone],
+        &["file", "verify", &letter],
+        &["file", "history", &sound],
+        &["return", "write", &letter],
+        &["intake", &letter, &gone],
+        &["call", &letter, "home.show", "not json"],
+    ];
+    for arguments in cases {
+        let (status, out, err) = run(arguments);
+        let said = arguments.join(" ");
+        assert_eq!((status, out.as_str()), (Status::Failed, ""), "{said}");
+        assert!(err.lines().next().is_some_and(|line| line.ends_with('.')), "{said}: {err}");
+        let (status, out, err) = run(&[&["--json"], arguments].concat());
+        assert_eq!((status, out.as_str()), (Status::Failed, ""), "{said}");
+        let failure = json(&err);
+        assert!(failure["message"].is_string() && failure["kind"] != "fault", "{said}: {err}");
+    }
+    assert_eq!(std::fs::read(&letter).expect("read"), b"Dear all");
+}
+
+#[test]
+fn wrong_usage_fails_and_help_is_no_failure() {
+    for arguments in [&[][..], &["frobnicate"], &["return"], &["return", "read"], &["demo", "--outt", "x"]] {
+        let (status, out, err) = run(arguments);
+        assert_eq!((status, out.as_str()), (Status::Failed, ""), "{}", arguments.join(" "));
+        assert!(err.contains("Usage"), "{err}");
+    }
+    let (status, out, _) = run(&["--help"]);
+    assert!(status == Status::Done && out.contains("analyse"), "{out}");
+    assert!(run(&["--version"]).1.starts_with("attest "));
+}
+
+#[test]
+fn each_end_has_its_own_exit_code() {
+    let (folder, [sound, unsound, letter]) = folder();
+    for (arguments, code) in [
+        (vec!["template", "check", &sound], 0),
+        (vec!["template", "check", &unsound], 1),
+        (vec!["analyse", &letter], 2),
+        (vec!["frobnicate"], 2),
+    ] {
+        assert_eq!(program(folder.path(), &arguments).status.code(), Some(code), "{}", arguments.join(" "));
+    }
+}
+
+/// The real program, which keeps its backups in a folder of the test.
+fn program(home: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_attest-under-test"));
+    for name in ["XDG_DATA_HOME", "HOME", "LOCALAPPDATA"] {
+        command.env(name, home.join("home"));
+    }
+    command.current_dir(home).args(arguments).output().expect("the program runs")
+}
+
+fn said(output: &Output) -> String {
+    [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat()
+}
+
+/// Every file below a folder that ends so.
+fn below(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path());
+    let mut found: Vec<PathBuf> = entries
+        .flat_map(|path| if path.is_dir() { below(&path, ending) } else { vec![path] })
+        .filter(|path| path.extension().is_some_and(|one| one == ending))
+        .collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn the_demonstration_leaves_files_that_are_sound_and_returns_that_are_read_again() {
+    let home = tempfile::tempdir().expect("a folder");
+    let out = home.path().join("demo");
+    let ran = program(home.path(), &["demo", "--out", "demo"]);
+    assert_eq!(ran.status.code(), Some(0), "{}", said(&ran));
+    let (files, returns) = (below(&out, "attest"), below(&out.join("returns"), "xlsx"));
+    assert_eq!((files.len(), returns.len()), (4, 3), "{}", said(&ran));
+    assert!(out.join("Round results.xlsx").is_file());
+    for path in &returns {
+        let read = program(home.path(), &["--json", "return", "read", &path.to_string_lossy()]);
+        assert_eq!(read.status.code(), Some(0), "{}: {}", path.display(), said(&read));
+        let value = json(&String::from_utf8_lossy(&read.stdout));
+        assert_eq!(value["template"], "school@2025.1");
+        assert_eq!(value["return"]["setting"].as_str(), path.file_stem().and_then(|stem| stem.to_str()));
+    }
+    for path in &files {
+        let verified = program(home.path(), &["--json", "file", "verify", &path.to_string_lossy()]);
+        assert_eq!(verified.status.code(), Some(0), "{}: {}", path.display(), said(&verified));
+        assert_eq!(json(&String::from_utf8_lossy(&verified.stdout))["sound"], true);
+    }
+    care_by_the_program(home.path(), &out);
+    let again = program(home.path(), &["demo", "--out", "demo"]);
+    assert_eq!(again.status.code(), Some(2), "{}", said(&again));
+    assert!(said(&again).contains("not empty"), "{}", said(&again));
+    assert!(below(&home.path().join("home"), "attest").iter().all(|path| path.starts_with(home.path())));
+}
+
+/// Table, intake again, history, and a return written once more: each by the program, on the demonstration's files.
+fn care_by_the_program(home: &Path, out: &Path) {
+    let files = below(out, "attest");
+    let (school, partnership): (Vec<_>, Vec<_>) =
+        files.iter().partition(|path| path.starts_with(out.join("schools")));
+    let (school, partnership) = (school[0].to_string_lossy(), partnership[0].to_string_lossy());
+    let returns = out.join("returns").to_string_lossy().into_owned();
+    let table = program(home, &["--json", "analyse", &partnership]);
+    assert_eq!(table.status.code(), Some(0), "{}", said(&table));
+    assert!(
+        json(&String::from_utf8_lossy(&table.stdout))["rows"].as_array().is_some_and(|rows| rows.len() > 3)
+    );
+    let history = program(home, &["--json", "file", "history", &school]);
+    assert!(json(&String::from_utf8_lossy(&history.stdout)).as_array().is_some_and(|lines| lines.len() > 3));
+    let written = program(home, &["return", "write", &school, "--out", "again.xlsx"]);
+    assert!([Some(0), Some(1)].contains(&written.status.code()), "{}", said(&written));
+    assert!(home.join("again.xlsx").is_file());
+    let intake = program(home, &["intake", &partnership, &returns]);
+    assert!([Some(0), Some(1)].contains(&intake.status.code()), "{}", said(&intake));
+    assert_eq!(program(home, &["analyse", &school]).status.code(), Some(2));
+}

@@ -1,0 +1,7 @@
+//! The gateway as a host calls it: a name and an input in, a reply or a sentence out.
+
+mod care;
+mod job;
+mod seat;
+mod walk;
+mod wrong;
