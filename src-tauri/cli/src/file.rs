@@ -1,6 +1,6 @@
 //! Looking after an Attest file: sound or not, its history, its backups, redaction; and any command by name.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use attest::api::views::{BackupLine, HistoryLine, Places};
@@ -40,7 +40,7 @@ pub fn call(
     printer.value(&answer, pretty).map(|()| Status::Done)
 }
 
-fn verify(world: Arc<dyn World>, file: &PathBuf, printer: &mut Printer<'_>) -> Result<Status> {
+fn verify(world: Arc<dyn World>, file: &Path, printer: &mut Printer<'_>) -> Result<Status> {
     let desk = Desk::at(world, file)?;
     let head = desk.session().file(|file| {
         file.verify()?;
