@@ -83,9 +83,11 @@ test("what will be refused again waits for the person", async () => {
   expect(drafts.get(note)).toBe("x");
 });
 
-test("two flushes at once send nothing twice", async () => {
+test("flushes at once and afterwards send nothing twice and never wait for each other for ever", async () => {
   const { drafts, sent } = desk(async () => undefined);
   drafts.type(note, "once");
-  await Promise.all([drafts.flush(), drafts.flush()]);
+  await Promise.all([drafts.flush(), drafts.flush(), drafts.flush()]);
+  expect(await drafts.flush()).toBe(true);
+  expect(await drafts.flush()).toBe(true);
   expect(sent).toEqual(["note: once"]);
 });

@@ -60,7 +60,9 @@ export class Drafts {
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     while (this.#running) await this.#running;
-    this.#running = this.#sendAll();
+    if (this.#drafts.size === 0) return true;
+    // Cleared after it was set, however soon the sending ends: else everybody would wait for ever.
+    this.#running = this.#sendAll().finally(() => (this.#running = null));
     await this.#running;
     return this.#drafts.size === 0;
   }
@@ -77,7 +79,6 @@ export class Drafts {
       for (const draft of [...this.#drafts.values()]) await this.#sendOne(draft);
       if (this.#drafts.size === 0) this.#outside.failed(null);
     } finally {
-      this.#running = null;
       this.#outside.changed();
     }
   }

@@ -43,7 +43,7 @@ export const form = {
   back: "Back to the first screen",
   optional: "(optional)",
   settingTitle: "New audit",
-  settingLead: "Four answers are enough to begin. All of this can be changed later.",
+  settingLead: "Four answers are enough to begin. The dates can be added later.",
   partnershipTitle: "New round for a partnership",
   partnershipLead: "You add schools to the register and take in their returns in the next step.",
   tool: "Which audit tool?",
