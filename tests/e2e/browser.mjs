@@ -116,9 +116,10 @@ export class Browser {
     return this.#violations;
   }
 
-  async shot(path) {
+  /** A picture of the whole page, or of what is in view. */
+  async shot(path, part = "page") {
     mkdirSync(dirname(path), { recursive: true });
-    await this.#page.screenshot({ path, fullPage: true });
+    await this.#page.screenshot({ path, fullPage: part === "page" });
   }
 
   async close() {

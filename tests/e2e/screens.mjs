@@ -1,0 +1,48 @@
+// A picture of every screen, light and dark, for looking at and for the README. Use: node tests/e2e/screens.mjs FOLDER
+import { join, resolve } from "node:path";
+
+import { Browser } from "./browser.mjs";
+import * as walk from "./walk.mjs";
+
+const shots = resolve(process.argv[2] ?? "out/screens");
+
+async function both(scheme) {
+  const named = (screen) => (name) => screen.shot(join(shots, `${name}-${scheme}.png`), "view");
+  await inBrowser(scheme, async (screen) => {
+    const see = named(screen);
+    await see("start");
+    await walk.beginAudit(screen, join(screen.home.path, "Example.attest"));
+    await walk.rateThree(screen, see);
+    await walk.closeFile(screen);
+    await walk.openAgain(screen, "Example", see);
+    await walk.writeReturn(screen, join(screen.home.path, "Example.xlsx"));
+    await see("return-written");
+    await screen.click("button", "History");
+    await screen.sees("History");
+    await see("history");
+    await screen.click("button", "Preferences");
+    await screen.sees("Preferences");
+    await see("preferences");
+  });
+  await inBrowser(scheme, async (screen) => {
+    const see = named(screen);
+    const returns = walk.threeReturns(screen.home.path);
+    await walk.beginRound(screen, join(screen.home.path, "Round.attest"), see);
+    await walk.takeIn(screen, returns, see);
+    await walk.recordFinding(screen, see);
+  });
+}
+
+async function inBrowser(scheme, journey) {
+  const screen = await Browser.open({ scheme });
+  try {
+    await journey(screen);
+  } finally {
+    await screen.close();
+    screen.home.remove();
+  }
+}
+
+await both("light");
+await both("dark");
+console.log(`Screenshots: ${shots}`);
