@@ -28,7 +28,7 @@ export function settingFaults(typed: SettingForm): Fault[] {
   return [
     ...missing("template", typed.template, errors.tool),
     ...missing("name", typed.name, errors.schoolName),
-    ...(typed.urn.trim() && !/^\d{5,6}$/.test(typed.urn.trim()) ? [{ id: "urn", message: errors.urn }] : []),
+    ...(typed.urn.trim() && !/^\d{6}$/.test(typed.urn.trim()) ? [{ id: "urn", message: errors.urn }] : []),
     ...missing("round", typed.round, errors.round),
     ...dateFault("governors", typed.governors, form.governorsIn),
     ...dateFault("due", typed.due, form.dueIn),
