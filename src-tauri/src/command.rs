@@ -11,5 +11,5 @@ pub async fn call(session: State<'_, Session>, name: String, input: Value) -> Re
     let session = session.inner().clone();
     tauri::async_runtime::spawn_blocking(move || dispatch(&session, &name, input))
         .await
-        .unwrap_or_else(|_| Err(Error::fault("The command ended without an answer.").into()))
+        .unwrap_or_else(|_| Err(Error::fault("The command ended without an answer.")))
 }

@@ -1,5 +1,6 @@
 //! The window: one command, dialogs from Rust, and the security settings. Knows nothing of the field.
 
+mod closing;
 mod command;
 mod dialogs;
 mod opening;
@@ -20,6 +21,7 @@ pub fn run() {
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(tauri::generate_handler![command::call])
         .on_window_event(opening::dropped)
+        .on_window_event(closing::asked)
         .setup(begin)
         .run(tauri::generate_context!())
         .expect("without a window there is nothing to run");
