@@ -51,8 +51,10 @@ pub fn forget_recent(session: &Session, recent: Recent) -> Result<Start> {
 /// Opens the file at a path that a host was given: as an argument, or dropped on the window.
 pub fn open_path(session: &Session, path: &Path) -> Result<Opened> {
     session.refuse_while_working()?;
-    // The file that is open is let go first: it may be the same one.
-    session.close()?;
+    // The same file is let go first, else it would be open twice; another one stays until the new one is open.
+    if session.path().is_ok_and(|open| open == path) {
+        session.close()?;
+    }
     let file = AuditFile::open(path, session.world().clone())?;
     adopt(session, path, file)
 }
