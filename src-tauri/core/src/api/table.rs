@@ -104,7 +104,7 @@ fn finding_line(found: FindingView, template: &Template) -> FindingLine {
         reason: found.reason,
         kind: found.kind.label().to_owned(),
         text: found.text,
-        agency: found.agency,
+        agency: in_words(&found.agency),
         on: found.on.parse().map(day).unwrap_or(found.on),
     }
 }
@@ -121,4 +121,11 @@ fn table_view(table: Table) -> TableView {
         rows: table.rows.into_iter().map(|row| row.into_iter().map(cell).collect()).collect(),
         notes: table.notes,
     }
+}
+
+/// A code such as `local_authority` as it is read; what a person typed stays as typed.
+fn in_words(code: &str) -> String {
+    let words = code.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
