@@ -3,7 +3,7 @@
 run:           ; @scripts/run
 test:          ; @scripts/test
 bench:         ; @scripts/bench
-soak:          ; @cargo run --quiet --package attest-tests --bin soak -- 500
+soak:          ; @cargo build --quiet --package attest-tests --bins && cargo run --quiet --package attest-tests --bin soak -- 500
 screens:       ; @scripts/setup test && scripts/screens
 package:       ; @scripts/package
 check-windows: ; @scripts/check-windows
