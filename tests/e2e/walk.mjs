@@ -8,6 +8,7 @@ import { built, root } from "./processes.mjs";
 
 /** Looks at a screen: no fault that axe finds; a picture where one is wanted. */
 export async function look(screen, name, { shots } = {}) {
+  await settled(screen);
   const from = Date.now();
   assert.deepEqual(await screen.axe(), [], `axe on ${name}`);
   if (process.env.ATTEST_SHOTS) console.log(`axe on ${name}: ${Date.now() - from} ms`);
@@ -21,6 +22,16 @@ async function until(screen, pattern) {
     await new Promise((done) => setTimeout(done, 100));
   }
   assert.match(await screen.text(), pattern);
+}
+
+/** Waits until colours stand still: half way through a change a contrast means nothing. */
+async function settled(screen) {
+  const moving =
+    "return document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity).length";
+  for (let waited = 0; waited < 20; waited += 1) {
+    if ((await screen.evaluate(moving)) === 0) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
 }
 
 /** Begins a school's audit from the first screen. */
