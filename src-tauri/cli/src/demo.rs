@@ -24,7 +24,7 @@ pub fn run(world: Arc<dyn World>, out: &Path, printer: &mut Printer<'_>) -> Resu
     for folder in [&schools, &returns] {
         empty(folder)?;
     }
-    let template = &library::shipped().first().ok_or_else(|| Error::fault("No template ships."))?.template;
+    let template = library::shipped().first().ok_or_else(|| Error::fault("No template ships."))?.template();
     let plan = demo(template, SEED);
     for school in &plan.schools {
         let written = answer(&world, template, &plan, school, &schools, &returns)?;

@@ -47,7 +47,7 @@ fn read(workbook: &Path, printer: &mut Printer<'_>) -> Result<Status> {
         Error::new(Kind::Missing, format!("{} could not be read.", workbook.display()))
             .hint("Look at the name and the folder.")
     })?;
-    let known: Vec<Template> = library::shipped().iter().map(|shipped| shipped.template.clone()).collect();
+    let known: Vec<Template> = library::shipped().iter().map(|shipped| shipped.template().clone()).collect();
     let Read { value: Found { returned, template }, problems } = host::reads().read(&name, &bytes, &known)?;
     let rated = returned.answers.iter().filter(|answer| answer.value.is_some()).count();
     let value = json!({ "return": returned, "template": template.key(), "problems": problems });

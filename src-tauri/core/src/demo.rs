@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_gives_the_same_partnership() {
-        let template = &library::shipped()[0].template;
+        let template = library::shipped()[0].template();
         assert_eq!(demo(template, 1), demo(template, 1));
         assert_ne!(demo(template, 1), demo(template, 2));
         assert!(demo(template, 1).schools.iter().all(|school| school.answers.len() > 80));

@@ -9,7 +9,6 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::id::row_id;
 use crate::store::{Reader, Row, Tx, params};
-use crate::template::Facts;
 use crate::text;
 
 row_id! {
@@ -22,11 +21,6 @@ row_id! {
     IdentifierId
 }
 
-row_id! {
-    /// The id of a fact's row.
-    FactId
-}
-
 /// A setting as it is named and grouped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Setting {
@@ -36,8 +30,6 @@ pub struct Setting {
     pub details: Details,
     /// Identifiers: scheme to value.
     pub identifiers: BTreeMap<String, String>,
-    /// Facts: name to value.
-    pub facts: Facts,
 }
 
 /// What a setting is called and how it is grouped.
@@ -154,18 +146,7 @@ pub fn add(tx: &mut Tx<'_>, details: &Details, identifiers: &BTreeMap<String, St
     Ok(id)
 }
 
-/// Says facts of a setting; facts not named stay.
-pub fn tell(tx: &mut Tx<'_>, id: SettingId, facts: &Facts) -> Result<()> {
-    for (name, value) in facts {
-        let sql = "SELECT id FROM fact WHERE setting_id = ?1 AND name = ?2";
-        let known = tx.reader().one(sql, params![id, name], |row| row.get::<_, FactId>(0))?;
-        let row = Row::new("fact", known.unwrap_or_else(|| FactId::new(tx.world())));
-        tx.put(row.text("setting_id", id).text("name", name).text("value", value))?;
-    }
-    Ok(())
-}
-
-/// A setting with its identifiers and facts.
+/// A setting with its identifiers.
 pub fn load(reader: Reader<'_>, id: SettingId) -> Result<Setting> {
     let sql = "SELECT kind, name, phase, status, locality, trust FROM setting WHERE id = ?1";
     let details = reader.one(sql, params![id], |row| {
@@ -179,13 +160,7 @@ pub fn load(reader: Reader<'_>, id: SettingId) -> Result<Setting> {
         })
     })?;
     let details = details.ok_or_else(|| Error::missing("That setting is not in this file."))?;
-    Ok(Setting { id, details, identifiers: identifiers(reader, id)?, facts: facts(reader, id)? })
-}
-
-/// Facts of a setting.
-pub fn facts(reader: Reader<'_>, id: SettingId) -> Result<Facts> {
-    let sql = "SELECT name, value FROM fact WHERE setting_id = ?1";
-    Ok(reader.all(sql, params![id], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
+    Ok(Setting { id, details, identifiers: identifiers(reader, id)? })
 }
 
 fn identifiers(reader: Reader<'_>, id: SettingId) -> Result<BTreeMap<String, String>> {

@@ -41,7 +41,7 @@ impl Audit {
 
     /// The questions that are asked, by standard; standards in which none is asked are left out.
     pub fn asked(&self) -> Vec<(&Standard, Vec<&Question>)> {
-        let asked = self.template.asked(&self.setting.facts);
+        let asked = self.template.asked(&self.submission.facts);
         let of = |standard: &Standard| -> Vec<&Question> {
             let here = |question: &&&Question| standard.questions.iter().any(|one| one.id == question.id);
             asked.iter().filter(here).copied().collect()
@@ -139,13 +139,13 @@ fn last_round(levels: &[Level], answer: &Answer) -> Option<LastRound> {
 }
 
 /// A setting as screens name it.
-pub(super) fn setting_view(setting: &Setting) -> SettingView {
+pub(super) fn setting_view(setting: &Setting, submission: &Submission) -> SettingView {
     SettingView {
         id: setting.id,
         kind: setting.details.kind.clone(),
         name: setting.details.name.clone(),
         identifiers: setting.identifiers.clone(),
-        facts: setting.facts.clone(),
+        facts: submission.facts.clone(),
     }
 }
 

@@ -9,7 +9,6 @@ use super::start;
 use super::views::{Home, StandardTask, TaskState};
 use crate::error::{Error, Result};
 use crate::round;
-use crate::setting;
 use crate::store::{AuditFile, Operation};
 use crate::submission::progress::{self, Progress};
 use crate::submission::{self, answer};
@@ -53,8 +52,8 @@ pub fn facts(session: &Session, said: FactsSaid) -> Result<Home> {
         audit.submission.changeable()?;
         check(&audit.template, &said.facts)?;
         file.transact(FACTS, &audit.setting.details.name, |tx| {
-            setting::tell(tx, audit.setting.id, &said.facts)?;
-            answer::refresh(tx, &audit.submission, &audit.template)
+            let told = submission::tell(tx, &audit.submission, &said.facts)?;
+            answer::refresh(tx, &told, &audit.template)
         })?;
         home(file)
     })
@@ -113,7 +112,7 @@ fn home(file: &AuditFile) -> Result<Home> {
     let (_, ratings) = count(&scored.collect::<Vec<_>>());
     Ok(Home {
         submission: audit.submission.id,
-        setting: audit::setting_view(&audit.setting),
+        setting: audit::setting_view(&audit.setting, &audit.submission),
         round: audit::round_view(file, &audit.round),
         template: start::choice(&audit.template),
         standards: asked.iter().map(task).collect(),

@@ -43,7 +43,7 @@ fn save(file: &mut AuditFile, path: &Path) -> Result<(u32, Vec<Problem>)> {
 
 /// The audit as it travels: only questions that are asked, in the template's order.
 fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
-    let asked = audit.template.asked(&audit.setting.facts);
+    let asked = audit.template.asked(&audit.submission.facts);
     let answers =
         asked.iter().map(|one| answer::or_blank(audit.answers.get(&one.id).cloned(), &one.id).tidied());
     Ok(Return {
@@ -59,7 +59,7 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
         },
         setting: audit.setting.details.name.clone(),
         identifiers: audit.setting.identifiers.clone(),
-        facts: audit.setting.facts.clone(),
+        facts: audit.submission.facts.clone(),
         answers: answers.collect(),
     })
 }

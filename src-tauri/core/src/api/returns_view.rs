@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::audit::setting_view;
 use super::round::state_of;
 use super::session::Session;
-use super::views::{FindingView, Progress, Ratings, ReturnLine, ReturnStandard, ReturnView, SettingView};
+use super::views::{FindingView, Progress, Ratings, ReturnLine, ReturnStandard, ReturnView};
 use crate::error::Result;
 use crate::panel::finding::{self, Finding, Standing};
 use crate::setting::{self, Setting};
@@ -47,7 +48,7 @@ fn view(reader: Reader<'_>, id: SubmissionId) -> Result<ReturnView> {
         findings,
         progress,
         ratings,
-        setting: setting_view(setting),
+        setting: setting_view(&setting, &submission),
     })
 }
 
@@ -90,16 +91,6 @@ pub(super) fn self_rating(
 
 fn label(template: &Template, question: &Question, code: &str) -> String {
     template.level(question, code).map_or_else(|| code.to_owned(), |level| level.label.clone())
-}
-
-fn setting_view(setting: Setting) -> SettingView {
-    SettingView {
-        id: setting.id,
-        kind: setting.details.kind,
-        name: setting.details.name,
-        identifiers: setting.identifiers,
-        facts: setting.facts,
-    }
 }
 
 /// A return says which questions it was asked by the answers it holds, blank ones too.

@@ -50,7 +50,7 @@ pub(super) fn batch_line(batch: original::Batch) -> BatchLine {
 /// Where a return stands, as the partnership sees it.
 pub(super) fn state_of(state: State) -> ReturnState {
     match state {
-        State::InProgress | State::SignedOff => ReturnState::Expected,
+        State::InProgress | State::Signing | State::SignedOff => ReturnState::Expected,
         State::Received => ReturnState::Received,
         State::Accepted => ReturnState::Accepted,
         State::SentBack => ReturnState::SentBack,
@@ -112,7 +112,7 @@ fn register_lines(reader: Reader<'_>, round: &Round, grid: &Grid) -> Result<Vec<
 fn stands(state: State) -> bool {
     match state {
         State::Received | State::Accepted | State::SentBack => true,
-        State::InProgress | State::SignedOff | State::Replaced | State::Withdrawn => false,
+        State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn => false,
     }
 }
 

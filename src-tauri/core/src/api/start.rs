@@ -9,7 +9,8 @@ use super::session::Session;
 use super::views::{Opened, Start, TemplateChoice};
 use crate::error::Result;
 use crate::store::AuditFile;
-use crate::template::{Template, library};
+use crate::template::Template;
+use crate::template::library::{self, Head, Shipped};
 
 /// A file of the recent ones, by its number.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -25,7 +26,7 @@ pub fn show(session: &Session, _: Nothing) -> Result<Start> {
     Ok(Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         recent: session.preferences().recent(),
-        templates: library::shipped().iter().map(|shipped| choice(&shipped.template)).collect(),
+        templates: library::shipped().iter().map(shipped_choice).collect(),
     })
 }
 
@@ -67,6 +68,22 @@ pub(super) fn adopt(session: &Session, path: &Path, file: AuditFile) -> Result<O
     // A list of recent files that cannot be kept is no reason to refuse the file.
     let _ = session.preferences().opened(path, kind, now);
     Ok(Opened { kind })
+}
+
+/// A template that ships, from its head alone.
+fn shipped_choice(shipped: &Shipped) -> TemplateChoice {
+    let Head { title, version, edition, status_note, .. } = shipped.head.clone();
+    TemplateChoice {
+        key: shipped.key.clone(),
+        title,
+        version,
+        edition,
+        legal_position: shipped.head.legal_position.to_string(),
+        audience: shipped.head.audience,
+        status: shipped.head.status,
+        status_note,
+        questions: shipped.questions,
+    }
 }
 
 /// A template as it is chosen and named on screens.

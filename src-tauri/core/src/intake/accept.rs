@@ -59,7 +59,7 @@ pub fn withdraw(file: &mut AuditFile, id: BatchId) -> Result<()> {
 fn stands(state: State) -> bool {
     match state {
         State::Received | State::Accepted | State::SentBack => true,
-        State::InProgress | State::SignedOff | State::Replaced | State::Withdrawn => false,
+        State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn => false,
     }
 }
 
@@ -67,7 +67,7 @@ fn acceptable(submission: &Submission) -> Result<()> {
     match submission.state {
         State::Received | State::SentBack => Ok(()),
         State::Accepted => Err(Error::state("This return was accepted before.")),
-        State::InProgress | State::SignedOff | State::Replaced | State::Withdrawn => {
+        State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn => {
             Err(Error::state("This return is not waiting to be accepted.")
                 .hint("Only a return that was received, or sent back, can be accepted."))
         }

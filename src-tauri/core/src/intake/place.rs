@@ -86,7 +86,7 @@ impl Ground {
 
     /// The round's own template first, then those that ship: a return of another round is to be recognised too.
     fn templates(&self) -> Vec<Template> {
-        let shipped = library::shipped().iter().map(|shipped| &shipped.template);
+        let shipped = library::shipped().iter().map(|shipped| shipped.template());
         let others = shipped.filter(|template| template.key() != self.template.key());
         std::iter::once(self.template.as_ref()).chain(others).cloned().collect()
     }

@@ -72,14 +72,6 @@ CREATE TABLE succession (
   on_date TEXT
 ) STRICT;
 
-CREATE TABLE fact (
-  id TEXT PRIMARY KEY,
-  setting_id TEXT NOT NULL REFERENCES setting (id),
-  name TEXT NOT NULL,
-  value TEXT NOT NULL,
-  UNIQUE (setting_id, name)
-) STRICT;
-
 CREATE TABLE round (
   id TEXT PRIMARY KEY,
   label TEXT NOT NULL,
@@ -110,13 +102,15 @@ CREATE TABLE submission (
   subject_id TEXT NOT NULL,
   respondent TEXT NOT NULL DEFAULT '',
   kind TEXT NOT NULL DEFAULT 'full',             -- full, short_form, assurance_only
-  state TEXT NOT NULL,            -- in_progress, signed_off | received, accepted, sent_back, replaced, withdrawn
+  state TEXT NOT NULL,            -- in_progress, signing, signed_off | received, accepted, sent_back, replaced, withdrawn
   revision INTEGER NOT NULL DEFAULT 0,
   issue_id TEXT,
   export_id TEXT,
   template TEXT NOT NULL REFERENCES template (id),
   batch_id TEXT REFERENCES batch (id),
   original_id TEXT REFERENCES original (id),
+  earlier_id TEXT REFERENCES submission (id),   -- the same setting's audit of the round before
+  facts TEXT NOT NULL DEFAULT '{}',   -- json: what is known of the setting in this round; switches modules
   ratings BLOB NOT NULL DEFAULT x''   -- one byte a question, in the template's order (see analysis/grid)
 ) STRICT;
 CREATE INDEX submission_round ON submission (round_id, state);
@@ -133,9 +127,115 @@ CREATE TABLE answer (
   reason TEXT NOT NULL DEFAULT '',
   flag INTEGER NOT NULL DEFAULT 0,
   carried_from TEXT,              -- label of the round it was carried from, while unconfirmed
+  carried_how TEXT,               -- same, reworded, split, merged; while unconfirmed
   extra TEXT NOT NULL DEFAULT '{}',   -- json: text fields that the template declares
   source TEXT NOT NULL DEFAULT '',    -- sheet and cell it was read from
   UNIQUE (submission_id, question_id)
+) STRICT;
+
+-- What shows it and where it is kept. A setting's own list goes on over the years; what came in with a
+-- return stays that return's.
+CREATE TABLE evidence (
+  id TEXT PRIMARY KEY,
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  returned_id TEXT REFERENCES submission (id),   -- the return it came in with; none in a setting's own list
+  title TEXT NOT NULL,            -- what it is and shows
+  place TEXT NOT NULL DEFAULT '', -- where it is kept
+  owner TEXT NOT NULL DEFAULT '', -- who keeps it: a role or a name
+  dated TEXT,                     -- the date it bears
+  review TEXT,                    -- when it goes stale
+  retired TEXT                    -- no longer used since
+) STRICT;
+CREATE INDEX evidence_setting ON evidence (setting_id, returned_id);
+
+-- Which answers an item of evidence backs.
+CREATE TABLE backing (
+  id TEXT PRIMARY KEY,
+  evidence_id TEXT NOT NULL REFERENCES evidence (id),
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT NOT NULL,
+  UNIQUE (evidence_id, submission_id, question_id)
+) STRICT;
+CREATE INDEX backing_answer ON backing (submission_id, question_id);
+
+-- What is to be done. A setting's own plan goes on over the years; what came in with a return stays that return's.
+CREATE TABLE action (
+  id TEXT PRIMARY KEY,
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  returned_id TEXT REFERENCES submission (id),
+  title TEXT NOT NULL,
+  owner TEXT NOT NULL DEFAULT '',
+  due TEXT,
+  state TEXT NOT NULL,            -- open, under_way, done, dropped
+  done_on TEXT,
+  outcome TEXT NOT NULL DEFAULT '',   -- the difference it made
+  origin TEXT NOT NULL DEFAULT 'audit',   -- audit, panel, feedback
+  created TEXT NOT NULL           -- a date
+) STRICT;
+CREATE INDEX action_setting ON action (setting_id, returned_id);
+
+-- The answers that an action grew out of.
+CREATE TABLE growth (
+  id TEXT PRIMARY KEY,
+  action_id TEXT NOT NULL REFERENCES action (id),
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT NOT NULL,
+  UNIQUE (action_id, submission_id, question_id)
+) STRICT;
+CREATE INDEX growth_answer ON growth (submission_id, question_id);
+
+-- An action looked at again between rounds; append-only.
+CREATE TABLE review (
+  id TEXT PRIMARY KEY,
+  action_id TEXT NOT NULL REFERENCES action (id),
+  on_date TEXT NOT NULL,
+  who TEXT NOT NULL,
+  state TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX review_action ON review (action_id);
+
+-- A governor's challenge and the reply to it.
+CREATE TABLE challenge (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT,               -- none: on the audit as a whole
+  asked_by TEXT NOT NULL,
+  role TEXT NOT NULL DEFAULT '',
+  on_date TEXT NOT NULL,
+  text TEXT NOT NULL,
+  reply TEXT NOT NULL DEFAULT '',
+  replied_by TEXT NOT NULL DEFAULT '',
+  replied_on TEXT
+) STRICT;
+CREATE INDEX challenge_submission ON challenge (submission_id);
+
+-- One signing of a submission, from its first step until it is complete or void. Never taken away.
+CREATE TABLE sign_off (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  state TEXT NOT NULL,            -- open, complete, void
+  code TEXT NOT NULL,             -- over what was frozen at the first step
+  digests TEXT NOT NULL,          -- json: question to the digest of its answer; facts, actions, evidence likewise
+  begun TEXT NOT NULL,            -- an instant
+  voided TEXT,                    -- an instant
+  void_reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX sign_off_submission ON sign_off (submission_id, begun);
+
+-- One step of a signing.
+CREATE TABLE signature (
+  id TEXT PRIMARY KEY,
+  sign_off_id TEXT NOT NULL REFERENCES sign_off (id),
+  step TEXT NOT NULL,             -- id of the template's step
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  body TEXT NOT NULL DEFAULT '',
+  meeting TEXT,                   -- a date
+  minute TEXT NOT NULL DEFAULT '',
+  statement TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  UNIQUE (sign_off_id, step)
 ) STRICT;
 
 -- Each workbook written of a submission; append-only, so that undo never takes a revision back.

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::{Answer, AnswerId, Submission, SubmissionId, answer_row, answers, load, ratings, value};
 use crate::error::{Error, Result};
-use crate::setting;
 use crate::store::{AuditFile, Operation, Reader, Row, Tx};
 use crate::template::{self, Question, QuestionId, Template};
 use crate::text;
@@ -140,8 +139,7 @@ impl Place {
                 text::short(&question.0)
             ))
         })?;
-        let facts = setting::facts(reader, submission.setting)?;
-        if !template.asked(&facts).iter().any(|asked| asked.id == *question) {
+        if !template.asked(&submission.facts).iter().any(|asked| asked.id == *question) {
             return Err(Error::state(format!("Question {} is not asked of this setting.", found.number))
                 .hint(
                     "Change the facts about the setting on the first page of the audit, if it should be.",
@@ -198,8 +196,7 @@ impl Place {
 
 /// Brings the bytes of a submission in step with its answers and facts.
 pub fn refresh(tx: &mut Tx<'_>, submission: &Submission, template: &Template) -> Result<()> {
-    let facts = setting::facts(tx.reader(), submission.setting)?;
-    let bytes = ratings::bytes(template, &facts, &answers(tx.reader(), submission.id)?);
+    let bytes = ratings::bytes(template, &submission.facts, &answers(tx.reader(), submission.id)?);
     tx.put(Row::new("submission", submission.id).set("ratings", bytes))
 }
 

@@ -20,7 +20,7 @@ use crate::id::row_id;
 use crate::round::RoundId;
 use crate::setting::SettingId;
 use crate::store::{Reader, Row, Tx, params};
-use crate::template::QuestionId;
+use crate::template::{Facts, QuestionId};
 use crate::text;
 
 row_id! {
@@ -104,6 +104,8 @@ impl Answer {
 pub enum State {
     /// Being answered.
     InProgress,
+    /// The first of the people who sign has signed: frozen until the last has, or until it is voided.
+    Signing,
     /// Signed off by the accountable body.
     SignedOff,
     /// Read and placed; counts in no figure yet.
@@ -119,8 +121,9 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::InProgress,
+        Self::Signing,
         Self::SignedOff,
         Self::Received,
         Self::Accepted,
@@ -133,6 +136,7 @@ impl State {
     pub fn code(self) -> &'static str {
         match self {
             Self::InProgress => "in_progress",
+            Self::Signing => "signing",
             Self::SignedOff => "signed_off",
             Self::Received => "received",
             Self::Accepted => "accepted",
@@ -168,6 +172,10 @@ pub struct Submission {
     pub batch: Option<String>,
     /// The original it was read from, if it came in.
     pub original: Option<String>,
+    /// The same setting's audit of the round before, if it goes on from one.
+    pub earlier: Option<SubmissionId>,
+    /// What is known of the setting in this round: it switches modules on and off.
+    pub facts: Facts,
 }
 
 impl Submission {
@@ -181,7 +189,21 @@ impl Submission {
     }
 }
 
-const COLUMNS: &str = "id, round_id, subject_id, state, revision, issue_id, template, batch_id, original_id";
+const COLUMNS: &str = "id, round_id, subject_id, state, revision, issue_id, template, batch_id, original_id, \
+     earlier_id, facts";
+
+/// Says facts of the setting in a round; facts not named stay.
+pub fn tell(tx: &mut Tx<'_>, submission: &Submission, said: &Facts) -> Result<Submission> {
+    let mut told = submission.clone();
+    told.facts.extend(said.iter().map(|(name, value)| (name.clone(), value.clone())));
+    tx.put(Row::new("submission", told.id).set("facts", facts_text(&told.facts)?))?;
+    Ok(told)
+}
+
+/// Facts as they are kept.
+fn facts_text(facts: &Facts) -> Result<String> {
+    serde_json::to_string(facts).map_err(|_| Error::fault("The facts could not be kept."))
+}
 
 /// A submission by its id.
 pub fn load(reader: Reader<'_>, id: SubmissionId) -> Result<Submission> {
@@ -217,6 +239,8 @@ fn submission(row: &rusqlite::Row<'_>) -> rusqlite::Result<Submission> {
         template: row.get(6)?,
         batch: row.get(7)?,
         original: row.get(8)?,
+        earlier: row.get(9)?,
+        facts: serde_json::from_str(&row.get::<_, String>(10)?).map_err(|_| rusqlite::Error::InvalidQuery)?,
     })
 }
 

@@ -55,6 +55,7 @@ pub fn place(tx: &mut Tx<'_>, template: &Template, received: &Received<'_>) -> R
         .text("template", template.key())
         .text("batch_id", &received.batch)
         .text("original_id", &received.original)
+        .set("facts", super::facts_text(received.facts)?)
         .set("ratings", ratings::bytes(template, received.facts, &by_question));
     tx.put(row)?;
     clear(tx, received)?;

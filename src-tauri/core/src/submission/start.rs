@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::round::{self, NewRound};
 use crate::setting::{self, Details};
 use crate::store::{AuditFile, Operation, Row};
-use crate::template::Template;
+use crate::template::{Facts, Template};
 
 /// A new audit was begun.
 pub const BEGIN: Operation = Operation::fence("submission.begin");
@@ -42,6 +42,8 @@ pub fn new_audit(file: &mut AuditFile, template: &Template, new: &NewAudit) -> R
             template: template.key(),
             batch: None,
             original: None,
+            earlier: None,
+            facts: Facts::new(),
         };
         answer::refresh(tx, &submission, template)?;
         Ok(id)

@@ -11,7 +11,7 @@ use super::start::{NewAudit, new_audit};
 use super::{Answer, State, SubmissionId, answers, load, put_state, ratings};
 use crate::error::Kind;
 use crate::round::NewRound;
-use crate::setting::{self, Details};
+use crate::setting::Details;
 use crate::store::{AuditFile, FileKind, Operation, params};
 use crate::template::{QuestionId, Template, library};
 use crate::world::FixedWorld;
@@ -31,7 +31,7 @@ impl Desk {
         let path = folder.path().join("Example.attest");
         let world = Arc::new(FixedWorld::new("2027-01-11T18:00:00Z".parse().expect("a time"), 7));
         let mut file = AuditFile::create(&path, FileKind::Setting, world.clone()).expect("created");
-        let template = library::shipped()[0].template.clone();
+        let template = library::shipped()[0].template().clone();
         let new = NewAudit {
             setting: Details {
                 kind: "school".into(),
@@ -62,7 +62,7 @@ impl Desk {
         let submission = load(self.file.reader(), self.id).expect("read");
         let facts = BTreeMap::from([(fact.to_owned(), value.to_owned())]);
         let told = self.file.transact(Operation::ordinary("home.facts"), "", |tx| {
-            setting::tell(tx, submission.setting, &facts)?;
+            let submission = super::tell(tx, &submission, &facts)?;
             answer::refresh(tx, &submission, &self.template)
         });
         told.expect("said");
@@ -90,8 +90,11 @@ impl Desk {
 
     fn recomputed(&self) -> Vec<u8> {
         let submission = load(self.file.reader(), self.id).expect("read");
-        let facts = setting::facts(self.file.reader(), submission.setting).expect("read");
-        ratings::bytes(&self.template, &facts, &answers(self.file.reader(), self.id).expect("read"))
+        ratings::bytes(
+            &self.template,
+            &submission.facts,
+            &answers(self.file.reader(), self.id).expect("read"),
+        )
     }
 }
 

@@ -65,7 +65,7 @@ mod tests {
 
     fn of(kind: QuestionKind, typed: &str) -> std::result::Result<Option<String>, String> {
         let mut question =
-            library::shipped()[0].template.questions().next().expect("it has questions").clone();
+            library::shipped()[0].template().questions().next().expect("it has questions").clone();
         question.kind = kind;
         question.choices = ["Walk", "Bus", "Car"].map(ToOwned::to_owned).to_vec();
         read(&question, typed).map_err(|error| error.message)

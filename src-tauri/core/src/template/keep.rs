@@ -78,7 +78,7 @@ mod tests {
         let world = FixedWorld::new("2026-11-01T09:00:00Z".parse().expect("a time"), 1);
         let mut file = AuditFile::create(&folder.path().join("a.attest"), FileKind::Setting, Arc::new(world))
             .expect("a file");
-        let template = &shipped()[0].template;
+        let template = shipped()[0].template();
         let mut put = |template: &Template| {
             file.transact(Operation::ordinary("template.keep"), "", |tx| keep(tx, template))
         };

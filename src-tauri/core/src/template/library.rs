@@ -2,32 +2,73 @@
 //!
 //! Refuses to know: which of them anybody chose.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use super::{Template, toml};
+use chrono::NaiveDate;
+use serde::Deserialize;
 
-/// A template that ships, with its canonical text.
-#[derive(Debug, Clone, PartialEq)]
+use super::{Audience, Status, Template, key, toml};
+
+/// A template that ships: what stands at its head, and the whole of it once somebody asks.
+#[derive(Debug)]
 pub struct Shipped {
     /// `school@2025.1`
     pub key: String,
-    /// The template.
-    pub template: Template,
-    /// Digest of its canonical text.
-    pub digest: String,
+    /// What stands at its head.
+    pub head: Head,
+    /// How many questions it has, asked of everybody or not.
+    pub questions: u32,
+    text: &'static str,
+    whole: OnceLock<Template>,
+}
+
+/// What stands at the head of a template: enough to choose it by.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Head {
+    id: String,
+    /// Its version.
+    pub version: String,
+    /// Its title.
+    pub title: String,
+    /// Who answers it.
+    pub audience: Audience,
+    /// The guidance edition it was written against.
+    pub edition: String,
+    /// The date of the legal position.
+    pub legal_position: NaiveDate,
+    /// How far it has been looked at.
+    pub status: Status,
+    /// What to say of its status; may be empty.
+    #[serde(default)]
+    pub status_note: String,
 }
 
 const TEXTS: &[&str] = &[include_str!("../../../../audit-templates/school-2025.1.toml")];
 
-static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
-    TEXTS
-        .iter()
-        .map(|text| {
-            let template = toml::read(text).expect("every shipped template is sound: a test reads each");
-            Shipped { key: template.key(), digest: super::digest(&template), template }
-        })
-        .collect()
-});
+// Only the heads are read at the start: reading every template whole would be felt.
+static SHIPPED: LazyLock<Vec<Shipped>> =
+    LazyLock::new(|| TEXTS.iter().map(|text| Shipped::of(text)).collect());
+
+impl Shipped {
+    fn of(text: &'static str) -> Self {
+        let top = text.find("\n[").map_or(text, |end| &text[..=end]);
+        let head: Head = ::toml::from_str(top).expect("every shipped template is sound: a test reads each");
+        let questions = text.lines().filter(|line| line.trim() == "[[standards.questions]]").count();
+        Self {
+            key: key(&head.id, &head.version),
+            head,
+            questions: u32::try_from(questions).expect("a template has few questions"),
+            text,
+            whole: OnceLock::new(),
+        }
+    }
+
+    /// The whole template.
+    pub fn template(&self) -> &Template {
+        let read = || toml::read(self.text).expect("every shipped template is sound: a test reads each");
+        self.whole.get_or_init(read)
+    }
+}
 
 /// Every template that ships.
 pub fn shipped() -> &'static [Shipped] {
@@ -36,7 +77,7 @@ pub fn shipped() -> &'static [Shipped] {
 
 /// The shipped template with a key (`school@2025.1`).
 pub fn find(key: &str) -> Option<&'static Template> {
-    shipped().iter().find(|shipped| shipped.key == key).map(|shipped| &shipped.template)
+    shipped().iter().find(|shipped| shipped.key == key).map(Shipped::template)
 }
 
 #[cfg(test)]
@@ -50,6 +91,11 @@ mod tests {
             let said: Vec<_> =
                 problems.iter().map(|it| format!("{}: {} {}", it.place, it.message, it.hint)).collect();
             assert!(said.is_empty(), "{}", said.join("\n"));
+        }
+        for shipped in shipped() {
+            assert_eq!(shipped.key, shipped.template().key());
+            assert_eq!(shipped.head.title, shipped.template().title);
+            assert_eq!(shipped.questions as usize, shipped.template().questions().count());
         }
         assert!(find("school@2025.1").is_some_and(|template| template.questions().count() > 0));
         assert!(find("school@1").is_none());

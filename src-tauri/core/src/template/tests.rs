@@ -81,7 +81,7 @@ fn facts_switch_standards_and_questions_on() {
 
 #[test]
 fn what_is_written_is_read_as_the_same_template() {
-    for template in library::shipped().iter().map(|it| it.template.clone()).chain([fixture()]) {
+    for template in library::shipped().iter().map(|it| it.template().clone()).chain([fixture()]) {
         let text = toml::write(&template);
         assert_eq!(toml::read(&text), Ok(template.clone()));
         assert_eq!(toml::write(&toml::read(&text).expect("it was just written")), text);
