@@ -43,7 +43,10 @@ pub struct Head {
     pub status_note: String,
 }
 
-const TEXTS: &[&str] = &[include_str!("../../../../audit-templates/school-2025.1.toml")];
+const TEXTS: &[&str] = &[
+    include_str!("../../../../audit-templates/school-2025.1.toml"),
+    include_str!("../../../../audit-templates/section11-2026.1.toml"),
+];
 
 // Only the heads are read at the start: reading every template whole would be felt.
 static SHIPPED: LazyLock<Vec<Shipped>> =
