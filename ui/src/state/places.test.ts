@@ -6,6 +6,8 @@ const places: Place[] = [
   { screen: "home" },
   { screen: "standard", standard: "school.c" },
   { screen: "question", standard: "school.c", question: "local.a/b.1" },
+  { screen: "sign_off" },
+  { screen: "guide", guide: "signing" },
   { screen: "intake", batch: "" },
   { screen: "intake", batch: "b1" },
   { screen: "return", submission: "018f" },
@@ -16,6 +18,6 @@ test.each(places)("the address of a place leads back to it: $screen", (place) =>
 });
 
 test("an address of nothing leads nowhere", () => {
-  for (const hash of ["", "#/", "#/elsewhere", "#/question/school.c", "#/standard"])
+  for (const hash of ["", "#/", "#/elsewhere", "#/question/school.c", "#/standard", "#/guide"])
     expect(placeAt(hash)).toBeNull();
 });

@@ -1,20 +1,6 @@
 // Every screen there is, and its address after the `#`. Knows no drawing.
 
-export type Place =
-  | { screen: "start" }
-  | { screen: "new_setting" }
-  | { screen: "new_partnership" }
-  | { screen: "preferences" }
-  | { screen: "history" }
-  | { screen: "home" }
-  | { screen: "standard"; standard: string }
-  | { screen: "question"; standard: string; question: string }
-  | { screen: "round" }
-  | { screen: "intake"; batch: string }
-  | { screen: "return"; submission: string }
-  | { screen: "results" }
-  | { screen: "findings" };
-
+/** The screens whose address is their name alone. */
 const plain = [
   "start",
   "new_setting",
@@ -22,10 +8,37 @@ const plain = [
   "preferences",
   "history",
   "home",
+  "audit",
+  "evidence",
+  "plan",
+  "checks",
+  "challenges",
+  "sign_off",
+  "send",
+  "papers",
+  "guides",
   "round",
   "results",
   "findings",
 ] as const;
+
+export type Place =
+  | { screen: (typeof plain)[number] }
+  | { screen: "standard"; standard: string }
+  | { screen: "question"; standard: string; question: string }
+  | { screen: "guide"; guide: string }
+  | { screen: "intake"; batch: string }
+  | { screen: "return"; submission: string };
+
+/** The screens that stand with no file open. */
+const alone: Place["screen"][] = [
+  "start",
+  "new_setting",
+  "new_partnership",
+  "preferences",
+  "guides",
+  "guide",
+];
 
 /** The address of a place: `#/question/school.c/school.c4`. */
 export function address(place: Place): string {
@@ -43,6 +56,7 @@ export function placeAt(hash: string): Place | null {
   if (simple) return { screen: simple };
   if (screen === "intake") return { screen, batch: first };
   if (first && screen === "standard") return { screen, standard: first };
+  if (first && screen === "guide") return { screen, guide: first };
   if (first && screen === "return") return { screen, submission: first };
   if (first && second && screen === "question") return { screen, standard: first, question: second };
   return null;
@@ -50,7 +64,7 @@ export function placeAt(hash: string): Place | null {
 
 /** Whether a place can be shown with no file open. */
 export function needsNoFile(place: Place): boolean {
-  return ["start", "new_setting", "new_partnership", "preferences"].includes(place.screen);
+  return alone.includes(place.screen);
 }
 
 function details(place: Place): string[] {
@@ -59,6 +73,8 @@ function details(place: Place): string[] {
       return [place.standard];
     case "question":
       return [place.standard, place.question];
+    case "guide":
+      return [place.guide];
     case "intake":
       return place.batch ? [place.batch] : [];
     case "return":
