@@ -38,6 +38,8 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "answer.rate" => json!({ "question": question, "level": "met" }),
         "answer.write" => json!({ "question": question, "field": "note", "text": "Kept in the office." }),
         "answer.flag" => json!({ "question": question, "flag": true }),
+        "audit.choose" => json!({ "submission": submission }),
+        "audit.add_setting" => added(),
         "register.add" => new_school(),
         "register.exempt" => json!({ "setting": setting, "reason": "Closed in the summer." }),
         "intake.show" | "intake.accept_clean" | "intake.again" | "intake.withdraw" => batch.clone(),
@@ -51,6 +53,13 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         _ => json!({}),
     };
     NAMES.iter().map(|name| (*name, of(name))).collect()
+}
+
+fn added() -> Value {
+    json!({
+        "template": "school@2025.1", "name": "Sampleton Infant School", "kind": "school",
+        "identifiers": {}, "round_label": "2026/27",
+    })
 }
 
 fn template() -> &'static attest::template::Template {

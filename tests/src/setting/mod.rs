@@ -2,5 +2,6 @@
 
 mod answering;
 mod desk;
+mod schools;
 mod sending;
 mod wrong;

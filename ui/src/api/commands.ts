@@ -1,4 +1,33 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
+export type AddSetting = { 
+/**
+ * Name of the setting.
+ */
+name: string, 
+/**
+ * `school`, `organisation`, `early_years`, `voluntary`.
+ */
+kind: string, 
+/**
+ * Scheme (`urn`) to value.
+ */
+identifiers: { [key in string]: string }, 
+/**
+ * Key of the template.
+ */
+template: string, 
+/**
+ * Label of the round: `2026/27`.
+ */
+round_label: string, 
+/**
+ * When the governors meet.
+ */
+governors: string | null, 
+/**
+ * When the return is due.
+ */
+due: string | null, };
 export type Answer = { 
 /**
  * The question.
@@ -42,6 +71,31 @@ extra: { [key in string]: string },
 source: string, };
 export type Asks = "evidence" | "action" | "reason";
 export type Audience = "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
+export type AuditLine = { submission: SubmissionId, setting: SettingId, 
+/**
+ * Name of the setting.
+ */
+name: string, 
+/**
+ * `school`, `organisation`, `early_years`, `voluntary`.
+ */
+kind: string, 
+/**
+ * Label of the round.
+ */
+round: string, 
+/**
+ * Title of the template.
+ */
+template: string, state: State, progress: Progress, ratings: Ratings, due: string | null, 
+/**
+ * Whether it is the one being looked at.
+ */
+current: boolean, 
+/**
+ * Whether it is the latest of its setting.
+ */
+latest: boolean, };
 export type BackupLine = { id: number, at: string, size: number, };
 export type Batch = { batch: BatchId, };
 export type BatchId = string;
@@ -93,6 +147,11 @@ governors: string | null,
  */
 due: string | null, };
 export type CellView = { text: string, count: number | null, base: number | null, };
+export type Chosen = { 
+/**
+ * Its id.
+ */
+submission: SubmissionId, };
 export type ColumnView = { label: string, numeric: boolean, };
 export type Dates = { 
 /**
@@ -317,6 +376,7 @@ export type StandardId = string;
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Start = { version: string, recent: Array<RecentFile>, templates: Array<TemplateChoice>, };
+export type State = "in_progress" | "signing" | "signed_off" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
 export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
@@ -369,6 +429,9 @@ export type Commands = {
   "home.show": [Nothing, Home];
   "home.facts": [FactsSaid, Home];
   "home.dates": [Dates, Home];
+  "audit.list": [Nothing, Array<AuditLine>];
+  "audit.choose": [Chosen, Home];
+  "audit.add_setting": [AddSetting, Home];
   "standard.show": [Which, StandardView];
   "answer.rate": [Rate, QuestionView];
   "answer.write": [Write, QuestionView];

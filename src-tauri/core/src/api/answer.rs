@@ -7,8 +7,8 @@ use super::session::Session;
 use super::views::QuestionView;
 use crate::error::{Error, Result};
 use crate::store::AuditFile;
+use crate::submission::SubmissionId;
 use crate::submission::answer::{self, Mark};
-use crate::submission::{self};
 use crate::template::QuestionId;
 
 /// A rating; none takes it away.
@@ -48,34 +48,31 @@ pub struct Flag {
 
 /// `answer.rate`.
 pub fn rate(session: &Session, rate: Rate) -> Result<QuestionView> {
-    session.file(|file| {
-        let current = submission::current(file.reader())?;
-        answer::rate(file, current.id, &rate.question, rate.level.as_deref())?;
-        question(file, &rate.question)
+    session.audit(|file, audit| {
+        answer::rate(file, audit, &rate.question, rate.level.as_deref())?;
+        question(file, audit, &rate.question)
     })
 }
 
 /// `answer.write`.
 pub fn write(session: &Session, write: Write) -> Result<QuestionView> {
-    session.file(|file| {
-        let current = submission::current(file.reader())?;
-        answer::write(file, current.id, &write.question, &write.field, &write.text)?;
-        question(file, &write.question)
+    session.audit(|file, audit| {
+        answer::write(file, audit, &write.question, &write.field, &write.text)?;
+        question(file, audit, &write.question)
     })
 }
 
 /// `answer.flag`.
 pub fn flag(session: &Session, flag: Flag) -> Result<QuestionView> {
     let mark = if flag.flag { Mark::Set } else { Mark::Clear };
-    session.file(|file| {
-        let current = submission::current(file.reader())?;
-        answer::flag(file, current.id, &flag.question, mark)?;
-        question(file, &flag.question)
+    session.audit(|file, audit| {
+        answer::flag(file, audit, &flag.question, mark)?;
+        question(file, audit, &flag.question)
     })
 }
 
-fn question(file: &AuditFile, id: &QuestionId) -> Result<QuestionView> {
-    let audit = Audit::current(file.reader())?;
+fn question(file: &AuditFile, audit: SubmissionId, id: &QuestionId) -> Result<QuestionView> {
+    let audit = Audit::load(file.reader(), audit)?;
     let question = audit.template.question(id);
     question
         .map(|question| audit.question(question))

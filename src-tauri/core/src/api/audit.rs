@@ -10,7 +10,8 @@ use crate::error::Result;
 use crate::round::{self, Round};
 use crate::setting::{self, Setting};
 use crate::store::{AuditFile, Reader};
-use crate::submission::{self, Answer, Submission};
+use crate::submission::progress::{self, Progress, Ratings};
+use crate::submission::{self, Answer, Submission, SubmissionId};
 use crate::template::{self, Asks, Duty, Level, Meaning, Question, QuestionId, Standard, Template};
 
 /// Everything that the screens of a setting are made of.
@@ -23,9 +24,9 @@ pub(super) struct Audit {
 }
 
 impl Audit {
-    /// The current audit of the open file.
-    pub fn current(reader: Reader<'_>) -> Result<Self> {
-        Self::of(reader, submission::current(reader)?)
+    /// The audit with an id.
+    pub fn load(reader: Reader<'_>, id: SubmissionId) -> Result<Self> {
+        Self::of(reader, submission::load(reader, id)?)
     }
 
     /// The audit behind a submission.
@@ -52,6 +53,20 @@ impl Audit {
             .map(|standard| (standard, of(standard)))
             .filter(|(_, some)| !some.is_empty())
             .collect()
+    }
+
+    /// How much has been looked at, and how it was rated: every question that is asked, and those that are scored.
+    pub fn counted(&self) -> (Progress, Ratings) {
+        let asked = self.asked();
+        let all = asked.iter().flat_map(|(_, questions)| questions.iter().copied());
+        let scored = asked.iter().filter(|(standard, _)| standard.scored);
+        let scored = scored.flat_map(|(_, questions)| questions.iter().copied());
+        (self.count(all).0, self.count(scored).1)
+    }
+
+    /// Counts some questions with their answers.
+    pub fn count<'a>(&self, questions: impl Iterator<Item = &'a Question>) -> (Progress, Ratings) {
+        progress::count(&self.template, questions.map(|one| (one, self.answers.get(&one.id))))
     }
 
     /// A question with its answer, as the screen shows it.

@@ -108,18 +108,21 @@ fn take_away(path: &Path) {
     let _ = std::fs::remove_file(path);
 }
 
-fn template(key: &str) -> Result<&'static Template> {
+/// The template that ships under a key.
+pub(super) fn template(key: &str) -> Result<&'static Template> {
     library::find(key).ok_or_else(|| {
         Error::missing(format!("There is no template “{}” in Attest.", text::short(key)))
             .hint("Choose one of the templates on the first screen.")
     })
 }
 
-fn new_round(label: &str, governors: Option<&str>, due: Option<&str>) -> Result<NewRound> {
+/// A round as it was typed.
+pub(super) fn new_round(label: &str, governors: Option<&str>, due: Option<&str>) -> Result<NewRound> {
     Ok(NewRound { label: named(label, "round")?, governors: date(governors)?, due: date(due)? })
 }
 
-fn named(name: &str, what: &str) -> Result<String> {
+/// A name as it was typed: neither blank nor endless.
+pub(super) fn named(name: &str, what: &str) -> Result<String> {
     let name = text::normal(name).trim().to_owned();
     match name.chars().count() {
         0 => Err(Error::input(format!("The {what} has no name.")).hint("Type one, as people know it.")),

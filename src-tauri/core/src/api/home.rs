@@ -10,8 +10,8 @@ use super::views::{Home, StandardTask, TaskState};
 use crate::error::{Error, Result};
 use crate::round;
 use crate::store::{AuditFile, Operation};
-use crate::submission::progress::{self, Progress};
-use crate::submission::{self, answer};
+use crate::submission::progress::Progress;
+use crate::submission::{self, SubmissionId, answer};
 use crate::template::{Facts, Question, Standard, Template};
 use crate::text;
 
@@ -42,20 +42,20 @@ pub struct Dates {
 
 /// `home.show`.
 pub fn show(session: &Session, _: Nothing) -> Result<Home> {
-    session.file(|file| home(file))
+    session.audit(|file, audit| home(file, audit))
 }
 
 /// `home.facts`: facts switch modules on and off; answers of a module switched off are kept, not counted.
 pub fn facts(session: &Session, said: FactsSaid) -> Result<Home> {
-    session.file(|file| {
-        let audit = Audit::current(file.reader())?;
+    session.audit(|file, id| {
+        let audit = Audit::load(file.reader(), id)?;
         audit.submission.changeable()?;
         check(&audit.template, &said.facts)?;
         file.transact(FACTS, &audit.setting.details.name, |tx| {
             let told = submission::tell(tx, &audit.submission, &said.facts)?;
             answer::refresh(tx, &told, &audit.template)
         })?;
-        home(file)
+        home(file, id)
     })
 }
 
@@ -63,10 +63,10 @@ pub fn facts(session: &Session, said: FactsSaid) -> Result<Home> {
 pub fn dates(session: &Session, dates: Dates) -> Result<Home> {
     let governors = audit::date(dates.governors.as_deref())?;
     let due = audit::date(dates.due.as_deref())?;
-    session.file(|file| {
-        let current = submission::current(file.reader())?;
+    session.audit(|file, id| {
+        let current = submission::load(file.reader(), id)?;
         file.transact(round::DATES, "", |tx| round::set_dates(tx, current.round, governors, due))?;
-        home(file)
+        home(file, id)
     })
 }
 
@@ -89,14 +89,11 @@ fn check(template: &Template, facts: &Facts) -> Result<()> {
     Ok(())
 }
 
-fn home(file: &AuditFile) -> Result<Home> {
-    let audit = Audit::current(file.reader())?;
+fn home(file: &AuditFile, id: SubmissionId) -> Result<Home> {
+    let audit = Audit::load(file.reader(), id)?;
     let asked = audit.asked();
-    let count = |questions: &[&Question]| {
-        progress::count(&audit.template, questions.iter().map(|one| (*one, audit.answers.get(&one.id))))
-    };
     let task = |(standard, questions): &(&Standard, Vec<&Question>)| {
-        let (progress, ratings) = count(questions);
+        let (progress, ratings) = audit.count(questions.iter().copied());
         StandardTask {
             id: standard.id.clone(),
             number: standard.number.clone(),
@@ -106,17 +103,14 @@ fn home(file: &AuditFile) -> Result<Home> {
             ratings,
         }
     };
-    let all: Vec<&Question> = asked.iter().flat_map(|(_, questions)| questions.iter().copied()).collect();
-    let scored =
-        asked.iter().filter(|(standard, _)| standard.scored).flat_map(|(_, some)| some.iter().copied());
-    let (_, ratings) = count(&scored.collect::<Vec<_>>());
+    let (progress, ratings) = audit.counted();
     Ok(Home {
         submission: audit.submission.id,
         setting: audit::setting_view(&audit.setting, &audit.submission),
         round: audit::round_view(file, &audit.round),
         template: start::choice(&audit.template),
         standards: asked.iter().map(task).collect(),
-        progress: count(&all).0,
+        progress,
         ratings,
         facts: audit.template.facts.clone(),
     })

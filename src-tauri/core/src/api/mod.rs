@@ -2,6 +2,7 @@
 
 pub mod answer;
 mod audit;
+pub mod audits;
 pub mod begin;
 mod call;
 pub mod file;
@@ -26,6 +27,7 @@ mod testing;
 #[cfg(test)]
 mod types;
 
+use audits::AuditLine;
 use serde_json::Value;
 
 pub use call::{Failure, Nothing, Reply};
@@ -74,6 +76,9 @@ commands! {
     "home.show" => home::show: Nothing => Home,
     "home.facts" => home::facts: home::FactsSaid => Home,
     "home.dates" => home::dates: home::Dates => Home,
+    "audit.list" => audits::list: Nothing => Vec<AuditLine>,
+    "audit.choose" => audits::choose: audits::Chosen => Home,
+    "audit.add_setting" => audits::add_setting: audits::AddSetting => Home,
     "standard.show" => standard::show: standard::Which => StandardView,
     "answer.rate" => answer::rate: answer::Rate => QuestionView,
     "answer.write" => answer::write: answer::Write => QuestionView,

@@ -10,7 +10,7 @@ use super::views::Written;
 use crate::error::Result;
 use crate::problem::Problem;
 use crate::store::{AuditFile, Operation};
-use crate::submission::{self, answer};
+use crate::submission::{self, SubmissionId, answer};
 use crate::template;
 use crate::workbook::{self, Identity, Return};
 
@@ -19,18 +19,18 @@ const WRITE: Operation = Operation::bulk("return.write");
 
 /// `return.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, _: Nothing) -> Result<Option<Written>> {
-    let audit = session.file(|file| Audit::current(file.reader()))?;
+    let audit = session.audit(|file, audit| Audit::load(file.reader(), audit))?;
     let urn = audit.setting.identifiers.get("urn").map_or("", String::as_str);
     let name = save::file_name(&[&audit.setting.details.name, urn, &audit.round.label], "xlsx");
     let Some(path) = session.desktop().pick_save("Save the return", &name) else { return Ok(None) };
-    let (revision, problems) = session.file(|file| save(file, &path))?;
+    let (revision, problems) = session.file(|file| save(file, audit.submission.id, &path))?;
     let sentence = format!("Saved as a return file (revision {revision}). Now send it to your partnership.");
     Ok(Some(save::written(&path, sentence, problems)))
 }
 
 /// Saves the audit as it is now; the log says so only when the file stands there, and the other way round.
-fn save(file: &mut AuditFile, path: &Path) -> Result<(u32, Vec<Problem>)> {
-    let audit = Audit::current(file.reader())?;
+fn save(file: &mut AuditFile, audit: SubmissionId, path: &Path) -> Result<(u32, Vec<Problem>)> {
+    let audit = Audit::load(file.reader(), audit)?;
     let content = gather(file, &audit)?;
     let written = workbook::write(&content, &audit.template)?;
     let Identity { export, revision, .. } = content.identity;

@@ -9,6 +9,7 @@ use super::views::FileState;
 use crate::analysis::grid::Kept;
 use crate::error::{Error, Result};
 use crate::store::AuditFile;
+use crate::submission::{self, SubmissionId};
 use crate::workbook::Reads;
 use crate::world::World;
 
@@ -38,10 +39,11 @@ struct Inside {
     figures: Mutex<Kept>,
 }
 
-/// The file that is open, and where it stands.
+/// The file that is open, where it stands, and which of its audits is being looked at.
 struct Open {
     path: PathBuf,
     file: AuditFile,
+    chosen: Option<SubmissionId>,
 }
 
 impl Session {
@@ -66,6 +68,25 @@ impl Session {
         work(&mut held(&self.0.file).as_mut().ok_or_else(nothing_open)?.file)
     }
 
+    /// Works on the audit that is being looked at: the one chosen, else the one begun last. Every command of a
+    /// setting goes through here.
+    pub fn audit<T>(&self, work: impl FnOnce(&mut AuditFile, SubmissionId) -> Result<T>) -> Result<T> {
+        let mut slot = held(&self.0.file);
+        let Open { file, chosen, .. } = slot.as_mut().ok_or_else(nothing_open)?;
+        let id = match chosen {
+            Some(id) => *id,
+            None => submission::current(file.reader())?.id,
+        };
+        work(file, id)
+    }
+
+    /// From now on looks at another audit of the open file.
+    pub(super) fn look_at(&self, audit: SubmissionId) {
+        if let Some(open) = held(&self.0.file).as_mut() {
+            open.chosen = Some(audit);
+        }
+    }
+
     /// Where the open file stands; for the core's own use, never for the page.
     pub fn path(&self) -> Result<PathBuf> {
         held(&self.0.file).as_ref().map(|open| open.path.clone()).ok_or_else(nothing_open)
@@ -74,7 +95,7 @@ impl Session {
     /// Makes a file the open one, in the place of any other.
     pub fn take(&self, path: &Path, file: AuditFile) -> Result<()> {
         self.refuse_while_working()?;
-        *held(&self.0.file) = Some(Open { path: path.to_owned(), file });
+        *held(&self.0.file) = Some(Open { path: path.to_owned(), file, chosen: None });
         self.put_away_job();
         Ok(())
     }
@@ -90,7 +111,7 @@ impl Session {
     /// The state of the open file, as it goes with every reply.
     pub fn file_state(&self) -> Option<FileState> {
         let slot = held(&self.0.file);
-        let Open { path, file } = slot.as_ref()?;
+        let Open { path, file, .. } = slot.as_ref()?;
         Some(FileState {
             name: name_of(path),
             kind: file.kind(),

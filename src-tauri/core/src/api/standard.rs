@@ -19,7 +19,7 @@ pub struct Which {
 
 /// `standard.show`.
 pub fn show(session: &Session, which: Which) -> Result<StandardView> {
-    let audit = session.file(|file| Audit::current(file.reader()))?;
+    let audit = session.audit(|file, audit| Audit::load(file.reader(), audit))?;
     let asked = audit.asked();
     let place = asked.iter().position(|(standard, _)| standard.id == which.standard).ok_or_else(|| {
         Error::missing("That standard is not part of this audit.").hint("Go back to the list of standards.")

@@ -16,15 +16,17 @@ use crate::template::{
     Audience, Duty, Fact, Level, LevelCode, Meaning, QuestionId, QuestionKind, StandardId, Status,
 };
 
+/// Declares views: plain values that screens are given.
 macro_rules! view {
     ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         #[cfg_attr(test, derive(ts_rs::TS))]
         #[allow(missing_docs)]
         pub struct $name { $($(#[$field_doc])* pub $field: $type,)* }
     )*};
 }
+pub(super) use view;
 
 view! {
     /// The state of the open file; comes with every reply while a file is open.

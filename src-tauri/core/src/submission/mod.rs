@@ -220,7 +220,13 @@ pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Submission>> {
     reader.all(&sql, params![round], submission)
 }
 
-/// The audit that a setting's file is about: the latest one begun here.
+/// Every audit that was begun in a setting's file, oldest first.
+pub fn begun(reader: Reader<'_>) -> Result<Vec<Submission>> {
+    let sql = format!("SELECT {COLUMNS} FROM submission WHERE batch_id IS NULL ORDER BY id");
+    reader.all(&sql, [], submission)
+}
+
+/// The audit that a setting's file opens at: the latest one begun here.
 pub fn current(reader: Reader<'_>) -> Result<Submission> {
     let sql = format!("SELECT {COLUMNS} FROM submission WHERE batch_id IS NULL ORDER BY id DESC LIMIT 1");
     reader.one(&sql, [], submission)?.ok_or_else(|| {
