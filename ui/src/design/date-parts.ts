@@ -33,6 +33,12 @@ export function readDate(parts: DateParts): ReadDate {
   return real && year >= 2000 && year <= 2100 ? { date: date.toISOString().slice(0, 10) } : { fault: "real" };
 }
 
+/** The date of three fields that have no fault; nothing where they are empty. */
+export function dateOf(parts: DateParts): string | null {
+  const read = readDate(parts);
+  return "date" in read ? read.date : null;
+}
+
 function monthNumber(typed: string): number {
   const word = months.indexOf(typed.slice(0, 3).toLowerCase());
   return word >= 0 ? word + 1 : Number(typed);

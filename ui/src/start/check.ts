@@ -1,5 +1,5 @@
 // What a form must have before a file can be begun; every fault at once, each with the field it is about.
-import { readDate, type DateParts } from "../design/date-parts";
+import { dateOf, readDate, type DateParts } from "../design/date-parts";
 import { errors, form } from "../text/start";
 
 export interface Fault {
@@ -44,12 +44,6 @@ export function partnershipFaults(typed: PartnershipForm): Fault[] {
     ...missing("round", typed.round, errors.round),
     ...dateFault("due", typed.due, form.dueIn),
   ];
-}
-
-/** The date of three fields that have no fault; nothing where they are empty. */
-export function dateOf(parts: DateParts): string | null {
-  const read = readDate(parts);
-  return "date" in read ? read.date : null;
 }
 
 function missing(id: string, value: string, message: string): Fault[] {
