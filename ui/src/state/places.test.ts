@@ -11,6 +11,11 @@ const places: Place[] = [
   { screen: "intake", batch: "" },
   { screen: "intake", batch: "b1" },
   { screen: "return", submission: "018f" },
+  { screen: "questions", filter: "" },
+  { screen: "questions", filter: "confirm" },
+  { screen: "search", text: "job description / 5 %" },
+  { screen: "compare", submissions: ["018f", "018e"] },
+  { screen: "changes" },
 ];
 
 test.each(places)("the address of a place leads back to it: $screen", (place) => {

@@ -9,6 +9,10 @@ const plain = [
   "history",
   "home",
   "audit",
+  "audits",
+  "next_year",
+  "add_setting",
+  "changes",
   "evidence",
   "plan",
   "checks",
@@ -26,6 +30,9 @@ export type Place =
   | { screen: (typeof plain)[number] }
   | { screen: "standard"; standard: string }
   | { screen: "question"; standard: string; question: string }
+  | { screen: "questions"; filter: string }
+  | { screen: "search"; text: string }
+  | { screen: "compare"; submissions: string[] }
   | { screen: "guide"; guide: string }
   | { screen: "intake"; batch: string }
   | { screen: "return"; submission: string };
@@ -55,6 +62,9 @@ export function placeAt(hash: string): Place | null {
   const simple = plain.find((name) => name === screen);
   if (simple) return { screen: simple };
   if (screen === "intake") return { screen, batch: first };
+  if (screen === "questions") return { screen, filter: first };
+  if (screen === "search") return { screen, text: first };
+  if (screen === "compare") return { screen, submissions: first.split(" ").filter(Boolean) };
   if (first && screen === "standard") return { screen, standard: first };
   if (first && screen === "guide") return { screen, guide: first };
   if (first && screen === "return") return { screen, submission: first };
@@ -77,6 +87,12 @@ function details(place: Place): string[] {
       return [place.guide];
     case "intake":
       return place.batch ? [place.batch] : [];
+    case "questions":
+      return place.filter ? [place.filter] : [];
+    case "search":
+      return place.text ? [place.text] : [];
+    case "compare":
+      return [place.submissions.join(" ")];
     case "return":
       return [place.submission];
     default:

@@ -53,7 +53,8 @@ const organisation: Wording = {
   board: "board",
   meeting: "Board meeting",
   meetingIn: "the date of the board meeting",
-  meetingHint: "The meeting of the board, cabinet or chief officers that will approve the audit. You can add it later.",
+  meetingHint:
+    "The meeting of the board, cabinet or chief officers that will approve the audit. You can add it later.",
   dateOrder: "The return date must be on or after the board meeting",
   asks: "Questions for the board to ask",
   lead: "accountable officer",
