@@ -1,5 +1,5 @@
 # The two commands that matter: `make run` and `make test`.
-.PHONY: run test bench soak screens package check-windows types
+.PHONY: run test bench soak screens package check-windows types guides
 run:           ; @scripts/run
 test:          ; @scripts/test
 bench:         ; @scripts/bench
@@ -8,3 +8,4 @@ screens:       ; @scripts/setup test && scripts/screens
 package:       ; @scripts/package
 check-windows: ; @scripts/check-windows
 types:         ; @ATTEST_WRITE_TYPES=1 cargo nextest run --package attest types
+guides:        ; @scripts/guides

@@ -20,8 +20,8 @@ async function both(scheme) {
     await screen.click("button", "History");
     await screen.sees("History");
     await see("history");
-    await screen.click("button", "Preferences");
-    await screen.sees("Preferences");
+    await screen.click("button", "Settings");
+    await screen.sees("Settings");
     await see("preferences");
   });
   await inBrowser(scheme, async (screen) => {

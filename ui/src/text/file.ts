@@ -31,7 +31,7 @@ export const history = {
 };
 
 export const preferences = {
-  title: "Preferences",
+  title: "Settings",
   lead: "For you, on this computer. They are not kept in the audit file.",
   theme: "Colours",
   themes: { system: "As this computer is set", light: "Light", dark: "Dark" },

@@ -24,7 +24,7 @@ export const start = {
   questions: (n: number) => counted(n, "question"),
   legal: (date: string) => `Law and guidance as at ${date}`,
   version: (v: string) => `Attest ${v}`,
-  preferences: "Preferences",
+  preferences: "Settings",
 };
 
 export const errors = {

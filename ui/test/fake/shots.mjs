@@ -37,6 +37,9 @@ const screens = [
   ["question_na", "setting", "#/question/school.b/school.b4", (page) => page.keyboard.press("0")],
   ["keys", "setting", "#/question/school.b/school.b1", (page) => page.keyboard.press("?")],
   ["history", "setting", "#/history"],
+  ["guides", "setting", "#/guides"],
+  ["guide_signing", "setting", "#/guide/signing"],
+  ["guide_data", null, "#/guide/data"],
   ["round", "partnership", "#/round"],
   [
     "add",
