@@ -50,6 +50,7 @@ const TEXTS: &[&str] = &[
     include_str!("../../../../audit-templates/voluntary-2026.1.toml"),
     include_str!("../../../../audit-templates/case-audit-2026.1.toml"),
     include_str!("../../../../audit-templates/case-audit-neglect-2026.1.toml"),
+    include_str!("../../../../audit-templates/practitioner-survey-2026.1.toml"),
 ];
 
 // Only the heads are read at the start: reading every template whole would be felt.
