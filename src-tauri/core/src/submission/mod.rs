@@ -6,6 +6,7 @@ pub mod answer;
 pub mod progress;
 pub mod ratings;
 pub mod receive;
+pub mod signoff;
 pub mod start;
 #[cfg(test)]
 mod tests;
@@ -184,8 +185,19 @@ impl Submission {
         if self.state == State::InProgress {
             return Ok(());
         }
-        Err(Error::state("This return can no longer be changed here.")
-            .hint("A return that came in, or was signed off, keeps its answers as they were."))
+        Err(match self.state {
+            State::Signing | State::SignedOff => {
+                Error::state("This audit is signed, so it stays as it was signed.")
+                    .hint("To change it, take the sign-off back with a reason; the old one stays in the history.")
+            }
+            State::InProgress
+            | State::Received
+            | State::Accepted
+            | State::SentBack
+            | State::Replaced
+            | State::Withdrawn => Error::state("This return can no longer be changed here.")
+                .hint("A return that came in keeps its answers as they were."),
+        })
     }
 }
 

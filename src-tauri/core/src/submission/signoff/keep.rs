@@ -1,0 +1,126 @@
+//! Signings as the file keeps them: the rows of `sign_off` and `signature`, none ever taken away.
+//!
+//! Refuses to know: whose turn it is, and whether anything matches.
+
+use chrono::NaiveDate;
+
+use super::super::SubmissionId;
+use super::{Code, Digests, SignOff, SignOffId, Signature, SignatureId};
+use crate::error::{Error, Result};
+use crate::store::{Reader, Row, Tx, params};
+
+/// How far a signing is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Somebody has signed, somebody has yet to.
+    Open,
+    /// Everybody has signed.
+    Complete,
+    /// Taken back, with a reason.
+    Void,
+}
+
+/// One signing, from its first signature until it is complete or void.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its id.
+    pub id: SignOffId,
+    /// How far it is.
+    pub stage: Stage,
+    /// Code, signatures and digests.
+    pub sign_off: SignOff,
+    /// The instant of the first signature.
+    pub begun: String,
+    /// The instant of its taking back.
+    pub voided: Option<String>,
+    /// Why it was taken back.
+    pub reason: String,
+}
+
+impl Stage {
+    const ALL: [Self; 3] = [Self::Open, Self::Complete, Self::Void];
+
+    /// Its name in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Complete => "complete",
+            Self::Void => "void",
+        }
+    }
+
+    fn of(code: &str) -> rusqlite::Result<Self> {
+        Self::ALL.into_iter().find(|stage| stage.code() == code).ok_or(rusqlite::Error::InvalidQuery)
+    }
+}
+
+/// Every signing of a submission, oldest first.
+pub fn all(reader: Reader<'_>, id: SubmissionId) -> Result<Vec<Kept>> {
+    let sql = "SELECT id, state, code, digests, begun, voided, void_reason FROM sign_off \
+               WHERE submission_id = ?1 ORDER BY begun, rowid";
+    let mut found = reader.all(sql, params![id], kept)?;
+    for one in &mut found {
+        one.sign_off.signatures = signatures(reader, one.id)?;
+    }
+    Ok(found)
+}
+
+/// The signing that stands, if one does: open or complete.
+pub fn standing(reader: Reader<'_>, id: SubmissionId) -> Result<Option<Kept>> {
+    Ok(all(reader, id)?.into_iter().rfind(|one| one.stage != Stage::Void))
+}
+
+/// Puts a signing without its signatures.
+pub(super) fn put(tx: &mut Tx<'_>, id: SignOffId, of: SubmissionId, stage: Stage, said: &SignOff) -> Result<()> {
+    let digests =
+        serde_json::to_string(&said.digests).map_err(|_| Error::fault("The sign-off could not be kept."))?;
+    let begun = tx.world().now().to_rfc3339();
+    let code = said.code.map(|code| code.to_string()).unwrap_or_default();
+    let row = Row::new("sign_off", id).text("submission_id", of).text("state", stage.code());
+    tx.put(row.text("code", code).text("digests", digests).text("begun", begun))
+}
+
+/// Puts one signature of a signing.
+pub(super) fn put_signature(tx: &mut Tx<'_>, id: SignatureId, of: SignOffId, said: &Signature) -> Result<()> {
+    let row = Row::new("signature", id)
+        .text("sign_off_id", of)
+        .text("step", &said.step)
+        .text("name", &said.name)
+        .text("role", &said.role)
+        .text("body", &said.body)
+        .set("meeting", said.meeting.map(|day| day.to_string()))
+        .text("minute", &said.minute);
+    tx.put(row.text("statement", &said.statement).text("on_date", said.on))
+}
+
+fn kept(row: &rusqlite::Row<'_>) -> rusqlite::Result<Kept> {
+    let digests: Digests =
+        serde_json::from_str(&row.get::<_, String>(3)?).map_err(|_| rusqlite::Error::InvalidQuery)?;
+    let code = Code::read(&row.get::<_, String>(2)?).ok();
+    Ok(Kept {
+        id: row.get(0)?,
+        stage: Stage::of(&row.get::<_, String>(1)?)?,
+        sign_off: SignOff { code, signatures: Vec::new(), digests },
+        begun: row.get(4)?,
+        voided: row.get(5)?,
+        reason: row.get(6)?,
+    })
+}
+
+fn signatures(reader: Reader<'_>, id: SignOffId) -> Result<Vec<Signature>> {
+    let sql = "SELECT step, name, role, body, meeting, minute, statement, on_date FROM signature \
+               WHERE sign_off_id = ?1 ORDER BY rowid";
+    reader.all(sql, params![id], |row| {
+        let day = |text: String| text.parse::<NaiveDate>().map_err(|_| rusqlite::Error::InvalidQuery);
+        Ok(Signature {
+            step: row.get(0)?,
+            name: row.get(1)?,
+            role: row.get(2)?,
+            body: row.get(3)?,
+            meeting: row.get::<_, Option<String>>(4)?.map(day).transpose()?,
+            minute: row.get(5)?,
+            statement: row.get(6)?,
+            on: day(row.get(7)?)?,
+        })
+    })
+}

@@ -1,0 +1,1 @@
+//! Signing on a real file: steps in order, frozen, void, compared.
