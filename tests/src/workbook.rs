@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use attest::problem::{Read, Severity};
 use attest::submission::Answer;
 use attest::template::{self, QuestionKind, Template};
-use attest::workbook::{self, Found, Identity, Return};
+use attest::workbook::{self, Found, Identity, Return, Standing};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -53,6 +53,8 @@ pub fn sample(template: &Template) -> Return {
             .map(|it| (it.name.to_string(), "yes".to_owned()))
             .collect(),
         answers: answers.collect(),
+        standing: Standing::Draft,
+        sign_off: None,
     }
 }
 

@@ -21,6 +21,11 @@ pub trait World: Send + Sync {
     /// The folder in which automatic backups are kept, if any.
     fn backups(&self) -> Option<PathBuf>;
 
+    /// A further folder that a copy of each backup goes to: a stick, a folder that is itself backed up.
+    fn further_backups(&self) -> Option<PathBuf> {
+        None
+    }
+
     /// A new id: a uuid v7 of the time and the random bytes.
     fn new_id(&self) -> Uuid {
         let millis = u64::try_from(self.now().timestamp_millis()).unwrap_or(0);

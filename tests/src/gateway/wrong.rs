@@ -49,6 +49,9 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
             "submission": submission, "question": question, "kind": "challenge", "text": "Said by the panel.",
             "agency": "health", "level": "partly", "reason": "Minutes show it.", "agreed": true,
         }),
+        "sign_off.sign" => json!({ "step": "dsl", "name": "Alex Example", "meeting": null }),
+        "sign_off.void" => json!({ "reason": "One answer has to be put right." }),
+        "sign_off.compare" => json!({ "code": "WERC-8GMR-ZGE1-96QV-M" }),
         "preferences.set" => json!({ "theme": "dark", "single_keys": false, "text_size": 115 }),
         _ => json!({}),
     };
@@ -226,7 +229,10 @@ fn commands_that_need_a_file_say_that_none_is_open() {
 fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
     let sides = [
         ("a setting's file", &["round.", "register.", "intake.", "table.", "finding."][..]),
-        ("a partnership's file", &["home.", "standard.", "answer.", "return.write"][..]),
+        (
+            "a partnership's file",
+            &["home.", "standard.", "answer.", "return.write", "sign_off.", "send."][..],
+        ),
     ];
     for (situation, seat) in situations() {
         let Some((_, others)) = sides.iter().find(|(side, _)| *side == situation) else { continue };

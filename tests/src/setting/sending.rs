@@ -18,14 +18,14 @@ fn what_was_answered_stands_in_the_workbook_and_every_export_has_its_number() {
     desk.rate("school.a1", "met");
     desk.write("school.a1", "note", "Annual report \n ");
     let saved = desk.told("return.write", json!({}));
-    assert_eq!(saved["name"], "Example-Primary-School_123456_2026-27.xlsx");
+    assert_eq!(saved["name"], "Example-Primary-School_123456_2026-27_r1_DRAFT.xlsx");
     let sentence = saved["sentence"].as_str().expect("a sentence");
     assert!(sentence.contains("Now send it to") && !sentence.contains("submitted"), "{sentence}");
-    let first = returned(&desk, "Example-Primary-School_123456_2026-27.xlsx");
+    let first = returned(&desk, "Example-Primary-School_123456_2026-27_r1_DRAFT.xlsx");
     let answer = first.answers.iter().find(|answer| answer.question.0 == "school.a1").expect("answered");
     assert_eq!((answer.value.as_deref(), answer.note.as_str()), (Some("met"), "Annual report"));
     desk.told("return.write", json!({}));
-    let second = returned(&desk, "Example-Primary-School_123456_2026-27.xlsx");
+    let second = returned(&desk, "Example-Primary-School_123456_2026-27_r2_DRAFT.xlsx");
     assert_eq!((first.identity.revision, second.identity.revision), (1, 2));
     assert_eq!(first.identity.submission, second.identity.submission);
     assert_ne!(first.identity.export, second.identity.export);

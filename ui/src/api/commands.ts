@@ -100,6 +100,11 @@ export type BackupLine = { id: number, at: string, size: number, };
 export type Batch = { batch: BatchId, };
 export type BatchId = string;
 export type BatchLine = { id: string, at: string, label: string, state: string, files: number, };
+export type Before = { 
+/**
+ * The number of the last line that was shown.
+ */
+before_seq: number | null, };
 export type BeginPartnership = { 
 /**
  * Name of the partnership.
@@ -153,6 +158,23 @@ export type Chosen = {
  */
 submission: SubmissionId, };
 export type ColumnView = { label: string, numeric: boolean, };
+export type Comparison = { 
+/**
+ * The code as it is printed.
+ */
+code: string, 
+/**
+ * Whether it is the code of what stands in the file now.
+ */
+matches: boolean, 
+/**
+ * The signing of this audit that has it, if one has.
+ */
+signing: EarlierSignOff | null, 
+/**
+ * What moved since that signing.
+ */
+moved: Array<MovedLine>, };
 export type Dates = { 
 /**
  * When the governors meet.
@@ -163,6 +185,7 @@ governors: string | null,
  */
 due: string | null, };
 export type Duty = "must" | "should" | "good_practice";
+export type EarlierSignOff = { code: string, begun: string, voided: string | null, reason: string, signatures: Array<Signature>, };
 export type Exempt = { setting: SettingId, reason: string, };
 export type Fact = { 
 /**
@@ -209,7 +232,16 @@ question: QuestionId,
  * Whether it is marked.
  */
 flag: boolean, };
-export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, };
+export type HistoryChange = { what: string, before: string, after: string, };
+export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, 
+/**
+ * What was done, in words: `Rated C4`.
+ */
+done: string, 
+/**
+ * Name of the setting, where the file holds several.
+ */
+setting: string, question: QuestionId | null, number: string, text: string, changes: Array<HistoryChange>, };
 export type Home = { submission: SubmissionId, setting: SettingView, round: RoundView, template: TemplateChoice, standards: Array<StandardTask>, progress: Progress, ratings: Ratings, facts: Array<Fact>, };
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
 export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
@@ -217,6 +249,7 @@ export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
 export type LastRound = { round: string, label: string | null, note: string, };
+export type LastSaved = { name: string, folder: string, at: string, revision: number, };
 export type Level = { 
 /**
  * What is stored and typed.
@@ -257,10 +290,17 @@ key: string,
  */
 looks_like: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
+export type MovedLine = { what: Part, question: QuestionId | null, number: string, text: string, 
+/**
+ * The question of the fact, the title of the action or of the evidence; empty where it is gone.
+ */
+name: string, };
 export type Named = { name: string, };
 export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
 export type Nothing = Record<symbol, never>;
+export type OpenGaps = { must: number, look: number, };
 export type Opened = { kind: FileKind, };
+export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
 export type Places = { places: number, 
 /**
  * In how many backups besides.
@@ -282,7 +322,15 @@ single_keys: boolean,
 /**
  * Size of text in per cent: 100, 115 or 130.
  */
-text_size: number, };
+text_size: number, 
+/**
+ * Who this is, as the history is to say it; empty is the name that the computer has.
+ */
+name: string, 
+/**
+ * The folder that further safety copies go to, as it is shown: chosen in a dialog, never set by the page.
+ */
+backup_folder: string | null, };
 export type Problem = { 
 /**
  * How much it matters.
@@ -368,16 +416,125 @@ export type Revision = number;
 export type RoundId = string;
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, days_to_governors: number | null, days_to_due: number | null, };
+export type SendView = { 
+/**
+ * Gaps to be put right.
+ */
+open: OpenGaps, 
+/**
+ * Whether everybody has signed; until then the return is marked as a draft.
+ */
+signed: boolean, 
+/**
+ * The name that the file is given.
+ */
+file_name: string, 
+/**
+ * The revision that the next workbook has.
+ */
+revision: number, 
+/**
+ * To whom it goes; empty where the audit does not say.
+ */
+to: string, setting: string, round: string, due: string | null, 
+/**
+ * The sign-off code.
+ */
+code: string | null, last: LastSaved | null, };
 export type SettingId = string;
 export type SettingView = { id: SettingId, kind: string, name: string, identifiers: { [key in string]: string }, facts: { [key in string]: string }, };
 export type Severity = "note" | "repaired" | "question" | "fault";
 export type Share = { count: number, base: number, };
+export type Sign = { 
+/**
+ * Id of the step.
+ */
+step: string, 
+/**
+ * Who signs.
+ */
+name: string, 
+/**
+ * As what; empty is as the template says.
+ */
+role: string, 
+/**
+ * For which body; empty is as the template says.
+ */
+body: string, 
+/**
+ * When that body met.
+ */
+meeting: string | null, 
+/**
+ * Where its minutes say so.
+ */
+minute: string, };
+export type SignOffView = { state: State, steps: Array<StepView>, 
+/**
+ * The step whose turn it is.
+ */
+next: string | null, 
+/**
+ * The code of the signing that stands; none while nobody has signed.
+ */
+code: string | null, 
+/**
+ * Whether what stands in the file is what was signed.
+ */
+matches: boolean | null, 
+/**
+ * What moved since the last signing, taken back or not.
+ */
+moved: Array<MovedLine>, 
+/**
+ * Signings that were taken back, the latest first.
+ */
+earlier: Array<EarlierSignOff>, 
+/**
+ * Gaps to be put right before anybody signs.
+ */
+blocking: number, };
+export type Signature = { 
+/**
+ * Id of the template's step.
+ */
+step: string, 
+/**
+ * Who signed.
+ */
+name: string, 
+/**
+ * As what.
+ */
+role: string, 
+/**
+ * For which body; may be empty.
+ */
+body: string, 
+/**
+ * When that body met.
+ */
+meeting: string | null, 
+/**
+ * Where its minutes say so; may be empty.
+ */
+minute: string, 
+/**
+ * What they stated.
+ */
+statement: string, 
+/**
+ * The day of signing.
+ */
+on: string, };
 export type StandardId = string;
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Start = { version: string, recent: Array<RecentFile>, templates: Array<TemplateChoice>, };
 export type State = "in_progress" | "signing" | "signed_off" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
+export type StepView = { step: string, role: string, body: string, statement: string, signature: Signature | null, };
 export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
 export type TableView = { title: string, caption: string, as_at: string, columns: Array<ColumnView>, rows: Array<Array<CellView>>, notes: Array<string>, };
@@ -389,7 +546,17 @@ export type TemplateChoice = {
 key: string, title: string, version: string, edition: string, legal_position: string, audience: Audience, status: Status, status_note: string, questions: number, };
 export type Theme = "system" | "light" | "dark";
 export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
+export type TypedCode = { 
+/**
+ * With or without dashes, in any case.
+ */
+code: string, };
 export type VerdictKind = "clean" | "repaired" | "needs_you" | "not_a_return" | "same_again" | "replaces" | "other_round" | "superseded";
+export type Void = { 
+/**
+ * In a few words.
+ */
+reason: string, };
 export type Which = { 
 /**
  * Its id.
@@ -422,7 +589,7 @@ export type Commands = {
   "file.close": [Nothing, Start];
   "file.undo": [Nothing, Named];
   "file.redo": [Nothing, Named];
-  "file.history": [Nothing, Array<HistoryLine>];
+  "file.history": [Before, Array<HistoryLine>];
   "file.backups": [Nothing, Array<BackupLine>];
   "file.restore": [Restore, Opened | null];
   "file.redact": [Redact, Places];
@@ -448,6 +615,11 @@ export type Commands = {
   "intake.accept_clean": [Batch, RoundOverview];
   "intake.again": [Batch, IntakeView];
   "intake.withdraw": [Batch, RoundOverview];
+  "sign_off.show": [Nothing, SignOffView];
+  "sign_off.sign": [Sign, SignOffView];
+  "sign_off.void": [Void, SignOffView];
+  "sign_off.compare": [TypedCode, Comparison];
+  "send.show": [Nothing, SendView];
   "return.write": [Nothing, Written | null];
   "return.show": [Submission, ReturnView];
   "finding.record": [Typed, ReturnView];
@@ -457,4 +629,6 @@ export type Commands = {
   "job.stop": [Nothing, JobView | null];
   "preferences.show": [Nothing, Preferences];
   "preferences.set": [Preferences, Preferences];
+  "preferences.pick_backup_folder": [Nothing, Preferences];
+  "preferences.drop_backup_folder": [Nothing, Preferences];
 };

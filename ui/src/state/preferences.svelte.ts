@@ -3,7 +3,13 @@ import type { Preferences } from "../api/wire";
 import { file } from "./file.svelte";
 
 class Chosen {
-  value = $state.raw<Preferences>({ theme: "system", single_keys: true, text_size: 100 });
+  value = $state.raw<Preferences>({
+    theme: "system",
+    single_keys: true,
+    text_size: 100,
+    name: "",
+    backup_folder: null,
+  });
 
   /** Reads them and puts them on the page. */
   async load(): Promise<void> {

@@ -10,6 +10,9 @@ use crate::error::{Error, Result};
 use crate::store::Past;
 use crate::store::backup::{self, Backup};
 
+/// Lines of the history on a page.
+const PAGE: usize = 200;
+
 /// A backup, by its number in the list.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -28,6 +31,16 @@ pub struct Redact {
     pub text: String,
 }
 
+/// Where in the history to go on: before an operation; none is from the newest.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Before {
+    /// The number of the last line that was shown.
+    #[serde(default)]
+    pub before_seq: Option<u32>,
+}
+
 /// Closes the file and shows the first screen.
 pub fn close(session: &Session, _: Nothing) -> Result<Start> {
     session.close()?;
@@ -44,9 +57,13 @@ pub fn redo(session: &Session, _: Nothing) -> Result<Named> {
     session.file(|file| Ok(Named { name: file.redo()? }))
 }
 
-/// Every operation, newest first.
-pub fn history(session: &Session, _: Nothing) -> Result<Vec<HistoryLine>> {
-    session.file(|file| Ok(file.history()?.into_iter().map(history_line).collect()))
+/// A page of the history, newest first; fewer lines than a page holds is the end.
+pub fn history(session: &Session, from: Before) -> Result<Vec<HistoryLine>> {
+    let earlier = |past: &Past| from.before_seq.is_none_or(|before| past.seq < before);
+    session.file(|file| {
+        let past = file.history()?.into_iter().filter(earlier).take(PAGE);
+        Ok(past.map(history_line).collect())
+    })
 }
 
 /// The automatic backups of the file, newest first.
@@ -81,7 +98,20 @@ fn history_line(past: Past) -> HistoryLine {
     let Past { seq, at, who, name, target, kind, undoes, summary: _, undone } = past;
     // A step back has the name of what it took back; said so, it would read as if that had been done twice.
     let name = if undoes.is_some() { kind } else { name };
-    HistoryLine { seq, at, who, name, target, undone }
+    HistoryLine {
+        seq,
+        at,
+        who,
+        name,
+        target,
+        undone,
+        done: String::new(),
+        setting: String::new(),
+        question: None,
+        number: String::new(),
+        text: String::new(),
+        changes: Vec::new(),
+    }
 }
 
 fn backup_line(backup: &Backup) -> BackupLine {

@@ -10,13 +10,16 @@ pub mod finding;
 pub mod home;
 pub mod intake;
 pub mod job;
+mod person;
 pub mod preferences;
 pub mod register;
 pub mod returns;
 pub mod returns_view;
 pub mod round;
 mod save;
+pub mod send;
 pub mod session;
+pub mod sign_off;
 pub mod standard;
 pub mod start;
 pub mod table;
@@ -69,7 +72,7 @@ commands! {
     "file.close" => file::close: Nothing => Start,
     "file.undo" => file::undo: Nothing => Named,
     "file.redo" => file::redo: Nothing => Named,
-    "file.history" => file::history: Nothing => Vec<HistoryLine>,
+    "file.history" => file::history: file::Before => Vec<HistoryLine>,
     "file.backups" => file::backups: Nothing => Vec<BackupLine>,
     "file.restore" => file::restore: file::Restore => Option<Opened>,
     "file.redact" => file::redact: file::Redact => Places,
@@ -95,6 +98,11 @@ commands! {
     "intake.accept_clean" => intake::accept_clean: intake::Batch => RoundOverview,
     "intake.again" => intake::again: intake::Batch => IntakeView,
     "intake.withdraw" => intake::withdraw: intake::Batch => RoundOverview,
+    "sign_off.show" => sign_off::show: Nothing => sign_off::SignOffView,
+    "sign_off.sign" => sign_off::sign: sign_off::Sign => sign_off::SignOffView,
+    "sign_off.void" => sign_off::void: sign_off::Void => sign_off::SignOffView,
+    "sign_off.compare" => sign_off::compare: sign_off::TypedCode => sign_off::Comparison,
+    "send.show" => send::show: Nothing => send::SendView,
     "return.write" => returns::write: Nothing => Option<Written>,
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
     "finding.record" => finding::record: finding::Typed => ReturnView,
@@ -104,6 +112,8 @@ commands! {
     "job.stop" => job::stop: Nothing => Option<JobView>,
     "preferences.show" => preferences::show: Nothing => preferences::Preferences,
     "preferences.set" => preferences::set: preferences::Preferences => preferences::Preferences,
+    "preferences.pick_backup_folder" => preferences::pick_backup_folder: Nothing => preferences::Preferences,
+    "preferences.drop_backup_folder" => preferences::drop_backup_folder: Nothing => preferences::Preferences,
 }
 
 /// Runs one command. Whatever is given, a reply or a failure with a sentence comes back, never a panic.

@@ -11,9 +11,12 @@ use super::session::{Session, folder_of, name_of};
 use super::views::RecentFile;
 use crate::error::{Error, Kind, Result};
 use crate::store::FileKind;
+use crate::text;
 
 /// How many recent files are kept.
 const KEPT: usize = 12;
+/// Longest name of a person.
+const LONGEST_NAME: usize = 100;
 
 /// Colours of the screen.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,7 +33,7 @@ pub enum Theme {
 }
 
 /// What a user prefers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Preferences {
@@ -40,27 +43,87 @@ pub struct Preferences {
     pub single_keys: bool,
     /// Size of text in per cent: 100, 115 or 130.
     pub text_size: u32,
+    /// Who this is, as the history is to say it; empty is the name that the computer has.
+    #[serde(default)]
+    pub name: String,
+    /// The folder that further safety copies go to, as it is shown: chosen in a dialog, never set by the page.
+    #[serde(default)]
+    pub backup_folder: Option<String>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { theme: Theme::System, single_keys: true, text_size: 100 }
+        Self {
+            theme: Theme::System,
+            single_keys: true,
+            text_size: 100,
+            name: String::new(),
+            backup_folder: None,
+        }
     }
 }
 
 /// The user's preferences.
 pub fn show(session: &Session, _: Nothing) -> Result<Preferences> {
-    Ok(session.preferences().kept.preferences)
+    Ok(session.preferences().shown())
 }
 
-/// Keeps the user's preferences.
+/// Keeps the user's preferences; the folder for further safety copies stays as it was chosen.
 pub fn set(session: &Session, preferences: Preferences) -> Result<Preferences> {
     if ![100, 115, 130].contains(&preferences.text_size) {
         return Err(Error::input("Text can be shown at 100, 115 or 130 per cent.")
             .hint("Choose one of the three sizes."));
     }
-    session.preferences().change(|kept| kept.preferences = preferences)?;
-    Ok(preferences)
+    let name = name(&preferences.name)?;
+    let mut keeping = session.preferences();
+    keeping.change(|kept| kept.preferences = Preferences { name, backup_folder: None, ..preferences })?;
+    Ok(keeping.shown())
+}
+
+/// Asks for a folder that a copy of each backup goes to; nothing changes where the dialog was dismissed.
+pub fn pick_backup_folder(session: &Session, _: Nothing) -> Result<Preferences> {
+    let picked = session.desktop().pick_folder("Keep a copy of every backup in");
+    let mut keeping = session.preferences();
+    if let Some(folder) = picked {
+        writable(&folder)?;
+        keeping.change(|kept| kept.copies_to = Some(folder))?;
+    }
+    Ok(keeping.shown())
+}
+
+/// No further copies are kept; those that are there stay.
+pub fn drop_backup_folder(session: &Session, _: Nothing) -> Result<Preferences> {
+    let mut keeping = session.preferences();
+    keeping.change(|kept| kept.copies_to = None)?;
+    Ok(keeping.shown())
+}
+
+/// A name on one line, as the history is to say it.
+fn name(typed: &str) -> Result<String> {
+    let name = text::normal(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+    if name.chars().count() > LONGEST_NAME {
+        return Err(Error::input("That name is over 100 characters long.").hint("Type a shorter one."));
+    }
+    Ok(name)
+}
+
+/// Refuses a folder in which nothing can be written, before anybody relies on it.
+fn writable(folder: &Path) -> Result<()> {
+    let tried = folder.join("attest-was-here.part");
+    let written = std::fs::write(&tried, b"").and_then(|()| std::fs::remove_file(&tried));
+    written.map_err(|_| {
+        Error::new(
+            Kind::Disk,
+            format!("Nothing can be written in the folder \u{201c}{}\u{201d}.", ending(folder)),
+        )
+        .hint("Choose another folder, such as one in your documents.")
+    })
+}
+
+/// The last two names of a folder: enough to find it again.
+fn ending(folder: &Path) -> String {
+    let names: Vec<String> = folder.iter().map(|name| name.to_string_lossy().into_owned()).collect();
+    names[names.len().saturating_sub(2)..].join(std::path::MAIN_SEPARATOR_STR)
 }
 
 /// What is kept, and the file it is kept in, if any.
@@ -73,6 +136,8 @@ pub(super) struct Keeping {
 struct Kept {
     #[serde(flatten)]
     preferences: Preferences,
+    #[serde(default)]
+    copies_to: Option<PathBuf>,
     #[serde(default)]
     last_id: u32,
     #[serde(default)]
@@ -96,6 +161,22 @@ impl Keeping {
     pub(super) fn at(path: PathBuf) -> Self {
         let kept = std::fs::read(&path).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         Self { path: Some(path), kept: kept.unwrap_or_default() }
+    }
+
+    /// The preferences as they are shown.
+    fn shown(&self) -> Preferences {
+        let backup_folder = self.kept.copies_to.as_deref().map(ending);
+        Preferences { backup_folder, ..self.kept.preferences.clone() }
+    }
+
+    /// The name that the person gave, if they gave one.
+    pub(super) fn name(&self) -> Option<String> {
+        Some(self.kept.preferences.name.clone()).filter(|name| !name.is_empty())
+    }
+
+    /// The folder that a copy of each backup goes to.
+    pub(super) fn backup_folder(&self) -> Option<PathBuf> {
+        self.kept.copies_to.clone()
     }
 
     /// Puts a file at the head of the recent ones.

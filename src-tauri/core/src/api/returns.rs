@@ -4,13 +4,14 @@ use std::path::Path;
 
 use super::Nothing;
 use super::audit::Audit;
-use super::save;
-use super::session::Session;
+use super::session::{Session, folder_of};
 use super::views::Written;
+use super::{save, send};
 use crate::error::Result;
 use crate::problem::Problem;
 use crate::store::{AuditFile, Operation};
-use crate::submission::{self, SubmissionId, answer};
+use crate::submission::signoff::{self, Standing};
+use crate::submission::{self, Export, SubmissionId, answer};
 use crate::template;
 use crate::workbook::{self, Identity, Return};
 
@@ -20,8 +21,8 @@ const WRITE: Operation = Operation::bulk("return.write");
 /// `return.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, _: Nothing) -> Result<Option<Written>> {
     let audit = session.audit(|file, audit| Audit::load(file.reader(), audit))?;
-    let urn = audit.setting.identifiers.get("urn").map_or("", String::as_str);
-    let name = save::file_name(&[&audit.setting.details.name, urn, &audit.round.label], "xlsx");
+    let revision = session.file(|file| submission::last_export(file.reader(), audit.submission.id))? + 1;
+    let name = send::file_name(&audit, revision);
     let Some(path) = session.desktop().pick_save("Save the return", &name) else { return Ok(None) };
     let (revision, problems) = session.file(|file| save(file, audit.submission.id, &path))?;
     let sentence = format!("Saved as a return file (revision {revision}). Now send it to your partnership.");
@@ -35,7 +36,8 @@ fn save(file: &mut AuditFile, audit: SubmissionId, path: &Path) -> Result<(u32, 
     let written = workbook::write(&content, &audit.template)?;
     let Identity { export, revision, .. } = content.identity;
     file.transact(WRITE, &content.setting, |tx| {
-        submission::put_export(tx, audit.submission.id, export, revision)?;
+        let (name, folder) = (save::name(path), folder_of(path));
+        submission::put_export(tx, audit.submission.id, &Export { id: export, revision, name, folder })?;
         save::whole(path, &written.value)
     })?;
     Ok((revision, written.problems))
@@ -61,5 +63,7 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
         identifiers: audit.setting.identifiers.clone(),
         facts: audit.submission.facts.clone(),
         answers: answers.collect(),
+        standing: Standing::of(audit.submission.state),
+        sign_off: signoff::standing(file.reader(), audit.submission.id)?.map(|kept| kept.sign_off),
     })
 }

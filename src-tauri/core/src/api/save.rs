@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::path::Path;
 
+use super::session::folder_of;
 use super::views::Written;
 use crate::error::{Error, Kind, Result};
 use crate::problem::Problem;
@@ -37,13 +38,12 @@ fn refused(path: &Path, error: &std::io::Error) -> Error {
 
 /// What the page is told of a written file.
 pub(super) fn written(path: &Path, sentence: impl Into<String>, problems: Vec<Problem>) -> Written {
-    let text = |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
-    Written {
-        name: text(path.file_name()),
-        folder: text(path.parent().and_then(Path::file_name)),
-        sentence: sentence.into(),
-        problems,
-    }
+    Written { name: name(path), folder: folder_of(path), sentence: sentence.into(), problems }
+}
+
+/// The name of a file with its ending.
+pub(super) fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// A file name that survives e-mail: letters, digits and hyphens, each part at most forty long.

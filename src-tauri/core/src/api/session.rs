@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::job::Running;
+use super::person::Person;
 use super::preferences::Keeping;
 use super::views::FileState;
 use crate::analysis::grid::Kept;
@@ -34,7 +35,7 @@ struct Inside {
     desktop: Arc<dyn Desktop>,
     file: Mutex<Option<Open>>,
     job: Mutex<Option<Running>>,
-    preferences: Mutex<Keeping>,
+    preferences: Arc<Mutex<Keeping>>,
     reads: OnceLock<Arc<dyn Reads + Send + Sync>>,
     figures: Mutex<Kept>,
 }
@@ -58,7 +59,9 @@ impl Session {
     }
 
     fn made(world: Arc<dyn World>, desktop: Arc<dyn Desktop>, preferences: Keeping) -> Self {
-        let (file, job, preferences) = (Mutex::new(None), Mutex::new(None), Mutex::new(preferences));
+        let preferences = Arc::new(Mutex::new(preferences));
+        let world: Arc<dyn World> = Arc::new(Person::in_world(world, Arc::clone(&preferences)));
+        let (file, job) = (Mutex::new(None), Mutex::new(None));
         let (reads, figures) = (OnceLock::new(), Mutex::default());
         Self(Arc::new(Inside { world, desktop, file, job, preferences, reads, figures }))
     }

@@ -117,7 +117,24 @@ view! {
     /// A file that was written.
     Written { name: String, folder: String, sentence: String, problems: Vec<Problem>, }
     /// The history, newest first.
-    HistoryLine { seq: u32, at: String, who: String, name: String, target: String, undone: bool, }
+    HistoryLine {
+        seq: u32,
+        at: String,
+        who: String,
+        name: String,
+        target: String,
+        undone: bool,
+        /// What was done, in words: `Rated C4`.
+        done: String,
+        /// Name of the setting, where the file holds several.
+        setting: String,
+        question: Option<QuestionId>,
+        number: String,
+        text: String,
+        changes: Vec<HistoryChange>,
+    }
+    /// What it was before and after, in words; empty is nothing.
+    HistoryChange { what: String, before: String, after: String, }
     BackupLine { id: u32, at: String, size: u32, }
     /// How a job stands.
     JobView { name: String, done: u32, total: u32, state: JobState, message: String, hint: String, }

@@ -243,7 +243,9 @@ CREATE TABLE export (
   id TEXT PRIMARY KEY,
   submission_id TEXT NOT NULL REFERENCES submission (id),
   revision INTEGER NOT NULL,
-  at TEXT NOT NULL
+  at TEXT NOT NULL,
+  name TEXT NOT NULL DEFAULT '',    -- as it was saved
+  folder TEXT NOT NULL DEFAULT ''   -- the last name of the folder it was saved in
 ) STRICT;
 CREATE INDEX export_submission ON export (submission_id, revision);
 

@@ -186,10 +186,10 @@ impl Submission {
             return Ok(());
         }
         Err(match self.state {
-            State::Signing | State::SignedOff => {
-                Error::state("This audit is signed, so it stays as it was signed.")
-                    .hint("To change it, take the sign-off back with a reason; the old one stays in the history.")
-            }
+            State::Signing | State::SignedOff => Error::state(
+                "This audit is signed, so it stays as it was signed.",
+            )
+            .hint("To change it, take the sign-off back with a reason; the old one stays in the history."),
             State::InProgress
             | State::Received
             | State::Accepted
@@ -305,11 +305,25 @@ pub fn last_export(reader: Reader<'_>, id: SubmissionId) -> Result<u32> {
     Ok(reader.one(sql, params![id], |row| row.get(0))?.unwrap_or(0))
 }
 
+/// A workbook that was written of a submission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Export {
+    /// This very workbook.
+    pub id: uuid::Uuid,
+    /// Its revision.
+    pub revision: u32,
+    /// The name it was saved under.
+    pub name: String,
+    /// The last name of the folder it was saved in.
+    pub folder: String,
+}
+
 /// Keeps that a workbook was written of a submission.
-pub fn put_export(tx: &mut Tx<'_>, id: SubmissionId, export: uuid::Uuid, revision: u32) -> Result<()> {
-    let row = Row::new("export", export).text("submission_id", id).set("revision", i64::from(revision));
+pub fn put_export(tx: &mut Tx<'_>, id: SubmissionId, export: &Export) -> Result<()> {
+    let row =
+        Row::new("export", export.id).text("submission_id", id).set("revision", i64::from(export.revision));
     let now = tx.world().now().to_rfc3339();
-    tx.put(row.text("at", now))
+    tx.put(row.text("at", now).text("name", &export.name).text("folder", &export.folder))
 }
 
 /// The day on which a submission last came into a state.

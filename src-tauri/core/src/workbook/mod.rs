@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::error::Result;
 use crate::problem::Read;
 use crate::submission::Answer;
+pub use crate::submission::signoff::{SignOff, Standing};
 use crate::template::Template;
 pub use read::read;
 pub use wire::{ask, hear, serve};
@@ -58,6 +59,12 @@ pub struct Return {
     pub facts: BTreeMap<String, String>,
     /// Answers, in the template's order; questions not asked are left out.
     pub answers: Vec<Answer>,
+    /// Whether everybody has signed; until then it is a draft.
+    #[serde(default)]
+    pub standing: Standing,
+    /// The sign-off, as far as it is.
+    #[serde(default)]
+    pub sign_off: Option<SignOff>,
 }
 
 /// A return that was read from a workbook, with the template it follows.

@@ -22,7 +22,7 @@ pub fn content(reader: Reader<'_>, submission: &Submission) -> Result<Content> {
 }
 
 /// The canonical text of what an audit says now.
-pub fn now(reader: Reader<'_>, submission: &Submission) -> Result<Canonical> {
+pub fn said(reader: Reader<'_>, submission: &Submission) -> Result<Canonical> {
     let template = template::load(reader, &submission.template)?;
     Ok(canonical(&content(reader, submission)?, &template))
 }

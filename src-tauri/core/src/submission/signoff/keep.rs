@@ -71,7 +71,13 @@ pub fn standing(reader: Reader<'_>, id: SubmissionId) -> Result<Option<Kept>> {
 }
 
 /// Puts a signing without its signatures.
-pub(super) fn put(tx: &mut Tx<'_>, id: SignOffId, of: SubmissionId, stage: Stage, said: &SignOff) -> Result<()> {
+pub(super) fn put(
+    tx: &mut Tx<'_>,
+    id: SignOffId,
+    of: SubmissionId,
+    stage: Stage,
+    said: &SignOff,
+) -> Result<()> {
     let digests =
         serde_json::to_string(&said.digests).map_err(|_| Error::fault("The sign-off could not be kept."))?;
     let begun = tx.world().now().to_rfc3339();

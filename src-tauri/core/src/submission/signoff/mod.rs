@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::row_id;
 
 pub use code::Code;
-pub use content::content;
+pub use content::{content, said};
 pub use keep::{Kept, Stage, all, standing};
 pub use moved::{Digests, Moved, Part, moved};
 pub use sign::{SIGN, Signing, VOID, frozen, sign, void};
@@ -80,4 +80,20 @@ pub enum Standing {
     Draft,
     /// Signed by everybody whom the template names.
     SignedOff,
+}
+
+impl Standing {
+    /// How a return of a submission in this state stands.
+    pub fn of(state: super::State) -> Self {
+        match state {
+            super::State::SignedOff => Self::SignedOff,
+            super::State::InProgress
+            | super::State::Signing
+            | super::State::Received
+            | super::State::Accepted
+            | super::State::SentBack
+            | super::State::Replaced
+            | super::State::Withdrawn => Self::Draft,
+        }
+    }
 }

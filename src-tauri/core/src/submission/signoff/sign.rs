@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::super::{State, Submission, load, put_state};
-use super::content::now;
+use super::content::said;
 use super::keep::{Kept, Stage, put, put_signature, standing};
 use super::{Code, Digests, SignOff, SignOffId, Signature, SignatureId, verify};
 use crate::error::{Error, Result};
@@ -89,7 +89,7 @@ pub fn frozen(reader: Reader<'_>, submission: &Submission) -> Result<()> {
     let Some(kept) = standing(reader, submission.id)?.filter(|_| is_frozen(submission.state)) else {
         return Ok(());
     };
-    let verified = verify(&kept.sign_off, &now(reader, &submission)?);
+    let verified = verify(&kept.sign_off, &said(reader, &submission)?);
     if verified.matches == Some(false) { submission.changeable() } else { Ok(()) }
 }
 
@@ -125,7 +125,7 @@ impl Turn {
                 None
             }
         };
-        let now = now(reader, submission)?;
+        let now = said(reader, submission)?;
         if standing.as_ref().is_some_and(|kept| verify(&kept.sign_off, &now).matches != Some(true)) {
             return Err(no_longer());
         }

@@ -9,7 +9,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use super::{Found, Identity, Return, identity};
+use super::{Found, Identity, Return, Standing, identity};
 use crate::error::{Error, Kind, Result};
 use crate::problem::{Problem, Read, Severity};
 use crate::sheet::{self, Book};
@@ -42,6 +42,8 @@ fn found(
         facts: cover::facts(&kept, &visible, &template, &mut problems),
         identity,
         answers,
+        standing: Standing::Draft,
+        sign_off: None,
     };
     Ok(Read { value: Found { returned, template }, problems })
 }
