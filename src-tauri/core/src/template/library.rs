@@ -45,6 +45,7 @@ pub struct Head {
 
 const TEXTS: &[&str] = &[
     include_str!("../../../../audit-templates/school-2025.1.toml"),
+    include_str!("../../../../audit-templates/school-2026.preview.toml"),
     include_str!("../../../../audit-templates/section11-2026.1.toml"),
     include_str!("../../../../audit-templates/early-years-2026.1.toml"),
     include_str!("../../../../audit-templates/voluntary-2026.1.toml"),
