@@ -2,7 +2,15 @@
 //!
 //! Refuses to know: workbooks, verdicts and panels.
 
+pub mod action;
 pub mod answer;
+pub mod challenge;
+pub mod check;
+pub mod evidence;
+mod field;
+mod links;
+pub mod personal;
+pub mod places;
 pub mod progress;
 pub mod ratings;
 pub mod receive;
@@ -147,6 +155,14 @@ impl State {
         }
     }
 
+    /// Whether it is in its setting's own file; else it came in from elsewhere.
+    pub fn is_own(self) -> bool {
+        match self {
+            Self::InProgress | Self::Signing | Self::SignedOff => true,
+            Self::Received | Self::Accepted | Self::SentBack | Self::Replaced | Self::Withdrawn => false,
+        }
+    }
+
     fn of(code: &str) -> rusqlite::Result<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code).ok_or(rusqlite::Error::InvalidQuery)
     }
@@ -180,6 +196,11 @@ pub struct Submission {
 }
 
 impl Submission {
+    /// Refuses a return that came in: what goes on beside the answers, signed or not, is the setting's own.
+    pub fn own(&self) -> Result<()> {
+        if self.state.is_own() { Ok(()) } else { self.changeable() }
+    }
+
     /// Refuses where the answers stay as they are: signed off, or come in from elsewhere.
     pub fn changeable(&self) -> Result<()> {
         if self.state == State::InProgress {
