@@ -38,6 +38,23 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "answer.rate" => json!({ "question": question, "level": "met" }),
         "answer.write" => json!({ "question": question, "field": "note", "text": "Kept in the office." }),
         "answer.flag" => json!({ "question": question, "flag": true }),
+        "evidence.save" => {
+            json!({ "title": "Minutes", "place": "Shared drive", "review": "2027-09-01", "questions": [question] })
+        }
+        "evidence.link" | "evidence.unlink" | "action.link" | "action.unlink" => {
+            json!({ "id": NOBODY, "question": question })
+        }
+        "evidence.retire" | "evidence.restore" | "action.remove" | "challenge.remove" => {
+            json!({ "id": NOBODY })
+        }
+        "action.save" => {
+            json!({ "title": "Book a course", "due": "2027-03-01", "state": "under_way", "questions": [question] })
+        }
+        "action.review" => json!({ "id": NOBODY, "state": "done", "note": "Looked at." }),
+        "challenge.save" => {
+            json!({ "question": question, "asked_by": "Chair of governors", "text": "How do we know?", "on": "2027-01-14" })
+        }
+        "challenge.reply" => json!({ "id": NOBODY, "reply": "By sampling.", "replied_by": "DSL" }),
         "audit.choose" => json!({ "submission": submission }),
         "audit.add_setting" => added(),
         "register.add" => new_school(),

@@ -127,7 +127,21 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("template/", &["template"]),
     ("setting", &["setting", "identifier", "succession", "fact"]),
     ("round/", &["round", "expected"]),
-    ("submission/", &["submission", "answer", "state_event", "export"]),
+    (
+        "submission/",
+        &[
+            "submission",
+            "answer",
+            "state_event",
+            "export",
+            "evidence",
+            "backing",
+            "action",
+            "growth",
+            "review",
+            "challenge",
+        ],
+    ),
     ("intake/", &["batch", "original"]),
     ("panel/", &["finding", "moderated", "rated"]),
 ];

@@ -1,4 +1,10 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
+export type ActionChosen = { id: ActionId, };
+export type ActionId = string;
+export type ActionItem = { id: ActionId, title: string, owner: string, due: string | null, state: ActionState, overdue: boolean, };
+export type ActionLine = { id: ActionId, title: string, owner: string, due: string | null, state: ActionState, done_on: string | null, outcome: string, origin: Origin, overdue: boolean, created: string, questions: Array<QuestionLine>, reviews: Array<ReviewLine>, };
+export type ActionState = "open" | "under_way" | "done" | "dropped";
+export type ActionTyped = { id: ActionId | null, title: string, owner: string, due: string | null, state: ActionState, outcome: string, questions: Array<QuestionId>, };
 export type AddSetting = { 
 /**
  * Name of the setting.
@@ -96,6 +102,7 @@ current: boolean,
  * Whether it is the latest of its setting.
  */
 latest: boolean, };
+export type Backing = { id: EvidenceId, question: QuestionId, };
 export type BackupLine = { id: number, at: string, size: number, };
 export type Batch = { batch: BatchId, };
 export type BatchId = string;
@@ -152,6 +159,15 @@ governors: string | null,
  */
 due: string | null, };
 export type CellView = { text: string, count: number | null, base: number | null, };
+export type ChallengeChosen = { id: ChallengeId, };
+export type ChallengeId = string;
+export type ChallengeLine = { id: ChallengeId, 
+/**
+ * None: on the audit as a whole.
+ */
+question: QuestionId | null, number: string | null, asked_by: string, role: string, on: string, text: string, reply: string, replied_by: string, replied_on: string | null, };
+export type ChallengeTyped = { id: ChallengeId | null, question: QuestionId | null, asked_by: string, role: string, text: string, on: string | null, };
+export type CheckView = { gaps: Array<GapLine>, personal: Array<PersonalLine>, counts: GapCounts, };
 export type Chosen = { 
 /**
  * Its id.
@@ -186,6 +202,24 @@ governors: string | null,
 due: string | null, };
 export type Duty = "must" | "should" | "good_practice";
 export type EarlierSignOff = { code: string, begun: string, voided: string | null, reason: string, signatures: Array<Signature>, };
+export type EvidenceChosen = { id: EvidenceId, };
+export type EvidenceId = string;
+export type EvidenceItem = { id: EvidenceId, title: string, place: string, review: string | null, stale: boolean, };
+export type EvidenceLine = { id: EvidenceId, title: string, place: string, owner: string, dated: string | null, review: string | null, stale: boolean, 
+/**
+ * No longer used since.
+ */
+retired: string | null, questions: Array<QuestionLine>, };
+export type EvidenceTyped = { id: EvidenceId | null, title: string, place: string, owner: string, dated: string | null, review: string | null, questions: Array<QuestionId>, };
+export type EvidenceView = { items: Array<EvidenceLine>, 
+/**
+ * How many have gone stale.
+ */
+stale: number, 
+/**
+ * Rated at target with no item behind them.
+ */
+unbacked: Array<QuestionLine>, };
 export type Exempt = { setting: SettingId, reason: string, };
 export type Fact = { 
 /**
@@ -232,6 +266,10 @@ question: QuestionId,
  * Whether it is marked.
  */
 flag: boolean, };
+export type GapCounts = { must: number, look: number, };
+export type GapKind = "unanswered" | "unconfirmed" | "asks" | "check" | "personal";
+export type GapLine = { kind: GapKind, check: string | null, question: QuestionId | null, standard: StandardId | null, number: string | null, weight: Weight, message: string, hint: string, };
+export type Growth = { id: ActionId, question: QuestionId, };
 export type HistoryChange = { what: string, before: string, after: string, };
 export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, 
 /**
@@ -300,7 +338,11 @@ export type NewSetting = { name: string, kind: string, phase: string, status: st
 export type Nothing = Record<symbol, never>;
 export type OpenGaps = { must: number, look: number, };
 export type Opened = { kind: FileKind, };
+export type Origin = "audit" | "panel" | "feedback";
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
+export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
+export type PersonalPlace = { kind: PlaceKind, question: QuestionId | null, number: string | null, id: string | null, field: string, };
+export type PlaceKind = "answer" | "evidence" | "action" | "challenge" | "file";
 export type Places = { places: number, 
 /**
  * In how many backups besides.
@@ -310,6 +352,8 @@ backups: number,
  * Backups that could not be changed and may still hold it.
  */
 left: Array<string>, };
+export type PlanCounts = { open: number, under_way: number, done: number, dropped: number, overdue: number, };
+export type PlanView = { actions: Array<ActionLine>, counts: PlanCounts, };
 export type Preferences = { 
 /**
  * Colours of the screen.
@@ -371,6 +415,7 @@ flagged: number,
 opened: number, };
 export type QuestionId = string;
 export type QuestionKind = "rating" | "yes_no" | "one_choice" | "many_choices" | "number" | "date" | "text";
+export type QuestionLine = { question: QuestionId, number: string, text: string, };
 export type QuestionView = { id: QuestionId, number: string, text: string, kind: QuestionKind, duty: Duty, priority: boolean, 
 /**
  * References as they may be printed (unchecked paragraph numbers left out).
@@ -379,7 +424,23 @@ references: Array<string>, guidance: string, evidence: Array<string>, levels: Ar
 /**
  * What this answer still asks for: sentences.
  */
-gaps: Array<string>, last_round: LastRound | null, };
+gaps: Array<string>, 
+/**
+ * Items of evidence behind it.
+ */
+evidence_items: Array<EvidenceItem>, 
+/**
+ * Actions that grew out of it.
+ */
+actions: Array<ActionItem>, 
+/**
+ * What the template's checks say of it.
+ */
+remarks: Array<RemarkLine>, 
+/**
+ * What governors asked of it.
+ */
+challenges: Array<ChallengeLine>, last_round: LastRound | null, };
 export type Rate = { 
 /**
  * The question.
@@ -402,6 +463,8 @@ export type Redact = {
  */
 text: string, };
 export type RegisterLine = { setting: SettingId, name: string, phase: string, status: string, locality: string, urn: string, state: ReturnState, submission: SubmissionId | null, on: string | null, pct_met: Share | null, };
+export type RemarkLine = { check: string, weight: Weight, message: string, hint: string, };
+export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
 export type Restore = { 
 /**
  * Its number in the list.
@@ -412,6 +475,8 @@ export type ReturnStandard = { id: StandardId, number: string, title: string, li
 export type ReturnState = "expected" | "exempt" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
 export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, progress: Progress, ratings: Ratings, };
 export type Returns = { submissions: Array<SubmissionId>, };
+export type ReviewLine = { on: string, who: string, state: ActionState, note: string, };
+export type Reviewed = { id: ActionId, state: ActionState, note: string, };
 export type Revision = number;
 export type RoundId = string;
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
@@ -557,6 +622,8 @@ export type Void = {
  * In a few words.
  */
 reason: string, };
+export type Weight = "gap" | "look";
+export type What = "upn" | "nhs" | "dob" | "postcode" | "email" | "pupil" | "phone";
 export type Which = { 
 /**
  * Its id.
@@ -603,6 +670,23 @@ export type Commands = {
   "answer.rate": [Rate, QuestionView];
   "answer.write": [Write, QuestionView];
   "answer.flag": [Flag, QuestionView];
+  "evidence.list": [Nothing, EvidenceView];
+  "evidence.save": [EvidenceTyped, EvidenceView];
+  "evidence.link": [Backing, QuestionView];
+  "evidence.unlink": [Backing, QuestionView];
+  "evidence.retire": [EvidenceChosen, EvidenceView];
+  "evidence.restore": [EvidenceChosen, EvidenceView];
+  "action.list": [Nothing, PlanView];
+  "action.save": [ActionTyped, PlanView];
+  "action.review": [Reviewed, PlanView];
+  "action.link": [Growth, QuestionView];
+  "action.unlink": [Growth, QuestionView];
+  "action.remove": [ActionChosen, PlanView];
+  "challenge.list": [Nothing, Array<ChallengeLine>];
+  "challenge.save": [ChallengeTyped, Array<ChallengeLine>];
+  "challenge.reply": [ReplyTyped, Array<ChallengeLine>];
+  "challenge.remove": [ChallengeChosen, Array<ChallengeLine>];
+  "check.show": [Nothing, CheckView];
   "round.show": [Nothing, RoundOverview];
   "round.write": [Nothing, Written | null];
   "register.add": [NewSetting, RoundOverview];

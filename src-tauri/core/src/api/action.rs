@@ -1,5 +1,6 @@
 //! The plan on screen: every action with its owner, due date, state, reviews and the answers it grew out of.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::answer;
@@ -150,8 +151,8 @@ pub fn remove(session: &Session, chosen: ActionChosen) -> Result<PlanView> {
 }
 
 fn plan(file: &AuditFile, id: SubmissionId) -> Result<PlanView> {
-    let audit = Audit::load(file, id)?;
-    let actions: Vec<ActionLine> = audit.actions.iter().map(|kept| line(&audit, kept)).collect();
+    let (audit, today) = (Audit::load(file.reader(), id)?, file.world().today());
+    let actions: Vec<ActionLine> = audit.actions.iter().map(|kept| line(&audit, kept, today)).collect();
     let count = |of: &dyn Fn(&ActionLine) -> bool| {
         u32::try_from(actions.iter().filter(|line| of(line)).count()).unwrap_or(u32::MAX)
     };
@@ -165,7 +166,7 @@ fn plan(file: &AuditFile, id: SubmissionId) -> Result<PlanView> {
     Ok(PlanView { actions, counts })
 }
 
-fn line(audit: &Audit, kept: &Kept) -> ActionLine {
+fn line(audit: &Audit, kept: &Kept, today: NaiveDate) -> ActionLine {
     let action = &kept.action;
     ActionLine {
         id: kept.id,
@@ -176,7 +177,7 @@ fn line(audit: &Audit, kept: &Kept) -> ActionLine {
         done_on: action.done_on.map(|date| date.to_string()),
         outcome: action.outcome.clone(),
         origin: action.origin,
-        overdue: action.is_overdue(audit.today),
+        overdue: action.is_overdue(today),
         created: action.created.to_string(),
         questions: question_lines(audit, &action.questions),
         reviews: kept.reviews.iter().map(review_line).collect(),
@@ -193,7 +194,7 @@ fn review_line(review: &Review) -> ReviewLine {
 }
 
 /// The actions that grew out of one question, as they stand beside it.
-pub(super) fn beside(audit: &Audit, question: &QuestionId) -> Vec<ActionItem> {
+pub(super) fn beside(audit: &Audit, question: &QuestionId, today: NaiveDate) -> Vec<ActionItem> {
     let mine = audit.actions.iter().filter(|kept| kept.action.questions.contains(question));
     mine.map(|kept| ActionItem {
         id: kept.id,
@@ -201,7 +202,7 @@ pub(super) fn beside(audit: &Audit, question: &QuestionId) -> Vec<ActionItem> {
         owner: kept.action.owner.clone(),
         due: kept.action.due.map(|date| date.to_string()),
         state: kept.action.state,
-        overdue: kept.action.is_overdue(audit.today),
+        overdue: kept.action.is_overdue(today),
     })
     .collect()
 }

@@ -71,10 +71,11 @@ pub fn flag(session: &Session, flag: Flag) -> Result<QuestionView> {
     })
 }
 
-fn question(file: &AuditFile, audit: SubmissionId, id: &QuestionId) -> Result<QuestionView> {
+/// A question as it is now.
+pub(super) fn question(file: &AuditFile, audit: SubmissionId, id: &QuestionId) -> Result<QuestionView> {
     let audit = Audit::load(file.reader(), audit)?;
     let question = audit.template.question(id);
     question
-        .map(|question| audit.question(question))
+        .map(|question| audit.question(question, file.world().today()))
         .ok_or_else(|| Error::missing("That question is not in this audit."))
 }

@@ -3,16 +3,20 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::views::{FieldView, LastRound, LevelView, QuestionView, RoundView, SettingView};
+use super::{
+    action as action_room, challenge as challenge_room, check as check_room, evidence as evidence_room,
+};
 use crate::error::Result;
 use crate::round::{self, Round};
 use crate::setting::{self, Setting};
 use crate::store::{AuditFile, Reader};
+use crate::submission::challenge::Challenge;
 use crate::submission::progress::{self, Progress, Ratings};
-use crate::submission::{self, Answer, Submission, SubmissionId};
-use crate::template::{self, Asks, Duty, Level, Meaning, Question, QuestionId, Standard, Template};
+use crate::submission::{self, Answer, Submission, SubmissionId, action, challenge, check, evidence};
+use crate::template::{self, Level, Meaning, Question, QuestionId, Standard, Template};
 
 /// Everything that the screens of a setting are made of.
 pub(super) struct Audit {
@@ -21,6 +25,9 @@ pub(super) struct Audit {
     pub setting: Setting,
     pub template: Arc<Template>,
     pub answers: BTreeMap<QuestionId, Answer>,
+    pub evidence: Vec<evidence::Kept>,
+    pub actions: Vec<action::Kept>,
+    pub challenges: Vec<Challenge>,
 }
 
 impl Audit {
@@ -36,6 +43,9 @@ impl Audit {
             setting: setting::load(reader, submission.setting)?,
             template: template::load(reader, &submission.template)?,
             answers: submission::answers(reader, submission.id)?,
+            evidence: evidence::of_submission(reader, &submission)?,
+            actions: action::of_submission(reader, &submission)?,
+            challenges: challenge::of_submission(reader, &submission)?,
             submission,
         })
     }
@@ -69,8 +79,22 @@ impl Audit {
         progress::count(&self.template, questions.map(|one| (one, self.answers.get(&one.id))))
     }
 
-    /// A question with its answer, as the screen shows it.
-    pub fn question(&self, question: &Question) -> QuestionView {
+    /// What the audit is judged by today.
+    pub fn ground(&self, today: NaiveDate) -> check::Ground<'_> {
+        check::Ground {
+            template: &self.template,
+            facts: &self.submission.facts,
+            answers: &self.answers,
+            evidence: &self.evidence,
+            actions: &self.actions,
+            today,
+            due: self.round.due,
+        }
+    }
+
+    /// A question with its answer, as the screen shows it today.
+    pub fn question(&self, question: &Question, today: NaiveDate) -> QuestionView {
+        let occasion = self.ground(today).occasion();
         let answer = submission::answer::or_blank(self.answers.get(&question.id).cloned(), &question.id);
         let levels =
             self.template.scale_of(question).map(|scale| scale.levels.as_slice()).unwrap_or_default();
@@ -87,7 +111,11 @@ impl Audit {
             levels: keyed(levels).map(|(key, level)| shown(question, level, key)).collect(),
             choices: question.choices.clone(),
             fields: self.fields(),
-            gaps: gaps(question, levels, &answer),
+            gaps: check::asks(&self.template, question, &answer, occasion.answers.get(&question.id)),
+            evidence_items: evidence_room::beside(self, &question.id, today),
+            actions: action_room::beside(self, &question.id, today),
+            remarks: check_room::remarks(self, &question.id, &occasion),
+            challenges: challenge_room::beside(self, &question.id),
             last_round: last_round(levels, &answer),
             answer,
         }
@@ -123,28 +151,6 @@ fn shown(question: &Question, level: &Level, key: String) -> LevelView {
 
 fn level_of<'a>(levels: &'a [Level], answer: &Answer) -> Option<&'a Level> {
     levels.iter().find(|level| Some(&level.code.0) == answer.value.as_ref())
-}
-
-/// What the level that was picked still asks for.
-fn gaps(question: &Question, levels: &[Level], answer: &Answer) -> Vec<String> {
-    let Some(level) = level_of(levels, answer).filter(|_| answer.is_answered()) else { return Vec::new() };
-    // A duty is seldom not applicable: whatever the scale says, a "must" wants its reason.
-    let duty = question.duty == Duty::Must && level.meaning == Meaning::NotApplicable;
-    let unsaid = (duty && !level.asks_for(Asks::Reason)).then_some(Asks::Reason);
-    let asked = level.asks.iter().copied().chain(unsaid).filter_map(|asks| match asks {
-        Asks::Evidence if answer.note.trim().is_empty() => Some(format!(
-            "You rated this \u{201c}{}\u{201d}: say what shows it and where it is kept.",
-            level.label
-        )),
-        Asks::Action if answer.area.trim().is_empty() => {
-            Some(format!("You rated this \u{201c}{}\u{201d}: say what is to be developed.", level.label))
-        }
-        Asks::Reason if answer.reason.trim().is_empty() => {
-            Some(format!("You rated this \u{201c}{}\u{201d}: say why it does not apply here.", level.label))
-        }
-        Asks::Evidence | Asks::Action | Asks::Reason => None,
-    });
-    asked.collect()
 }
 
 fn last_round(levels: &[Level], answer: &Answer) -> Option<LastRound> {

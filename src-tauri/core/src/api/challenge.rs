@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::audit::date;
+use super::audit::{Audit, date};
 use super::call::Nothing;
 use super::session::Session;
 use super::views::view;
@@ -115,8 +115,14 @@ fn listed(file: &AuditFile, id: SubmissionId) -> Result<Vec<ChallengeLine>> {
     Ok(found.iter().map(|challenge| line(&template, challenge)).collect())
 }
 
-/// A challenge as screens show it.
-pub(super) fn line(template: &Template, challenge: &Challenge) -> ChallengeLine {
+/// The challenges to one question.
+pub(super) fn beside(audit: &Audit, question: &QuestionId) -> Vec<ChallengeLine> {
+    let mine =
+        audit.challenges.iter().filter(|challenge| challenge.asked.question.as_ref() == Some(question));
+    mine.map(|challenge| line(&audit.template, challenge)).collect()
+}
+
+fn line(template: &Template, challenge: &Challenge) -> ChallengeLine {
     let asked = &challenge.asked;
     let question = asked.question.as_ref().and_then(|id| template.question(id));
     ChallengeLine {

@@ -1,5 +1,7 @@
 //! The list of what is still open, each a link; and what looks like a child's personal data, each with its place.
 
+use chrono::NaiveDate;
+
 use super::audit::Audit;
 use super::call::Nothing;
 use super::session::Session;
@@ -8,6 +10,7 @@ use crate::error::Result;
 use crate::submission::check::{self, Gap, GapKind};
 use crate::submission::personal::What;
 use crate::submission::places::{self, Place, PlaceKind};
+use crate::template::check::{Occasion, run};
 use crate::template::{QuestionId, StandardId, Weight};
 
 view! {
@@ -44,20 +47,28 @@ view! {
 
 /// `check.show`.
 pub fn show(session: &Session, _: Nothing) -> Result<CheckView> {
-    session.audit(|file, id| Ok(shown(&Audit::load(file, id)?)))
+    session.audit(|file, id| Ok(shown(&Audit::load(file.reader(), id)?, file.world().today())))
 }
 
-fn shown(audit: &Audit) -> CheckView {
-    let gaps: Vec<GapLine> = check::gaps(&audit.ground()).into_iter().map(|gap| line(audit, gap)).collect();
+fn shown(audit: &Audit, today: NaiveDate) -> CheckView {
+    let gaps: Vec<GapLine> =
+        check::gaps(&audit.ground(today)).into_iter().map(|gap| line(audit, gap)).collect();
     let personal: Vec<PersonalLine> =
-        places::personal(&audit.texts()).into_iter().map(|sighted| personal(audit, sighted)).collect();
+        places::personal(&texts(audit)).into_iter().map(|sighted| personal(audit, sighted)).collect();
     let count = |weight| gaps.iter().filter(|gap| gap.weight == weight).count();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    let counts = GapCounts {
-        must: number(count(Weight::Gap)),
-        look: number(count(Weight::Look) + personal.len()),
-    };
+    let counts =
+        GapCounts { must: number(count(Weight::Gap)), look: number(count(Weight::Look) + personal.len()) };
     CheckView { gaps, personal, counts }
+}
+
+/// Every text that people typed here.
+fn texts(audit: &Audit) -> Vec<places::Text<'_>> {
+    let mut all = places::of_answers(&audit.answers);
+    all.extend(places::of_evidence(&audit.evidence));
+    all.extend(places::of_actions(&audit.actions));
+    all.extend(places::of_challenges(&audit.challenges));
+    all
 }
 
 fn line(audit: &Audit, gap: Gap) -> GapLine {
@@ -87,8 +98,8 @@ fn personal(audit: &Audit, sighted: places::Sighted) -> PersonalLine {
 }
 
 /// What the template's checks say of one question.
-pub(super) fn remarks(audit: &Audit, question: &QuestionId) -> Vec<RemarkLine> {
-    let said = crate::template::check::run(&audit.template, &audit.ground().occasion());
+pub(super) fn remarks(audit: &Audit, question: &QuestionId, occasion: &Occasion) -> Vec<RemarkLine> {
+    let said = run(&audit.template, occasion);
     let mine = said.into_iter().filter(|remark| remark.question.as_ref() == Some(question));
     mine.map(|remark| RemarkLine {
         check: remark.check,

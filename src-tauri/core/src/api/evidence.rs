@@ -1,5 +1,6 @@
 //! Evidence on screen: the setting's list, which answers each item backs, and what has gone stale.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::answer;
@@ -139,14 +140,14 @@ pub fn restore(session: &Session, chosen: EvidenceChosen) -> Result<EvidenceView
 }
 
 fn listed(file: &AuditFile, id: SubmissionId) -> Result<EvidenceView> {
-    let audit = Audit::load(file, id)?;
-    let items: Vec<EvidenceLine> = audit.evidence.iter().map(|kept| line(&audit, kept)).collect();
+    let (audit, today) = (Audit::load(file.reader(), id)?, file.world().today());
+    let items: Vec<EvidenceLine> = audit.evidence.iter().map(|kept| line(&audit, kept, today)).collect();
     let stale = items.iter().filter(|item| item.stale).count();
     Ok(EvidenceView { stale: u32::try_from(stale).unwrap_or(u32::MAX), unbacked: unbacked(&audit), items })
 }
 
-fn line(audit: &Audit, kept: &Kept) -> EvidenceLine {
-    let text = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string());
+fn line(audit: &Audit, kept: &Kept, today: NaiveDate) -> EvidenceLine {
+    let text = |date: Option<NaiveDate>| date.map(|date| date.to_string());
     EvidenceLine {
         id: kept.id,
         title: kept.item.title.clone(),
@@ -154,7 +155,7 @@ fn line(audit: &Audit, kept: &Kept) -> EvidenceLine {
         owner: kept.item.owner.clone(),
         dated: text(kept.item.dated),
         review: text(kept.item.review),
-        stale: kept.is_stale(audit.today),
+        stale: kept.is_stale(today),
         retired: text(kept.retired),
         questions: question_lines(audit, &kept.item.questions),
     }
@@ -182,18 +183,22 @@ pub(super) fn question_lines(audit: &Audit, ids: &[QuestionId]) -> Vec<QuestionL
 }
 
 fn question_line(question: &crate::template::Question) -> QuestionLine {
-    QuestionLine { question: question.id.clone(), number: question.number.clone(), text: question.text.clone() }
+    QuestionLine {
+        question: question.id.clone(),
+        number: question.number.clone(),
+        text: question.text.clone(),
+    }
 }
 
 /// The items behind one question, as they stand beside it.
-pub(super) fn beside(audit: &Audit, question: &QuestionId) -> Vec<EvidenceItem> {
+pub(super) fn beside(audit: &Audit, question: &QuestionId, today: NaiveDate) -> Vec<EvidenceItem> {
     let mine = audit.evidence.iter().filter(|kept| kept.item.questions.contains(question));
     mine.map(|kept| EvidenceItem {
         id: kept.id,
         title: kept.item.title.clone(),
         place: kept.item.place.clone(),
         review: kept.item.review.map(|date| date.to_string()),
-        stale: kept.is_stale(audit.today),
+        stale: kept.is_stale(today),
     })
     .collect()
 }

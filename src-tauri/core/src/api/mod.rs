@@ -1,10 +1,14 @@
 //! Every command once: name, request, answer, function. Only hosts use this.
 
+pub mod action;
 pub mod answer;
 mod audit;
 pub mod audits;
 pub mod begin;
 mod call;
+pub mod challenge;
+pub mod check;
+pub mod evidence;
 pub mod file;
 pub mod finding;
 pub mod home;
@@ -30,7 +34,11 @@ mod testing;
 #[cfg(test)]
 mod types;
 
+use action::PlanView;
 use audits::AuditLine;
+use challenge::ChallengeLine;
+use check::CheckView;
+use evidence::EvidenceView;
 use serde_json::Value;
 
 pub use call::{Failure, Nothing, Reply};
@@ -86,6 +94,23 @@ commands! {
     "answer.rate" => answer::rate: answer::Rate => QuestionView,
     "answer.write" => answer::write: answer::Write => QuestionView,
     "answer.flag" => answer::flag: answer::Flag => QuestionView,
+    "evidence.list" => evidence::list: Nothing => EvidenceView,
+    "evidence.save" => evidence::save: evidence::EvidenceTyped => EvidenceView,
+    "evidence.link" => evidence::link: evidence::Backing => QuestionView,
+    "evidence.unlink" => evidence::unlink: evidence::Backing => QuestionView,
+    "evidence.retire" => evidence::retire: evidence::EvidenceChosen => EvidenceView,
+    "evidence.restore" => evidence::restore: evidence::EvidenceChosen => EvidenceView,
+    "action.list" => action::list: Nothing => PlanView,
+    "action.save" => action::save: action::ActionTyped => PlanView,
+    "action.review" => action::review: action::Reviewed => PlanView,
+    "action.link" => action::link: action::Growth => QuestionView,
+    "action.unlink" => action::unlink: action::Growth => QuestionView,
+    "action.remove" => action::remove: action::ActionChosen => PlanView,
+    "challenge.list" => challenge::list: Nothing => Vec<ChallengeLine>,
+    "challenge.save" => challenge::save: challenge::ChallengeTyped => Vec<ChallengeLine>,
+    "challenge.reply" => challenge::reply: challenge::ReplyTyped => Vec<ChallengeLine>,
+    "challenge.remove" => challenge::remove: challenge::ChallengeChosen => Vec<ChallengeLine>,
+    "check.show" => check::show: Nothing => CheckView,
     "round.show" => round::show: Nothing => RoundOverview,
     "round.write" => table::write: Nothing => Option<Written>,
     "register.add" => register::add: register::NewSetting => RoundOverview,

@@ -19,7 +19,8 @@ pub struct Which {
 
 /// `standard.show`.
 pub fn show(session: &Session, which: Which) -> Result<StandardView> {
-    let audit = session.audit(|file, audit| Audit::load(file.reader(), audit))?;
+    let (audit, today) =
+        session.audit(|file, audit| Ok((Audit::load(file.reader(), audit)?, file.world().today())))?;
     let asked = audit.asked();
     let place = asked.iter().position(|(standard, _)| standard.id == which.standard).ok_or_else(|| {
         Error::missing("That standard is not part of this audit.").hint("Go back to the list of standards.")
@@ -33,7 +34,7 @@ pub fn show(session: &Session, which: Which) -> Result<StandardView> {
         title: standard.title.clone(),
         introduction: standard.introduction.clone(),
         governors: standard.governors.clone(),
-        questions: questions.iter().map(|question| audit.question(question)).collect(),
+        questions: questions.iter().map(|question| audit.question(question, today)).collect(),
         previous: id_at(place.checked_sub(1)),
         next: id_at(Some(place + 1)),
     })

@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::action::ActionItem;
+use super::challenge::ChallengeLine;
+use super::check::RemarkLine;
+use super::evidence::EvidenceItem;
 pub use crate::intake::VerdictKind;
 pub use crate::panel::FindingKind;
 use crate::problem::Problem;
@@ -103,6 +107,14 @@ view! {
         answer: Answer,
         /// What this answer still asks for: sentences.
         gaps: Vec<String>,
+        /// Items of evidence behind it.
+        evidence_items: Vec<EvidenceItem>,
+        /// Actions that grew out of it.
+        actions: Vec<ActionItem>,
+        /// What the template's checks say of it.
+        remarks: Vec<RemarkLine>,
+        /// What governors asked of it.
+        challenges: Vec<ChallengeLine>,
         last_round: Option<LastRound>,
     }
     LevelView {

@@ -6,10 +6,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Submission;
 use super::evidence::returned;
 use super::field::day;
 use super::links::GROWTH;
-use super::Submission;
 use crate::error::Result;
 use crate::id::row_id;
 use crate::store::{Reader, params};

@@ -104,8 +104,10 @@ pub fn gaps(ground: &Ground<'_>) -> Vec<Gap> {
     let asked = ground.template.asked(ground.facts);
     let place: HashMap<&QuestionId, usize> =
         asked.iter().enumerate().map(|(place, question)| (&question.id, place)).collect();
-    let mut found: Vec<Gap> =
-        asked.iter().flat_map(|question| of_answer(ground.template, question, ground.answers, &occasion)).collect();
+    let mut found: Vec<Gap> = asked
+        .iter()
+        .flat_map(|question| of_answer(ground.template, question, ground.answers, &occasion))
+        .collect();
     found.extend(check::run(ground.template, &occasion).into_iter().map(said));
     found.sort_by_key(|gap| {
         let place = gap.question.as_ref().and_then(|id| place.get(id)).copied();

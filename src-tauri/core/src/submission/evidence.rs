@@ -6,9 +6,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Submission;
 use super::field::{cell, day, kept_day, line, wanted};
 use super::links::{self, BACKING};
-use super::Submission;
 use crate::error::{Error, Result};
 use crate::id::row_id;
 use crate::store::{AuditFile, Operation, Reader, Row, Tx, params};
@@ -122,7 +122,12 @@ pub fn save(
 }
 
 /// Puts an item behind an answer.
-pub fn link(file: &mut AuditFile, submission: &Submission, id: EvidenceId, question: &QuestionId) -> Result<()> {
+pub fn link(
+    file: &mut AuditFile,
+    submission: &Submission,
+    id: EvidenceId,
+    question: &QuestionId,
+) -> Result<()> {
     submission.changeable()?;
     find(file.reader(), submission, id)?;
     let template = template::load(file.reader(), &submission.template)?;
@@ -131,7 +136,12 @@ pub fn link(file: &mut AuditFile, submission: &Submission, id: EvidenceId, quest
 }
 
 /// Takes an item from behind an answer.
-pub fn unlink(file: &mut AuditFile, submission: &Submission, id: EvidenceId, question: &QuestionId) -> Result<()> {
+pub fn unlink(
+    file: &mut AuditFile,
+    submission: &Submission,
+    id: EvidenceId,
+    question: &QuestionId,
+) -> Result<()> {
     submission.changeable()?;
     find(file.reader(), submission, id)?;
     file.transact(UNLINK, &question.0, |tx| BACKING.untie(tx, id.0, submission.id, question))

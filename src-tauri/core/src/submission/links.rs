@@ -25,13 +25,20 @@ pub(super) const GROWTH: Links = Links { table: "growth", column: "action_id" };
 
 impl Links {
     /// The questions of a submission at the other end of each thing, in the order of their ids.
-    pub fn of_submission(&self, reader: Reader<'_>, id: SubmissionId) -> Result<BTreeMap<Uuid, Vec<QuestionId>>> {
+    pub fn of_submission(
+        &self,
+        reader: Reader<'_>,
+        id: SubmissionId,
+    ) -> Result<BTreeMap<Uuid, Vec<QuestionId>>> {
         let Self { table, column } = self;
-        let sql = format!("SELECT {column}, question_id FROM {table} WHERE submission_id = ?1 ORDER BY question_id");
+        let sql = format!(
+            "SELECT {column}, question_id FROM {table} WHERE submission_id = ?1 ORDER BY question_id"
+        );
         let pairs = reader.all(&sql, params![id], |row| Ok((row.get::<_, String>(0)?, row.get(1)?)))?;
         let mut found = BTreeMap::<Uuid, Vec<QuestionId>>::new();
         for (thing, question) in pairs {
-            let thing = Uuid::parse_str(&thing).map_err(|_| Error::fault("A link in this file cannot be read."))?;
+            let thing =
+                Uuid::parse_str(&thing).map_err(|_| Error::fault("A link in this file cannot be read."))?;
             found.entry(thing).or_default().push(QuestionId(question));
         }
         Ok(found)
@@ -40,12 +47,19 @@ impl Links {
     /// The submissions in which a thing is linked to any answer.
     pub fn submissions(&self, reader: Reader<'_>, thing: Uuid) -> Result<Vec<SubmissionId>> {
         let Self { table, column } = self;
-        let sql = format!("SELECT DISTINCT submission_id FROM {table} WHERE {column} = ?1 ORDER BY submission_id");
+        let sql =
+            format!("SELECT DISTINCT submission_id FROM {table} WHERE {column} = ?1 ORDER BY submission_id");
         reader.all(&sql, params![thing.to_string()], |row| row.get(0))
     }
 
     /// Links a thing to exactly these questions of a submission.
-    pub fn set(&self, tx: &mut Tx<'_>, thing: Uuid, id: SubmissionId, questions: &[QuestionId]) -> Result<()> {
+    pub fn set(
+        &self,
+        tx: &mut Tx<'_>,
+        thing: Uuid,
+        id: SubmissionId,
+        questions: &[QuestionId],
+    ) -> Result<()> {
         for (question, row) in self.rows(tx.reader(), thing, Some(id))? {
             if !questions.contains(&question) {
                 tx.remove(self.table, row)?;
@@ -64,7 +78,14 @@ impl Links {
     }
 
     /// Puts a link under an id of its own.
-    pub fn put(&self, tx: &mut Tx<'_>, row: Uuid, thing: Uuid, id: SubmissionId, question: &QuestionId) -> Result<()> {
+    pub fn put(
+        &self,
+        tx: &mut Tx<'_>,
+        row: Uuid,
+        thing: Uuid,
+        id: SubmissionId,
+        question: &QuestionId,
+    ) -> Result<()> {
         let row = Row::new(self.table, row).text(self.column, thing);
         tx.put(row.text("submission_id", id).text("question_id", question))
     }
@@ -72,7 +93,9 @@ impl Links {
     /// Takes the link to a question away, where there is one.
     pub fn untie(&self, tx: &mut Tx<'_>, thing: Uuid, id: SubmissionId, question: &QuestionId) -> Result<()> {
         let rows = self.rows(tx.reader(), thing, Some(id))?;
-        rows.into_iter().filter(|(there, _)| there == question).try_for_each(|(_, row)| tx.remove(self.table, row))
+        rows.into_iter()
+            .filter(|(there, _)| there == question)
+            .try_for_each(|(_, row)| tx.remove(self.table, row))
     }
 
     /// Takes every link of a thing away.
@@ -81,7 +104,12 @@ impl Links {
         rows.into_iter().try_for_each(|(_, row)| tx.remove(self.table, row))
     }
 
-    fn rows(&self, reader: Reader<'_>, thing: Uuid, id: Option<SubmissionId>) -> Result<Vec<(QuestionId, String)>> {
+    fn rows(
+        &self,
+        reader: Reader<'_>,
+        thing: Uuid,
+        id: Option<SubmissionId>,
+    ) -> Result<Vec<(QuestionId, String)>> {
         let Self { table, column } = self;
         let sql = format!(
             "SELECT question_id, id FROM {table} WHERE {column} = ?1 AND (?2 IS NULL OR submission_id = ?2)"

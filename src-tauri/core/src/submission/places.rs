@@ -66,7 +66,10 @@ const AROUND: usize = 40;
 
 /// Everything in these texts that looks like a child's personal data.
 pub fn personal(texts: &[Text<'_>]) -> Vec<Sighted> {
-    texts.iter().flat_map(|text| personal::find(text.text).into_iter().map(|one| sighted(text, one))).collect()
+    texts
+        .iter()
+        .flat_map(|text| personal::find(text.text).into_iter().map(|one| sighted(text, one)))
+        .collect()
 }
 
 fn sighted(text: &Text<'_>, one: personal::Sighting) -> Sighted {
@@ -110,14 +113,13 @@ fn of_answer(answer: &Answer) -> Vec<Text<'_>> {
 
 /// The texts of a list of evidence.
 pub fn of_evidence(evidence: &[evidence::Kept]) -> Vec<Text<'_>> {
-    let of = |kept: &'_ evidence::Kept| {
-        let (item, id) = (&kept.item, kept.id.to_string());
-        let question = item.questions.first().cloned();
-        [("title", &item.title), ("place", &item.place), ("owner", &item.owner)].map(|(field, text)| {
-            (PlaceKind::Evidence, question.clone(), id.clone(), field, text)
-        })
-    };
-    evidence.iter().flat_map(of).map(text).collect()
+    evidence.iter().flat_map(of_item).collect()
+}
+
+fn of_item(kept: &evidence::Kept) -> [Text<'_>; 3] {
+    let (item, id) = (&kept.item, kept.id.to_string());
+    let named = [("title", &item.title), ("place", &item.place), ("owner", &item.owner)];
+    named.map(|(field, typed)| text(PlaceKind::Evidence, item.questions.first(), &id, field, typed))
 }
 
 /// The texts of a plan, with its reviews.
@@ -127,31 +129,35 @@ pub fn of_actions(actions: &[action::Kept]) -> Vec<Text<'_>> {
 
 fn of_action(kept: &action::Kept) -> Vec<Text<'_>> {
     let (action, id) = (&kept.action, kept.id.to_string());
-    let question = action.questions.first().cloned();
     let own = [("title", &action.title), ("owner", &action.owner), ("outcome", &action.outcome)];
     let reviews = kept.reviews.iter().map(|review| ("review", &review.note));
-    let at = |(field, typed)| text((PlaceKind::Action, question.clone(), id.clone(), field, typed));
-    own.into_iter().chain(reviews).map(at).collect()
+    let named = own.into_iter().chain(reviews);
+    named.map(|(field, typed)| text(PlaceKind::Action, action.questions.first(), &id, field, typed)).collect()
 }
 
 /// The texts of challenges and replies.
 pub fn of_challenges(challenges: &[Challenge]) -> Vec<Text<'_>> {
-    let of = |challenge: &'_ Challenge| {
-        let id = challenge.id.to_string();
-        let asked = &challenge.asked;
-        let question = asked.question.clone();
-        let texts = [
-            ("asked_by", &asked.asked_by),
-            ("text", &asked.text),
-            ("reply", &challenge.reply),
-            ("replied_by", &challenge.replied_by),
-        ];
-        texts.map(|(field, text)| (PlaceKind::Challenge, question.clone(), id.clone(), field, text))
-    };
-    challenges.iter().flat_map(of).map(text).collect()
+    challenges.iter().flat_map(of_challenge).collect()
 }
 
-fn text<'a>(part: (PlaceKind, Option<QuestionId>, String, &str, &'a String)) -> Text<'a> {
-    let (kind, question, id, field, text) = part;
-    Text { place: Place { kind, question, id: Some(id), field: field.to_owned() }, text }
+fn of_challenge(challenge: &Challenge) -> [Text<'_>; 4] {
+    let (asked, id) = (&challenge.asked, challenge.id.to_string());
+    let named = [
+        ("asked_by", &asked.asked_by),
+        ("text", &asked.text),
+        ("reply", &challenge.reply),
+        ("replied_by", &challenge.replied_by),
+    ];
+    named.map(|(field, typed)| text(PlaceKind::Challenge, asked.question.as_ref(), &id, field, typed))
+}
+
+fn text<'a>(
+    kind: PlaceKind,
+    question: Option<&QuestionId>,
+    id: &str,
+    field: &str,
+    typed: &'a str,
+) -> Text<'a> {
+    let place = Place { kind, question: question.cloned(), id: Some(id.to_owned()), field: field.to_owned() };
+    Text { place, text: typed }
 }

@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use super::{Action, ActionId, ActionState, Kept, Origin, ReviewId, of_submission};
 use crate::error::{Error, Result};
 use crate::store::{AuditFile, Operation, Reader, Row, Tx, params};
+use crate::submission::Submission;
 use crate::submission::field::{cell, kept_day, line, wanted};
 use crate::submission::links::{self, GROWTH};
-use crate::submission::Submission;
 use crate::template::{self, QuestionId};
 
 /// An action was written down or changed.
@@ -42,7 +42,12 @@ pub struct Typed {
 }
 
 /// Writes an action down, or changes one.
-pub fn save(file: &mut AuditFile, submission: &Submission, id: Option<ActionId>, typed: &Typed) -> Result<ActionId> {
+pub fn save(
+    file: &mut AuditFile,
+    submission: &Submission,
+    id: Option<ActionId>,
+    typed: &Typed,
+) -> Result<ActionId> {
     let before = id.map(|id| find(file.reader(), submission, id)).transpose()?;
     let after = sound(file, submission, before.as_ref(), typed)?;
     if is_covered(before.as_ref().map(|kept| &kept.action), &after) {
@@ -79,7 +84,12 @@ pub fn review(
 }
 
 /// Links an action to an answer.
-pub fn link(file: &mut AuditFile, submission: &Submission, id: ActionId, question: &QuestionId) -> Result<()> {
+pub fn link(
+    file: &mut AuditFile,
+    submission: &Submission,
+    id: ActionId,
+    question: &QuestionId,
+) -> Result<()> {
     submission.changeable()?;
     find(file.reader(), submission, id)?;
     let template = template::load(file.reader(), &submission.template)?;
@@ -88,7 +98,12 @@ pub fn link(file: &mut AuditFile, submission: &Submission, id: ActionId, questio
 }
 
 /// Takes an action from an answer; it stays in the plan.
-pub fn unlink(file: &mut AuditFile, submission: &Submission, id: ActionId, question: &QuestionId) -> Result<()> {
+pub fn unlink(
+    file: &mut AuditFile,
+    submission: &Submission,
+    id: ActionId,
+    question: &QuestionId,
+) -> Result<()> {
     submission.changeable()?;
     find(file.reader(), submission, id)?;
     file.transact(UNLINK, &question.0, |tx| GROWTH.untie(tx, id.0, submission.id, question))
