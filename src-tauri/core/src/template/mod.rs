@@ -3,6 +3,7 @@
 //! Refuses to know: files, settings and answers.
 
 pub mod check;
+pub mod excel;
 pub mod expression;
 mod keep;
 pub mod library;

@@ -91,6 +91,9 @@ pub struct Scale {
     pub id: ScaleId,
     /// Its title.
     pub title: String,
+    /// The scale that it can be chosen instead of, for a whole audit at once.
+    #[serde(default)]
+    pub instead_of: Option<ScaleId>,
     /// Its levels, in the order shown.
     pub levels: Vec<Level>,
 }

@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: where the text comes from. What makes a template sound is said in `sound`.
 
-mod shape;
+pub(super) mod shape;
 mod walk;
 mod write;
 
@@ -11,6 +11,7 @@ use ::toml::de::{DeTable, DeValue};
 use super::{Template, sound};
 use crate::problem::{Problem, Read, Severity};
 use crate::text;
+pub(super) use walk::Voice;
 use walk::Walk;
 
 /// Reads a template; a fault refuses it, and every fault is named with its line.
@@ -25,17 +26,39 @@ pub fn read_with_remarks(text: &str) -> Result<Read<Template>, Vec<Problem>> {
         return Err(errors.iter().map(|error| syntax(text, error)).collect());
     }
     let lines = Lines { text, document: document.get_ref() };
-    let mut walk = Walk::default();
-    let value = walk.table(shape::TEMPLATE_KEYS, document.get_ref(), "");
+    let (template, remarks) = judged(document.get_ref(), Voice::Toml);
+    let problems = lines.problems(remarks);
+    match template {
+        Some(template) => refuse_faulty(Read { value: template, problems }),
+        None => Err(problems),
+    }
+}
+
+/// The template that a value of the file's shape comes to, if it can be one, with every remark by its path.
+pub(super) fn judge(value: &serde_json::Value, voice: Voice) -> (Option<Template>, Vec<sound::Remark>) {
+    let text = write::text_of(value);
+    let (document, _) = DeTable::parse_recoverable(&text);
+    judged(document.get_ref(), voice)
+}
+
+fn judged(document: &DeTable<'_>, voice: Voice) -> (Option<Template>, Vec<sound::Remark>) {
+    let mut walk = Walk::new(voice);
+    let value = walk.table(shape::TEMPLATE_KEYS, document, "");
     let mut faults = walk.faults;
-    match serde_json::from_value::<Template>(value) {
-        Ok(template) => {
-            let known: Vec<String> = faults.iter().map(|fault| fault.at.clone()).collect();
-            faults.extend(sound::remarks(&template).into_iter().filter(|fault| !known.contains(&fault.at)));
-            let problems = lines.problems(faults);
-            refuse_faulty(Read { value: template, problems })
-        }
-        Err(_) => Err(lines.problems(faults)),
+    let Ok(mut template) = serde_json::from_value::<Template>(value) else { return (None, faults) };
+    in_order(&mut template);
+    let known: Vec<String> = faults.iter().map(|fault| fault.at.clone()).collect();
+    faults.extend(sound::remarks(&template).into_iter().filter(|fault| !known.contains(&fault.at)));
+    (Some(template), faults)
+}
+
+/// What each level looks like stands in the order of the scale, however it was written.
+fn in_order(template: &mut Template) {
+    let Template { scales, standards, .. } = template;
+    for question in standards.iter_mut().flat_map(|standard| &mut standard.questions) {
+        let scale = scales.iter().find(|scale| Some(&scale.id) == question.scale.as_ref());
+        let place = |level: &super::LevelCode| scale.and_then(|scale| scale.place(level.as_str()));
+        question.looks_like.sort_by_key(|one| place(&one.level).unwrap_or(usize::MAX));
     }
 }
 

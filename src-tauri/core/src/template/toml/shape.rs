@@ -3,7 +3,7 @@
 //! Reading, writing and "did you mean" all follow this one table; a test holds it against the types.
 
 /// What a place in the file holds.
-pub(super) enum Shape {
+pub(in crate::template) enum Shape {
     Text,
     /// A day as text: `2026-09-01`.
     Date,
@@ -17,7 +17,7 @@ pub(super) enum Shape {
 }
 
 /// One key of a table.
-pub(super) struct Key {
+pub(in crate::template) struct Key {
     pub name: &'static str,
     pub shape: &'static Shape,
     pub required: bool,
@@ -36,7 +36,7 @@ use Shape::{Flag, List, Map, OneOf, Table, Text};
 const NO: Shape = Flag(false);
 const TEXTS: Shape = List(&Text);
 
-pub(super) const TEMPLATE_KEYS: &[Key] = &[
+pub(in crate::template) const TEMPLATE_KEYS: &[Key] = &[
     must("id", &Text),
     must("version", &Text),
     must("title", &Text),
@@ -62,7 +62,12 @@ pub(super) const TEMPLATE_KEYS: &[Key] = &[
     may("scale_maps", &List(&SCALE_MAP)),
 ];
 
-const SCALE: Shape = Table(&[must("id", &Text), must("title", &Text), must("levels", &List(&LEVEL))]);
+const SCALE: Shape = Table(&[
+    must("id", &Text),
+    must("title", &Text),
+    may("instead_of", &Text),
+    must("levels", &List(&LEVEL)),
+]);
 
 const LEVEL: Shape = Table(&[
     must("code", &Text),

@@ -15,13 +15,27 @@ use crate::text::normal;
 /// The longest text that fits a cell.
 const LONGEST: usize = 32_767;
 
+/// For whom a hint is written: somebody with a text file, or somebody with a workbook.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::template) enum Voice {
+    /// Lines of TOML.
+    Toml,
+    /// Cells of Excel.
+    Excel,
+}
+
 /// One walk, and what it found.
-#[derive(Default)]
 pub(super) struct Walk {
+    voice: Voice,
     pub faults: Vec<Remark>,
 }
 
 impl Walk {
+    /// A walk that has not begun.
+    pub fn new(voice: Voice) -> Self {
+        Self { voice, faults: Vec::new() }
+    }
+
     /// A table's keys, put right.
     pub fn table(&mut self, keys: &[Key], found: &DeTable<'_>, at: &str) -> Value {
         self.unknown(keys, found, at);
@@ -34,7 +48,11 @@ impl Walk {
                 }
                 None if key.required => {
                     let message = format!("\u{201c}{}\u{201d} is missing here.", key.name);
-                    self.fault(&place, message, format!("Add {} = {}.", key.name, sample(key.shape)));
+                    let hint = match self.voice {
+                        Voice::Toml => format!("Add {} = {}.", key.name, sample(key.shape)),
+                        Voice::Excel => format!("Write {} there.", in_a_cell(key.shape)),
+                    };
+                    self.fault(&place, message, hint);
                     table.insert(key.name.to_owned(), filler(key.shape));
                 }
                 None => {}
@@ -67,7 +85,7 @@ impl Walk {
             (Shape::Map, DeValue::Table(table)) => self.map(table, at),
             (wanted, other) => {
                 let message = format!("{} stands here where {} belongs.", kind(other), wanted_here(wanted));
-                self.fault(at, message, format!("Write it as {}.", sample(wanted)));
+                self.fault(at, message, self.written_as(wanted));
                 filler(wanted)
             }
         }
@@ -89,7 +107,7 @@ impl Walk {
             return Value::String(text.to_owned());
         }
         let message = format!("\u{201c}{text}\u{201d} is not a date.");
-        self.fault(at, message, format!("Write {}.", sample(&Shape::Date)));
+        self.fault(at, message, self.written_as(&Shape::Date));
         filler(&Shape::Date)
     }
 
@@ -109,6 +127,13 @@ impl Walk {
             (name, text)
         };
         Value::Object(table.iter().map(entry).collect())
+    }
+
+    fn written_as(&self, wanted: &Shape) -> String {
+        match self.voice {
+            Voice::Toml => format!("Write it as {}.", sample(wanted)),
+            Voice::Excel => format!("Write {} there.", in_a_cell(wanted)),
+        }
     }
 
     fn fault(&mut self, at: &str, message: String, hint: String) {
@@ -146,6 +171,18 @@ fn sample(shape: &Shape) -> String {
         Shape::List(Shape::Table(_)) => "a table headed with [[double brackets]]".to_owned(),
         Shape::List(_) => "[\"a list\", \"in brackets\"]".to_owned(),
         Shape::Table(_) | Shape::Map => "a table".to_owned(),
+    }
+}
+
+/// The same for somebody with a workbook.
+fn in_a_cell(shape: &Shape) -> String {
+    match shape {
+        Shape::Text | Shape::Table(_) | Shape::Map => "a text".to_owned(),
+        Shape::Date => "a date".to_owned(),
+        Shape::Flag(_) => "yes or no".to_owned(),
+        Shape::OneOf(words) => format!("one of: {}", words.join(", ")),
+        Shape::List(Shape::Table(_)) => "at least one row on the sheet for it, with this one's id".to_owned(),
+        Shape::List(_) => "a line for each".to_owned(),
     }
 }
 

@@ -10,9 +10,13 @@ use crate::text::normal;
 
 /// The one text of a template.
 pub(super) fn canonical(template: &Template) -> String {
+    text_of(&serde_json::to_value(template).expect("a template is plain data"))
+}
+
+/// The text of a value that has the shape of a template, sound or not.
+pub(super) fn text_of(value: &Value) -> String {
     let mut text = String::new();
-    let value = serde_json::to_value(template).expect("a template is plain data");
-    if let Value::Object(table) = &value {
+    if let Value::Object(table) = value {
         write_table(&mut text, TEMPLATE_KEYS, table, "");
     }
     text
