@@ -16,6 +16,7 @@ mod standard;
 #[cfg(test)]
 mod tests;
 pub mod toml;
+pub mod variant;
 
 use std::collections::BTreeMap;
 

@@ -99,19 +99,21 @@ fn family(template: &Template, found: &mut Vec<Remark>) {
 }
 
 fn version(template: &Template, found: &mut Vec<Remark>) {
+    let figures = |part: &str| part.len() <= 6 && part.chars().all(|c| c.is_ascii_digit());
+    let named = |part: &str| part.len() <= 24 && !part.contains('.') && is_slug(part);
     let well_formed = |version: &str| {
-        let parts: Vec<&str> = version.split('.').collect();
-        parts.len() <= 4
-            && parts
-                .iter()
-                .all(|part| !part.is_empty() && part.len() <= 6 && part.chars().all(|c| c.is_ascii_digit()))
+        let mut parts = version.split('.');
+        let first = parts.next().is_some_and(|part| !part.is_empty() && figures(part));
+        first
+            && version.split('.').count() <= 5
+            && parts.all(|part| !part.is_empty() && (figures(part) || named(part)))
     };
     let versions = [("version", Some(&template.version)), ("follows", template.follows.as_ref())];
     for (at, version) in versions.into_iter().filter_map(|(at, version)| Some((at, version?))) {
         if !well_formed(version) {
             found.push(
                 Remark::fault(at, format!("\u{201c}{version}\u{201d} is not a version."))
-                    .hint("Write figures with dots between them, such as 2025.1."),
+                    .hint("Write figures with dots between them, such as 2025.1, and perhaps a name at the end, such as 2025.1.sampleton."),
             );
         }
     }

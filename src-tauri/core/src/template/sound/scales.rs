@@ -1,6 +1,6 @@
 //! Scales whose every level can be told from the others, and facts' and questions' choices likewise.
 
-use super::{Remark, twice};
+use super::{Remark, did_you_mean, twice};
 use crate::template::scale::loose;
 use crate::template::{Level, Meaning, Scale, Template};
 
@@ -12,6 +12,7 @@ pub(super) fn remarks(template: &Template, found: &mut Vec<Remark>) {
         let at = format!("scales.{n}");
         levels(scale, &at, found);
         clashes(scale, &at, found);
+        instead(template, scale, &at, found);
     }
     for (n, fact) in template.facts.iter().enumerate() {
         choices(&fact.choices, &format!("facts.{n}.choices"), found);
@@ -56,6 +57,23 @@ fn levels(scale: &Scale, at: &str, found: &mut Vec<Remark>) {
             );
         }
         listed(&level.label, &format!("{at}.levels.{n}.label"), found);
+    }
+}
+
+/// A scale stands for another one that questions are rated on, and not for one that stands for another itself.
+fn instead(template: &Template, scale: &Scale, at: &str, found: &mut Vec<Remark>) {
+    let Some(wanted) = &scale.instead_of else { return };
+    let fits = template.scale(wanted).is_some_and(|other| other.instead_of.is_none() && other.id != scale.id);
+    if !fits {
+        let others =
+            template.scales.iter().filter(|other| other.instead_of.is_none() && other.id != scale.id);
+        found.push(
+            Remark::fault(
+                &format!("{at}.instead_of"),
+                format!("The scale {} cannot stand instead of \u{201c}{wanted}\u{201d}.", scale.id),
+            )
+            .hint(did_you_mean(wanted.as_str(), others.map(|other| other.id.as_str()))),
+        );
     }
 }
 
