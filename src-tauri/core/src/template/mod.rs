@@ -8,11 +8,14 @@ pub mod expression;
 mod keep;
 pub mod library;
 pub mod lineage;
+pub mod local;
+pub mod propose;
 mod question;
 mod scale;
 mod slug;
 mod sound;
 mod standard;
+pub mod style;
 #[cfg(test)]
 mod tests;
 pub mod toml;
