@@ -57,8 +57,30 @@ pub enum Command {
 
 #[derive(Debug, Subcommand)]
 pub enum TemplateCommand {
-    /// Say every fault of a template at once, by line.
-    Check { file: PathBuf },
+    /// Say every fault of templates at once, by line or by sheet and cell, and their figures.
+    Check {
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Write a template in TOML as an Excel workbook, or the other way round.
+    Convert {
+        file: PathBuf,
+        /// The file to write; beside the template if not given.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Say what became of each question from one version to another.
+    Diff { earlier: PathBuf, now: PathBuf },
+    /// Write a template's blank workbook, as a setting would be given it.
+    Preview {
+        file: PathBuf,
+        /// The workbook to write; beside the template if not given.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Facts to answer with yes, so that their modules are asked.
+        #[arg(long, value_delimiter = ',')]
+        yes: Vec<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

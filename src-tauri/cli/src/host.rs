@@ -58,6 +58,10 @@ impl Reads for Unable {
     fn read(&self, _: &str, _: &[u8], _: &[Template]) -> Result<Read<Found>> {
         Err(self.0.clone())
     }
+
+    fn template(&self, _: &str, _: &[u8]) -> Result<Read<Option<Template>>> {
+        Err(self.0.clone())
+    }
 }
 
 /// Where the user's preferences are kept; none where the user has no folder.

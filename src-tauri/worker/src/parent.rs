@@ -114,6 +114,10 @@ impl Reads for Worker {
         let answer = self.ask(&workbook::ask(name, bytes, known)?)?;
         workbook::hear(&answer)
     }
+
+    fn template(&self, name: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
+        workbook::hear_template(&self.ask(&workbook::ask_template(name, bytes)?)?)
+    }
 }
 
 fn unsafe_file() -> Error {

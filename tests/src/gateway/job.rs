@@ -24,6 +24,14 @@ impl Reads for Slow {
         let _ = self.go_on.lock().expect("no reader panics").recv();
         Err(Error::input("This is not a workbook."))
     }
+
+    fn template(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
+        attest::workbook::InProcess.template(name, bytes)
+    }
 }
 
 /// A partnership whose intake of some files has begun and waits in its first file.

@@ -159,4 +159,12 @@ impl Reads for JsonReads {
         };
         Ok(Read { value: Found { returned, template }, problems })
     }
+
+    fn template(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
+        attest::workbook::InProcess.template(name, bytes)
+    }
 }

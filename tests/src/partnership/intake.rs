@@ -179,6 +179,14 @@ impl Reads for Workbooks {
             |id: &str, version: &str| known.iter().find(|it| it.id == id && it.version == version).cloned();
         workbook::read(bytes, &find)
     }
+
+    fn template(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
+        attest::workbook::InProcess.template(name, bytes)
+    }
 }
 
 #[test]

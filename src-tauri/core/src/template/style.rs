@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::sound::Remark;
 use super::{Duty, Question, QuestionKind, Template};
+use crate::problem::{Problem, Severity};
 
 /// The most words that a statement should have.
 const LONG: usize = 36;
@@ -18,7 +18,7 @@ const READING_AGE: f64 = 17.0;
 const INSTRUMENTS: &str = include_str!("../../../../audit-templates/instruments.txt");
 
 /// Abbreviations that everybody reads as words.
-const EVERYDAY: &[&str] = &["UK", "AI", "IT", "TV", "PE", "OK", "ID", "US"];
+const EVERYDAY: &[&str] = &["CV", "UK", "AI", "IT", "TV", "PE", "OK", "ID", "US"];
 
 /// American spellings by their beginnings, each with the British one.
 const AMERICAN: &[(&str, &str)] = &[
@@ -96,12 +96,12 @@ pub fn figures(template: &Template) -> Figures {
 }
 
 /// Everything there is to say of the wording.
-pub fn remarks(template: &Template) -> Vec<Remark> {
+pub fn remarks(template: &Template) -> Vec<Problem> {
     let mut found = Vec::new();
-    for (at, question) in super::sound::placed(template) {
-        undescribed(template, question, &at, &mut found);
-        unknown_instruments(question, &at, &mut found);
-        too_long(question, &at, &mut found);
+    for question in template.questions() {
+        undescribed(template, question, &mut found);
+        unknown_instruments(question, &mut found);
+        too_long(question, &mut found);
     }
     let explained: BTreeSet<String> = capitals(&template.introduction).collect();
     for (at, text) in texts(template) {
@@ -112,7 +112,7 @@ pub fn remarks(template: &Template) -> Vec<Remark> {
     found
 }
 
-fn undescribed(template: &Template, question: &Question, at: &str, found: &mut Vec<Remark>) {
+fn undescribed(template: &Template, question: &Question, found: &mut Vec<Problem>) {
     let described = question.duty != Duty::GoodPractice && question.kind == QuestionKind::Rating;
     let scored = template.standard_of(&question.id).is_some_and(|standard| standard.scored);
     let Some(scale) = template.scale_of(question).filter(|_| described && scored) else { return };
@@ -122,14 +122,12 @@ fn undescribed(template: &Template, question: &Question, at: &str, found: &mut V
     if !labels.is_empty() {
         let message =
             format!("Question {} does not say what {} looks like.", question.number, labels.join(", "));
-        found.push(
-            Remark::note(&format!("{at}.looks_like"), message).hint("Describe each level for this question."),
-        );
+        found.push(note(&at(question), message).hint("Describe each level for this question."));
     }
 }
 
-fn unknown_instruments(question: &Question, at: &str, found: &mut Vec<Remark>) {
-    for (n, reference) in question.references.iter().enumerate() {
+fn unknown_instruments(question: &Question, found: &mut Vec<Problem>) {
+    for reference in &question.references {
         if !INSTRUMENTS.lines().any(|known| known.trim() == reference.instrument) {
             let message =
                 format!("\u{201c}{}\u{201d} is no instrument that is known here.", reference.instrument);
@@ -137,39 +135,37 @@ fn unknown_instruments(question: &Question, at: &str, found: &mut Vec<Remark>) {
             let hint = super::sound::did_you_mean(&reference.instrument, known);
             let hint =
                 if hint.starts_with("Did") { hint } else { "Name it as the other templates do.".to_owned() };
-            found.push(Remark::note(&format!("{at}.references.{n}.instrument"), message).hint(hint));
+            found.push(note(&at(question), message).hint(hint));
         }
     }
 }
 
-fn too_long(question: &Question, at: &str, found: &mut Vec<Remark>) {
+fn too_long(question: &Question, found: &mut Vec<Problem>) {
     let words = question.text.split_whitespace().count();
     if words > LONG {
         let message = format!("Question {} has {words} words.", question.number);
-        found.push(
-            Remark::note(&format!("{at}.text"), message).hint("Say it in at most 36, or ask two questions."),
-        );
+        found.push(note(&at(question), message).hint("Say it in at most 36, or ask two questions."));
     }
 }
 
-fn american(text: &str, at: &str, found: &mut Vec<Remark>) {
+fn american(text: &str, at: &str, found: &mut Vec<Problem>) {
     let lower = format!(" {} ", text.to_lowercase());
     for (spelt, british) in AMERICAN {
         if lower.contains(&format!(" {spelt}")) {
             let message = format!("\u{201c}{}\u{201d} is spelt as in America.", spelt.trim());
-            found.push(Remark::note(at, message).hint(format!("Write \u{201c}{}\u{201d}.", british.trim())));
+            found.push(note(at, message).hint(format!("Write \u{201c}{}\u{201d}.", british.trim())));
         }
     }
 }
 
-fn unexplained(text: &str, at: &str, explained: &BTreeSet<String>, found: &mut Vec<Remark>) {
+fn unexplained(text: &str, at: &str, explained: &BTreeSet<String>, found: &mut Vec<Problem>) {
     let unknown: BTreeSet<String> = capitals(text)
         .filter(|word| !EVERYDAY.contains(&word.as_str()) && !explained.contains(word))
         .collect();
     for word in unknown {
         let message =
             format!("\u{201c}{word}\u{201d} is an abbreviation that the introduction does not explain.");
-        found.push(Remark::note(at, message).hint("Write it out, or explain it in the introduction."));
+        found.push(note(at, message).hint("Write it out, or explain it in the introduction."));
     }
 }
 
@@ -182,36 +178,42 @@ fn capitals(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(str::to_owned)
 }
 
-fn hard_to_read(template: &Template, found: &mut Vec<Remark>) {
+fn hard_to_read(template: &Template, found: &mut Vec<Problem>) {
     let age = figures(template).reading_age;
     if age > READING_AGE {
         let message = format!("The statements need a reading age of {age:.0} on the whole.");
-        found.push(Remark::note("standards", message).hint("Use shorter sentences and plainer words."));
+        found.push(note("the questions", message).hint("Use shorter sentences and plainer words."));
     }
 }
 
 /// Every text that a person reads, with its place.
 fn texts(template: &Template) -> Vec<(String, &str)> {
-    let mut all = vec![("introduction".to_owned(), template.introduction.as_str())];
-    for (n, standard) in template.standards.iter().enumerate() {
-        let at = format!("standards.{n}");
-        all.push((format!("{at}.title"), &standard.title));
-        all.push((format!("{at}.introduction"), &standard.introduction));
-        all.extend(standard.governors.iter().map(|text| (format!("{at}.governors"), text.as_str())));
+    let mut all = vec![("the introduction".to_owned(), template.introduction.as_str())];
+    for standard in &template.standards {
         let asks = standard.enquiries.iter().flat_map(|enquiry| &enquiry.ask);
-        all.extend(asks.map(|text| (format!("{at}.enquiries"), text.as_str())));
+        let lists = standard.governors.iter().chain(asks).map(String::as_str);
+        let texts = [standard.title.as_str(), &standard.introduction].into_iter().chain(lists);
+        all.extend(texts.map(|text| (format!("standard {}", standard.number), text)));
     }
-    for (at, question) in super::sound::placed(template) {
-        all.push((format!("{at}.text"), &question.text));
-        all.push((format!("{at}.guidance"), &question.guidance));
-        all.extend(question.evidence.iter().map(|text| (format!("{at}.evidence"), text.as_str())));
-        all.extend(question.looks_like.iter().map(|one| (format!("{at}.looks_like"), one.text.as_str())));
+    for question in template.questions() {
+        let looks = question.looks_like.iter().map(|one| one.text.as_str());
+        let lists = question.evidence.iter().map(String::as_str).chain(looks);
+        let texts = [question.text.as_str(), &question.guidance].into_iter().chain(lists);
+        all.extend(texts.map(|text| (at(question), text)));
     }
-    for (n, check) in template.checks.iter().enumerate() {
-        all.push((format!("checks.{n}.message"), &check.message));
-        all.push((format!("checks.{n}.hint"), &check.hint));
+    for check in &template.checks {
+        let texts = [check.message.as_str(), &check.hint];
+        all.extend(texts.map(|text| (format!("check {}", check.id), text)));
     }
     all
+}
+
+fn at(question: &Question) -> String {
+    format!("question {}", question.number)
+}
+
+fn note(place: &str, message: String) -> Problem {
+    Problem::new(Severity::Note, place, message)
 }
 
 /// The Flesch-Kincaid grade of the statements and five years: words a sentence, and syllables a word.
@@ -257,7 +259,7 @@ mod tests {
             text = text.replacen(from, to, 1);
         }
         let template = toml::read_with_remarks(&text).expect("sound").value;
-        remarks(&template).iter().map(|it| format!("{} {}\n", it.at, it.message)).collect()
+        remarks(&template).iter().map(|it| format!("{} {}\n", it.place, it.message)).collect()
     }
 
     #[test]

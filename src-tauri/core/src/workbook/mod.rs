@@ -17,9 +17,9 @@ use crate::error::Result;
 use crate::problem::Read;
 use crate::submission::Answer;
 pub use crate::submission::signoff::{SignOff, Standing};
-use crate::template::Template;
+use crate::template::{self, Template};
 pub use read::read;
-pub use wire::{ask, hear, serve};
+pub use wire::{ask, ask_template, hear, hear_template, serve};
 pub use write::write;
 
 /// The layout version every workbook carries from the first day.
@@ -67,6 +67,21 @@ pub struct Return {
     pub sign_off: Option<SignOff>,
 }
 
+impl Return {
+    /// A return that nobody has filled in yet.
+    pub fn blank(identity: Identity, facts: BTreeMap<String, String>, answers: Vec<Answer>) -> Self {
+        Self {
+            identity,
+            setting: String::new(),
+            identifiers: BTreeMap::new(),
+            facts,
+            answers,
+            standing: Standing::default(),
+            sign_off: None,
+        }
+    }
+}
+
 /// A return that was read from a workbook, with the template it follows.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Found {
@@ -82,6 +97,9 @@ pub trait Reads: Sync {
     ///
     /// Content never fails it: an error means that the file is no return, or could not be read safely.
     fn read(&self, name: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>>;
+
+    /// Reads a template's workbook; none where it has a fault, and every fault is named.
+    fn template(&self, name: &str, bytes: &[u8]) -> Result<Read<Option<Template>>>;
 }
 
 /// Reads in this very process: for tests and for files that we wrote ourselves.
@@ -90,5 +108,9 @@ pub struct InProcess;
 impl Reads for InProcess {
     fn read(&self, _: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>> {
         read(bytes, &|id, version| known.iter().find(|it| it.id == id && it.version == version).cloned())
+    }
+
+    fn template(&self, _: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
+        template::excel::read_with_remarks(bytes)
     }
 }

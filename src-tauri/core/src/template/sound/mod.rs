@@ -11,8 +11,6 @@ mod scales;
 
 use std::collections::HashSet;
 
-pub(super) use questions::placed;
-
 use super::Template;
 use crate::problem::Severity;
 use crate::text::folded;

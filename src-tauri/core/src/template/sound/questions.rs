@@ -4,7 +4,7 @@ use super::{Remark, did_you_mean, scales};
 use crate::template::{Asks, Duty, Meaning, Question, QuestionKind, Scale, Template};
 
 /// Every question with its place.
-pub(in crate::template) fn placed(template: &Template) -> impl Iterator<Item = (String, &Question)> {
+pub(super) fn placed(template: &Template) -> impl Iterator<Item = (String, &Question)> {
     template.standards.iter().enumerate().flat_map(|(s, standard)| {
         let place = move |(q, question)| (format!("standards.{s}.questions.{q}"), question);
         standard.questions.iter().enumerate().map(place)
