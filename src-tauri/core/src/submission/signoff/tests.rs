@@ -1,1 +1,0 @@
-//! Signing on a real file: steps in order, frozen, void, compared.
