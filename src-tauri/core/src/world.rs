@@ -58,6 +58,7 @@ struct Fixed {
     who: String,
     random: ChaCha8Rng,
     backups: Option<PathBuf>,
+    further: Option<PathBuf>,
 }
 
 impl FixedWorld {
@@ -68,6 +69,7 @@ impl FixedWorld {
             who: "Test Person".to_owned(),
             random: ChaCha8Rng::seed_from_u64(seed),
             backups: None,
+            further: None,
         }))
     }
 
@@ -76,6 +78,11 @@ impl FixedWorld {
     pub fn with_backups(self, folder: PathBuf) -> Self {
         self.fixed().backups = Some(folder);
         self
+    }
+
+    /// From now on a copy of each backup goes to a further folder too.
+    pub fn keep_further_backups(&self, folder: PathBuf) {
+        self.fixed().further = Some(folder);
     }
 
     /// Lets time pass.
@@ -102,6 +109,9 @@ impl World for FixedWorld {
     }
     fn backups(&self) -> Option<PathBuf> {
         self.fixed().backups.clone()
+    }
+    fn further_backups(&self) -> Option<PathBuf> {
+        self.fixed().further.clone()
     }
 }
 

@@ -50,6 +50,11 @@ pub fn show(session: &Session, _: Nothing) -> Result<CheckView> {
     session.audit(|file, id| Ok(shown(&Audit::load(file.reader(), id)?, file.world().today())))
 }
 
+/// How many gaps must be put right, and how many are worth a look.
+pub(super) fn counts(audit: &Audit, today: NaiveDate) -> GapCounts {
+    shown(audit, today).counts
+}
+
 fn shown(audit: &Audit, today: NaiveDate) -> CheckView {
     let gaps: Vec<GapLine> =
         check::gaps(&audit.ground(today)).into_iter().map(|gap| line(audit, gap)).collect();

@@ -83,12 +83,13 @@ pub fn set(session: &Session, preferences: Preferences) -> Result<Preferences> {
 /// Asks for a folder that a copy of each backup goes to; nothing changes where the dialog was dismissed.
 pub fn pick_backup_folder(session: &Session, _: Nothing) -> Result<Preferences> {
     let picked = session.desktop().pick_folder("Keep a copy of every backup in");
-    let mut keeping = session.preferences();
     if let Some(folder) = picked {
         writable(&folder)?;
-        keeping.change(|kept| kept.copies_to = Some(folder))?;
+        session.preferences().change(|kept| kept.copies_to = Some(folder))?;
+        // With no file open there is nothing to copy yet; the next opening does it.
+        let _ = session.file(|file| file.backup("folder chosen"));
     }
-    Ok(keeping.shown())
+    show(session, Nothing {})
 }
 
 /// No further copies are kept; those that are there stay.

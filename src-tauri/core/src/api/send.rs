@@ -4,9 +4,10 @@
 
 use super::audit::Audit;
 use super::call::Nothing;
+use super::check::GapCounts;
 use super::session::Session;
 use super::views::view;
-use super::{save, sign_off};
+use super::{check, save};
 use crate::error::Result;
 use crate::store::{AuditFile, Reader, params};
 use crate::submission::signoff::{self, Standing};
@@ -16,7 +17,7 @@ view! {
     /// What stands before sending.
     SendView {
         /// Gaps to be put right.
-        open: OpenGaps,
+        open: GapCounts,
         /// Whether everybody has signed; until then the return is marked as a draft.
         signed: bool,
         /// The name that the file is given.
@@ -32,8 +33,6 @@ view! {
         code: Option<String>,
         last: Option<LastSaved>,
     }
-    /// Gaps by weight.
-    OpenGaps { must: u32, look: u32, }
     /// The return that was saved last.
     LastSaved { name: String, folder: String, at: String, revision: u32, }
 }
@@ -49,7 +48,7 @@ fn shown(file: &AuditFile, id: SubmissionId) -> Result<SendView> {
     let revision = submission::last_export(reader, id)? + 1;
     let code = signoff::standing(reader, id)?.and_then(|kept| kept.sign_off.code);
     Ok(SendView {
-        open: OpenGaps { must: sign_off::blocking(reader, id)?, look: 0 },
+        open: check::counts(&audit, file.world().today()),
         signed: Standing::of(audit.submission.state) == Standing::SignedOff,
         file_name: file_name(&audit, revision),
         revision,

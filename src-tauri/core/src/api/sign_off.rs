@@ -2,14 +2,15 @@
 
 use serde::Deserialize;
 
-use super::audit::date;
+use super::audit::{Audit, date};
 use super::call::Nothing;
+use super::check;
 use super::session::Session;
 use super::views::view;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::{AuditFile, Reader};
 use crate::submission::signoff::{self, Code, Kept, Moved, Part, Signature, Signing, Stage, moved, verify};
-use crate::submission::{self, State, SubmissionId, progress};
+use crate::submission::{self, State, SubmissionId};
 use crate::template::{self, QuestionId, SignOffStep, Template};
 
 view! {
@@ -107,6 +108,9 @@ pub fn sign(session: &Session, given: Sign) -> Result<SignOffView> {
     let signing = Signing { step, name, role, body, meeting, minute };
     session.audit(|file, id| {
         let submission = submission::load(file.reader(), id)?;
+        if submission.state == State::InProgress {
+            refuse_gaps(blocking(file, id)?)?;
+        }
         signoff::sign(file, &submission, &signing)?;
         shown(file, id)
     })
@@ -144,15 +148,22 @@ fn shown(file: &AuditFile, id: SubmissionId) -> Result<SignOffView> {
         matches: standing.and_then(|one| verify(&one.sign_off, &now).matches),
         moved: lines(&template, &last),
         earlier: all.iter().rev().filter(|one| one.stage == Stage::Void).map(earlier).collect(),
-        blocking: blocking(reader, id)?,
+        blocking: blocking(file, id)?,
     })
 }
 
-/// Questions that nobody has answered or confirmed.
-pub(super) fn blocking(reader: Reader<'_>, id: SubmissionId) -> Result<u32> {
-    let audit = super::audit::Audit::load(reader, id)?;
-    let (progress, _): (progress::Progress, _) = audit.counted();
-    Ok(progress.asked - progress.answered)
+/// Gaps that are to be put right before anybody signs.
+fn blocking(file: &AuditFile, id: SubmissionId) -> Result<u32> {
+    Ok(check::counts(&Audit::load(file.reader(), id)?, file.world().today()).must)
+}
+
+fn refuse_gaps(open: u32) -> Result<()> {
+    let (gaps, are) = if open == 1 { ("gap", "is") } else { ("gaps", "are") };
+    match open {
+        0 => Ok(()),
+        _ => Err(Error::state(format!("{open} {gaps} {are} still open, so nobody can sign yet."))
+            .hint("Look at the list of checks: each line leads to the question.")),
+    }
 }
 
 fn compared(reader: Reader<'_>, id: SubmissionId, code: Code) -> Result<Comparison> {

@@ -1,4 +1,5 @@
-//! Copies of a file, kept in the world's backups folder, a sub-folder for each file's id.
+//! Copies of a file, kept in the world's backups folder, a sub-folder for each file's id; and in a further folder
+//! that the person chose, such as a stick.
 //!
 //! Taken at opening when something changed since the last, and before anything large. Kept originals of
 //! returns stay in them: a restore must lose nothing, and thinning keeps the whole small.
@@ -37,7 +38,14 @@ impl AuditFile {
     /// Makes a backup now (`before intake`); nothing where there is no backups folder.
     pub fn backup(&mut self, reason: &str) -> Result<Option<Backup>> {
         self.steps.close_typing();
-        write(&self.connection, self.world.as_ref(), reason)
+        let written = write(&self.connection, self.world.as_ref(), reason)?;
+        // A stick that is not plugged in stops nobody; the person is told.
+        match write_further(&self.connection, self.world.as_ref(), reason) {
+            Ok(Some(further)) if written.is_none() => return Ok(Some(further)),
+            Ok(_) => {}
+            Err(error) => self.remark = Some(further_failed(&error)),
+        }
+        Ok(written)
     }
 
     /// The backups of this file, newest first.
@@ -46,6 +54,16 @@ impl AuditFile {
             Some(folder) => list(&folder),
             None => Ok(Vec::new()),
         }
+    }
+
+    /// The backups of this file wherever they are, the further copies too.
+    pub(super) fn every_backup(&self) -> Result<Vec<Backup>> {
+        let mut all = self.backups()?;
+        if let Some(folder) = further(&self.connection, self.world.as_ref())? {
+            let known: Vec<PathBuf> = all.iter().map(|backup| backup.path.clone()).collect();
+            all.extend(list(&folder)?.into_iter().filter(|backup| !known.contains(&backup.path)));
+        }
+        Ok(all)
     }
 
     /// A backup when something changed since the last; a failure is a remark and stops nobody.
@@ -93,8 +111,30 @@ pub fn restore(backup: &Path, new_path: &Path, world: Arc<dyn World>) -> Result<
 
 /// Writes a backup beside the others and thins them.
 pub(super) fn write(connection: &Connection, world: &dyn World, reason: &str) -> Result<Option<Backup>> {
-    let Some(folder) = folder(connection, world)? else { return Ok(None) };
-    std::fs::create_dir_all(&folder).map_err(|error| refused_by_system("the folder for backups", &error))?;
+    let folder = folder(connection, world)?;
+    folder.map_or(Ok(None), |folder| write_in(&folder, connection, world, reason))
+}
+
+/// Writes a copy into the further folder that the person chose, if they did.
+fn write_further(connection: &Connection, world: &dyn World, reason: &str) -> Result<Option<Backup>> {
+    let Some(folder) = further(connection, world)? else { return Ok(None) };
+    if world.further_backups().is_some_and(|chosen| !chosen.is_dir()) {
+        return Err(Error::new(Kind::Disk, "The folder for further safety copies is not there."));
+    }
+    write_in(&folder, connection, world, reason)
+}
+
+fn further_failed(error: &Error) -> String {
+    format!("No further safety copy could be made in the folder that you chose. {}", error.message)
+}
+
+fn write_in(
+    folder: &Path,
+    connection: &Connection,
+    world: &dyn World,
+    reason: &str,
+) -> Result<Option<Backup>> {
+    std::fs::create_dir_all(folder).map_err(|error| refused_by_system("the folder for backups", &error))?;
     let (revision, _) = log::tip(connection)?;
     let slug: String = reason
         .chars()
@@ -110,7 +150,7 @@ pub(super) fn write(connection: &Connection, world: &dyn World, reason: &str) ->
         let _ = std::fs::remove_file(&half);
         return Err(error);
     }
-    thin_out(&folder, world.now())?;
+    thin_out(folder, world.now())?;
     Ok(parsed(&path))
 }
 
@@ -138,7 +178,16 @@ fn copy_whole(from: &Connection, to: &mut Connection) -> Result<()> {
 }
 
 fn folder(connection: &Connection, world: &dyn World) -> Result<Option<PathBuf>> {
-    let Some(root) = world.backups() else { return Ok(None) };
+    below(world.backups(), connection)
+}
+
+fn further(connection: &Connection, world: &dyn World) -> Result<Option<PathBuf>> {
+    below(world.further_backups(), connection)
+}
+
+/// The sub-folder of this file's own.
+fn below(root: Option<PathBuf>, connection: &Connection) -> Result<Option<PathBuf>> {
+    let Some(root) = root else { return Ok(None) };
     let id = open::meta(connection, "file")?;
     let safe = !id.is_empty() && id.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
     Ok(safe.then(|| root.join(id)))

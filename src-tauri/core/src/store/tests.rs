@@ -339,3 +339,27 @@ fn a_backups_folder_that_cannot_be_made_is_a_remark() {
     assert!(file.remark().expect("a remark").starts_with("No backup could be made."));
     put(&mut file, RATE, "Two");
 }
+
+#[test]
+fn a_further_copy_goes_where_the_person_chose_and_a_redaction_reaches_it() {
+    let place = Place::new();
+    let stick = place.folder.path().join("stick");
+    let mut file = place.create();
+    put(&mut file, RATE, "Robin Sample");
+    place.world.keep_further_backups(stick.clone());
+    file.backup("before intake").expect("a missing stick stops nobody");
+    assert!(file.remark().expect("a remark").contains("folder that you chose"));
+    std::fs::create_dir(&stick).expect("the stick is plugged in");
+    place.world.pass(1);
+    file.backup("before intake").expect("writes");
+    let copies = || {
+        let folders = std::fs::read_dir(&stick).expect("read").flatten();
+        folders.flat_map(|folder| backup::list(&folder.path()).expect("lists")).collect::<Vec<_>>()
+    };
+    assert_eq!(copies().len(), 1);
+    let done = file.redact("Robin Sample").expect("redacted");
+    assert_eq!((done.backups, done.left.len()), (3, 0));
+    let new = place.folder.path().join("Restored.attest");
+    let restored = backup::restore(&copies()[0].path, &new, place.world.clone()).expect("restores");
+    assert_eq!(name(&restored, "s").as_deref(), Some(TOMBSTONE));
+}

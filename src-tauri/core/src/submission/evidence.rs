@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::Submission;
 use super::field::{cell, day, kept_day, line, wanted};
 use super::links::{self, BACKING};
+use super::signoff;
 use crate::error::{Error, Result};
 use crate::id::row_id;
 use crate::store::{AuditFile, Operation, Reader, Row, Tx, params};
@@ -97,10 +98,16 @@ pub(super) fn returned(submission: &Submission) -> Option<String> {
     (!submission.state.is_own()).then(|| submission.id.to_string())
 }
 
-/// The items that leave the file with a submission: those still used, each as a value.
+/// The items that leave the file with a submission, each as a value: those still used, and those that were used
+/// when it was signed.
 pub fn travelling(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Item>> {
-    let kept = of_submission(reader, submission)?;
-    Ok(kept.into_iter().filter(|kept| kept.retired.is_none()).map(|kept| kept.item).collect())
+    let signed = signoff::standing(reader, submission.id)?.map(|kept| kept.begun);
+    let goes = |kept: &Kept| match (kept.retired, signed.as_deref().and_then(|begun| begun.get(..10))) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(retired), Some(begun)) => retired.to_string().as_str() > begun,
+    };
+    Ok(of_submission(reader, submission)?.into_iter().filter(goes).map(|kept| kept.item).collect())
 }
 
 /// Writes an item down, or changes one.

@@ -28,9 +28,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::submission::Answer;
+use crate::submission::action::Action;
+use crate::submission::evidence::Item;
 use crate::template::{Facts, Question, QuestionId, QuestionKind, Template};
 
 /// What an audit says, as values: from the file, or from a workbook that was read.
@@ -47,37 +50,9 @@ pub struct Content {
     /// Answers; those of questions that are not asked are passed over.
     pub answers: Vec<Answer>,
     /// Actions with the answers that they grew out of.
-    pub actions: Vec<Planned>,
+    pub actions: Vec<Action>,
     /// Evidence with the answers that it backs.
-    pub evidence: Vec<Backed>,
-}
-
-/// An action, as far as it is signed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Planned {
-    /// What is to be done.
-    pub title: String,
-    /// Who does it.
-    pub owner: String,
-    /// By when.
-    pub due: Option<String>,
-    /// The answers that it grew out of.
-    pub questions: Vec<QuestionId>,
-}
-
-/// An item of evidence, as far as it is signed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Backed {
-    /// What it is.
-    pub title: String,
-    /// Where it is kept.
-    pub place: String,
-    /// Who keeps it.
-    pub owner: String,
-    /// The date it bears.
-    pub dated: Option<String>,
-    /// The answers that it backs.
-    pub questions: Vec<QuestionId>,
+    pub evidence: Vec<Item>,
 }
 
 /// The canonical text in its parts.
@@ -88,13 +63,13 @@ pub struct Canonical {
     pub(super) round: String,
     pub(super) facts: BTreeMap<String, String>,
     pub(super) answers: BTreeMap<QuestionId, String>,
-    pub(super) actions: Vec<Item>,
-    pub(super) evidence: Vec<Item>,
+    pub(super) actions: Vec<Lines>,
+    pub(super) evidence: Vec<Lines>,
 }
 
 /// An action or an item of evidence: its lines, and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Item {
+pub(super) struct Lines {
     pub lines: String,
     pub title: String,
 }
@@ -188,23 +163,24 @@ fn valued(question: &Question, value: &str) -> String {
     }
 }
 
-fn planned(action: &Planned, asked: &BTreeSet<&QuestionId>) -> Option<Item> {
-    let texts = [
-        line("  title", &action.title),
-        line("  owner", &action.owner),
-        line("  due", action.due.as_deref().unwrap_or_default()),
-    ];
+fn planned(action: &Action, asked: &BTreeSet<&QuestionId>) -> Option<Lines> {
+    let texts =
+        [line("  title", &action.title), line("  owner", &action.owner), line("  due", &day(action.due))];
     item("action", &action.title, &texts, &action.questions, asked)
 }
 
-fn backed(evidence: &Backed, asked: &BTreeSet<&QuestionId>) -> Option<Item> {
+fn backed(evidence: &Item, asked: &BTreeSet<&QuestionId>) -> Option<Lines> {
     let texts = [
         line("  title", &evidence.title),
         line("  place", &evidence.place),
         line("  owner", &evidence.owner),
-        line("  dated", evidence.dated.as_deref().unwrap_or_default()),
+        line("  dated", &day(evidence.dated)),
     ];
     item("evidence", &evidence.title, &texts, &evidence.questions, asked)
+}
+
+fn day(date: Option<NaiveDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
 }
 
 fn item(
@@ -213,7 +189,7 @@ fn item(
     texts: &[String],
     questions: &[QuestionId],
     asked: &BTreeSet<&QuestionId>,
-) -> Option<Item> {
+) -> Option<Lines> {
     let for_these: BTreeSet<&str> =
         questions.iter().filter(|id| asked.contains(id)).map(|id| id.0.as_str()).collect();
     if for_these.is_empty() {
@@ -221,11 +197,11 @@ fn item(
     }
     let ids = for_these.into_iter().collect::<Vec<_>>().join(" ");
     let lines = format!("{kind}\n{}{}", texts.concat(), line("  for", &ids));
-    Some(Item { lines, title: seen(title) })
+    Some(Lines { lines, title: seen(title) })
 }
 
-fn sorted(items: impl Iterator<Item = Item>) -> Vec<Item> {
-    let mut all: Vec<Item> = items.collect();
+fn sorted(items: impl Iterator<Item = Lines>) -> Vec<Lines> {
+    let mut all: Vec<Lines> = items.collect();
     all.sort();
     all
 }

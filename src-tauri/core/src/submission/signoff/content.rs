@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: which of it is signed; `canonical` says that.
 
-use super::super::{Submission, answers};
+use super::super::{Submission, action, answers, evidence};
 use super::canonical::{Canonical, Content, canonical};
 use crate::error::Result;
 use crate::store::{Reader, params};
@@ -16,8 +16,8 @@ pub fn content(reader: Reader<'_>, submission: &Submission) -> Result<Content> {
         round: round::load(reader, submission.round)?.label,
         facts: submission.facts.clone(),
         answers: answers(reader, submission.id)?.into_values().collect(),
-        actions: Vec::new(),
-        evidence: Vec::new(),
+        actions: action::grown(reader, submission)?.into_iter().map(|kept| kept.action).collect(),
+        evidence: evidence::travelling(reader, submission)?,
     })
 }
 

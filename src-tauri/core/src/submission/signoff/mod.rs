@@ -22,7 +22,7 @@ pub use code::Code;
 pub use content::{content, said};
 pub use keep::{Kept, Stage, all, standing};
 pub use moved::{Digests, Moved, Part, moved};
-pub use sign::{SIGN, Signing, VOID, frozen, sign, void};
+pub use sign::{SIGN, Signing, VOID, sign, void};
 pub use verify::{Verified, verify};
 
 row_id! {

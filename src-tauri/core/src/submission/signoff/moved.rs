@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::canonical::{Canonical, Item};
+use super::canonical::{Canonical, Lines};
 use crate::template::QuestionId;
 use crate::text;
 
@@ -141,7 +141,7 @@ fn differing<K: Ord + Clone>(then: &BTreeMap<K, String>, now: &BTreeMap<K, Strin
 }
 
 /// Items that are new or different by their title, and one without for each that is gone.
-fn items(part: Part, then: &[String], now: &[Item]) -> Vec<Moved> {
+fn items(part: Part, then: &[String], now: &[Lines]) -> Vec<Moved> {
     let mut left: Vec<&String> = then.iter().collect();
     let mut found = Vec::new();
     for item in now {

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::super::{State, Submission, load, put_state};
+use super::super::{State, Submission, put_state};
 use super::content::said;
 use super::keep::{Kept, Stage, put, put_signature, standing};
 use super::{Code, Digests, SignOff, SignOffId, Signature, SignatureId, verify};
@@ -81,16 +81,6 @@ pub fn void(file: &mut AuditFile, submission: &Submission, reason: &str) -> Resu
         tx.put(row.text("void_reason", &reason))?;
         put_state(tx, submission.id, State::InProgress, &reason)
     })
-}
-
-/// Refuses an operation that would change what is signed: what stands in the file now has to be what was signed.
-pub fn frozen(reader: Reader<'_>, submission: &Submission) -> Result<()> {
-    let submission = load(reader, submission.id)?;
-    let Some(kept) = standing(reader, submission.id)?.filter(|_| is_frozen(submission.state)) else {
-        return Ok(());
-    };
-    let verified = verify(&kept.sign_off, &said(reader, &submission)?);
-    if verified.matches == Some(false) { submission.changeable() } else { Ok(()) }
 }
 
 fn is_frozen(state: State) -> bool {

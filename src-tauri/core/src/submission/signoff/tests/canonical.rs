@@ -2,13 +2,19 @@
 
 use proptest::prelude::*;
 
-use super::super::canonical::{Backed, Content, Planned, canonical, seen};
+use super::super::canonical::{Content, canonical, seen};
 use super::super::{Code, Digests, Part, moved};
 use crate::submission::Answer;
+use crate::submission::action::{Action, ActionState, Origin};
+use crate::submission::evidence::Item;
 use crate::template::{Template, library};
 
 fn template() -> &'static Template {
     library::find("school@2025.1").expect("it ships")
+}
+
+fn day(text: &str) -> Option<chrono::NaiveDate> {
+    text.parse().ok()
 }
 
 fn answer(question: &str, value: &str, note: &str) -> Answer {
@@ -29,17 +35,22 @@ fn content() -> Content {
             answer("school.a1", "met", "Café minutes"),
             answer("school.a3", "", ""),
         ],
-        actions: vec![Planned {
+        actions: vec![Action {
             title: "Review the policy".to_owned(),
             owner: "Headteacher".to_owned(),
-            due: Some("2027-03-01".to_owned()),
+            due: day("2027-03-01"),
+            state: ActionState::Open,
+            done_on: None,
+            outcome: String::new(),
+            origin: Origin::Audit,
+            created: day("2027-01-11").expect("a date"),
             questions: vec!["school.a2".into(), "school.a1".into()],
         }],
-        evidence: vec![Backed {
+        evidence: vec![Item {
             title: "Policy".to_owned(),
             place: "Shared drive".to_owned(),
             questions: vec!["school.a1".into()],
-            ..Backed::default()
+            ..Item::default()
         }],
     }
 }
@@ -88,7 +99,11 @@ fn what_nobody_confirmed_is_not_asked_or_stands_alone_is_not_signed() {
         other.answers.push(answer(&boarding.id.0, "met", "Kept, not asked"));
     }
     other.answers.push(answer("school.no-such", "met", ""));
-    other.evidence.push(Backed { title: "Behind nothing".to_owned(), ..Backed::default() });
+    other.evidence.push(Item { title: "Behind nothing".to_owned(), ..Item::default() });
+    other.actions[0].state = ActionState::Done;
+    other.actions[0].done_on = day("2027-02-01");
+    other.actions[0].outcome = "Staff know the procedure.".to_owned();
+    other.evidence[0].review = day("2027-09-01");
     other.answers[0].flag = true;
     other.answers[0].source = "Sheet1!C4".to_owned();
     assert_eq!(code(&other), signed);
@@ -102,6 +117,7 @@ fn what_moved_is_named_part_by_part() {
     now.facts.insert("boarding".to_owned(), "yes".to_owned());
     now.answers[0].note.push('!');
     now.answers[2].value = Some("met".to_owned());
+    now.actions[0].due = day("2027-04-01");
     now.actions[0].owner = "Chair".to_owned();
     now.evidence.clear();
     let found = moved(&then, &canonical(&now, template()));
@@ -183,8 +199,7 @@ proptest! {
                 5 => answer.value.get_or_insert_default(),
                 6 => &mut action.title,
                 7 => &mut action.owner,
-                8 => action.due.get_or_insert_default(),
-                9 => &mut content.evidence[0].place,
+                8 | 9 => &mut content.evidence[0].place,
                 10 => &mut content.setting,
                 _ => &mut content.round,
             };
