@@ -336,7 +336,6 @@ name: string, };
 export type Named = { name: string, };
 export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
 export type Nothing = Record<symbol, never>;
-export type OpenGaps = { must: number, look: number, };
 export type Opened = { kind: FileKind, };
 export type Origin = "audit" | "panel" | "feedback";
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
@@ -485,7 +484,7 @@ export type SendView = {
 /**
  * Gaps to be put right.
  */
-open: OpenGaps, 
+open: GapCounts, 
 /**
  * Whether everybody has signed; until then the return is marked as a draft.
  */
