@@ -2,6 +2,8 @@
 //!
 //! Refuses to know: what the text says.
 
+pub mod find;
+
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 

@@ -57,6 +57,15 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "challenge.reply" => json!({ "id": NOBODY, "reply": "By sampling.", "replied_by": "DSL" }),
         "audit.choose" => json!({ "submission": submission }),
         "audit.add_setting" => added(),
+        "audit.next_year" => json!({
+            "submission": submission, "template": "school@2025.1", "round_label": "2027/28",
+        }),
+        "audit.compare" => json!({ "submissions": [submission] }),
+        "audit.copy" => json!({
+            "from": submission, "to": NOBODY, "questions": [question], "what": "texts",
+        }),
+        "answer.confirm" | "answer.history" => json!({ "question": question }),
+        "search.find" => json!({ "text": "office" }),
         "register.add" => new_school(),
         "register.exempt" => json!({ "setting": setting, "reason": "Closed in the summer." }),
         "intake.show" | "intake.accept_clean" | "intake.again" | "intake.withdraw" => batch.clone(),

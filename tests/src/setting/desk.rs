@@ -30,6 +30,7 @@ impl Desktop for Saver {
 pub struct Desk {
     pub folder: tempfile::TempDir,
     pub session: Session,
+    pub world: Arc<FixedWorld>,
     saver: Arc<Saver>,
 }
 
@@ -38,9 +39,9 @@ impl Desk {
     pub fn bare() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let saver = Arc::new(Saver { folder: Mutex::new(folder.path().to_owned()) });
-        let world = FixedWorld::new("2027-01-11T18:00:00Z".parse().expect("a time"), 11);
-        let session = Session::new(Arc::new(world), saver.clone());
-        Self { folder, session, saver }
+        let world = Arc::new(FixedWorld::new("2027-01-11T18:00:00Z".parse().expect("a time"), 11));
+        let session = Session::new(world.clone(), saver.clone());
+        Self { folder, session, world, saver }
     }
 
     /// A desk at which an audit has been begun.

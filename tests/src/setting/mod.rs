@@ -5,3 +5,4 @@ mod desk;
 mod schools;
 mod sending;
 mod wrong;
+mod years;

@@ -16,6 +16,7 @@ fn a_second_school_has_its_own_answers_and_undo_goes_on() {
     let desk = Desk::begun();
     desk.rate("school.a1", "met");
     let first = desk.home()["submission"].clone();
+    desk.world.pass(60);
     let home = desk.told("audit.add_setting", second());
     assert_eq!(home["setting"]["name"], "Sampleton Infant School");
     assert_eq!(home["progress"]["answered"], 0);

@@ -68,6 +68,10 @@ flag: boolean,
  */
 carried_from: string | null, 
 /**
+ * How its question came from last round's, while nobody has confirmed it; none where it was copied.
+ */
+carried_how: Came | null, 
+/**
  * Text fields that the template declares.
  */
 extra: { [key in string]: string }, 
@@ -75,6 +79,25 @@ extra: { [key in string]: string },
  * Sheet and cell it was read from; empty where it was typed in Attest.
  */
 source: string, };
+export type AnswerPast = { seq: number, at: string, who: string, 
+/**
+ * Name of the operation (`answer.rate`), or `undo`, `redo`, `redaction`.
+ */
+step: string, 
+/**
+ * What of the answer: `value`, `note`, `impact`, `area`, `reason`, `flag`, `carried_from`, or a field that
+ * the template declares.
+ */
+what: string, 
+/**
+ * As it is read: a level's label; none is blank.
+ */
+before: string | null, after: string | null, };
+export type Asked = { 
+/**
+ * The question.
+ */
+question: QuestionId, };
 export type Asks = "evidence" | "action" | "reason";
 export type Audience = "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
 export type AuditLine = { submission: SubmissionId, setting: SettingId, 
@@ -158,6 +181,7 @@ governors: string | null,
  * When the return is due.
  */
 due: string | null, };
+export type Came = "same" | "reworded" | "split" | "merged";
 export type CellView = { text: string, count: number | null, base: number | null, };
 export type ChallengeChosen = { id: ChallengeId, };
 export type ChallengeId = string;
@@ -167,6 +191,24 @@ export type ChallengeLine = { id: ChallengeId,
  */
 question: QuestionId | null, number: string | null, asked_by: string, role: string, on: string, text: string, reply: string, replied_by: string, replied_on: string | null, };
 export type ChallengeTyped = { id: ChallengeId | null, question: QuestionId | null, asked_by: string, role: string, text: string, on: string | null, };
+export type Change = "same" | "reworded" | "split" | "merged" | "new" | "dropped";
+export type ChangeCounts = { same: number, reworded: number, split: number, merged: number, new: number, dropped: number, };
+export type ChangeRow = { change: Change, before: Array<ChangedBefore>, now: Array<ChangedNow>, 
+/**
+ * Why, in a sentence.
+ */
+note: string, 
+/**
+ * Whether one of the questions before was answered.
+ */
+answered_before: boolean, };
+export type ChangedBefore = { number: string, text: string, };
+export type ChangedNow = { question: QuestionId, number: string, text: string, };
+export type ChangesView = { earlier_round: string | null, earlier_title: string | null, now_title: string, 
+/**
+ * In the order of the questions now; what was dropped stands last.
+ */
+rows: Array<ChangeRow>, counts: ChangeCounts, };
 export type CheckView = { gaps: Array<GapLine>, personal: Array<PersonalLine>, counts: GapCounts, };
 export type Chosen = { 
 /**
@@ -174,6 +216,35 @@ export type Chosen = {
  */
 submission: SubmissionId, };
 export type ColumnView = { label: string, numeric: boolean, };
+export type CompareView = { settings: Array<ComparedAudit>, rows: Array<ComparedRow>, };
+export type Compared = { 
+/**
+ * Their ids.
+ */
+submissions: Array<SubmissionId>, };
+export type ComparedAudit = { submission: SubmissionId, setting: SettingId, name: string, round: string, state: State, };
+export type ComparedCell = { submission: SubmissionId, 
+/**
+ * Whether the question is asked there at all.
+ */
+asked: boolean, 
+/**
+ * Whether the answer waits to be confirmed.
+ */
+carried: boolean, 
+/**
+ * The level’s label, or the value of a question that is not rated; none is blank.
+ */
+label: string | null, meaning: Meaning | null, note: string | null, };
+export type ComparedRow = { question: QuestionId, number: string, text: string, 
+/**
+ * Title of its standard.
+ */
+standard: string, 
+/**
+ * In the order of the settings.
+ */
+cells: Array<ComparedCell>, };
 export type Comparison = { 
 /**
  * The code as it is printed.
@@ -191,6 +262,26 @@ signing: EarlierSignOff | null,
  * What moved since that signing.
  */
 moved: Array<MovedLine>, };
+export type Confirmed = { confirmed: number, };
+export type CopiedView = { copied: number, skipped: Array<QuestionId>, };
+export type CopyWhat = "texts" | "all";
+export type Copying = { 
+/**
+ * The audit they stand in.
+ */
+from: SubmissionId, 
+/**
+ * The audit they are copied to.
+ */
+to: SubmissionId, 
+/**
+ * The questions.
+ */
+questions: Array<QuestionId>, 
+/**
+ * How much of each.
+ */
+what: CopyWhat, };
 export type Dates = { 
 /**
  * When the governors meet.
@@ -202,6 +293,7 @@ governors: string | null,
 due: string | null, };
 export type Duty = "must" | "should" | "good_practice";
 export type EarlierSignOff = { code: string, begun: string, voided: string | null, reason: string, signatures: Array<Signature>, };
+export type EarlierView = { submission: SubmissionId, round: string, };
 export type EvidenceChosen = { id: EvidenceId, };
 export type EvidenceId = string;
 export type EvidenceItem = { id: EvidenceId, title: string, place: string, review: string | null, stale: boolean, };
@@ -280,13 +372,25 @@ done: string,
  * Name of the setting, where the file holds several.
  */
 setting: string, question: QuestionId | null, number: string, text: string, changes: Array<HistoryChange>, };
-export type Home = { submission: SubmissionId, setting: SettingView, round: RoundView, template: TemplateChoice, standards: Array<StandardTask>, progress: Progress, ratings: Ratings, facts: Array<Fact>, };
+export type Home = { submission: SubmissionId, setting: SettingView, round: RoundView, template: TemplateChoice, standards: Array<StandardTask>, progress: Progress, ratings: Ratings, facts: Array<Fact>, state: State, 
+/**
+ * Whether its answers stay as they are: signing or signed.
+ */
+read_only: boolean, 
+/**
+ * The audit that it goes on from.
+ */
+earlier: EarlierView | null, 
+/**
+ * The steps of the year with their dates.
+ */
+plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, };
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
 export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
-export type LastRound = { round: string, label: string | null, note: string, };
+export type LastRound = { round: string, label: string | null, meaning: Meaning | null, note: string, area: string, how: Came | null, };
 export type LastSaved = { name: string, folder: string, at: string, revision: number, };
 export type Level = { 
 /**
@@ -335,6 +439,27 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
 name: string, };
 export type Named = { name: string, };
 export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
+export type NextYear = { 
+/**
+ * The audit that it goes on from.
+ */
+submission: SubmissionId, 
+/**
+ * Key of the template, of those that ship or that the file holds.
+ */
+template: string, 
+/**
+ * Label of the round: `2027/28`.
+ */
+round_label: string, 
+/**
+ * When the governors meet.
+ */
+governors: string | null, 
+/**
+ * When the return is due.
+ */
+due: string | null, };
 export type Nothing = Record<symbol, never>;
 export type Opened = { kind: FileKind, };
 export type Origin = "audit" | "panel" | "feedback";
@@ -352,6 +477,9 @@ backups: number,
  */
 left: Array<string>, };
 export type PlanCounts = { open: number, under_way: number, done: number, dropped: number, overdue: number, };
+export type PlanLine = { what: PlanStep, by: string | null, state: PlanState, };
+export type PlanState = "done" | "now" | "later" | "late";
+export type PlanStep = "answer" | "check" | "sign" | "governors" | "send";
 export type PlanView = { actions: Array<ActionLine>, counts: PlanCounts, };
 export type Preferences = { 
 /**
@@ -439,7 +567,15 @@ remarks: Array<RemarkLine>,
 /**
  * What governors asked of it.
  */
-challenges: Array<ChallengeLine>, last_round: LastRound | null, };
+challenges: Array<ChallengeLine>, 
+/**
+ * How it came from last round, while it is unconfirmed; none where it was copied from another audit.
+ */
+carried_how: Came | null, 
+/**
+ * What was said in the round before, also once this round's answer is confirmed.
+ */
+last_round: LastRound | null, };
 export type Rate = { 
 /**
  * The question.
@@ -480,6 +616,16 @@ export type Revision = number;
 export type RoundId = string;
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, days_to_governors: number | null, days_to_due: number | null, };
+export type SearchHit = { kind: SearchKind, question: QuestionId | null, standard: StandardId | null, 
+/**
+ * Printed number of the question.
+ */
+number: string | null, 
+/**
+ * Of an item of evidence, an action or a challenge.
+ */
+id: string | null, before: string, match: string, after: string, };
+export type SearchKind = "question" | "guidance" | "answer" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action" | "challenge";
 export type SendView = { 
 /**
  * Gaps to be put right.
@@ -592,6 +738,11 @@ statement: string,
  * The day of signing.
  */
 on: string, };
+export type Sought = { 
+/**
+ * A word or a phrase; case and accents do not matter.
+ */
+text: string, };
 export type StandardId = string;
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
@@ -601,6 +752,11 @@ export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
 export type StepView = { step: string, role: string, body: string, statement: string, signature: Signature | null, };
 export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
+export type SwitchedOff = { questions: number, answered: number, 
+/**
+ * Titles of the standards in which such answers are kept.
+ */
+standards: Array<string>, };
 export type TableView = { title: string, caption: string, as_at: string, columns: Array<ColumnView>, rows: Array<Array<CellView>>, notes: Array<string>, };
 export type TaskState = "not_started" | "incomplete" | "done";
 export type TemplateChoice = { 
@@ -609,6 +765,12 @@ export type TemplateChoice = {
  */
 key: string, title: string, version: string, edition: string, legal_position: string, audience: Audience, status: Status, status_note: string, questions: number, };
 export type Theme = "system" | "light" | "dark";
+export type ToConfirm = { same: number, others: number, };
+export type Together = { 
+/**
+ * In one standard; in all where none is named.
+ */
+standard: StandardId | null, };
 export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
 export type TypedCode = { 
 /**
@@ -665,6 +827,10 @@ export type Commands = {
   "audit.list": [Nothing, Array<AuditLine>];
   "audit.choose": [Chosen, Home];
   "audit.add_setting": [AddSetting, Home];
+  "audit.next_year": [NextYear, Home];
+  "audit.compare": [Compared, CompareView];
+  "audit.copy": [Copying, CopiedView];
+  "changes.show": [Nothing, ChangesView];
   "standard.show": [Which, StandardView];
   "answer.rate": [Rate, QuestionView];
   "answer.write": [Write, QuestionView];
@@ -686,6 +852,10 @@ export type Commands = {
   "challenge.reply": [ReplyTyped, Array<ChallengeLine>];
   "challenge.remove": [ChallengeChosen, Array<ChallengeLine>];
   "check.show": [Nothing, CheckView];
+  "answer.confirm": [Asked, QuestionView];
+  "answer.confirm_same": [Together, Confirmed];
+  "answer.history": [Asked, Array<AnswerPast>];
+  "search.find": [Sought, Array<SearchHit>];
   "round.show": [Nothing, RoundOverview];
   "round.write": [Nothing, Written | null];
   "register.add": [NewSetting, RoundOverview];

@@ -4,12 +4,13 @@ use serde::Deserialize;
 
 use super::audit::Audit;
 use super::session::Session;
-use super::views::QuestionView;
+use super::views::{QuestionView, view};
 use crate::error::{Error, Result};
 use crate::store::AuditFile;
 use crate::submission::SubmissionId;
 use crate::submission::answer::{self, Mark};
-use crate::template::QuestionId;
+use crate::submission::confirm;
+use crate::template::{QuestionId, StandardId};
 
 /// A rating; none takes it away.
 #[derive(Debug, Clone, Deserialize)]
@@ -46,6 +47,30 @@ pub struct Flag {
     pub flag: bool,
 }
 
+/// Which question.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    /// The question.
+    pub question: QuestionId,
+}
+
+/// Unchanged questions to confirm together.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Together {
+    /// In one standard; in all where none is named.
+    #[serde(default)]
+    pub standard: Option<StandardId>,
+}
+
+view! {
+    /// How many answers were confirmed.
+    Confirmed { confirmed: u32, }
+}
+
 /// `answer.rate`.
 pub fn rate(session: &Session, rate: Rate) -> Result<QuestionView> {
     session.audit(|file, audit| {
@@ -69,6 +94,21 @@ pub fn flag(session: &Session, flag: Flag) -> Result<QuestionView> {
         answer::flag(file, audit, &flag.question, mark)?;
         question(file, audit, &flag.question)
     })
+}
+
+/// `answer.confirm`: last round's answer stands in this one too.
+pub fn confirm(session: &Session, asked: Asked) -> Result<QuestionView> {
+    session.audit(|file, audit| {
+        confirm::confirm(file, audit, &asked.question)?;
+        question(file, audit, &asked.question)
+    })
+}
+
+/// `answer.confirm_same`: all carried answers to questions that did not change, in one step.
+pub fn confirm_same(session: &Session, together: Together) -> Result<Confirmed> {
+    let confirmed =
+        session.audit(|file, audit| confirm::confirm_same(file, audit, together.standard.as_ref()))?;
+    Ok(Confirmed { confirmed })
 }
 
 /// A question as it is now.

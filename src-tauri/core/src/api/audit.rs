@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::views::{FieldView, LastRound, LevelView, QuestionView, RoundView, SettingView};
+use super::earlier::Earlier;
+use super::views::{FieldView, LevelView, QuestionView, RoundView, SettingView};
 use super::{
     action as action_room, challenge as challenge_room, check as check_room, evidence as evidence_room,
 };
@@ -28,6 +29,8 @@ pub(super) struct Audit {
     pub evidence: Vec<evidence::Kept>,
     pub actions: Vec<action::Kept>,
     pub challenges: Vec<Challenge>,
+    /// What the same setting said in the round before, if this audit goes on from one.
+    pub earlier: Option<Earlier>,
 }
 
 impl Audit {
@@ -46,6 +49,7 @@ impl Audit {
             evidence: evidence::of_submission(reader, &submission)?,
             actions: action::of_submission(reader, &submission)?,
             challenges: challenge::of_submission(reader, &submission)?,
+            earlier: Earlier::of(reader, &submission)?,
             submission,
         })
     }
@@ -116,7 +120,8 @@ impl Audit {
             actions: action_room::beside(self, &question.id, today),
             remarks: check_room::remarks(self, &question.id, &occasion),
             challenges: challenge_room::beside(self, &question.id),
-            last_round: last_round(levels, &answer),
+            carried_how: answer.carried_how,
+            last_round: self.earlier.as_ref().and_then(|earlier| earlier.said(question)),
             answer,
         }
     }
@@ -147,16 +152,6 @@ fn shown(question: &Question, level: &Level, key: String) -> LevelView {
         key,
         looks_like: looks_like.map(|one| one.text.clone()).unwrap_or_default(),
     }
-}
-
-fn level_of<'a>(levels: &'a [Level], answer: &Answer) -> Option<&'a Level> {
-    levels.iter().find(|level| Some(&level.code.0) == answer.value.as_ref())
-}
-
-fn last_round(levels: &[Level], answer: &Answer) -> Option<LastRound> {
-    let round = answer.carried_from.clone()?;
-    let label = level_of(levels, answer).map(|level| level.label.clone());
-    Some(LastRound { round, label, note: answer.note.clone() })
 }
 
 /// A setting as screens name it.

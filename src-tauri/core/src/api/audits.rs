@@ -3,11 +3,12 @@
 //! One file holds several settings (a trust's schools) with all their rounds.
 
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::audit::Audit;
-use super::begin::{named, new_round, template};
+use super::begin::{named, new_round, template as shipped};
 use super::call::Nothing;
 use super::home;
 use super::session::Session;
@@ -15,8 +16,10 @@ use super::views::{Home, Progress, Ratings, view};
 use crate::error::{Error, Result};
 use crate::setting::{Details, SettingId};
 use crate::store::{AuditFile, FileKind};
+use crate::submission::next::next_audit;
 use crate::submission::start::{NewAudit, new_audit};
 use crate::submission::{self, State, Submission, SubmissionId};
+use crate::template;
 
 view! {
     /// One audit of the open file.
@@ -49,6 +52,25 @@ view! {
 pub struct Chosen {
     /// Its id.
     pub submission: SubmissionId,
+}
+
+/// The audit of a next round, which goes on from one that is there.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct NextYear {
+    /// The audit that it goes on from.
+    pub submission: SubmissionId,
+    /// Key of the template, of those that ship or that the file holds.
+    pub template: String,
+    /// Label of the round: `2027/28`.
+    pub round_label: String,
+    /// When the governors meet.
+    #[serde(default)]
+    pub governors: Option<String>,
+    /// When the return is due.
+    #[serde(default)]
+    pub due: Option<String>,
 }
 
 /// Another setting's first audit, in the same file.
@@ -87,9 +109,24 @@ pub fn choose(session: &Session, chosen: Chosen) -> Result<Home> {
     home::show(session, Nothing {})
 }
 
+/// `audit.next_year`: last round's answers come along, unconfirmed; the new audit is the one looked at.
+pub fn next_year(session: &Session, next: NextYear) -> Result<Home> {
+    let round = new_round(&next.round_label, next.governors.as_deref(), next.due.as_deref())?;
+    let begun = session.file(|file| {
+        of_settings(file)?;
+        let template = match shipped(&next.template) {
+            Ok(template) => Arc::new(template.clone()),
+            Err(unknown) => template::load(file.reader(), &next.template).map_err(|_| unknown)?,
+        };
+        next_audit(file, next.submission, &template, &round)
+    })?;
+    session.look_at(begun);
+    home::show(session, Nothing {})
+}
+
 /// `audit.add_setting`: another school in the same file; its first audit is the one looked at.
 pub fn add_setting(session: &Session, new: AddSetting) -> Result<Home> {
-    let template = template(&new.template)?;
+    let template = shipped(&new.template)?;
     let round = new_round(&new.round_label, new.governors.as_deref(), new.due.as_deref())?;
     let setting = Details { kind: new.kind, name: named(&new.name, "setting")?, ..Details::default() };
     let audit = NewAudit { setting, identifiers: new.identifiers, round };

@@ -1,18 +1,21 @@
 //! A setting's home: its audit as a task list, with its facts and dates.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::Nothing;
 use super::audit::{self, Audit};
+use super::plan::{self, PlanStep};
 use super::session::Session;
 use super::start;
-use super::views::{Home, StandardTask, TaskState};
+use super::views::{EarlierView, Home, StandardTask, SwitchedOff, TaskState, ToConfirm};
 use crate::error::{Error, Result};
 use crate::round;
 use crate::store::{AuditFile, Operation};
 use crate::submission::progress::Progress;
-use crate::submission::{self, SubmissionId, answer};
-use crate::template::{Facts, Question, Standard, Template};
+use crate::submission::{self, Answer, State, Submission, SubmissionId, answer, confirm};
+use crate::template::{Facts, Question, QuestionId, Standard, Template};
 use crate::text;
 
 /// Facts about the setting were said.
@@ -113,7 +116,67 @@ fn home(file: &AuditFile, id: SubmissionId) -> Result<Home> {
         progress,
         ratings,
         facts: audit.template.facts.clone(),
+        state: audit.submission.state,
+        read_only: audit.submission.changeable().is_err(),
+        earlier: audit.earlier.as_ref().map(|earlier| EarlierView {
+            submission: earlier.submission.id,
+            round: earlier.round.label.clone(),
+        }),
+        plan: plan::plan(&known(file, &audit, &progress)?),
+        switched_off: switched_off(&audit),
+        to_confirm: to_confirm(&audit),
     })
+}
+
+/// What the dates are planned from, and which steps are behind us.
+fn known(file: &AuditFile, audit: &Audit, progress: &Progress) -> Result<plan::Known> {
+    let (reader, today) = (file.reader(), file.world().today());
+    let Submission { id, state, .. } = audit.submission;
+    let begun = submission::first(reader, id)?.unwrap_or(today);
+    let signed = state == State::SignedOff;
+    let frozen = signed || state == State::Signing;
+    let met = audit.round.governors.is_some_and(|meeting| meeting < today);
+    let steps = [
+        (PlanStep::Answer, frozen || progress.answered == progress.asked),
+        (PlanStep::Check, frozen),
+        (PlanStep::Sign, signed),
+        (PlanStep::Governors, signed || met),
+        (PlanStep::Send, signed && submission::sent_signed(reader, id)?),
+    ];
+    let done = steps.into_iter().filter(|(_, done)| *done).map(|(step, _)| step).collect();
+    Ok(plan::Known { begun, today, governors: audit.round.governors, due: audit.round.due, done })
+}
+
+/// What is kept of modules that are off.
+fn switched_off(audit: &Audit) -> SwitchedOff {
+    let asked: BTreeSet<&QuestionId> =
+        audit.asked().iter().flat_map(|(_, questions)| questions.iter().map(|one| &one.id)).collect();
+    let off = |question: &&Question| !asked.contains(&question.id);
+    let kept = |question: &&Question| audit.answers.get(&question.id).is_some_and(Answer::says_something);
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let standards = audit
+        .template
+        .standards
+        .iter()
+        .filter(|standard| standard.questions.iter().any(|one| off(&one) && kept(&one)));
+    SwitchedOff {
+        questions: count(audit.template.questions().filter(off).count()),
+        answered: count(audit.template.questions().filter(off).filter(kept).count()),
+        standards: standards.map(|standard| standard.title.clone()).collect(),
+    }
+}
+
+fn to_confirm(audit: &Audit) -> ToConfirm {
+    let asked = audit.asked();
+    let carried = asked.iter().flat_map(|(_, questions)| questions).filter(|question| {
+        audit.answers.get(&question.id).is_some_and(|answer| answer.carried_from.is_some())
+    });
+    let mut waiting = ToConfirm { same: 0, others: 0 };
+    for question in carried {
+        let together = confirm::may_together(&audit.answers, &question.id);
+        *(if together { &mut waiting.same } else { &mut waiting.others }) += 1;
+    }
+    waiting
 }
 
 fn state(progress: &Progress) -> TaskState {

@@ -9,12 +9,17 @@ mod call;
 pub mod challenge;
 pub mod check;
 pub mod evidence;
+pub mod changes;
+pub mod compare;
+mod earlier;
 pub mod file;
 pub mod finding;
 pub mod home;
 pub mod intake;
 pub mod job;
 mod person;
+pub mod past;
+mod plan;
 pub mod preferences;
 pub mod register;
 pub mod returns;
@@ -22,6 +27,7 @@ pub mod returns_view;
 pub mod round;
 mod save;
 pub mod send;
+pub mod search;
 pub mod session;
 pub mod sign_off;
 pub mod standard;
@@ -90,6 +96,10 @@ commands! {
     "audit.list" => audits::list: Nothing => Vec<AuditLine>,
     "audit.choose" => audits::choose: audits::Chosen => Home,
     "audit.add_setting" => audits::add_setting: audits::AddSetting => Home,
+    "audit.next_year" => audits::next_year: audits::NextYear => Home,
+    "audit.compare" => compare::compare: compare::Compared => compare::CompareView,
+    "audit.copy" => compare::copy: compare::Copying => compare::CopiedView,
+    "changes.show" => changes::show: Nothing => changes::ChangesView,
     "standard.show" => standard::show: standard::Which => StandardView,
     "answer.rate" => answer::rate: answer::Rate => QuestionView,
     "answer.write" => answer::write: answer::Write => QuestionView,
@@ -111,6 +121,10 @@ commands! {
     "challenge.reply" => challenge::reply: challenge::ReplyTyped => Vec<ChallengeLine>,
     "challenge.remove" => challenge::remove: challenge::ChallengeChosen => Vec<ChallengeLine>,
     "check.show" => check::show: Nothing => CheckView,
+    "answer.confirm" => answer::confirm: answer::Asked => QuestionView,
+    "answer.confirm_same" => answer::confirm_same: answer::Together => answer::Confirmed,
+    "answer.history" => past::history: answer::Asked => Vec<past::AnswerPast>,
+    "search.find" => search::find: search::Sought => Vec<search::SearchHit>,
     "round.show" => round::show: Nothing => RoundOverview,
     "round.write" => table::write: Nothing => Option<Written>,
     "register.add" => register::add: register::NewSetting => RoundOverview,

@@ -8,6 +8,7 @@ use super::action::ActionItem;
 use super::challenge::ChallengeLine;
 use super::check::RemarkLine;
 use super::evidence::EvidenceItem;
+use super::plan::PlanLine;
 pub use crate::intake::VerdictKind;
 pub use crate::panel::FindingKind;
 use crate::problem::Problem;
@@ -15,9 +16,9 @@ use crate::round::RoundId;
 use crate::setting::SettingId;
 use crate::store::{FileKind, Revision};
 pub use crate::submission::progress::{Progress, Ratings};
-use crate::submission::{Answer, SubmissionId};
+use crate::submission::{Answer, State, SubmissionId};
 use crate::template::{
-    Audience, Duty, Fact, Level, LevelCode, Meaning, QuestionId, QuestionKind, StandardId, Status,
+    Audience, Came, Duty, Fact, Level, LevelCode, Meaning, QuestionId, QuestionKind, StandardId, Status,
 };
 
 /// Declares views: plain values that screens are given.
@@ -84,7 +85,26 @@ view! {
         progress: Progress,
         ratings: Ratings,
         facts: Vec<Fact>,
+        state: State,
+        /// Whether its answers stay as they are: signing or signed.
+        read_only: bool,
+        /// The audit that it goes on from.
+        earlier: Option<EarlierView>,
+        /// The steps of the year with their dates.
+        plan: Vec<PlanLine>,
+        switched_off: SwitchedOff,
+        to_confirm: ToConfirm,
     }
+    EarlierView { submission: SubmissionId, round: String, }
+    /// Questions that are not asked, and what was answered to them before they were switched off: kept, not counted.
+    SwitchedOff {
+        questions: u32,
+        answered: u32,
+        /// Titles of the standards in which such answers are kept.
+        standards: Vec<String>,
+    }
+    /// Carried answers that wait: to unchanged questions (they can be confirmed together), and to others.
+    ToConfirm { same: u32, others: u32, }
     SettingView { id: SettingId, kind: String, name: String, identifiers: BTreeMap<String, String>, facts: BTreeMap<String, String>, }
     RoundView { id: RoundId, label: String, template: String, opens: Option<String>, governors: Option<String>, due: Option<String>, days_to_governors: Option<i32>, days_to_due: Option<i32>, }
     StandardTask { id: StandardId, number: String, title: String, state: TaskState, progress: Progress, ratings: Ratings, }
@@ -115,6 +135,9 @@ view! {
         remarks: Vec<RemarkLine>,
         /// What governors asked of it.
         challenges: Vec<ChallengeLine>,
+        /// How it came from last round, while it is unconfirmed; none where it was copied from another audit.
+        carried_how: Option<Came>,
+        /// What was said in the round before, also once this round's answer is confirmed.
         last_round: Option<LastRound>,
     }
     LevelView {
@@ -125,7 +148,8 @@ view! {
         looks_like: String,
     }
     FieldView { name: String, label: String, }
-    LastRound { round: String, label: Option<String>, note: String, }
+    /// An answer of the round before. Where several questions became one: their texts, and the rating if all had the same.
+    LastRound { round: String, label: Option<String>, meaning: Option<Meaning>, note: String, area: String, how: Option<Came>, }
     /// A file that was written.
     Written { name: String, folder: String, sentence: String, problems: Vec<Problem>, }
     /// The history, newest first.

@@ -2,9 +2,12 @@
 //!
 //! Refuses to know: the words for an operation's name; the page has them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
-use super::AuditFile;
+use rusqlite::params;
+use rusqlite::types::Value;
+
+use super::{AuditFile, image};
 use crate::error::Result;
 
 /// One operation of the history.
@@ -30,7 +33,39 @@ pub struct Past {
     pub undone: bool,
 }
 
+/// One operation's change of one row: its columns as texts, only those that changed unless the row came or went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowPast {
+    /// The operation's number.
+    pub seq: u32,
+    /// When, UTC.
+    pub at: String,
+    /// Who did it.
+    pub who: String,
+    /// Its name, or `undo`, `redo`, `redaction`.
+    pub step: String,
+    /// Columns before; empty where there was no row.
+    pub before: BTreeMap<String, String>,
+    /// Columns after; empty where the row went.
+    pub after: BTreeMap<String, String>,
+}
+
 impl AuditFile {
+    /// What became of one row, newest first; what an intake placed has left no images.
+    pub fn past_of(&self, table: &str, row: &str) -> Result<Vec<RowPast>> {
+        let sql = "SELECT o.seq, o.at, o.who, CASE WHEN o.undoes IS NULL THEN o.name ELSE o.kind END, i.before, i.after \
+                   FROM image i JOIN operation o ON o.seq = i.seq \
+                   WHERE i.table_name = ?1 AND i.row_id = ?2 ORDER BY o.seq DESC, i.place DESC";
+        let rows = self.reader().all(sql, params![table, row], |row| {
+            let body = |place| row.get::<_, Option<String>>(place);
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, body(4)?, body(5)?))
+        })?;
+        let told = |(seq, at, who, step, before, after)| {
+            Ok(RowPast { seq, at, who, step, before: columns(before)?, after: columns(after)? })
+        };
+        rows.into_iter().map(told).collect()
+    }
+
     /// Every operation, newest first.
     pub fn history(&self) -> Result<Vec<Past>> {
         let mut undone = HashSet::new();
@@ -47,6 +82,20 @@ impl AuditFile {
         }
         Ok(past)
     }
+}
+
+/// The columns of an image as texts; blobs say nothing to a person.
+fn columns(body: Option<String>) -> Result<BTreeMap<String, String>> {
+    let Some(body) = body else { return Ok(BTreeMap::new()) };
+    let (columns, _) = image::parsed(&body)?;
+    let text = |value: Value| match value {
+        Value::Null => Some(String::new()),
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Real(number) => Some(number.to_string()),
+        Value::Text(text) => Some(text),
+        Value::Blob(_) => None,
+    };
+    Ok(columns.into_iter().filter_map(|(name, value)| Some((name, text(value)?))).collect())
 }
 
 fn past(row: &rusqlite::Row<'_>) -> rusqlite::Result<Past> {

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Kind, Result};
 use crate::world::World;
-pub use history::Past;
+pub use history::{Past, RowPast};
 pub use log::Tx;
 use log::{Entry, Outcome};
 pub use redact::{Redacted, TOMBSTONE};

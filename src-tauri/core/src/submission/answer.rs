@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::confirm::cleared;
 use super::{Answer, AnswerId, Submission, SubmissionId, answer_row, answers, load, ratings, value};
 use crate::error::{Error, Result};
 use crate::store::{AuditFile, Operation, Reader, Row, Tx};
@@ -66,7 +67,7 @@ pub fn rate(
     let place = Place::find(file.reader(), id, question)?;
     let code = level.map(|code| place.level(code)).transpose()?;
     file.transact(RATE, &question.0, |tx| {
-        let row = place.row(tx).set("value", code).set("carried_from", None::<String>);
+        let row = cleared(place.row(tx).set("value", code));
         place.put(tx, row)
     })
 }
@@ -121,7 +122,7 @@ fn kept(typed: &str) -> Result<String> {
 }
 
 /// A question of a submission that may be answered now.
-struct Place {
+pub(super) struct Place {
     submission: Submission,
     template: Arc<Template>,
     question: Question,
@@ -129,7 +130,7 @@ struct Place {
 }
 
 impl Place {
-    fn find(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -> Result<Self> {
+    pub(super) fn find(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -> Result<Self> {
         let submission = load(reader, id)?;
         submission.changeable()?;
         let template = template::load(reader, &submission.template)?;
@@ -149,6 +150,11 @@ impl Place {
         Ok(Self { submission, template, question: found, row })
     }
 
+    /// The printed number of its question.
+    pub(super) fn number(&self) -> &str {
+        &self.question.number
+    }
+
     fn level(&self, code: &str) -> Result<String> {
         let level = self.template.level(&self.question, code).ok_or_else(|| {
             Error::input(format!(
@@ -161,7 +167,8 @@ impl Place {
         Ok(level.code.0.clone())
     }
 
-    fn row(&self, tx: &Tx<'_>) -> Row {
+    /// The answer's row, new or there already.
+    pub(super) fn row(&self, tx: &Tx<'_>) -> Row {
         let id = self.row.unwrap_or_else(|| AnswerId::new(tx.world()));
         Row::new("answer", id)
             .text("submission_id", self.submission.id)
@@ -174,7 +181,7 @@ impl Place {
             Field::Note | Field::Impact | Field::Area | Field::Reason => Ok(row.set(column(field), typed)),
             Field::Value => {
                 let value = value::read(&self.question, &typed)?;
-                Ok(row.set("value", value).set("carried_from", None::<String>))
+                Ok(cleared(row.set("value", value)))
             }
             Field::Extra(name) => {
                 let answer = answers(tx.reader(), self.submission.id)?.remove(&self.question.id);
@@ -188,10 +195,33 @@ impl Place {
     }
 
     /// Puts the row and brings the submission's bytes in step.
-    fn put(&self, tx: &mut Tx<'_>, row: Row) -> Result<()> {
+    pub(super) fn put(&self, tx: &mut Tx<'_>, row: Row) -> Result<()> {
         tx.put(row)?;
         refresh(tx, &self.submission, &self.template)
     }
+}
+
+/// A new row that holds a whole answer.
+pub(super) fn row(tx: &Tx<'_>, submission: SubmissionId, answer: &Answer) -> Result<Row> {
+    whole(Row::new("answer", AnswerId::new(tx.world())), submission, answer)
+}
+
+/// A row with everything that an answer says.
+pub(super) fn whole(row: Row, submission: SubmissionId, answer: &Answer) -> Result<Row> {
+    let extra =
+        serde_json::to_string(&answer.extra).map_err(|_| Error::fault("An answer could not be kept."))?;
+    let row = row
+        .text("submission_id", submission)
+        .text("question_id", &answer.question)
+        .set("value", answer.value.clone())
+        .text("note", &answer.note)
+        .text("impact", &answer.impact)
+        .text("area", &answer.area)
+        .text("reason", &answer.reason)
+        .set("flag", answer.flag)
+        .set("carried_from", answer.carried_from.clone())
+        .set("carried_how", answer.carried_how.map(|came| came.code().to_owned()));
+    Ok(row.text("extra", extra).text("source", &answer.source))
 }
 
 /// Brings the bytes of a submission in step with its answers and facts.

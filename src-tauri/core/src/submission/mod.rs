@@ -11,6 +11,10 @@ mod field;
 mod links;
 pub mod personal;
 pub mod places;
+pub mod carry;
+pub mod confirm;
+pub mod copy;
+pub mod next;
 pub mod progress;
 pub mod ratings;
 pub mod receive;
@@ -22,6 +26,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -29,7 +34,7 @@ use crate::id::row_id;
 use crate::round::RoundId;
 use crate::setting::SettingId;
 use crate::store::{Reader, Row, Tx, params};
-use crate::template::{Facts, QuestionId};
+use crate::template::{Came, Facts, QuestionId};
 use crate::text;
 
 row_id! {
@@ -67,6 +72,9 @@ pub struct Answer {
     pub flag: bool,
     /// Label of the round it was carried from, while nobody has confirmed it.
     pub carried_from: Option<String>,
+    /// How its question came from last round's, while nobody has confirmed it; none where it was copied.
+    #[serde(default)]
+    pub carried_how: Option<Came>,
     /// Text fields that the template declares.
     pub extra: BTreeMap<String, String>,
     /// Sheet and cell it was read from; empty where it was typed in Attest.
@@ -85,6 +93,7 @@ impl Answer {
             reason: String::new(),
             flag: false,
             carried_from: None,
+            carried_how: None,
             extra: BTreeMap::new(),
             source: String::new(),
         }
@@ -103,6 +112,12 @@ impl Answer {
     /// Whether the question has been answered here: a value that nobody has yet to confirm.
     pub fn is_answered(&self) -> bool {
         self.value.is_some() && self.carried_from.is_none()
+    }
+
+    /// Whether there is a value or a text at all, confirmed or not.
+    pub fn says_something(&self) -> bool {
+        let texts = [&self.note, &self.impact, &self.area, &self.reason];
+        self.value.is_some() || texts.into_iter().chain(self.extra.values()).any(|text| !text.is_empty())
     }
 }
 
@@ -285,7 +300,8 @@ fn submission(row: &rusqlite::Row<'_>) -> rusqlite::Result<Submission> {
 
 /// Every answer that a submission holds, by question; questions without one are blank.
 pub fn answers(reader: Reader<'_>, id: SubmissionId) -> Result<BTreeMap<QuestionId, Answer>> {
-    let sql = "SELECT question_id, value, note, impact, area, reason, flag, carried_from, extra, source \
+    let sql = "SELECT question_id, value, note, impact, area, reason, flag, carried_from, extra, source, \
+               carried_how \
                FROM answer WHERE submission_id = ?1";
     let rows = reader.all(sql, params![id], |row| {
         let extra: String = row.get(8)?;
@@ -300,13 +316,14 @@ pub fn answers(reader: Reader<'_>, id: SubmissionId) -> Result<BTreeMap<Question
             carried_from: row.get(7)?,
             extra: serde_json::from_str(&extra).unwrap_or_default(),
             source: row.get(9)?,
+            carried_how: row.get::<_, Option<String>>(10)?.as_deref().and_then(Came::of),
         })
     })?;
     Ok(rows.into_iter().map(|answer| (answer.question.clone(), answer)).collect())
 }
 
-/// The answer to one question, blank where there is none yet, and the id of its row if there is one.
-fn answer_row(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -> Result<Option<AnswerId>> {
+/// The id of the row in which a question is answered, if it was ever answered at.
+pub fn answer_row(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -> Result<Option<AnswerId>> {
     let sql = "SELECT id FROM answer WHERE submission_id = ?1 AND question_id = ?2";
     reader.one(sql, params![id, question.0], |row| row.get(0))
 }
@@ -351,4 +368,18 @@ pub fn put_export(tx: &mut Tx<'_>, id: SubmissionId, export: &Export) -> Result<
 pub fn since(reader: Reader<'_>, id: SubmissionId, state: State) -> Result<Option<String>> {
     let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 AND state = ?2 ORDER BY at DESC, id DESC LIMIT 1";
     reader.one(sql, params![id, state.code()], |row| row.get(0))
+}
+
+/// The day on which a submission began.
+pub fn first(reader: Reader<'_>, id: SubmissionId) -> Result<Option<NaiveDate>> {
+    let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 ORDER BY at, id LIMIT 1";
+    let day: Option<String> = reader.one(sql, params![id], |row| row.get(0))?;
+    Ok(day.and_then(|day| day.parse().ok()))
+}
+
+/// Whether a workbook was written of a submission since it was last signed off.
+pub fn sent_signed(reader: Reader<'_>, id: SubmissionId) -> Result<bool> {
+    let sql = "SELECT 1 FROM export WHERE submission_id = ?1 AND at >= \
+               (SELECT MAX(at) FROM state_event WHERE submission_id = ?1 AND state = 'signed_off')";
+    Ok(reader.one(sql, params![id], |_| Ok(()))?.is_some())
 }

@@ -56,11 +56,9 @@ pub fn count<'a>(
     (progress, by_meaning)
 }
 
+/// What was only carried has not been opened here.
 fn is_opened(answer: &Answer) -> bool {
-    let texts = [&answer.note, &answer.impact, &answer.area, &answer.reason];
-    answer.is_answered()
-        || texts.iter().any(|text| !text.is_empty())
-        || answer.extra.values().any(|text| !text.is_empty())
+    answer.carried_from.is_none() && answer.says_something()
 }
 
 impl Ratings {

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::{Answer, AnswerId, State, SubmissionId, put_state, ratings};
-use crate::error::{Error, Result};
+use super::{Answer, AnswerId, State, SubmissionId, answer, put_state, ratings};
+use crate::error::Result;
 use crate::round::RoundId;
 use crate::setting::SettingId;
 use crate::store::{Row, Tx, params};
@@ -75,19 +75,8 @@ fn clear(tx: &mut Tx<'_>, received: &Received<'_>) -> Result<()> {
 }
 
 fn put_answer(tx: &mut Tx<'_>, received: &Received<'_>, answer: &Answer) -> Result<()> {
-    let extra =
-        serde_json::to_string(&answer.extra).map_err(|_| Error::fault("An answer could not be kept."))?;
-    let row = Row::new("answer", answer_id(received.sha256, &answer.question))
-        .text("submission_id", received.id)
-        .text("question_id", &answer.question)
-        .set("value", answer.value.clone())
-        .text("note", &answer.note)
-        .text("impact", &answer.impact)
-        .text("area", &answer.area)
-        .text("reason", &answer.reason)
-        .set("flag", answer.flag)
-        .set("carried_from", answer.carried_from.clone());
-    tx.put(row.text("extra", extra).text("source", &answer.source))
+    let row = Row::new("answer", answer_id(received.sha256, &answer.question));
+    tx.put(answer::whole(row, received.id, answer)?)
 }
 
 /// The id of an answer that came in: it follows from the file and the question alone.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{State, Submission, SubmissionId, answer, put_state};
+use super::{State, Submission, SubmissionId, answer, facts_text, put_state};
 use crate::error::Result;
-use crate::round::{self, NewRound};
-use crate::setting::{self, Details};
-use crate::store::{AuditFile, Operation, Row};
+use crate::round::{self, NewRound, RoundId};
+use crate::setting::{self, Details, SettingId};
+use crate::store::{AuditFile, Operation, Row, Tx};
 use crate::template::{Facts, Template};
 
 /// A new audit was begun.
@@ -28,24 +28,38 @@ pub fn new_audit(file: &mut AuditFile, template: &Template, new: &NewAudit) -> R
     file.transact(BEGIN, &new.setting.name, |tx| {
         let setting = setting::add(tx, &new.setting, &new.identifiers)?;
         let round = round::create(tx, template, &new.round)?;
-        let id = SubmissionId::new(tx.world());
-        let row = Row::new("submission", id).text("round_id", round).text("subject_id", setting);
-        tx.put(row.text("state", State::InProgress.code()).text("template", template.key()))?;
-        put_state(tx, id, State::InProgress, "")?;
-        let submission = Submission {
-            id,
-            round,
-            setting,
-            state: State::InProgress,
-            revision: 0,
-            issue: None,
-            template: template.key(),
-            batch: None,
-            original: None,
-            earlier: None,
-            facts: Facts::new(),
-        };
-        answer::refresh(tx, &submission, template)?;
-        Ok(id)
+        let begun = put(tx, round, setting, template, None, Facts::new())?;
+        answer::refresh(tx, &begun, template)?;
+        Ok(begun.id)
     })
+}
+
+/// Puts a submission that is born here; its bytes are brought in step by the caller.
+pub(super) fn put(
+    tx: &mut Tx<'_>,
+    round: RoundId,
+    setting: SettingId,
+    template: &Template,
+    earlier: Option<SubmissionId>,
+    facts: Facts,
+) -> Result<Submission> {
+    let submission = Submission {
+        id: SubmissionId::new(tx.world()),
+        round,
+        setting,
+        state: State::InProgress,
+        revision: 0,
+        issue: None,
+        template: template.key(),
+        batch: None,
+        original: None,
+        earlier,
+        facts,
+    };
+    let row = Row::new("submission", submission.id).text("round_id", round).text("subject_id", setting);
+    let row = row.text("state", State::InProgress.code()).text("template", template.key());
+    let row = row.set("earlier_id", earlier.map(|id| id.to_string()));
+    tx.put(row.set("facts", facts_text(&submission.facts)?))?;
+    put_state(tx, submission.id, State::InProgress, "")?;
+    Ok(submission)
 }

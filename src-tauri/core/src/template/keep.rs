@@ -5,13 +5,16 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::{Template, digest, toml};
+use super::{Template, Way, digest, key, library, toml};
 use crate::error::{Error, Result};
 use crate::store::{Reader, Row, Tx, params};
 use crate::text;
 
 /// Templates that were read before, by the digest of their text: a click must not pay for reading one again.
 static READ: Mutex<BTreeMap<String, Arc<Template>>> = Mutex::new(BTreeMap::new());
+
+/// How many versions back a way is looked for: more would be a template that follows itself.
+const MOST: usize = 40;
 
 /// Puts a template in the file; the same version with other content is refused with the first difference.
 pub fn keep(tx: &mut Tx<'_>, template: &Template) -> Result<()> {
@@ -45,6 +48,40 @@ pub fn load(reader: Reader<'_>, key: &str) -> Result<Arc<Template>> {
     let template = toml::read(&text)
         .map_err(|_| Error::fault(format!("The template {key} in this file cannot be read.")))?;
     Ok(Arc::clone(read.entry(name).or_insert_with(|| Arc::new(template))))
+}
+
+/// The way from an earlier template of the file to another: every version between is looked for in the file and
+/// among those that ship. Nothing where the two are not of one family.
+pub fn way(reader: Reader<'_>, earlier: &str, now: &Arc<Template>) -> Result<Option<Way>> {
+    let first = load(reader, earlier)?;
+    if first.id != now.id {
+        return Ok(None);
+    }
+    let mut versions = vec![Arc::clone(now)];
+    let mut before = now.follows.clone();
+    while let Some(version) =
+        before.filter(|version| now.version != first.version && *version != first.version)
+    {
+        let Some(between) = known(reader, &key(&now.id, &version))? else { break };
+        if versions.len() > MOST {
+            break;
+        }
+        before = between.follows.clone();
+        versions.push(between);
+    }
+    if now.version != first.version {
+        versions.push(first);
+    }
+    versions.reverse();
+    Ok(Some(Way::over(versions)))
+}
+
+/// A template that the file holds, or that ships.
+fn known(reader: Reader<'_>, key: &str) -> Result<Option<Arc<Template>>> {
+    if stored(reader, key)?.is_some() {
+        return load(reader, key).map(Some);
+    }
+    Ok(library::find(key).map(|template| Arc::new(template.clone())))
 }
 
 fn stored(reader: Reader<'_>, key: &str) -> Result<Option<String>> {

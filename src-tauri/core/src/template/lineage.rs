@@ -114,9 +114,9 @@ fn over(first: &[Lineage], row: &Lineage) -> Lineage {
     let change = match (from.len(), row.to.len()) {
         (0, 0) | (_, 0) => Change::Dropped,
         (0, _) => Change::New,
-        (1, 1) if kinds.all(|kind| kind == Change::Same) => Change::Same,
-        (1, 1) if !kinds_split(&steps, row) => Change::Reworded,
-        (1, _) => Change::Split,
+        (1, 1) if kinds.clone().all(|kind| kind == Change::Same) => Change::Same,
+        (1, _) if kinds.clone().any(|kind| kind == Change::Split) => Change::Split,
+        (1, 1) if kinds.all(|kind| kind != Change::Merged) => Change::Reworded,
         (_, _) => Change::Merged,
     };
     let notes: Vec<&str> = steps
@@ -126,9 +126,4 @@ fn over(first: &[Lineage], row: &Lineage) -> Lineage {
         .filter(|note| !note.is_empty())
         .collect();
     Lineage { change, from, to: row.to.clone(), note: notes.join(" ") }
-}
-
-/// Whether a question was split on the way, so that this one is only a part of it.
-fn kinds_split(steps: &[&Lineage], row: &Lineage) -> bool {
-    steps.iter().map(|step| step.change).chain([row.change]).any(|kind| kind == Change::Split)
 }

@@ -20,6 +20,7 @@ pub mod style;
 mod tests;
 pub mod toml;
 pub mod variant;
+mod way;
 
 use std::collections::BTreeMap;
 
@@ -28,13 +29,14 @@ use serde::{Deserialize, Serialize};
 
 pub use check::{Check, Weight};
 use expression::Expression;
-pub use keep::{keep, load};
+pub use keep::{keep, load, way};
 pub use lineage::{Change, Lineage, ScaleMap};
 pub use question::{Duty, LooksLike, Question, QuestionKind, Reference};
 pub use scale::{Asks, Level, Meaning, MetCount, Scale};
 pub use slug::{FactName, LevelCode, QuestionId, ScaleId, StandardId};
 pub use standard::{Enquiry, ExtraField, Fact, SignOffStep, Standard};
 pub use toml::digest;
+pub use way::{Came, Origin, Way};
 
 /// What is known of a setting: name of the fact to its value (`yes`, `no`, or a choice).
 pub type Facts = BTreeMap<String, String>;
