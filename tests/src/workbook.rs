@@ -53,8 +53,7 @@ pub fn sample(template: &Template) -> Return {
             .map(|it| (it.name.to_string(), "yes".to_owned()))
             .collect(),
         answers: answers.collect(),
-        standing: Standing::Draft,
-        sign_off: None,
+        ..Return::default()
     }
 }
 

@@ -103,8 +103,7 @@ impl Ground {
             identifiers: [("urn".to_owned(), urn.to_owned())].into(),
             facts: BTreeMap::new(),
             answers,
-            standing: Standing::Draft,
-            sign_off: None,
+            ..Return::default()
         }
     }
 

@@ -2,9 +2,11 @@
 //!
 //! Refuses to know: formats and cells. A new field of an answer starts here.
 
+use std::collections::HashMap;
+
 use super::Return;
 use crate::submission::Answer;
-use crate::submission::signoff::Standing;
+use crate::submission::signoff::{Signature, Standing};
 use crate::template::{Audience, Template};
 use crate::text::{digest, folded};
 
@@ -74,32 +76,33 @@ impl Column {
     /// The heading written above it.
     pub fn heading(self, template: &Template) -> String {
         match self {
-            Self::Extra(place) => template.fields.get(place).map(|it| it.label.clone()).unwrap_or_default(),
+            Self::Extra(place) => extra(template, place),
             other => other.words()[0].to_owned(),
         }
     }
 
-    /// The column that a heading names.
-    pub fn read(heading: &str, template: &Template) -> Option<Self> {
-        let heading = folded(heading);
-        let heading = heading.trim_end_matches([':', '*', '.']).trim();
-        let extra = template.fields.iter().position(|it| folded(&it.label) == heading);
-        let fixed = [
-            Self::Number,
-            Self::Statement,
-            Self::Rating,
-            Self::Note,
-            Self::Impact,
-            Self::Area,
-            Self::Reason,
-            Self::Last,
-            Self::Key,
-            Self::Scale,
-        ];
-        extra.map(Self::Extra).or_else(|| {
-            fixed.into_iter().find(|column| column.words().iter().any(|word| folded(word) == heading))
-        })
+    /// The columns by every word that may stand above them.
+    pub fn names(template: &Template) -> HashMap<String, Self> {
+        let fixed = Self::FIXED.into_iter().rev();
+        let words = fixed.flat_map(|column| column.words().iter().map(move |word| (bare(word), column)));
+        let extras =
+            (0..template.fields.len()).rev().map(|place| (bare(&extra(template, place)), Self::Extra(place)));
+        words.chain(extras).collect()
     }
+
+    /// The columns that every template has.
+    const FIXED: [Self; 10] = [
+        Self::Number,
+        Self::Statement,
+        Self::Rating,
+        Self::Note,
+        Self::Impact,
+        Self::Area,
+        Self::Reason,
+        Self::Last,
+        Self::Key,
+        Self::Scale,
+    ];
 
     /// Its width in characters.
     pub fn width(self) -> f64 {
@@ -151,6 +154,24 @@ impl Column {
     }
 }
 
+/// A heading as it is compared.
+pub fn bare(heading: &str) -> String {
+    folded(heading).trim_end_matches([':', '*', '.']).trim().to_owned()
+}
+
+/// The heading of a field of the template's own; one that could be taken for another column has its name beside it.
+fn extra(template: &Template, place: usize) -> String {
+    let Some(field) = template.fields.get(place) else { return String::new() };
+    let label = bare(&field.label);
+    let ours = Column::FIXED.into_iter().any(|column| bare(column.words()[0]) == label);
+    let earlier = template.fields[..place].iter().any(|it| bare(&it.label) == label);
+    if ours || earlier || label.is_empty() {
+        format!("{} ({})", field.label, field.name)
+    } else {
+        field.label.clone()
+    }
+}
+
 /// A text field of an answer.
 pub fn text(answer: &Answer, column: Column, template: &Template) -> String {
     match column {
@@ -161,12 +182,9 @@ pub fn text(answer: &Answer, column: Column, template: &Template) -> String {
         Column::Extra(place) => {
             template.fields.get(place).and_then(|it| answer.extra.get(&it.name)).cloned().unwrap_or_default()
         }
-        Column::Number
-        | Column::Statement
-        | Column::Rating
-        | Column::Last
-        | Column::Key
-        | Column::Scale => String::new(),
+        Column::Number | Column::Statement | Column::Rating | Column::Last | Column::Key | Column::Scale => {
+            String::new()
+        }
     }
 }
 
@@ -182,12 +200,7 @@ pub fn set_text(answer: &mut Answer, column: Column, text: String, template: &Te
                 answer.extra.insert(field.name.clone(), text);
             }
         }
-        Column::Number
-        | Column::Statement
-        | Column::Rating
-        | Column::Last
-        | Column::Key
-        | Column::Scale => {}
+        Column::Number | Column::Statement | Column::Rating | Column::Last | Column::Key | Column::Scale => {}
     }
 }
 
@@ -231,4 +244,22 @@ pub fn standing_word(standing: Standing) -> &'static str {
         Standing::Draft => "draft",
         Standing::SignedOff => "signed_off",
     }
+}
+
+/// A digest of a signature, so that a workbook can say that one was changed.
+pub fn signature_digest(signed: &Signature) -> String {
+    let meeting = signed.meeting.map(|day| day.to_string()).unwrap_or_default();
+    let on = signed.on.to_string();
+    let parts = [
+        signed.step.as_str(),
+        &signed.name,
+        &signed.role,
+        &signed.body,
+        &meeting,
+        &signed.minute,
+        &signed.statement,
+        &on,
+    ];
+    let parts: Vec<String> = parts.iter().map(|part| folded(part)).collect();
+    digest(parts.join("\u{1f}").as_bytes())
 }

@@ -144,7 +144,7 @@ impl Table {
     /// The places of its columns in a row of headings, by the words above them; none if it is another row.
     pub fn places(&self, headings: &[(u32, String)]) -> Option<Vec<Option<u32>>> {
         let named = |heading: &Heading| {
-            let wanted = |text: &String| heading.words.iter().any(|word| folded(word) == *text);
+            let wanted = |text: &String| heading.words.iter().any(|word| word.eq_ignore_ascii_case(text));
             headings.iter().find(|(_, text)| wanted(text)).map(|(column, _)| *column)
         };
         let places: Vec<Option<u32>> = self.columns.iter().map(named).collect();

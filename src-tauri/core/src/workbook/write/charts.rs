@@ -3,8 +3,8 @@
 //! Colours are those of the meanings; the legend and the table above say the words.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartPoint, ChartSolidFill,
-    ChartType, Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartPoint,
+    ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
 use super::look;
@@ -62,7 +62,10 @@ fn ring_of(counts: &Counts<'_>) -> Chart {
     let (row, last) = (counts.total(), counts.blank());
     let colours = counts.meanings.iter().map(|(meaning, _)| look::chart(*meaning)).chain([look::BLANK]);
     let points: Vec<ChartPoint> = colours
-        .map(|colour| ChartPoint::new().set_format(ChartFormat::new().set_solid_fill(&filled(colour)).set_border(&edge())))
+        .map(|colour| {
+            ChartPoint::new()
+                .set_format(ChartFormat::new().set_solid_fill(&filled(colour)).set_border(&edge()))
+        })
         .collect();
     let series = chart.add_series();
     series

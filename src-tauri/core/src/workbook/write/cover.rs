@@ -188,9 +188,9 @@ impl Cover {
 /// Who signed, in a sentence.
 fn signature(signed: &Signature) -> String {
     let body = if signed.body.is_empty() { String::new() } else { format!(" for {}", signed.body) };
-    let meeting = signed.meeting.map(|day| format!("; meeting of {}", layout::spoken_day(day))).unwrap_or_default();
-    let minute =
-        if signed.minute.is_empty() { String::new() } else { format!(", minute {}", signed.minute) };
+    let meeting =
+        signed.meeting.map(|day| format!("; meeting of {}", layout::spoken_day(day))).unwrap_or_default();
+    let minute = if signed.minute.is_empty() { String::new() } else { format!(", minute {}", signed.minute) };
     let on = layout::spoken_day(signed.on);
     format!("{}, {}{body}{meeting}{minute}; signed on {on}", signed.name, signed.role)
 }

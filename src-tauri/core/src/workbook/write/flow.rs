@@ -8,7 +8,9 @@ use crate::workbook::measure::lines;
 
 /// The rows that some texts take, each with a text for every column; always at least one.
 pub fn rows(texts: Vec<String>, widths: &[f64]) -> Vec<Vec<String>> {
-    let short = |(text, width): (&String, &f64)| text.len() < MOST_LINES as usize || lines(text, *width - 1.0) <= MOST_LINES;
+    let short = |(text, width): (&String, &f64)| {
+        text.len() < MOST_LINES as usize || lines(text, *width - 1.0) <= MOST_LINES
+    };
     if texts.iter().zip(widths).all(short) {
         return vec![texts];
     }

@@ -64,7 +64,8 @@ fn levels(sheet: &mut Worksheet, page: &Page<'_>, mut row: u32) -> Result<u32, X
             sheet.merge_range(row, from, row, to, "", &look::boxed())?;
             put(sheet, (row, from), &level.definition, &look::boxed())?;
             let width: f64 = WIDTHS[usize::from(from)..=usize::from(to)].iter().sum();
-            let lines = look::lines(&level.definition, width - 2.0).max(look::lines(&level.label, WIDTHS[1] - 2.0));
+            let lines =
+                look::lines(&level.definition, width - 2.0).max(look::lines(&level.label, WIDTHS[1] - 2.0));
             look::height(sheet, row, lines)?;
             row += 1;
         }

@@ -35,6 +35,10 @@ fn rows(page: &Page<'_>) -> Rows {
     rows.extend(words.filter(|(_, value)| !value.is_empty()).map(|(word, value)| row(word.kept, &[&value])));
     rows.push(row("setting", &[&returned.setting]));
     rows.extend(calendar(page));
+    let held = [("plan", returned.actions.len()), ("evidence", returned.evidence.len())];
+    rows.extend(
+        held.iter().filter(|(_, held)| *held > 0).map(|(word, held)| row(word, &[&held.to_string()])),
+    );
     rows.extend(returned.identifiers.iter().map(|(scheme, value)| row("identifier", &[scheme, value])));
     rows.extend(returned.facts.iter().map(|(name, value)| row("fact", &[name, value])));
     let digest = |answer| row("answer", &[answer_id(answer), &layout::answer_digest(answer)]);
@@ -60,8 +64,14 @@ fn signed(page: &Page<'_>) -> Rows {
     let Some(sign_off) = page.returned.sign_off.as_ref() else { return Rows::new() };
     let mut rows = vec![row("standing", &[layout::standing_word(page.returned.standing)])];
     rows.extend(sign_off.code.map(|code| row("code", &[&code.to_string()])));
+    let signature = |it| row("signature", &[step_of(it), &layout::signature_digest(it)]);
+    rows.extend(sign_off.signatures.iter().map(signature));
     rows.extend(sign_off.digests.pairs().iter().map(|(name, digest)| row("signed", &[name, digest])));
     rows
+}
+
+fn step_of(signature: &crate::submission::signoff::Signature) -> &str {
+    &signature.step
 }
 
 fn answer_id(answer: &crate::submission::Answer) -> &str {

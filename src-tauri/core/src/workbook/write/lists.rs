@@ -87,7 +87,10 @@ pub fn absolute(place: Place) -> String {
 /// A list within the rule itself: at most 255 characters, nothing that would be taken apart or worked out.
 fn inline(list: &[String]) -> Option<DataValidation> {
     let awkward = |choice: &String| {
-        choice.is_empty() || choice.trim() != choice || choice.starts_with('=') || choice.contains([',', '"', '\n'])
+        choice.is_empty()
+            || choice.trim() != choice
+            || choice.starts_with('=')
+            || choice.contains([',', '"', '\n'])
     };
     if list.is_empty() || list.iter().any(awkward) {
         return None;

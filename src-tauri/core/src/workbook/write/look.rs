@@ -52,7 +52,11 @@ pub fn answer_date() -> Format {
 
 /// A cell for a number that people write in.
 pub fn answer_number() -> Format {
-    boxed().set_background_color(CREAM).set_unlocked().set_num_format("General").set_align(FormatAlign::Center)
+    boxed()
+        .set_background_color(CREAM)
+        .set_unlocked()
+        .set_num_format("General")
+        .set_align(FormatAlign::Center)
 }
 
 /// A date that stays as it is.

@@ -78,7 +78,12 @@ impl Looks {
     }
 }
 
-fn question(sheet: &mut Worksheet, plan: &Planned<'_>, line: &Line<'_>, looks: &Looks) -> Result<(), XlsxError> {
+fn question(
+    sheet: &mut Worksheet,
+    plan: &Planned<'_>,
+    line: &Line<'_>,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
     let of = u32::try_from(line.rows.len()).unwrap_or(1);
     for (place, texts) in (1..).zip(&line.rows) {
         let row = line.row + place - 1;

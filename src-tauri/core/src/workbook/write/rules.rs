@@ -37,7 +37,12 @@ pub fn fills(sheet: &mut Worksheet, plan: &Planned<'_>) -> Result<(), XlsxError>
 }
 
 /// Lists to choose from, and what kind of value a cell takes.
-pub fn choices(sheet: &mut Worksheet, page: &Page<'_>, plan: &Planned<'_>, lists: &Lists) -> Result<(), XlsxError> {
+pub fn choices(
+    sheet: &mut Worksheet,
+    page: &Page<'_>,
+    plan: &Planned<'_>,
+    lists: &Lists,
+) -> Result<(), XlsxError> {
     let mut done: Vec<Vec<String>> = Vec::new();
     for line in &plan.lines {
         let list = lists::choices(page, line.question);
@@ -57,7 +62,8 @@ pub fn choices(sheet: &mut Worksheet, page: &Page<'_>, plan: &Planned<'_>, lists
         }
     }
     plan.lines.iter().filter(|it| it.question.kind == QuestionKind::ManyChoices).try_for_each(|line| {
-        many(&line.question.choices).map_or(Ok(()), |valid| validate(sheet, plan, &[(line.row, line.row)], valid))
+        many(&line.question.choices)
+            .map_or(Ok(()), |valid| validate(sheet, plan, &[(line.row, line.row)], valid))
     })
 }
 
@@ -141,7 +147,8 @@ fn number() -> Option<DataValidation> {
 
 /// A day of this age.
 pub fn day() -> Option<DataValidation> {
-    let [from, to] = [(1900, 3, 1), (2199, 12, 31)].map(|(year, month, day)| ExcelDateTime::from_ymd(year, month, day));
+    let [from, to] =
+        [(1900, 3, 1), (2199, 12, 31)].map(|(year, month, day)| ExcelDateTime::from_ymd(year, month, day));
     let rule = DataValidationRule::Between(from.ok()?, to.ok()?);
     let valid = DataValidation::new().allow_date(rule).set_error_title("Not a date").ok()?;
     valid.set_error_message("Please type day, month and year, such as 31/03/2027.").ok()

@@ -41,16 +41,8 @@ pub struct Line<'a> {
 }
 
 /// Names of sheets that are none of a standard's.
-const TAKEN: [&str; 8] = [
-    "cover",
-    "summary",
-    "action plan",
-    "evidence",
-    "sign-off",
-    "guidance",
-    "lists",
-    "attest",
-];
+const TAKEN: [&str; 8] =
+    ["cover", "summary", "action plan", "evidence", "sign-off", "guidance", "lists", "attest"];
 
 /// The sheets of a return, one for each standard with a question that is asked.
 pub fn plan<'a>(page: &Page<'a>) -> Vec<Planned<'a>> {
@@ -59,7 +51,8 @@ pub fn plan<'a>(page: &Page<'a>) -> Vec<Planned<'a>> {
     let mut names = Vec::new();
     let mut sheets = Vec::new();
     for standard in &page.template.standards {
-        let asked = standard.questions.iter().filter_map(|it| answers.get(&it.id).map(|answer| (it, *answer)));
+        let asked =
+            standard.questions.iter().filter_map(|it| answers.get(&it.id).map(|answer| (it, *answer)));
         let asked: Vec<(&Question, &Answer)> = asked.collect();
         if asked.is_empty() {
             continue;
@@ -80,7 +73,8 @@ pub fn plan<'a>(page: &Page<'a>) -> Vec<Planned<'a>> {
 
 /// Widths of the columns; where texts or choices are answered, the answer has room for them.
 fn widths(columns: &[Column], asked: &[(&Question, &Answer)]) -> Vec<f64> {
-    let texts = |kind| matches!(kind, QuestionKind::Text | QuestionKind::ManyChoices | QuestionKind::OneChoice);
+    let texts =
+        |kind| matches!(kind, QuestionKind::Text | QuestionKind::ManyChoices | QuestionKind::OneChoice);
     let wide = asked.iter().any(|(question, _)| texts(question.kind));
     let width = |column: &Column| if *column == Column::Rating && wide { 30.0 } else { column.width() };
     columns.iter().map(width).collect()
@@ -146,7 +140,9 @@ fn tab(standard: &Standard, names: &mut Vec<String>) -> String {
         }
         name = format!("{name} {word}").trim().to_owned();
     }
-    let odd = |name: &str| name.is_empty() || name.chars().any(char::is_control) || name.eq_ignore_ascii_case("history");
+    let odd = |name: &str| {
+        name.is_empty() || name.chars().any(char::is_control) || name.eq_ignore_ascii_case("history")
+    };
     let taken = |name: &str| TAKEN.contains(&name.to_lowercase().as_str());
     let again = |name: &str| names.iter().any(|it| it.to_lowercase() == name.to_lowercase());
     if odd(&name) || taken(&name) || again(&name) {

@@ -68,7 +68,8 @@ pub fn sheet(page: &Page<'_>, sheets: &[Planned<'_>]) -> Result<Worksheet, XlsxE
 }
 
 fn used(sheets: &[Planned<'_>]) -> Vec<(Meaning, &'static str)> {
-    let scales: Vec<&Scale> = sheets.iter().flat_map(|plan| &plan.lines).filter_map(|line| line.scale).collect();
+    let scales: Vec<&Scale> =
+        sheets.iter().flat_map(|plan| &plan.lines).filter_map(|line| line.scale).collect();
     let given = |meaning| scales.iter().any(|it| it.levels.iter().any(|level| level.meaning == meaning));
     MEANINGS.into_iter().filter(|(meaning, _)| given(*meaning)).collect()
 }
@@ -203,7 +204,8 @@ fn total(sheet: &mut Worksheet, counts: &Counts<'_>, totals: &[u32]) -> Result<(
     put(sheet, (row, 0), "All standards that count", &look::boxed().set_bold())?;
     for (column, count) in (1..).zip(totals) {
         let scored = (FIRST..).zip(counts.sheets).filter(|(_, plan)| plan.standard.scored);
-        let cells: Vec<String> = scored.map(|(row, _)| Place::new(row, u32::from(column)).to_string()).collect();
+        let cells: Vec<String> =
+            scored.map(|(row, _)| Place::new(row, u32::from(column)).to_string()).collect();
         formula(sheet, (row, column), &sum(&cells), *count)?;
     }
     look::height(sheet, row, 1)?;

@@ -1,8 +1,6 @@
 //! A table on a sheet of its own: title, remark, headings, rows that go on below, and empty rows to fill.
 
-use rust_xlsxwriter::{
-    ConditionalFormatFormula, DataValidation, Format, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Format, Worksheet, XlsxError};
 
 use super::Page;
 use super::cells::put;
@@ -113,7 +111,11 @@ impl Body<'_> {
             for column in 0..self.table.columns.len() {
                 self.cell(column, &name, texts.get(column).map_or("", String::as_str))?;
             }
-            look::height(&mut self.sheet, self.row, flow::height(texts, &widths).max(look::lines(&name, 6.0)))?;
+            look::height(
+                &mut self.sheet,
+                self.row,
+                flow::height(texts, &widths).max(look::lines(&name, 6.0)),
+            )?;
             self.row += 1;
         }
         Ok(())
