@@ -6,7 +6,7 @@ use super::cover::{Kept, Visible};
 use super::heads::Headed;
 use super::table::{self, Line};
 use crate::problem::{Problem, Severity};
-use crate::submission::signoff::canonical::{Backed, Content, Planned, canonical};
+use crate::submission::signoff::canonical::{Content, canonical};
 use crate::submission::signoff::{Code, Digests, Moved, Part, SignOff, Signature, Standing, verify};
 use crate::template::{SignOffStep, Template};
 use crate::workbook::Return;
@@ -54,34 +54,14 @@ pub fn compare(returned: &Return, template: &Template, problems: &mut Vec<Proble
 }
 
 fn content(returned: &Return) -> Content {
-    let day = |date: Option<NaiveDate>| date.map(|date| date.to_string());
     Content {
         template: returned.identity.digest.clone(),
         setting: returned.setting.clone(),
         round: returned.identity.round.clone(),
         facts: returned.facts.clone(),
         answers: returned.answers.clone(),
-        actions: returned
-            .actions
-            .iter()
-            .map(|it| Planned {
-                title: it.title.clone(),
-                owner: it.owner.clone(),
-                due: day(it.due),
-                questions: it.questions.clone(),
-            })
-            .collect(),
-        evidence: returned
-            .evidence
-            .iter()
-            .map(|it| Backed {
-                title: it.title.clone(),
-                place: it.place.clone(),
-                owner: it.owner.clone(),
-                dated: day(it.dated),
-                questions: it.questions.clone(),
-            })
-            .collect(),
+        actions: returned.actions.clone(),
+        evidence: returned.evidence.clone(),
     }
 }
 
