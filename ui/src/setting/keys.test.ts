@@ -23,22 +23,19 @@ test("digits rate by the scale that is shown", () => {
   expect(verbOf(press("3"), levels, true)).toBeNull();
 });
 
-test("letters go to fields, to the flag and to the list of keys", () => {
-  expect(verbOf(press("e"), levels, true)).toEqual({ verb: "write", field: "note" });
-  expect(verbOf(press("N"), levels, true)).toEqual({ verb: "write", field: "note" });
-  expect(verbOf(press("a"), levels, true)).toEqual({ verb: "write", field: "area" });
-  expect(verbOf(press("f"), levels, true)).toEqual({ verb: "flag" });
-  expect(verbOf(press("?"), levels, true)).toEqual({ verb: "help" });
+test("letters go to evidence, action, note, the flag, the search and the list of keys", () => {
+  const verbs = ["e", "a", "N", "f", "/", "?"].map((key) => verbOf(press(key), levels, true)?.verb);
+  expect(verbs).toEqual(["evidence", "action", "note", "flag", "search", "help"]);
 });
 
 test("nothing fires while somebody types, save Ctrl and Enter", () => {
-  for (const key of ["1", "e", "f", "?", "ArrowLeft"])
+  for (const key of ["1", "e", "f", "?", "/", "ArrowLeft"])
     expect(verbOf(press(key, { typing: true }), levels, true)).toBeNull();
   expect(verbOf(press("Enter", { typing: true, ctrl: true }), levels, true)).toEqual({ verb: "confirm" });
 });
 
 test("single keys can be switched off; arrows and Ctrl and Enter stay", () => {
-  for (const key of ["1", "e", "f", "?"]) expect(verbOf(press(key), levels, false)).toBeNull();
+  for (const key of ["1", "e", "f", "?", "/"]) expect(verbOf(press(key), levels, false)).toBeNull();
   expect(verbOf(press("ArrowRight"), levels, false)).toEqual({ verb: "next" });
   expect(verbOf(press("Enter", { ctrl: true }), levels, false)).toEqual({ verb: "confirm" });
 });

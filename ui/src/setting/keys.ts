@@ -14,8 +14,7 @@ export interface Press {
 
 export type Verb =
   | { verb: "rate"; code: string }
-  | { verb: "write"; field: "note" | "area" }
-  | { verb: "flag" | "confirm" | "next" | "previous" | "help" };
+  | { verb: "evidence" | "action" | "note" | "flag" | "confirm" | "next" | "previous" | "help" | "search" };
 
 /** What to do at a press; nothing where the key is not ours. */
 export function verbOf(press: Press, levels: { key: string; code: string }[], single: boolean): Verb | null {
@@ -26,22 +25,18 @@ export function verbOf(press: Press, levels: { key: string; code: string }[], si
   return single ? singleKey(press.key, levels) : null;
 }
 
+const letters: Record<string, Verb> = {
+  e: { verb: "evidence" },
+  a: { verb: "action" },
+  n: { verb: "note" },
+  f: { verb: "flag" },
+  "?": { verb: "help" },
+  "/": { verb: "search" },
+};
+
 function singleKey(key: string, levels: { key: string; code: string }[]): Verb | null {
   const level = levels.find((one) => one.key !== "" && one.key === key);
-  if (level) return { verb: "rate", code: level.code };
-  switch (key.toLowerCase()) {
-    case "e":
-    case "n":
-      return { verb: "write", field: "note" };
-    case "a":
-      return { verb: "write", field: "area" };
-    case "f":
-      return { verb: "flag" };
-    case "?":
-      return { verb: "help" };
-    default:
-      return null;
-  }
+  return level ? { verb: "rate", code: level.code } : (letters[key.toLowerCase()] ?? null);
 }
 
 /** A key event of the browser as a press. */

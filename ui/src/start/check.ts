@@ -1,6 +1,7 @@
 // What a form must have before a file can be begun; every fault at once, each with the field it is about.
 import { dateOf, readDate, type DateParts } from "../design/date-parts";
 import { errors, form } from "../text/start";
+import type { Wording } from "../text/wording";
 
 export interface Fault {
   id: string;
@@ -24,15 +25,26 @@ export interface PartnershipForm {
 }
 
 /** The faults of the form for a new audit, in the order of its fields. */
-export function settingFaults(typed: SettingForm): Fault[] {
+export function settingFaults(typed: SettingForm, words: Wording): Fault[] {
   return [
     ...missing("template", typed.template, errors.tool),
-    ...missing("name", typed.name, errors.schoolName),
+    ...missing("name", typed.name, words.nameMissing),
     ...(typed.urn.trim() && !/^\d{6}$/.test(typed.urn.trim()) ? [{ id: "urn", message: errors.urn }] : []),
     ...missing("round", typed.round, errors.round),
-    ...dateFault("governors", typed.governors, form.governorsIn),
+    ...dateFault("governors", typed.governors, words.meetingIn),
     ...dateFault("due", typed.due, form.dueIn),
-    ...orderFault(typed),
+    ...orderFault(typed, words),
+  ];
+}
+
+/** The faults of the form for next year's audit. */
+export function nextYearFaults(typed: Omit<SettingForm, "name" | "urn">, words: Wording): Fault[] {
+  return [
+    ...missing("template", typed.template, errors.tool),
+    ...missing("round", typed.round, errors.round),
+    ...dateFault("governors", typed.governors, words.meetingIn),
+    ...dateFault("due", typed.due, form.dueIn),
+    ...orderFault(typed, words),
   ];
 }
 
@@ -56,7 +68,7 @@ function dateFault(id: string, parts: DateParts, what: string): Fault[] {
   return [{ id, message: read.fault === "parts" ? errors.dateParts(what) : errors.dateReal(what) }];
 }
 
-function orderFault({ governors, due }: SettingForm): Fault[] {
+function orderFault({ governors, due }: Pick<SettingForm, "governors" | "due">, words: Wording): Fault[] {
   const [first, last] = [dateOf(governors), dateOf(due)];
-  return first && last && last < first ? [{ id: "due", message: errors.dateOrder }] : [];
+  return first && last && last < first ? [{ id: "due", message: words.dateOrder }] : [];
 }

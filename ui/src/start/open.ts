@@ -12,8 +12,18 @@ export async function openRecent(id: number): Promise<void> {
   if (await file.act("start.open_recent", { id })) begin();
 }
 
+/** Asks for last year's file, opens it and goes to the form that begins this year's audit. */
+export async function goOnFromLastYear(): Promise<void> {
+  const opened = await file.act("start.open", {});
+  if (!opened) return;
+  begin();
+  if (opened.kind === "setting") here.go({ screen: "next_year" });
+}
+
 /** Goes to the first screen of the file that has just been opened or made. */
 export function begin(): void {
   file.forget();
+  file.turned += 1;
+  here.left = null;
   here.goHome();
 }

@@ -1,11 +1,37 @@
-// The audit tools as choices of a form.
+// The audit tools as choices of a form: which fit whom, and which is offered first.
 import type { TemplateChoice } from "../api/wire";
 import { start } from "../text/start";
+import { kindFor } from "../text/wording";
 import { statuses } from "../text/words";
 
 /** One choice for each tool, with what it is written against and how far it is reviewed. */
 export function toolOptions(tools: TemplateChoice[]): { value: string; label: string; hint: string }[] {
   return tools.map((tool) => ({ value: tool.key, label: tool.title, hint: remarks(tool).join(" · ") }));
+}
+
+/** The tools that are written for a kind of setting; all of them where none is. */
+export function toolsFor(tools: TemplateChoice[], kind: string): TemplateChoice[] {
+  const fit = tools.filter((tool) => kindFor(tool.audience) === kind);
+  return fit.length > 0 ? fit : tools;
+}
+
+/** The tool that is offered first: the latest that is more than a draft or a preview. */
+export function firstTool(tools: TemplateChoice[]): TemplateChoice | null {
+  const ready = tools.filter((tool) => tool.status !== "draft" && tool.status !== "preview");
+  return newest(ready) ?? newest(tools);
+}
+
+/** The tools that can follow another: its own later versions, then itself; any where its family is not known. */
+export function successors(tools: TemplateChoice[], of: string): TemplateChoice[] {
+  const family = (key: string) => key.split("@")[0];
+  const same = tools.filter((tool) => family(tool.key) === family(of));
+  return same.length > 0 ? same : tools;
+}
+
+function newest(tools: TemplateChoice[]): TemplateChoice | null {
+  const later = (a: TemplateChoice, b: TemplateChoice) =>
+    a.version.localeCompare(b.version, "en", { numeric: true }) >= 0 ? a : b;
+  return tools.length === 0 ? null : tools.reduce(later);
 }
 
 function remarks(tool: TemplateChoice): string[] {

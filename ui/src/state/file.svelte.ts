@@ -18,6 +18,8 @@ class OpenFile {
   said = $state("");
   /** Printed numbers of the questions seen so far: for the words of undo. */
   numbers = new Map<string, string>();
+  /** Counts up when another audit of the same file is looked at: every view is asked for again. */
+  turned = $state(0);
   #typed = $state(0);
   #listeners = new Set<(question: QuestionView) => void>();
   #drafts = new Drafts({

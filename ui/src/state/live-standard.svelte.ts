@@ -14,6 +14,7 @@ export class LiveStandard {
   constructor(id: () => string) {
     const wanted = $derived(id());
     $effect(() => {
+      void file.turned;
       if (file.revision !== undefined) void this.#load(wanted);
     });
     $effect(() => file.onAnswer((question) => this.#put(question)));

@@ -14,6 +14,7 @@ export class Live<N extends CommandName> {
     // Compared as text: the same request from an owner that was drawn again is no new request.
     const asked = $derived(wanted() ? JSON.stringify(input()) : null);
     $effect(() => {
+      void file.turned;
       const open = file.revision !== undefined || name === "start.show";
       if (open && asked !== null) void this.#load(name, JSON.parse(asked) as Request<N>);
     });

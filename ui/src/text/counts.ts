@@ -18,3 +18,9 @@ export function percent(count: number, base: number): string {
   if (count < base && share > 99) return "over 99%";
   return `${Math.round(share)}%`;
 }
+
+/** `nursery`, `nursery and boarding`, `nursery, boarding and sixth form`. */
+export function listed(words: string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -30,6 +30,11 @@ export function onShortDate(date: string | null): string {
   return whole.replace(/^(\d+ \p{L}{3})\p{L}*( \d{4})$/u, "$1$2");
 }
 
+/** A day close by, whose year goes without saying: `4 Mar`. */
+export function onDay(date: string | null): string {
+  return onShortDate(date).replace(/ \d{4}$/, "");
+}
+
 /** An instant as `18:04`. */
 export function atTime(instant: string | Date): string {
   const date = new Date(instant);
@@ -54,4 +59,13 @@ export function daysAway(days: number): string {
 export function schoolYear(now: Date): string {
   const start = now.getMonth() >= 8 ? now.getFullYear() : now.getFullYear() - 1;
   return `${start}/${String((start + 1) % 100).padStart(2, "0")}`;
+}
+
+/** The round after one that is named by its school year: `2026/27` after `2025/26`; else nothing. */
+export function roundAfter(label: string): string {
+  const years = /^(\d{4})([/-])(\d{2}|\d{4})$/.exec(label.trim());
+  if (!years?.[1] || !years[3]) return "";
+  const start = Number(years[1]) + 1;
+  const end = years[3].length === 4 ? String(start + 1) : String((start + 1) % 100).padStart(2, "0");
+  return `${start}${years[2]}${end}`;
 }

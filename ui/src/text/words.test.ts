@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { counted, percent } from "./counts";
+import { counted, listed, percent } from "./counts";
 import { operation } from "./operations";
-import { atTime, daysAway, onDate, onDateAtTime, onShortDate, schoolYear } from "./when";
+import { atTime, daysAway, onDate, onDateAtTime, onShortDate, roundAfter, schoolYear } from "./when";
 
 test("a date has its month as a word", () => {
   expect(onDate("2027-03-04")).toBe("4 March 2027");
@@ -31,11 +31,27 @@ test("the school year begins in September", () => {
   expect(schoolYear(new Date(2027, 7, 31))).toBe("2026/27");
 });
 
+test("the round after a school year is the next one; after another name there is none", () => {
+  expect(roundAfter("2025/26")).toBe("2026/27");
+  expect(roundAfter("2098/99")).toBe("2099/00");
+  expect(roundAfter("2025-2026")).toBe("2026-2027");
+  expect(roundAfter("Autumn 2025")).toBe("");
+});
+
 test("a share of nothing is no share, and nothing is rounded to all or none", () => {
   expect(percent(0, 0)).toBe("–");
   expect(percent(379, 380)).toBe("over 99%");
   expect(percent(1, 380)).toBe("under 1%");
   expect(percent(1, 3)).toBe("33%");
+});
+
+test("a list reads as a sentence", () => {
+  expect([listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"])]).toEqual([
+    "",
+    "a",
+    "a and b",
+    "a, b and c",
+  ]);
 });
 
 test("nouns agree", () => {

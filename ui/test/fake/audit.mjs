@@ -51,6 +51,7 @@ const blank = (question) => ({
   reason: "",
   flag: false,
   carried_from: null,
+  carried_how: null,
   extra: {},
   source: "",
 });
@@ -100,10 +101,18 @@ export const standards = Object.keys(texts).map((letter) => ({
     choices: [],
     fields: [],
     answer: blank(`school.${letter.toLowerCase()}${at + 1}`),
-    gaps: [],
+    gaps: letter === "B" && at === 2 ? ["You rated this “Not met”: say what is to be developed."] : [],
+    carried_how: letter === "B" && at === 1 ? "reworded" : null,
     last_round:
       letter === "B" && at === 0
-        ? { round: "2025/26", label: "Partly met", note: "The deputy’s training had lapsed." }
+        ? {
+            round: "2025/26",
+            label: "Partly met",
+            meaning: "partly",
+            note: "The deputy’s training had lapsed.",
+            area: "Book the refresher for the deputy.",
+            how: "same",
+          }
         : null,
   })),
 }));
@@ -116,7 +125,12 @@ set("school.a1", "met", {
 set("school.a2", "mostly", { note: "All but one trained; the last is booked for 4 March.", flag: true });
 set("school.a3", "met", { note: "Head’s report, autumn term." });
 set("school.b1", "met", { note: "Staff structure on the website; poster in both staff rooms." });
-set("school.b2", "partly");
+set("school.b2", "partly", {
+  carried_from: "2025/26",
+  carried_how: "reworded",
+  note: "Duties are listed, not yet in the contract.",
+});
+set("school.c1", "met", { carried_from: "2025/26", carried_how: "same" });
 set("school.b3", "not_met", { area: "Second deputy to be trained by Easter." });
 
 const tally = (questions) => {
@@ -131,13 +145,13 @@ const tally = (questions) => {
     blank: 0,
   };
   for (const { answer } of questions) ratings[answer.value ?? "blank"] += 1;
-  const answered = questions.filter(({ answer }) => answer.value).length;
+  const answered = questions.filter(({ answer }) => answer.value && !answer.carried_from).length;
   return {
     ratings,
     progress: {
       asked: questions.length,
       answered,
-      carried: 0,
+      carried: questions.filter(({ answer }) => answer.carried_from).length,
       flagged: questions.filter((q) => q.answer.flag).length,
     },
   };
@@ -154,6 +168,24 @@ export const template = {
   status_note: "may be superseded since 1 September 2026",
   questions: 54,
 };
+const section11 = {
+  ...template,
+  key: "section11@2026.1",
+  title: "Section 11 self-assessment for organisations",
+  version: "2026.1",
+  edition: "Working Together 2026",
+  audience: "agency",
+  questions: 96,
+};
+const preview = {
+  ...template,
+  key: "school@2026.1",
+  version: "2026.1",
+  edition: "KCSIE 2026",
+  status: "preview",
+  status_note: "",
+};
+export const templates = [template, preview, section11];
 
 export const round = {
   id: "r1",
@@ -177,6 +209,22 @@ export const setting = {
 export function home() {
   return {
     submission: "sub",
+    state: "in_progress",
+    read_only: false,
+    earlier: { submission: "sub26", round: "2025/26" },
+    plan: [
+      { what: "answer", by: "2026-11-24", state: "now" },
+      { what: "check", by: "2026-11-27", state: "later" },
+      { what: "sign", by: "2026-12-01", state: "later" },
+      { what: "governors", by: "2026-12-08", state: "later" },
+      { what: "send", by: "2027-01-15", state: "later" },
+    ],
+    switched_off: { questions: 9, answered: 2, standards: ["Boarding", "Sixth form"] },
+    to_confirm: { same: 1, others: 1 },
+    open_actions: 2,
+    overdue_actions: 1,
+    stale_evidence: 1,
+    gaps: { must: 2, look: 3 },
     setting,
     round,
     template,

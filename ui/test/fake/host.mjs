@@ -3,8 +3,8 @@ import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import * as audit from "./audit.mjs";
+import * as other from "./setting.mjs";
 import * as partnership from "./partnership.mjs";
-import * as year from "./year.mjs";
 
 const dist = join(import.meta.dirname, "../../dist");
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
@@ -17,9 +17,7 @@ export const state = {
   undo: null,
   readOnly: null,
   failing: null,
-  stage: "in_progress",
-  left: [],
-  preferences: { theme: "system", single_keys: true, text_size: 100, name: "", backup_folder: null },
+  preferences: { theme: "system", single_keys: true, text_size: 100 },
 };
 
 const recent = [
@@ -43,23 +41,89 @@ const recent = [
 
 const changed = (undo, value) => ((state.revision += 1), (state.undo = undo), value);
 const change = (id, some, undo) =>
-  changed(undo, Object.assign(audit.find(id).answer, some) && audit.find(id));
+  changed(undo, Object.assign(audit.find(id).answer, some) && other.asked(audit.find(id)));
 
 const commands = {
-  "start.show": () => ({ version: "0.1.0", recent, templates: [audit.template] }),
+  "start.show": () => ({ version: "0.1.0", recent, templates: audit.templates }),
   "start.new_setting": () => ((state.kind = "setting"), audit.home()),
   "start.new_partnership": () => ((state.kind = "partnership"), partnership.overview()),
   "start.open": () => ((state.kind = "setting"), { kind: "setting" }),
   "start.open_recent": () => ((state.kind = "setting"), { kind: "setting" }),
   "file.close": () => ((state.kind = null), commands["start.show"]()),
   "file.undo": () => changed(null, { name: "answer.rate" }),
-  "file.history": () => year.history,
+  "file.history": () => [
+    {
+      seq: 3,
+      at: "2026-11-21T17:58:00Z",
+      who: "A. Example",
+      name: "answer.rate",
+      target: "school.b3",
+      undone: false,
+    },
+    {
+      seq: 2,
+      at: "2026-11-21T17:51:00Z",
+      who: "A. Example",
+      name: "answer.write",
+      target: "school.b1 note",
+      undone: true,
+    },
+    {
+      seq: 1,
+      at: "2026-11-21T17:40:00Z",
+      who: "A. Example",
+      name: "submission.begin",
+      target: "",
+      undone: false,
+    },
+  ],
   "file.backups": () => [{ id: 1, at: "2026-11-21T17:40:00Z", size: 183000 }],
-  "file.redact": () => ({ places: 3, backups: 2, left: state.left }),
+  "file.redact": () => ({ places: 3 }),
   "home.show": () => audit.home(),
   "home.dates": () => changed("home.dates", audit.home()),
   "home.facts": () => changed("home.facts", audit.home()),
-  "standard.show": ({ standard }) => audit.standard(standard),
+  "standard.show": ({ standard }) => {
+    const view = audit.standard(standard);
+    return { ...view, questions: view.questions.map(other.asked) };
+  },
+  "answer.confirm": ({ question }) => change(question, { carried_from: null }, "answer.confirm"),
+  "answer.confirm_same": () => changed("answer.confirm_same", { confirmed: 1 }),
+  "answer.history": other.history,
+  "audit.list": other.audits,
+  "audit.choose": () => audit.home(),
+  "audit.compare": other.comparison,
+  "audit.copy": ({ questions }) => changed("audit.copy", { copied: questions.length, skipped: [] }),
+  "audit.next_year": () => audit.home(),
+  "audit.add_setting": () => audit.home(),
+  "changes.show": other.changes,
+  "search.find": other.found,
+  "sample.open": () => ((state.kind = "setting"), { kind: "setting" }),
+  "evidence.list": other.evidence,
+  "evidence.save": ({ questions, ...item }) =>
+    changed(
+      "evidence.save",
+      other.items.push({ ...item, id: `e${state.revision}`, stale: false, on: questions }) &&
+        other.evidence(),
+    ),
+  "evidence.link": (both) => changed("evidence.link", other.link(other.items, both, true)),
+  "evidence.unlink": (both) => changed("evidence.unlink", other.link(other.items, both, false)),
+  "action.list": other.plan,
+  "action.save": ({ questions, ...action }) =>
+    changed(
+      "action.save",
+      other.actions.push({ ...action, id: `x${state.revision}`, overdue: false, on: questions }) &&
+        other.plan(),
+    ),
+  "action.link": (both) => changed("action.link", other.link(other.actions, both, true)),
+  "action.unlink": (both) => changed("action.unlink", other.link(other.actions, both, false)),
+  "action.review": ({ id, state: to }) =>
+    changed(
+      "action.review",
+      Object.assign(
+        other.actions.find((one) => one.id === id),
+        { state: to, overdue: false },
+      ) && other.plan(),
+    ),
   "answer.rate": ({ question, level }) => change(question, { value: level }, "answer.rate"),
   "answer.write": ({ question, field, text }) => change(question, { [field]: text }, "answer.write"),
   "answer.flag": ({ question, flag }) => change(question, { flag }, "answer.flag"),
@@ -69,20 +133,6 @@ const commands = {
     sentence: "Saved as a return file. Now send it to your partnership by e-mail.",
     problems: [],
   }),
-  "evidence.list": () => year.evidence,
-  "evidence.save": () => changed("evidence.save", year.evidence),
-  "evidence.retire": () => changed("evidence.retire", year.evidence),
-  "evidence.restore": () => changed("evidence.restore", year.evidence),
-  "action.list": () => year.plan,
-  "action.save": () => changed("action.save", year.plan),
-  "action.review": () => changed("action.review", year.plan),
-  "check.show": () => year.checks,
-  "challenge.list": () => year.challenges,
-  "sign_off.show": () => year.signOffs[state.stage],
-  "sign_off.sign": () => changed(null, year.signOffs[(state.stage = "signing")]),
-  "sign_off.void": () => changed(null, year.signOffs[(state.stage = "in_progress")]),
-  "sign_off.compare": () => year.comparison,
-  "send.show": () => year.sending(state.stage === "signed_off"),
   "round.show": () => partnership.overview(),
   "round.write": () => ({
     name: "Round 2026-27.xlsx",

@@ -85,8 +85,7 @@ impl ActionState {
 }
 
 impl Origin {
-    /// Every origin.
-    pub const ALL: [Self; 3] = [Self::Audit, Self::Panel, Self::Feedback];
+    const ALL: [Self; 3] = [Self::Audit, Self::Panel, Self::Feedback];
 
     /// Its name in the file.
     pub fn code(self) -> &'static str {

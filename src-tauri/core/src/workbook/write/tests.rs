@@ -8,7 +8,7 @@ use super::write;
 use crate::sheet::{self, Place};
 use crate::submission::Answer;
 use crate::template::{self, MetCount};
-use crate::workbook::{Identity, Return};
+use crate::workbook::{Identity, Return, Standing};
 
 #[test]
 fn the_summary_holds_the_counts_that_excel_would_work_out() {
@@ -39,7 +39,8 @@ fn the_summary_holds_the_counts_that_excel_would_work_out() {
         identifiers: BTreeMap::new(),
         facts: BTreeMap::new(),
         answers: answers.collect(),
-        ..Return::default()
+        standing: Standing::Draft,
+        sign_off: None,
     };
     let bytes = write(&returned, template).expect("written").value;
     let book = sheet::read(sheet::guard::open(&bytes).expect("sound").value).expect("read").value;

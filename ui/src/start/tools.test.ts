@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { TemplateChoice } from "../api/wire";
+import { firstTool, successors, toolsFor } from "./tools";
+
+const tool = (key: string, audience: string, status: string) =>
+  ({ key, version: key.split("@")[1], audience, status }) as TemplateChoice;
+const tools = [
+  tool("school@2025.1", "school", "unreviewed"),
+  tool("school@2025.10", "school", "unreviewed"),
+  tool("school@2026.1", "school", "preview"),
+  tool("section11@2026.1", "agency", "unreviewed"),
+];
+const keys = (some: TemplateChoice[]) => some.map((one) => one.key);
+
+test("a kind of setting is offered the tools that are written for it", () => {
+  expect(keys(toolsFor(tools, "organisation"))).toEqual(["section11@2026.1"]);
+  expect(toolsFor(tools, "school")).toHaveLength(3);
+  expect(toolsFor(tools, "voluntary")).toHaveLength(4);
+});
+
+test("a preview is never offered first, unless there is nothing else", () => {
+  expect(firstTool(toolsFor(tools, "school"))?.key).toBe("school@2025.10");
+  expect(firstTool(tools.slice(2, 3))?.key).toBe("school@2026.1");
+  expect(firstTool([])).toBeNull();
+});
+
+test("next year follows in the same family", () => {
+  expect(successors(tools, "section11@2025.1").map((one) => one.key)).toEqual(["section11@2026.1"]);
+  expect(successors(tools, "local@1")).toHaveLength(4);
+});
