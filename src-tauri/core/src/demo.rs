@@ -2,6 +2,8 @@
 //!
 //! The same seed gives the same partnership for ever. Refuses to know: files and commands; hosts play it out.
 
+pub mod sample;
+
 use std::collections::BTreeMap;
 
 use rand::{Rng, SeedableRng};

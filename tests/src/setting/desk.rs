@@ -27,6 +27,24 @@ impl Desktop for Saver {
     }
 }
 
+/// A desktop on which nobody answers.
+pub struct Nobody;
+
+impl Desktop for Nobody {
+    fn pick_files(&self, _: &str, _: &[&str]) -> Option<Vec<PathBuf>> {
+        None
+    }
+    fn pick_folder(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+    fn pick_save(&self, _: &str, _: &str) -> Option<PathBuf> {
+        None
+    }
+    fn reveal(&self, _: &Path) -> Result<()> {
+        Ok(())
+    }
+}
+
 pub struct Desk {
     pub folder: tempfile::TempDir,
     pub session: Session,

@@ -2,6 +2,7 @@
 
 mod answering;
 mod desk;
+mod sample;
 mod schools;
 mod sending;
 mod wrong;

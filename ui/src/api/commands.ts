@@ -384,7 +384,7 @@ earlier: EarlierView | null,
 /**
  * The steps of the year with their dates.
  */
-plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, };
+plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, open_actions: number, overdue_actions: number, stale_evidence: number, gaps: GapCounts, };
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
 export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
@@ -814,6 +814,7 @@ export type Commands = {
   "start.open": [Nothing, Opened | null];
   "start.open_recent": [Recent, Opened];
   "start.forget_recent": [Recent, Start];
+  "sample.open": [Nothing, Opened];
   "file.close": [Nothing, Start];
   "file.undo": [Nothing, Named];
   "file.redo": [Nothing, Named];

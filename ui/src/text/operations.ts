@@ -9,6 +9,7 @@ const names: Record<string, string> = {
   "answer.confirm_same": "confirmed unchanged answers",
   "audit.next_year": "start of the next audit",
   "audit.copy": "copied answers",
+  "sample.fill": "made-up answers of the sample",
   "home.facts": "facts",
   "home.dates": "dates",
   "evidence.save": "evidence",

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::Nothing;
 use super::audit::{self, Audit};
+use super::check::{self, GapCounts};
 use super::plan::{self, PlanStep};
 use super::session::Session;
 use super::start;
@@ -53,7 +54,7 @@ pub fn facts(session: &Session, said: FactsSaid) -> Result<Home> {
     session.audit(|file, id| {
         let audit = Audit::load(file.reader(), id)?;
         audit.submission.changeable()?;
-        check(&audit.template, &said.facts)?;
+        offered(&audit.template, &said.facts)?;
         file.transact(FACTS, &audit.setting.details.name, |tx| {
             let told = submission::tell(tx, &audit.submission, &said.facts)?;
             answer::refresh(tx, &told, &audit.template)
@@ -73,7 +74,8 @@ pub fn dates(session: &Session, dates: Dates) -> Result<Home> {
     })
 }
 
-fn check(template: &Template, facts: &Facts) -> Result<()> {
+/// Refuses a fact that the template does not ask about, and a value that it does not offer.
+fn offered(template: &Template, facts: &Facts) -> Result<()> {
     for (name, value) in facts {
         let fact = template.facts.iter().find(|fact| fact.name.0 == *name);
         let fact = fact.ok_or_else(|| {
@@ -107,6 +109,8 @@ fn home(file: &AuditFile, id: SubmissionId) -> Result<Home> {
         }
     };
     let (progress, ratings) = audit.counted();
+    let today = file.world().today();
+    let gaps = check::counts(&audit, today);
     Ok(Home {
         submission: audit.submission.id,
         setting: audit::setting_view(&audit.setting, &audit.submission),
@@ -122,14 +126,18 @@ fn home(file: &AuditFile, id: SubmissionId) -> Result<Home> {
             submission: earlier.submission.id,
             round: earlier.round.label.clone(),
         }),
-        plan: plan::plan(&known(file, &audit, &progress)?),
+        plan: plan::plan(&known(file, &audit, &progress, &gaps)?),
         switched_off: switched_off(&audit),
         to_confirm: to_confirm(&audit),
+        open_actions: number(audit.actions.iter().filter(|kept| kept.action.state.is_live()).count()),
+        overdue_actions: number(audit.actions.iter().filter(|kept| kept.action.is_overdue(today)).count()),
+        stale_evidence: number(audit.evidence.iter().filter(|kept| kept.is_stale(today)).count()),
+        gaps,
     })
 }
 
 /// What the dates are planned from, and which steps are behind us.
-fn known(file: &AuditFile, audit: &Audit, progress: &Progress) -> Result<plan::Known> {
+fn known(file: &AuditFile, audit: &Audit, progress: &Progress, gaps: &GapCounts) -> Result<plan::Known> {
     let (reader, today) = (file.reader(), file.world().today());
     let Submission { id, state, .. } = audit.submission;
     let begun = submission::first(reader, id)?.unwrap_or(today);
@@ -138,7 +146,7 @@ fn known(file: &AuditFile, audit: &Audit, progress: &Progress) -> Result<plan::K
     let met = audit.round.governors.is_some_and(|meeting| meeting < today);
     let steps = [
         (PlanStep::Answer, frozen || progress.answered == progress.asked),
-        (PlanStep::Check, frozen),
+        (PlanStep::Check, frozen || gaps.must == 0),
         (PlanStep::Sign, signed),
         (PlanStep::Governors, signed || met),
         (PlanStep::Send, signed && submission::sent_signed(reader, id)?),
@@ -153,17 +161,20 @@ fn switched_off(audit: &Audit) -> SwitchedOff {
         audit.asked().iter().flat_map(|(_, questions)| questions.iter().map(|one| &one.id)).collect();
     let off = |question: &&Question| !asked.contains(&question.id);
     let kept = |question: &&Question| audit.answers.get(&question.id).is_some_and(Answer::says_something);
-    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let standards = audit
         .template
         .standards
         .iter()
         .filter(|standard| standard.questions.iter().any(|one| off(&one) && kept(&one)));
     SwitchedOff {
-        questions: count(audit.template.questions().filter(off).count()),
-        answered: count(audit.template.questions().filter(off).filter(kept).count()),
+        questions: number(audit.template.questions().filter(off).count()),
+        answered: number(audit.template.questions().filter(off).filter(kept).count()),
         standards: standards.map(|standard| standard.title.clone()).collect(),
     }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn to_confirm(audit: &Audit) -> ToConfirm {

@@ -25,6 +25,7 @@ pub mod register;
 pub mod returns;
 pub mod returns_view;
 pub mod round;
+pub mod sample;
 mod save;
 pub mod send;
 pub mod search;
@@ -83,6 +84,7 @@ commands! {
     "start.open" => start::open: Nothing => Option<Opened>,
     "start.open_recent" => start::open_recent: start::Recent => Opened,
     "start.forget_recent" => start::forget_recent: start::Recent => Start,
+    "sample.open" => sample::open: Nothing => Opened,
     "file.close" => file::close: Nothing => Start,
     "file.undo" => file::undo: Nothing => Named,
     "file.redo" => file::redo: Nothing => Named,

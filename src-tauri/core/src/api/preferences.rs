@@ -180,6 +180,11 @@ impl Keeping {
         self.kept.copies_to.clone()
     }
 
+    /// The app's own folder, in which they are kept.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        self.path.as_ref().and_then(|path| path.parent()).map(Path::to_owned)
+    }
+
     /// Puts a file at the head of the recent ones.
     pub(super) fn opened(&mut self, path: &Path, kind: FileKind, at: String) -> Result<()> {
         self.change(|kept| {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::action::ActionItem;
 use super::challenge::ChallengeLine;
-use super::check::RemarkLine;
+use super::check::{GapCounts, RemarkLine};
 use super::evidence::EvidenceItem;
 use super::plan::PlanLine;
 pub use crate::intake::VerdictKind;
@@ -94,6 +94,10 @@ view! {
         plan: Vec<PlanLine>,
         switched_off: SwitchedOff,
         to_confirm: ToConfirm,
+        open_actions: u32,
+        overdue_actions: u32,
+        stale_evidence: u32,
+        gaps: GapCounts,
     }
     EarlierView { submission: SubmissionId, round: String, }
     /// Questions that are not asked, and what was answered to them before they were switched off: kept, not counted.

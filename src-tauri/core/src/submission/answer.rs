@@ -5,10 +5,10 @@
 use std::sync::Arc;
 
 use super::confirm::cleared;
-use super::{Answer, AnswerId, Submission, SubmissionId, answer_row, answers, load, ratings, value};
+use super::{Answer, AnswerId, Submission, SubmissionId, answer_row, answers, load, ratings, tell, value};
 use crate::error::{Error, Result};
 use crate::store::{AuditFile, Operation, Reader, Row, Tx};
-use crate::template::{self, Question, QuestionId, Template};
+use crate::template::{self, Facts, Question, QuestionId, Template};
 use crate::text;
 
 /// A rating was given or taken away.
@@ -17,6 +17,9 @@ pub const RATE: Operation = Operation::ordinary("answer.rate");
 pub const WRITE: Operation = Operation::typing("answer.write");
 /// An answer was marked or unmarked.
 pub const FLAG: Operation = Operation::ordinary("answer.flag");
+
+/// Made-up answers were given.
+pub const FILL: Operation = Operation::ordinary("sample.fill");
 
 /// The most that a cell of a workbook takes, in UTF-16 units.
 const LONGEST: usize = 32_767;
@@ -87,6 +90,22 @@ pub fn write(
     file.transact(WRITE, &target, |tx| {
         let row = place.written(tx, &field, typed)?;
         place.put(tx, row)
+    })
+}
+
+/// Says facts and gives whole answers at once, where they were made up; answers that are there are laid over.
+pub fn fill(file: &mut AuditFile, id: SubmissionId, facts: &Facts, given: &[Answer]) -> Result<()> {
+    let submission = load(file.reader(), id)?;
+    submission.changeable()?;
+    let template = template::load(file.reader(), &submission.template)?;
+    file.transact(FILL, "", |tx| {
+        let submission = tell(tx, &submission, facts)?;
+        for answer in given {
+            let row = answer_row(tx.reader(), id, &answer.question)?;
+            let row = Row::new("answer", row.unwrap_or_else(|| AnswerId::new(tx.world())));
+            tx.put(whole(row, id, answer)?)?;
+        }
+        refresh(tx, &submission, &template)
     })
 }
 
