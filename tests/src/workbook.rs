@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use attest::problem::{Read, Severity};
 use attest::submission::Answer;
 use attest::template::{self, QuestionKind, Template};
-use attest::workbook::{self, Found, Identity, Return, Standing};
+use attest::workbook::{self, Found, Identity, Return};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -53,8 +53,7 @@ pub fn sample(template: &Template) -> Return {
             .map(|it| (it.name.to_string(), "yes".to_owned()))
             .collect(),
         answers: answers.collect(),
-        standing: Standing::Draft,
-        sign_off: None,
+        ..Return::default()
     }
 }
 
@@ -119,15 +118,14 @@ fn a_carried_answer_leaves_the_file_as_blank() {
 }
 
 #[test]
-fn a_text_too_long_for_a_cell_is_cut_visibly_and_said() {
+fn a_text_as_long_as_can_be_goes_on_over_rows_and_comes_back_whole() {
     let template = school();
     let mut returned = sample(&template);
     returned.answers[2].note = "\u{1f600}".repeat(20_000);
-    let written = workbook::write(&returned, &template).expect("it can be written");
-    assert_eq!(written.problems.len(), 1);
-    let found = read(&written.value).value.returned;
-    assert!(found.answers[2].note.ends_with("The whole of it is in Attest.]"));
-    assert!(found.answers[2].note.encode_utf16().count() <= 32_767);
+    returned.answers[3].area = "Agree who does it, and by when. ".repeat(1_000).trim().to_owned();
+    let found = read(&written(&returned, &template));
+    assert_eq!(found.problems, []);
+    assert_eq!(unplaced(found.value.returned), returned);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use attest::setting::{self, Details, SettingId};
 use attest::store::{AuditFile, FileKind, Tx};
 use attest::submission::{Answer, SubmissionId};
 use attest::template::{self, Template, library};
-use attest::workbook::{Found, Identity, Reads, Return, Standing};
+use attest::workbook::{Found, Identity, Reads, Return};
 use attest::world::FixedWorld;
 
 /// An open partnership file with a register of three schools, and a folder for what comes in.
@@ -103,8 +103,7 @@ impl Ground {
             identifiers: [("urn".to_owned(), urn.to_owned())].into(),
             facts: BTreeMap::new(),
             answers,
-            standing: Standing::Draft,
-            sign_off: None,
+            ..Return::default()
         }
     }
 

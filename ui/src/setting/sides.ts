@@ -3,12 +3,17 @@ import type { Home } from "../api/wire";
 import type { Place } from "../state/places";
 import { nextStandard } from "./home";
 
-export type Side = "home" | "audit";
+export type Side = "home" | "audit" | "evidence" | "plan" | "checks" | "signOff" | "send";
 
 /** Where each side begins, in the order they are worked through. */
 export const sides: { side: Side; place: Place }[] = [
   { side: "home", place: { screen: "home" } },
   { side: "audit", place: { screen: "audit" } },
+  { side: "evidence", place: { screen: "evidence" } },
+  { side: "plan", place: { screen: "plan" } },
+  { side: "checks", place: { screen: "checks" } },
+  { side: "signOff", place: { screen: "sign_off" } },
+  { side: "send", place: { screen: "send" } },
 ];
 
 const ofScreen: Partial<Record<Place["screen"], Side>> = {
@@ -16,6 +21,12 @@ const ofScreen: Partial<Record<Place["screen"], Side>> = {
   audit: "audit",
   standard: "audit",
   question: "audit",
+  evidence: "evidence",
+  plan: "plan",
+  checks: "checks",
+  sign_off: "signOff",
+  challenges: "signOff",
+  send: "send",
   questions: "audit",
   audits: "home",
   changes: "home",

@@ -1,4 +1,4 @@
-// How this person likes the page: theme, text size, single keys. Kept by the core, never in the audit file.
+// How this person likes the page: name, theme, text size, single keys, a folder for copies. Kept by the core, never in the audit file.
 import type { Preferences } from "../api/wire";
 import { file } from "./file.svelte";
 
@@ -19,6 +19,18 @@ class Chosen {
   /** Changes some of them. */
   async set(some: Partial<Preferences>): Promise<void> {
     const kept = await file.act("preferences.set", { ...this.value, ...some });
+    if (kept) this.#wear(kept);
+  }
+
+  /** Asks for a folder that copies also go to. */
+  async pickBackupFolder(): Promise<void> {
+    const kept = await file.act("preferences.pick_backup_folder", {});
+    if (kept) this.#wear(kept);
+  }
+
+  /** Copies go there no longer. */
+  async dropBackupFolder(): Promise<void> {
+    const kept = await file.act("preferences.drop_backup_folder", {});
     if (kept) this.#wear(kept);
   }
 

@@ -3,11 +3,14 @@ import { counted } from "./counts";
 
 export const history = {
   title: "History",
-  lead: "Everything that was done to this file, newest first. Nothing is ever taken out of it.",
+  lead: "Everything that was done to this file, newest first. Nothing is taken out of it, save a text that you take out for good below.",
   empty: "Nothing has been done to this file yet.",
-  when: "When",
-  who: "By",
-  what: "What",
+  changes: (n: number) => (n === 1 ? "What it said" : `What they said (${n})`),
+  before: "Before:",
+  after: "After:",
+  nothing: "nothing",
+  earlier: "Show earlier",
+  shown: (n: number) => `${counted(n, "line")} shown`,
   undone: "taken back",
   back: "Back",
   backups: "Safety copies",
@@ -26,8 +29,16 @@ export const history = {
   redactText: "Text to take out",
   redactButton: "Take it out everywhere",
   redactMissing: "Enter the text to take out",
-  redacted: (places: number) =>
-    places === 0 ? "That text stands nowhere in this file." : `Taken out in ${counted(places, "place")}.`,
+  redacted: (places: number, copies: number) => {
+    if (places === 0) return "That text stands nowhere in this file.";
+    const also = copies > 0 ? `, and in ${counted(copies, "safety copy", "safety copies")}` : "";
+    return `Taken out in ${counted(places, "place")}${also}.`;
+  },
+  redactLeft: (n: number) =>
+    n === 1
+      ? "1 safety copy could not be changed and may still hold it:"
+      : `${n} safety copies could not be changed and may still hold it:`,
+  redactLeftHint: "Delete them by hand; the guide on data protection says in which folder they are.",
 };
 
 export const preferences = {
@@ -41,5 +52,18 @@ export const preferences = {
   keysHint: "1 to 5 to rate, E to write evidence, F to flag. They never work while you type in a field.",
   on: "On",
   off: "Off",
+  name: "Your name",
+  nameHint:
+    "As the history is to say it, for example: A. Example, DSL. Empty is the name this computer has for you.",
+  nameSave: "Keep this name",
+  nameKept: "Kept.",
+  backups: "A second folder for safety copies",
+  backupsHint:
+    "Every safety copy is also written there, for example to a network drive or a stick. Copies are not encrypted.",
+  backupsIn: (folder: string) => `Copies also go to ${folder}.`,
+  backupsNone: "Copies stay on this computer only.",
+  backupsPick: "Choose a folder…",
+  backupsChange: "Choose another folder…",
+  backupsDrop: "Stop copying there",
   back: "Back",
 };

@@ -1,4 +1,5 @@
 // The sides of a setting's file, as its navigation names them.
+import { counted } from "./counts";
 
 export const nav = {
   label: "This audit",
@@ -7,7 +8,6 @@ export const nav = {
   evidence: "Evidence",
   plan: "Plan",
   checks: "Checks",
-  challenges: "Challenge",
   signOff: "Sign off",
   send: "Send",
   papers: "Papers",
@@ -15,4 +15,11 @@ export const nav = {
 
 export const audit = {
   empty: "This audit asks no questions yet.",
+};
+
+export const pick = {
+  optional: "(optional)",
+  find: "Find a question by number or words",
+  chosen: (n: number) => (n === 0 ? "No question chosen" : `${counted(n, "question")} chosen`),
+  none: "No question has these words.",
 };

@@ -5,6 +5,7 @@ import { extname, join } from "node:path";
 import * as audit from "./audit.mjs";
 import * as other from "./setting.mjs";
 import * as partnership from "./partnership.mjs";
+import * as year from "./year.mjs";
 
 const dist = join(import.meta.dirname, "../../dist");
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
@@ -17,7 +18,9 @@ export const state = {
   undo: null,
   readOnly: null,
   failing: null,
-  preferences: { theme: "system", single_keys: true, text_size: 100 },
+  stage: "in_progress",
+  left: [],
+  preferences: { theme: "system", single_keys: true, text_size: 100, name: "", backup_folder: null },
 };
 
 const recent = [
@@ -51,34 +54,9 @@ const commands = {
   "start.open_recent": () => ((state.kind = "setting"), { kind: "setting" }),
   "file.close": () => ((state.kind = null), commands["start.show"]()),
   "file.undo": () => changed(null, { name: "answer.rate" }),
-  "file.history": () => [
-    {
-      seq: 3,
-      at: "2026-11-21T17:58:00Z",
-      who: "A. Example",
-      name: "answer.rate",
-      target: "school.b3",
-      undone: false,
-    },
-    {
-      seq: 2,
-      at: "2026-11-21T17:51:00Z",
-      who: "A. Example",
-      name: "answer.write",
-      target: "school.b1 note",
-      undone: true,
-    },
-    {
-      seq: 1,
-      at: "2026-11-21T17:40:00Z",
-      who: "A. Example",
-      name: "submission.begin",
-      target: "",
-      undone: false,
-    },
-  ],
+  "file.history": () => year.history,
   "file.backups": () => [{ id: 1, at: "2026-11-21T17:40:00Z", size: 183000 }],
-  "file.redact": () => ({ places: 3 }),
+  "file.redact": () => ({ places: 3, backups: 2, left: state.left }),
   "home.show": () => audit.home(),
   "home.dates": () => changed("home.dates", audit.home()),
   "home.facts": () => changed("home.facts", audit.home()),
@@ -133,6 +111,20 @@ const commands = {
     sentence: "Saved as a return file. Now send it to your partnership by e-mail.",
     problems: [],
   }),
+  "evidence.list": () => year.evidence,
+  "evidence.save": () => changed("evidence.save", year.evidence),
+  "evidence.retire": () => changed("evidence.retire", year.evidence),
+  "evidence.restore": () => changed("evidence.restore", year.evidence),
+  "action.list": () => year.plan,
+  "action.save": () => changed("action.save", year.plan),
+  "action.review": () => changed("action.review", year.plan),
+  "check.show": () => year.checks,
+  "challenge.list": () => year.challenges,
+  "sign_off.show": () => year.signOffs[state.stage],
+  "sign_off.sign": () => changed(null, year.signOffs[(state.stage = "signing")]),
+  "sign_off.void": () => changed(null, year.signOffs[(state.stage = "in_progress")]),
+  "sign_off.compare": () => year.comparison,
+  "send.show": () => year.sending(state.stage === "signed_off"),
   "round.show": () => partnership.overview(),
   "round.write": () => ({
     name: "Round 2026-27.xlsx",

@@ -68,6 +68,66 @@ const screens = [
   ],
   ["keys", "setting", "#/question/school.b/school.b1", (page) => page.keyboard.press("?")],
   ["history", "setting", "#/history"],
+  ["evidence", "setting", "#/evidence"],
+  [
+    "evidence_form",
+    "setting",
+    "#/evidence",
+    (page) => page.getByRole("button", { name: "Edit Child protection" }).click(),
+  ],
+  ["plan", "setting", "#/plan"],
+  [
+    "plan_form",
+    "setting",
+    "#/plan",
+    (page) => page.getByRole("button", { name: "Edit: Train a second" }).click(),
+  ],
+  [
+    "plan_review",
+    "setting",
+    "#/plan",
+    (page) => page.getByRole("button", { name: "Review: Train a second" }).click(),
+  ],
+  ["checks", "setting", "#/checks"],
+  [
+    "redact_form",
+    "setting",
+    "#/checks",
+    async (page) => {
+      state.left = ["20261120T150200000Z_14_at-opening.attest"];
+      await page.getByRole("button", { name: "Redact: H801200001001" }).click();
+      await page.getByRole("button", { name: "Take it out everywhere" }).click();
+    },
+  ],
+  ["challenges", "setting", "#/challenges"],
+  [
+    "challenge_form",
+    "setting",
+    "#/challenges",
+    (page) => page.getByRole("button", { name: "Record a question" }).click(),
+  ],
+  [
+    "sign_off",
+    "setting",
+    "#/sign_off",
+    async (page) => {
+      await page.getByRole("button", { name: "Record this signature" }).click();
+      await page.getByLabel("Code on the page").fill("3f0a77kqwm2p9d4tr");
+      await page.getByRole("button", { name: "Compare" }).click();
+    },
+    "in_progress",
+  ],
+  ["signing", "setting", "#/sign_off", null, "signing"],
+  ["signed", "setting", "#/sign_off", null, "signed_off"],
+  [
+    "void_form",
+    "setting",
+    "#/sign_off",
+    (page) => page.getByRole("button", { name: "Take the sign-off back" }).click(),
+    "signed_off",
+  ],
+  ["send", "setting", "#/send", null, "in_progress"],
+  ["sent", "setting", "#/send", (page) => page.getByRole("button", { name: "Copy" }).click(), "signed_off"],
   ["guides", "setting", "#/guides"],
   ["guide_signing", "setting", "#/guide/signing"],
   ["guide_data", null, "#/guide/data"],
@@ -102,9 +162,10 @@ for (const [look, viewport] of Object.entries(looks)) {
     colorScheme: look === "dark" ? "dark" : "light",
     bypassCSP: false,
   });
-  for (const [name, kind, hash, act] of screens) {
+  for (const [name, kind, hash, act, stage = "in_progress"] of screens) {
     if (only.length > 0 && !only.includes(name)) continue;
     state.kind = kind;
+    state.stage = stage;
     state.undo = kind ? "answer.rate" : null;
     const page = await context.newPage();
     page.on(
@@ -121,6 +182,7 @@ for (const [look, viewport] of Object.entries(looks)) {
     if (wide) console.log(`${name} ${look}: scrolls sideways`);
     await page.screenshot({
       path: `${out}/${name}-${look}.png`,
+      fullPage: !["dates", "keys", "add", "finding"].includes(name) && !/_(form|review)$/.test(name),
       fullPage: !["dates", "keys", "add", "finding", "copy", "answer_history", "confirm_same"].includes(name),
     });
     await page.evaluate(axe);

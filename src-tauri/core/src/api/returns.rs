@@ -1,5 +1,6 @@
 //! The Excel return: the current audit as a workbook, saved where the person says.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Nothing;
@@ -11,9 +12,9 @@ use crate::error::Result;
 use crate::problem::Problem;
 use crate::store::{AuditFile, Operation};
 use crate::submission::signoff::{self, Standing};
-use crate::submission::{self, Export, SubmissionId, answer};
+use crate::submission::{self, Export, SubmissionId, action, answer, evidence};
 use crate::template;
-use crate::workbook::{self, Identity, Return};
+use crate::workbook::{self, Calendar, Identity, Return};
 
 /// A workbook was written: no fence, and no step of undo, which could not take it back from the disk.
 const WRITE: Operation = Operation::bulk("return.write");
@@ -63,6 +64,10 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
         identifiers: audit.setting.identifiers.clone(),
         facts: audit.submission.facts.clone(),
         answers: answers.collect(),
+        actions: action::travelling(file.reader(), &audit.submission)?,
+        evidence: evidence::travelling(file.reader(), &audit.submission)?,
+        calendar: Calendar { governors: audit.round.governors, due: audit.round.due, ..Calendar::default() },
+        last_round: BTreeMap::new(),
         standing: Standing::of(audit.submission.state),
         sign_off: signoff::standing(file.reader(), audit.submission.id)?.map(|kept| kept.sign_off),
     })

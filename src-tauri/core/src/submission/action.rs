@@ -85,7 +85,8 @@ impl ActionState {
 }
 
 impl Origin {
-    const ALL: [Self; 3] = [Self::Audit, Self::Panel, Self::Feedback];
+    /// Every origin.
+    pub const ALL: [Self; 3] = [Self::Audit, Self::Panel, Self::Feedback];
 
     /// Its name in the file.
     pub fn code(self) -> &'static str {

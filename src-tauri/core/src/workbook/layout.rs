@@ -2,13 +2,22 @@
 //!
 //! Refuses to know: formats and cells. A new field of an answer starts here.
 
+use std::collections::HashMap;
+
 use super::Return;
 use crate::submission::Answer;
+use crate::submission::signoff::{Signature, Standing};
 use crate::template::{Audience, Template};
 use crate::text::{digest, folded};
 
 /// The first cell of the hidden sheet.
 pub const MARK: &str = "attest-return";
+/// The first cell of the hidden sheet of lists to choose from.
+pub const LISTS_MARK: &str = "attest-lists";
+/// The name of that sheet.
+pub const LISTS: &str = "Lists";
+/// The most lines of a row; what is longer goes on in the row below.
+pub const MOST_LINES: u32 = 24;
 /// The name of the hidden sheet; it is found by its mark.
 pub const KEPT: &str = "Attest";
 /// The longest text of a cell, in UTF-16 units.
@@ -35,10 +44,12 @@ pub enum Column {
     Reason,
     /// The template's own text field with this place.
     Extra(usize),
-    /// Last round's answer, while nobody has confirmed it.
+    /// Last round's answer, for the eye only.
     Last,
-    /// The question's id.
+    /// The question's id, and the place of a row that goes on.
     Key,
+    /// The id of its scale: what the summary counts by.
+    Scale,
 }
 
 impl Column {
@@ -54,53 +65,57 @@ impl Column {
             Self::Reason,
         ];
         columns.extend((0..template.fields.len()).map(Self::Extra));
-        if returned.answers.iter().any(|answer| answer.carried_from.is_some()) {
+        let carried = returned.answers.iter().any(|answer| answer.carried_from.is_some());
+        if carried || !returned.last_round.is_empty() {
             columns.push(Self::Last);
         }
-        columns.push(Self::Key);
+        columns.extend([Self::Key, Self::Scale]);
         columns
     }
 
     /// The heading written above it.
     pub fn heading(self, template: &Template) -> String {
         match self {
-            Self::Extra(place) => template.fields.get(place).map(|it| it.label.clone()).unwrap_or_default(),
+            Self::Extra(place) => extra(template, place),
             other => other.words()[0].to_owned(),
         }
     }
 
-    /// The column that a heading names.
-    pub fn read(heading: &str, template: &Template) -> Option<Self> {
-        let heading = folded(heading);
-        let heading = heading.trim_end_matches([':', '*', '.']).trim();
-        let extra = template.fields.iter().position(|it| folded(&it.label) == heading);
-        let fixed = [
-            Self::Number,
-            Self::Statement,
-            Self::Rating,
-            Self::Note,
-            Self::Impact,
-            Self::Area,
-            Self::Reason,
-            Self::Last,
-            Self::Key,
-        ];
-        extra.map(Self::Extra).or_else(|| {
-            fixed.into_iter().find(|column| column.words().iter().any(|word| folded(word) == heading))
-        })
+    /// The columns by every word that may stand above them.
+    pub fn names(template: &Template) -> HashMap<String, Self> {
+        let fixed = Self::FIXED.into_iter().rev();
+        let words = fixed.flat_map(|column| column.words().iter().map(move |word| (bare(word), column)));
+        let extras =
+            (0..template.fields.len()).rev().map(|place| (bare(&extra(template, place)), Self::Extra(place)));
+        words.chain(extras).collect()
     }
+
+    /// The columns that every template has.
+    const FIXED: [Self; 10] = [
+        Self::Number,
+        Self::Statement,
+        Self::Rating,
+        Self::Note,
+        Self::Impact,
+        Self::Area,
+        Self::Reason,
+        Self::Last,
+        Self::Key,
+        Self::Scale,
+    ];
 
     /// Its width in characters.
     pub fn width(self) -> f64 {
         match self {
             Self::Number => 7.0,
             Self::Statement => 44.0,
-            Self::Rating => 14.0,
-            Self::Note => 44.0,
-            Self::Impact | Self::Area => 28.0,
-            Self::Reason | Self::Extra(_) => 20.0,
-            Self::Last => 24.0,
-            Self::Key => 9.0,
+            Self::Rating => 15.0,
+            Self::Note => 46.0,
+            Self::Impact | Self::Area => 30.0,
+            Self::Reason => 20.0,
+            Self::Extra(_) => 22.0,
+            Self::Last => 28.0,
+            Self::Key | Self::Scale => 9.0,
         }
     }
 
@@ -108,7 +123,7 @@ impl Column {
     pub fn answered(self) -> bool {
         match self {
             Self::Rating | Self::Note | Self::Impact | Self::Area | Self::Reason | Self::Extra(_) => true,
-            Self::Number | Self::Statement | Self::Last | Self::Key => false,
+            Self::Number | Self::Statement | Self::Last | Self::Key | Self::Scale => false,
         }
     }
 
@@ -134,7 +149,26 @@ impl Column {
             Self::Extra(_) => &[],
             Self::Last => &["Last round", "Last year"],
             Self::Key => &["Key", "Question key", "Question id"],
+            Self::Scale => &["Scale key"],
         }
+    }
+}
+
+/// A heading as it is compared.
+pub fn bare(heading: &str) -> String {
+    folded(heading).trim_end_matches([':', '*', '.']).trim().to_owned()
+}
+
+/// The heading of a field of the template's own; one that could be taken for another column has its name beside it.
+fn extra(template: &Template, place: usize) -> String {
+    let Some(field) = template.fields.get(place) else { return String::new() };
+    let label = bare(&field.label);
+    let ours = Column::FIXED.into_iter().any(|column| bare(column.words()[0]) == label);
+    let earlier = template.fields[..place].iter().any(|it| bare(&it.label) == label);
+    if ours || earlier || label.is_empty() {
+        format!("{} ({})", field.label, field.name)
+    } else {
+        field.label.clone()
     }
 }
 
@@ -148,7 +182,9 @@ pub fn text(answer: &Answer, column: Column, template: &Template) -> String {
         Column::Extra(place) => {
             template.fields.get(place).and_then(|it| answer.extra.get(&it.name)).cloned().unwrap_or_default()
         }
-        Column::Number | Column::Statement | Column::Rating | Column::Last | Column::Key => String::new(),
+        Column::Number | Column::Statement | Column::Rating | Column::Last | Column::Key | Column::Scale => {
+            String::new()
+        }
     }
 }
 
@@ -164,7 +200,7 @@ pub fn set_text(answer: &mut Answer, column: Column, text: String, template: &Te
                 answer.extra.insert(field.name.clone(), text);
             }
         }
-        Column::Number | Column::Statement | Column::Rating | Column::Last | Column::Key => {}
+        Column::Number | Column::Statement | Column::Rating | Column::Last | Column::Key | Column::Scale => {}
     }
 }
 
@@ -187,3 +223,43 @@ pub fn setting_label(audience: Audience) -> &'static str {
 
 /// Every word under which a setting's name may stand on a cover.
 pub const SETTING_LABELS: [&str; 3] = ["School", "Organisation", "Setting"];
+
+/// What the code of a sign-off is called.
+pub const CODE_LABEL: &str = "Sign-off code";
+/// What the governors' meeting is called on the cover.
+pub const GOVERNORS_LABEL: &str = "Governing body meets on";
+/// What the date of return is called on the cover.
+pub const DUE_LABEL: &str = "Return by";
+/// What the address is called on the cover.
+pub const RETURN_LABEL: &str = "Return to";
+
+/// A day in words, so that no month is taken for a day.
+pub fn spoken_day(day: chrono::NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// How a return stands, as a word of the hidden sheet.
+pub fn standing_word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Draft => "draft",
+        Standing::SignedOff => "signed_off",
+    }
+}
+
+/// A digest of a signature, so that a workbook can say that one was changed.
+pub fn signature_digest(signed: &Signature) -> String {
+    let meeting = signed.meeting.map(|day| day.to_string()).unwrap_or_default();
+    let on = signed.on.to_string();
+    let parts = [
+        signed.step.as_str(),
+        &signed.name,
+        &signed.role,
+        &signed.body,
+        &meeting,
+        &signed.minute,
+        &signed.statement,
+        &on,
+    ];
+    let parts: Vec<String> = parts.iter().map(|part| folded(part)).collect();
+    digest(parts.join("\u{1f}").as_bytes())
+}

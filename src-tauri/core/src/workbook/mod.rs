@@ -4,29 +4,36 @@
 
 mod identity;
 mod layout;
+mod long;
+mod measure;
+mod onward;
 mod read;
+mod tables;
 mod wire;
 mod write;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::error::Result;
 use crate::problem::Read;
 use crate::submission::Answer;
+use crate::submission::action::Action;
+use crate::submission::evidence::Item;
 pub use crate::submission::signoff::{SignOff, Standing};
-use crate::template::{self, Template};
+use crate::template::{self, QuestionId, Template};
 pub use read::read;
 pub use wire::{ask, ask_template, hear, hear_template, serve};
 pub use write::write;
 
-/// The layout version every workbook carries from the first day.
-pub const LAYOUT: u32 = 1;
+/// The layout version every workbook carries from the first day; 2 has the plan, the evidence and the sign-off.
+pub const LAYOUT: u32 = 2;
 
 /// Who a return is from and what it answers; stands in several places of the workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     /// Born once.
     pub submission: Uuid,
@@ -47,7 +54,7 @@ pub struct Identity {
 }
 
 /// A submission as it travels.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Return {
     /// Who and what.
     pub identity: Identity,
@@ -59,26 +66,46 @@ pub struct Return {
     pub facts: BTreeMap<String, String>,
     /// Answers, in the template's order; questions not asked are left out.
     pub answers: Vec<Answer>,
-    /// Whether everybody has signed; until then it is a draft.
-    #[serde(default)]
-    pub standing: Standing,
-    /// The sign-off, as far as it is.
-    #[serde(default)]
+    /// The action plan.
+    pub actions: Vec<Action>,
+    /// What shows it, and where that is kept.
+    pub evidence: Vec<Item>,
+    /// Who signed, as far as anybody has.
     pub sign_off: Option<SignOff>,
+    /// Whether everybody has signed.
+    pub standing: Standing,
+    /// What was said last round, for the eye; it does not come back.
+    pub last_round: BTreeMap<QuestionId, LastRound>,
+    /// The round's dates and address.
+    pub calendar: Calendar,
+}
+
+/// When a return is due, and where it goes.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Calendar {
+    /// When the governors meet.
+    pub governors: Option<NaiveDate>,
+    /// When it is due.
+    pub due: Option<NaiveDate>,
+    /// Where it is sent; may be empty.
+    pub return_to: String,
+}
+
+/// Last round's answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastRound {
+    /// Label of that round.
+    pub round: String,
+    /// The answer as people read it; none where it was blank.
+    pub label: Option<String>,
+    /// What was written beside it.
+    pub note: String,
 }
 
 impl Return {
     /// A return that nobody has filled in yet.
     pub fn blank(identity: Identity, facts: BTreeMap<String, String>, answers: Vec<Answer>) -> Self {
-        Self {
-            identity,
-            setting: String::new(),
-            identifiers: BTreeMap::new(),
-            facts,
-            answers,
-            standing: Standing::default(),
-            sign_off: None,
-        }
+        Self { identity, facts, answers, ..Self::default() }
     }
 }
 

@@ -19,7 +19,7 @@ export const data: Guide = {
             ],
             [
               "Safety copies of that file, made when it is opened after a change and before anything large",
-              "In the folder of this user on this computer (Windows: AppData\\Local\\Attest\\backups; macOS: Library/Application Support/Attest/backups; Linux: .local/share/attest/backups), or in the folder you chose in Settings",
+              "In the folder of this user on this computer (Windows: AppData\\Local\\Attest\\backups; macOS: Library/Application Support/Attest/backups; Linux: .local/share/attest/backups), and a copy of each in the folder you chose in Settings, if you chose one",
               "The newest ten, one a day for 30 days, one a week for a year; after that they are removed as new ones are made",
             ],
             [
@@ -28,7 +28,7 @@ export const data: Guide = {
               "Until the file is closed",
             ],
             [
-              "The names and places of the last twelve files, and how you like the screen. No answer is in it",
+              "The names and places of the last twelve files, your name as you gave it, and how you like the screen. No answer is in it",
               "One small file beside the safety copies, preferences.json",
               "Until you remove a file from the list or delete preferences.json",
             ],

@@ -1,40 +1,49 @@
 //! Answers from rows: each row is known by its key and by its statement, each column by its heading.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::cover::{Kept, is_kept};
+use super::cover::Kept;
+use super::heads::{Columns, Headed, Heads};
+use super::row::{Onward, Row};
 use super::value;
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Severity};
-use crate::sheet::{Book, Place, Sheet};
+use crate::sheet::{Place, Sheet};
 use crate::submission::Answer;
 use crate::template::{Question, QuestionId, Template};
-use crate::text::{folded, normal};
-use crate::workbook::layout::{self, Column};
-
-type Columns = BTreeMap<Column, u32>;
+use crate::text::{folded, short};
+use crate::workbook::layout::Column;
+use crate::workbook::onward::{self, Part};
+use crate::workbook::tables;
 
 /// Every answer, in the template's order; a question whose row is gone is blank, and said.
 pub fn read(
-    book: &Book,
+    sheets: &[Headed<'_>],
     template: &Template,
     kept: &Kept,
     problems: &mut Vec<Problem>,
 ) -> Result<Vec<Answer>> {
-    let mut rows = Rows { template, statements: statements(template), found: HashMap::new(), problems };
-    let mut headings = 0;
-    for sheet in book.sheets.iter().filter(|sheet| !is_kept(sheet)) {
-        headings += rows.sheet(sheet);
+    let mut rows = Rows {
+        template,
+        statements: statements(template),
+        found: HashMap::new(),
+        onward: Onward::default(),
+        problems,
+    };
+    let mut tables = 0;
+    for headed in sheets {
+        tables += rows.sheet(headed);
     }
-    if headings == 0 {
+    if tables == 0 {
         return Err(Error::input("No sheet of this workbook has the headings \u{2018}Statement\u{2019} and \u{2018}Rating\u{2019}.")
             .hint("Put the row of headings back above the answers, as it was in the workbook that was sent out."));
     }
-    let mut found = rows.found;
+    let (mut found, mut onward) = (rows.found, rows.onward);
     let mut answers = Vec::new();
     for question in template.questions() {
-        match found.remove(&question.id) {
-            Some(answer) => answers.push(answer),
+        let row = found.remove(&question.id);
+        match onward.join(question, row, problems) {
+            Some(row) => answers.push(row.answer(question, template, problems)),
             None if kept.answers.contains_key(question.id.as_str()) => {
                 problems.push(gone(question));
                 answers.push(Answer::blank(question.id.clone()));
@@ -69,46 +78,52 @@ fn statements(template: &Template) -> HashMap<String, Option<&Question>> {
 struct Rows<'a> {
     template: &'a Template,
     statements: HashMap<String, Option<&'a Question>>,
-    found: HashMap<QuestionId, Answer>,
+    found: HashMap<QuestionId, Row>,
+    onward: Onward,
     problems: &'a mut Vec<Problem>,
 }
 
 impl<'a> Rows<'a> {
     /// Reads a sheet's rows below its headings; gives how many rows of headings there were.
-    fn sheet(&mut self, sheet: &Sheet) -> usize {
-        let (mut columns, mut headings) = (Columns::new(), 0);
-        for row in sheet.rows.keys() {
-            if let Some(found) = self.headings(sheet, *row) {
-                (columns, headings) = (found, headings + 1);
-            } else if !columns.is_empty() {
-                self.row(sheet, *row, &columns);
+    fn sheet(&mut self, headed: &Headed<'_>) -> usize {
+        let (mut columns, mut tables) = (None, 0);
+        for row in headed.sheet.rows.keys() {
+            match (headed.heads.get(row), columns) {
+                (Some(Heads::Answers(found)), _) => (columns, tables) = (Some(found), tables + 1),
+                (Some(Heads::Beside(..)), _) => columns = None,
+                (None, Some(columns)) => self.row(headed.sheet, *row, columns),
+                (None, None) => {}
             }
         }
-        headings
-    }
-
-    fn headings(&self, sheet: &Sheet, row: u32) -> Option<Columns> {
-        let mut columns = Columns::new();
-        for (column, cell) in sheet.rows.get(&row)? {
-            if let Some(named) = Column::read(&cell.text(), self.template) {
-                columns.entry(named).or_insert(*column);
-            }
-        }
-        let known = columns.contains_key(&Column::Statement) || columns.contains_key(&Column::Key);
-        (known && columns.contains_key(&Column::Rating)).then_some(columns)
+        tables
     }
 
     fn row(&mut self, sheet: &Sheet, row: u32, columns: &Columns) {
         let place = |column: Column| columns.get(&column).map(|at| Place::new(row, *at));
         let text = |column| place(column).map(|at| sheet.text(at)).unwrap_or_default();
+        let (key, statement) = (text(Column::Key), text(Column::Statement));
+        if let Some((question, part)) = self.continued(&key, &statement) {
+            let read = Row::read(sheet, row, columns, self.problems);
+            self.onward.keep(question, part, read, self.problems);
+            return;
+        }
         let at = place(Column::Rating).unwrap_or(Place::new(row, 0));
-        let Some(question) = self.question(&text(Column::Key), &text(Column::Statement), &sheet.at(at))
-        else {
+        let Some(question) = self.question(&key, &statement, &sheet.at(at)) else {
             self.unknown(sheet, row, columns);
             return;
         };
-        let answer = self.answer(question, sheet, row, columns);
-        self.keep(question, answer);
+        let read = Row::read(sheet, row, columns, self.problems);
+        self.keep(question, read);
+    }
+
+    /// The question that a row goes on with: by its key, else by its words.
+    fn continued(&self, key: &str, statement: &str) -> Option<(&'a Question, Part)> {
+        let (id, by_key) = onward::split(key);
+        let by_words = onward::continued(statement);
+        let part = by_key.or(by_words.as_ref().map(|it| it.1))?;
+        let by_key = by_key.and_then(|_| self.template.question(&QuestionId(id.to_owned())));
+        let by_words = by_words.and_then(|(number, _)| tables::question(&number, self.template));
+        by_key.or_else(|| by_words.and_then(|id| self.template.question(id))).map(|question| (question, part))
     }
 
     /// The question of a row: key and statement together; the statement wins.
@@ -160,51 +175,27 @@ impl<'a> Rows<'a> {
             let text = sheet.text(Place::new(row, *at));
             (column.answered() && !text.trim().is_empty()).then(|| (Place::new(row, *at), text))
         };
-        let Some((at, text)) = columns.iter().find_map(filled) else { return };
-        let shown: String = text.chars().take(60).collect();
-        self.problems.push(
-            Problem::new(
-                Severity::Question,
-                sheet.at(at),
-                format!("\u{201c}{shown}\u{201d} stands in a row that is no question of this template; it was left out."),
-            )
-            .hint("If it belongs to a question, copy it into that question\u{2019}s row."),
-        );
-    }
-
-    fn answer(&mut self, question: &Question, sheet: &Sheet, row: u32, columns: &Columns) -> Answer {
-        let mut answer = Answer::blank(question.id.clone());
-        for (column, at) in columns.iter().filter(|(column, _)| column.answered()) {
-            let at = Place::new(row, *at);
-            let place = sheet.at(at);
-            let Some(cell) = sheet.cell(at).and_then(|cell| value::plain(cell, &place, self.problems)) else {
-                continue;
-            };
-            if *column == Column::Rating {
-                answer.value = value::read(question, self.template, cell, &place, self.problems);
-            } else {
-                layout::set_text(&mut answer, *column, normal(&cell.text()), self.template);
-            }
+        for (at, text) in columns.iter().filter_map(filled) {
+            let message = format!(
+                "\u{201c}{}\u{201d} stands in a row that is no question of this template; it was left out.",
+                short(&text)
+            );
+            let hint = "If it belongs to a question, copy it into that question\u{2019}s row.";
+            self.problems.push(Problem::new(Severity::Question, sheet.at(at), message).hint(hint));
         }
-        answer.source = sheet.at(Place::new(row, columns.get(&Column::Rating).copied().unwrap_or(0)));
-        answer
     }
 
     /// A second row for a question is never taken; it is only said when it differs.
-    fn keep(&mut self, question: &Question, answer: Answer) {
+    fn keep(&mut self, question: &Question, row: Row) {
         let Some(first) = self.found.get_mut(&question.id) else {
-            self.found.insert(question.id.clone(), answer);
+            self.found.insert(question.id.clone(), row);
             return;
         };
-        let blank = |answer: &Answer| {
-            *answer == Answer { source: answer.source.clone(), ..Answer::blank(answer.question.clone()) }
-        };
-        let same = Answer { source: first.source.clone(), ..answer.clone() } == *first || blank(&answer);
-        let (severity, place) =
-            (if same { Severity::Note } else { Severity::Question }, answer.source.clone());
+        let same = row.says(first) || row.is_blank();
+        let (severity, place) = (if same { Severity::Note } else { Severity::Question }, row.source.clone());
         let earlier = first.source.clone();
-        if blank(first) && !same {
-            *first = answer;
+        if first.is_blank() && !same {
+            *first = row;
         }
         let taken = &first.source;
         let message = format!(
@@ -213,5 +204,19 @@ impl<'a> Rows<'a> {
         );
         self.problems
             .push(Problem::new(severity, place, message).hint("Look which of the two answers is meant."));
+    }
+}
+
+impl Row {
+    fn answer(self, question: &Question, template: &Template, problems: &mut Vec<Problem>) -> Answer {
+        let mut answer = Answer::blank(question.id.clone());
+        for (column, text) in self.texts {
+            crate::workbook::layout::set_text(&mut answer, column, text, template);
+        }
+        if let Some((cell, place)) = &self.rating {
+            answer.value = value::read(question, template, cell, place, problems);
+        }
+        answer.source = self.source;
+        answer
     }
 }

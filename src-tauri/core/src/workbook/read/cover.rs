@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use crate::problem::{Problem, Severity};
 use crate::sheet::{Book, Content, Place, Sheet};
 use crate::template::{Fact, Template};
 use crate::text::{folded, normal};
-use crate::workbook::layout::{MARK, SETTING_LABELS};
+use crate::workbook::Calendar;
+use crate::workbook::layout::{DUE_LABEL, GOVERNORS_LABEL, LISTS_MARK, MARK, RETURN_LABEL, SETTING_LABELS};
 
 /// What the hidden sheet still says.
 #[derive(Default)]
@@ -21,6 +24,12 @@ pub struct Kept {
     pub answers: BTreeMap<String, String>,
     /// The template's canonical TOML.
     pub copy: String,
+    /// The layout that it was written in.
+    pub layout: String,
+    /// Digests of the parts of what was signed.
+    pub signed: Vec<(String, String)>,
+    /// Digest of each signature by its step.
+    pub signatures: Vec<(String, String)>,
 }
 
 /// A label's value as shown, with its place in words.
@@ -33,21 +42,24 @@ impl Visible {
     }
 }
 
-/// Whether a sheet is the hidden one, by its mark.
+/// Whether a sheet is a hidden one, by its mark.
 pub fn is_kept(sheet: &Sheet) -> bool {
-    sheet.text(Place::new(0, 0)) == MARK
+    [MARK, LISTS_MARK].contains(&sheet.text(Place::new(0, 0)).as_str())
 }
 
 /// The hidden sheet's rows.
 pub fn kept(book: &Book) -> Kept {
     let mut kept = Kept::default();
-    for sheet in book.sheets.iter().filter(|sheet| is_kept(sheet)) {
+    for sheet in book.sheets.iter().filter(|sheet| sheet.text(Place::new(0, 0)) == MARK) {
         for row in sheet.rows.keys() {
             let [word, first, second] = [0, 1, 2].map(|column| sheet.text(Place::new(*row, column)));
             match word.as_str() {
                 "identifier" => drop(kept.identifiers.insert(first, second)),
                 "fact" => drop(kept.facts.insert(first, second)),
                 "answer" => drop(kept.answers.insert(first, second)),
+                "signed" => kept.signed.push((first, second)),
+                "signature" => kept.signatures.push((first, second)),
+                MARK => kept.layout = first,
                 "copy" => kept.copy.push_str(unbarred(&first)),
                 _ => drop(kept.words.insert(word, first)),
             }
@@ -110,6 +122,20 @@ fn either(
         problems.push(Problem::new(Severity::Question, place, message).hint(hint));
     }
     shown.clone()
+}
+
+/// The dates and the address: what the hidden sheet says, else the cover.
+pub fn calendar(kept: &Kept, visible: &Visible) -> Calendar {
+    let shown = |label| visible.get(label).map(|(text, _)| text.clone());
+    let day = |word: &str, label| {
+        let hidden = kept.words.get(word).and_then(|text| text.parse().ok());
+        hidden.or_else(|| NaiveDate::parse_from_str(&shown(label)?, "%d %B %Y").ok())
+    };
+    Calendar {
+        governors: day("governors", GOVERNORS_LABEL),
+        due: day("due", DUE_LABEL),
+        return_to: kept.words.get("return_to").cloned().or_else(|| shown(RETURN_LABEL)).unwrap_or_default(),
+    }
 }
 
 /// The facts: what the cover says, else the hidden sheet.

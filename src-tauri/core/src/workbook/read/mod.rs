@@ -4,12 +4,19 @@
 //! its sheet and cell.
 
 mod answers;
+mod beside;
 mod cover;
+mod heads;
+mod row;
+mod signed;
+mod table;
 mod value;
 
 use std::collections::BTreeMap;
 
-use super::{Found, Identity, Return, Standing, identity};
+use chrono::{Datelike, NaiveDate};
+
+use super::{Found, Identity, LAYOUT, Return, identity};
 use crate::error::{Error, Kind, Result};
 use crate::problem::{Problem, Read, Severity};
 use crate::sheet::{self, Book};
@@ -35,17 +42,42 @@ fn found(
     let template = template_of(&identity, &kept, find)?;
     (identity.template, identity.version) = (template.id.clone(), template.version.clone());
     identity.digest = template::toml::digest(&template);
-    let answers = answers::read(book, &template, &kept, &mut problems)?;
+    problems.extend(newer(&kept));
+    let written = written(&identity, &template);
+    let sheets = heads::find(book, &template);
+    let answers = answers::read(&sheets, &template, &kept, &mut problems)?;
+    let (sign_off, standing) = signed::read(&sheets, &template, (&kept, &visible, written), &mut problems);
     let returned = Return {
         setting: cover::setting(&kept, &visible, &mut problems),
         identifiers: cover::identifiers(&kept, &visible, &mut problems),
         facts: cover::facts(&kept, &visible, &template, &mut problems),
         identity,
         answers,
-        standing: Standing::Draft,
-        sign_off: None,
+        actions: beside::actions(&sheets, &template, (&kept, written), &mut problems),
+        evidence: beside::items(&sheets, &template, &kept, &mut problems),
+        sign_off,
+        standing,
+        last_round: BTreeMap::new(),
+        calendar: cover::calendar(&kept, &visible),
     };
+    signed::compare(&returned, &template, &mut problems);
     Ok(Read { value: Found { returned, template }, problems })
+}
+
+/// The day that the workbook was written: the time in the export's own id, else the template's day.
+fn written(identity: &Identity, template: &Template) -> NaiveDate {
+    let seconds = identity.export.get_timestamp().and_then(|time| i64::try_from(time.to_unix().0).ok());
+    let day =
+        seconds.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0)).map(|at| at.date_naive());
+    day.filter(|day| day.year() >= 2000).unwrap_or(template.legal_position)
+}
+
+/// A layout that is newer than this version knows.
+fn newer(kept: &Kept) -> Option<Problem> {
+    let layout: u32 = kept.layout.parse().ok()?;
+    let message = "This workbook was written by a later version of Attest; what this version does not know was left out.";
+    let problem = Problem::new(Severity::Question, "The workbook", message);
+    (layout > LAYOUT).then(|| problem.hint("Read it with the later version, so that nothing is missed."))
 }
 
 /// The identity on which most of its places agree: hidden sheet, properties, cover.

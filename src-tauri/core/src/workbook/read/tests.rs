@@ -10,7 +10,7 @@ use crate::problem::{Problem, Read, Severity};
 use crate::sheet::{self, Book, Cell, Content, Sheet};
 use crate::submission::Answer;
 use crate::template::{self, QuestionKind, Template};
-use crate::workbook::{Found, Identity, Return, Standing, write};
+use crate::workbook::{Found, Identity, Return, write};
 
 /// Columns as they are written.
 const STATEMENT: u32 = 1;
@@ -48,8 +48,7 @@ fn sample() -> Return {
         identifiers: BTreeMap::from([("urn".to_owned(), "100000".to_owned())]),
         facts: BTreeMap::new(),
         answers: answers.collect(),
-        standing: Standing::Draft,
-        sign_off: None,
+        ..Return::default()
     }
 }
 

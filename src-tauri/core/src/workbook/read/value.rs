@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::problem::{Problem, Severity};
 use crate::sheet::{Cell, Content};
 use crate::template::{Question, QuestionKind, Template};
-use crate::text::{folded, normal};
+use crate::text::{folded, normal, short};
 
 /// A cell whose content was typed; a formula or an error is said and left out.
 pub fn plain<'c>(cell: &'c Cell, at: &str, problems: &mut Vec<Problem>) -> Option<&'c Cell> {
@@ -46,7 +46,9 @@ pub fn read(
         QuestionKind::Rating | QuestionKind::YesNo => level(question, template, cell, &typed, at, problems),
         QuestionKind::OneChoice => one_of(question, &typed, at, problems),
         QuestionKind::Date => date(cell, &typed, at, problems),
-        QuestionKind::ManyChoices | QuestionKind::Number | QuestionKind::Text => Some(typed),
+        QuestionKind::ManyChoices => several(question, &typed, at, problems),
+        QuestionKind::Number => number(&typed, at, problems),
+        QuestionKind::Text => Some(typed),
     }
 }
 
@@ -95,8 +97,51 @@ fn one_of(question: &Question, typed: &str, at: &str, problems: &mut Vec<Problem
     found.cloned()
 }
 
+/// Choices a line each, or with semicolons between them; in the template's order.
+fn several(question: &Question, typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> {
+    let find = |named: &str| question.choices.iter().find(|choice| folded(choice) == folded(named));
+    let bare = |named: &str| named.trim().trim_start_matches(['\u{2022}', '-', '*']).trim().to_owned();
+    let mut picked: Vec<&String> = Vec::new();
+    for line in typed.split('\n').filter(|line| !line.trim().is_empty()) {
+        if let Some(choice) = find(line).or_else(|| find(&bare(line))) {
+            picked.push(choice);
+            continue;
+        }
+        for named in line.split(';').map(str::trim).filter(|named| !named.is_empty()) {
+            match find(named) {
+                Some(choice) => picked.push(choice),
+                None => problems.push(not_one(named, at, &question.choices.join("; "))),
+            }
+        }
+    }
+    let ordered = question.choices.iter().filter(|choice| picked.contains(choice)).cloned();
+    let ordered: Vec<String> = ordered.collect();
+    (!ordered.is_empty()).then(|| ordered.join("\n"))
+}
+
+/// A number; thousands may be set apart, anything else is said.
+fn number(typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> {
+    let is_number = |text: &str| {
+        let plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+        plain && text.parse::<f64>().is_ok_and(f64::is_finite)
+    };
+    if is_number(typed) {
+        return Some(typed.to_owned());
+    }
+    let bare: String = typed.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+    if is_number(&bare) {
+        let message = format!("\u{201c}{}\u{201d} was read as {bare}.", short(typed));
+        problems
+            .push(Problem::new(Severity::Repaired, at, message).hint("Look whether that is what was meant."));
+        return Some(bare);
+    }
+    let message = format!("\u{201c}{}\u{201d} is not a number; it was taken as blank.", short(typed));
+    problems.push(Problem::new(Severity::Question, at, message).hint("Type digits only, such as 42."));
+    None
+}
+
 /// A date as ISO; one typed as text is read day first, and said where the month could be the day.
-fn date(cell: &Cell, typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> {
+pub fn date(cell: &Cell, typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> {
     match cell.content {
         Content::Date(_) | Content::IsoDate(_) => return Some(typed.chars().take(10).collect()),
         _ => {}

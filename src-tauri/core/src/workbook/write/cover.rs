@@ -1,28 +1,33 @@
-//! The cover: what this is, whose it is, how to fill it in, and the return's id to be read out.
+//! The cover: what this is, whose it is, how it stands, how to fill it in, and the return's id to be read out.
 
-use rust_xlsxwriter::{DataValidation, Worksheet, XlsxError};
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::Page;
-use super::cells::put;
+use super::cells::{fitted, put};
+use super::lists::{self, Lists};
 use super::look;
+use crate::problem::Problem;
+use crate::submission::signoff::{Signature, Standing};
 use crate::template::Status;
 use crate::workbook::{identity, layout};
 
-const LABELS: f64 = 26.0;
+const LABELS: f64 = 28.0;
 const VALUES: f64 = 96.0;
 const CHOICES: f64 = 20.0;
 
-const HOW: [&str; 6] = [
+const HOW: [&str; 8] = [
     "Fill in the cream cells only. The other cells are locked as guidance, without a password.",
     "Choose each rating from the list in its cell. Leave it empty where you have not yet looked: blank, \u{201c}not applicable\u{201d} and \u{201c}no\u{201d} are three different things.",
-    "Say under \u{201c}Evidence and commentary\u{201d} what shows it and where it is kept.",
-    "If something does not apply, say why.",
+    "Say under \u{201c}Evidence and commentary\u{201d} what shows it. An orange cell still wants something: evidence, a reason, an owner or a date.",
+    "A long text goes on in the row below, marked \u{201c}continued\u{201d}; write on wherever there is room.",
+    "Add actions and evidence in the empty rows of their sheets. If something does not apply, say why.",
     "Name no child anywhere.",
+    "Without Attest, sign by filling in the sheet \u{201c}Sign-off\u{201d}. With Attest, take the answers in there and sign there.",
     "Save it as an Excel workbook (.xlsx) and send it back as you were asked. The sheet \u{201c}Guidance\u{201d} says what is meant.",
 ];
 
 /// The cover sheet.
-pub fn sheet(page: &Page<'_>) -> Result<Worksheet, XlsxError> {
+pub fn sheet(page: &Page<'_>, lists: &Lists, problems: &mut Vec<Problem>) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name("Cover")?;
     look::paper(&mut sheet, page);
@@ -30,11 +35,13 @@ pub fn sheet(page: &Page<'_>) -> Result<Worksheet, XlsxError> {
     sheet.set_column_width(0, LABELS)?.set_column_width(1, VALUES)?.set_column_width(2, CHOICES)?;
     let mut cover = Cover { sheet, row: 0 };
     cover.line(&page.template.title, &look::title(), 22.0)?;
-    cover.line(&edition(page), &look::plain(), 19.0)?;
+    cover.line(&edition(page), &look::remark(), 19.0)?;
     cover.gap();
-    cover.whose(page)?;
+    cover.standing(page)?;
+    cover.whose(page, problems)?;
+    cover.signed(page)?;
     cover.texts("What this is", page.template.introduction.split('\n'))?;
-    cover.facts(page)?;
+    cover.facts(page, lists)?;
     cover.texts("How to fill it in", HOW.into_iter())?;
     cover.reference(page)?;
     let mut sheet = cover.sheet;
@@ -63,7 +70,7 @@ struct Cover {
 }
 
 impl Cover {
-    fn line(&mut self, text: &str, look: &rust_xlsxwriter::Format, height: f64) -> Result<(), XlsxError> {
+    fn line(&mut self, text: &str, look: &Format, height: f64) -> Result<(), XlsxError> {
         put(&mut self.sheet, (self.row, 0), text, look)?;
         self.sheet.set_row_height(self.row, height)?;
         self.row += 1;
@@ -74,7 +81,7 @@ impl Cover {
         self.row += 1;
     }
 
-    fn pair(&mut self, label: &str, value: &str, look: &rust_xlsxwriter::Format) -> Result<(), XlsxError> {
+    fn pair(&mut self, label: &str, value: &str, look: &Format) -> Result<(), XlsxError> {
         put(&mut self.sheet, (self.row, 0), label, &look::boxed().set_bold())?;
         put(&mut self.sheet, (self.row, 1), value, look)?;
         let lines = look::lines(value, VALUES).max(look::lines(label, LABELS - 3.0));
@@ -83,14 +90,51 @@ impl Cover {
         Ok(())
     }
 
-    fn whose(&mut self, page: &Page<'_>) -> Result<(), XlsxError> {
+    fn standing(&mut self, page: &Page<'_>) -> Result<(), XlsxError> {
+        let said = match (page.returned.standing, look::mark(page.returned.standing)) {
+            (Standing::Draft, Some(mark)) => mark,
+            (Standing::Draft, None) | (Standing::SignedOff, _) => "Signed off",
+        };
+        self.line(said, &look::standing(page.returned.standing), 20.0)?;
+        self.gap();
+        Ok(())
+    }
+
+    fn whose(&mut self, page: &Page<'_>, problems: &mut Vec<Problem>) -> Result<(), XlsxError> {
         let returned = page.returned;
-        self.pair(layout::setting_label(page.template.audience), &returned.setting, &look::answer())?;
+        let label = layout::setting_label(page.template.audience);
+        let setting = fitted(&returned.setting, label.to_owned(), problems);
+        self.pair(label, &setting, &look::answer())?;
         for (scheme, value) in &returned.identifiers {
             self.pair(&scheme.to_uppercase(), value, &look::answer())?;
         }
         self.pair("Round", &returned.identity.round, &look::boxed())?;
+        let calendar = &returned.calendar;
+        let days = [(layout::GOVERNORS_LABEL, calendar.governors), (layout::DUE_LABEL, calendar.due)];
+        for (label, day) in days.into_iter().filter_map(|(label, day)| day.map(|day| (label, day))) {
+            self.pair(label, &layout::spoken_day(day), &look::boxed())?;
+        }
+        if !calendar.return_to.is_empty() {
+            let address = fitted(&calendar.return_to, layout::RETURN_LABEL.to_owned(), problems);
+            self.pair(layout::RETURN_LABEL, &address, &look::boxed())?;
+        }
         self.gap();
+        Ok(())
+    }
+
+    fn signed(&mut self, page: &Page<'_>) -> Result<(), XlsxError> {
+        let Some(sign_off) = page.returned.sign_off.as_ref() else { return Ok(()) };
+        let lines: Vec<String> = sign_off.signatures.iter().map(signature).collect();
+        let title = match page.returned.standing {
+            Standing::Draft => "Signed so far",
+            Standing::SignedOff => "Signed by",
+        };
+        self.texts(title, lines.iter().map(String::as_str))?;
+        if let Some(code) = sign_off.code {
+            self.row -= u32::from(!lines.is_empty());
+            self.pair(layout::CODE_LABEL, &code.to_string(), &look::boxed().set_bold())?;
+            self.gap();
+        }
         Ok(())
     }
 
@@ -110,7 +154,7 @@ impl Cover {
         Ok(())
     }
 
-    fn facts(&mut self, page: &Page<'_>) -> Result<(), XlsxError> {
+    fn facts(&mut self, page: &Page<'_>, lists: &Lists) -> Result<(), XlsxError> {
         if page.template.facts.is_empty() {
             return Ok(());
         }
@@ -119,8 +163,9 @@ impl Cover {
             let value = page.returned.facts.get(fact.name.as_str()).map_or("", String::as_str);
             put(&mut self.sheet, (self.row, 1), &fact.question, &look::boxed())?;
             put(&mut self.sheet, (self.row, 2), &shown(value), &look::answer())?;
-            look::height(&mut self.sheet, self.row, look::lines(&fact.question, VALUES))?;
-            if let Some(list) = list(&choices(fact)) {
+            let lines = look::lines(&fact.question, VALUES).max(look::lines(value, CHOICES - 1.0));
+            look::height(&mut self.sheet, self.row, lines)?;
+            if let Some(list) = lists.rule(&lists::of_fact(fact)) {
                 self.sheet.add_data_validation(self.row, 2, self.row, 2, &list)?;
             }
             self.row += 1;
@@ -133,15 +178,21 @@ impl Cover {
         self.line("For reading this return", &look::subtitle(), 19.0)?;
         for (word, value) in identity::WORDS.iter().zip(identity::spoken(&page.returned.identity)) {
             if !value.is_empty() && word.kept != "round" {
-                self.pair(word.cover, &value, &look::boxed().set_font_color("#6B7280"))?;
+                self.pair(word.cover, &value, &look::aside())?;
             }
         }
         Ok(())
     }
 }
 
-fn choices(fact: &crate::template::Fact) -> Vec<String> {
-    if fact.choices.is_empty() { vec!["Yes".into(), "No".into()] } else { fact.choices.clone() }
+/// Who signed, in a sentence.
+fn signature(signed: &Signature) -> String {
+    let body = if signed.body.is_empty() { String::new() } else { format!(" for {}", signed.body) };
+    let meeting =
+        signed.meeting.map(|day| format!("; meeting of {}", layout::spoken_day(day))).unwrap_or_default();
+    let minute = if signed.minute.is_empty() { String::new() } else { format!(", minute {}", signed.minute) };
+    let on = layout::spoken_day(signed.on);
+    format!("{}, {}{body}{meeting}{minute}; signed on {on}", signed.name, signed.role)
 }
 
 /// `yes` and `no` as people write them.
@@ -151,14 +202,4 @@ fn shown(value: &str) -> String {
         "no" => "No".to_owned(),
         other => other.to_owned(),
     }
-}
-
-/// A list to choose from, if Excel can hold it: 255 characters, no commas.
-pub fn list(choices: &[String]) -> Option<DataValidation> {
-    if choices.iter().any(|choice| choice.contains(',')) {
-        return None;
-    }
-    let list = DataValidation::new().allow_list_strings(choices).ok()?;
-    let list = list.set_error_title("Not in the list").ok()?;
-    list.set_error_message("Please choose from the list, or leave the cell empty.").ok()
 }

@@ -1,4 +1,4 @@
-//! The hidden sheet: identity, setting, facts, a digest of each answer, and the template itself.
+//! The hidden sheet: identity, setting, facts, digests of what was said, and the template itself.
 
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
@@ -22,21 +22,56 @@ pub fn sheet(page: &Page<'_>) -> Result<Worksheet, XlsxError> {
     Ok(sheet)
 }
 
-fn rows(page: &Page<'_>) -> Vec<Vec<String>> {
+type Rows = Vec<Vec<String>>;
+
+fn row(word: &str, values: &[&str]) -> Vec<String> {
+    [word].into_iter().chain(values.iter().copied()).map(str::to_owned).collect()
+}
+
+fn rows(page: &Page<'_>) -> Rows {
     let returned = page.returned;
-    let row = |word: &str, values: &[&str]| {
-        [word].into_iter().chain(values.iter().copied()).map(str::to_owned).collect::<Vec<_>>()
-    };
     let mut rows = vec![row(MARK, &[&LAYOUT.to_string()])];
     let words = identity::WORDS.iter().zip(identity::spoken(&returned.identity));
     rows.extend(words.filter(|(_, value)| !value.is_empty()).map(|(word, value)| row(word.kept, &[&value])));
     rows.push(row("setting", &[&returned.setting]));
+    rows.extend(calendar(page));
+    let held = [("plan", returned.actions.len()), ("evidence", returned.evidence.len())];
+    rows.extend(
+        held.iter().filter(|(_, held)| *held > 0).map(|(word, held)| row(word, &[&held.to_string()])),
+    );
     rows.extend(returned.identifiers.iter().map(|(scheme, value)| row("identifier", &[scheme, value])));
     rows.extend(returned.facts.iter().map(|(name, value)| row("fact", &[name, value])));
     let digest = |answer| row("answer", &[answer_id(answer), &layout::answer_digest(answer)]);
     rows.extend(returned.answers.iter().map(digest));
+    rows.extend(signed(page));
     rows.extend(pieces(&template::toml::write(page.template)).iter().map(|piece| row("copy", &[piece])));
     rows
+}
+
+fn calendar(page: &Page<'_>) -> Rows {
+    let calendar = &page.returned.calendar;
+    let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
+    let words = [
+        ("governors", day(calendar.governors)),
+        ("due", day(calendar.due)),
+        ("return_to", calendar.return_to.clone()),
+    ];
+    words.iter().filter(|(_, value)| !value.is_empty()).map(|(word, value)| row(word, &[value])).collect()
+}
+
+/// The sign-off: how it stands, its code, and a digest of each part of what was signed.
+fn signed(page: &Page<'_>) -> Rows {
+    let Some(sign_off) = page.returned.sign_off.as_ref() else { return Rows::new() };
+    let mut rows = vec![row("standing", &[layout::standing_word(page.returned.standing)])];
+    rows.extend(sign_off.code.map(|code| row("code", &[&code.to_string()])));
+    let signature = |it| row("signature", &[step_of(it), &layout::signature_digest(it)]);
+    rows.extend(sign_off.signatures.iter().map(signature));
+    rows.extend(sign_off.digests.pairs().iter().map(|(name, digest)| row("signed", &[name, digest])));
+    rows
+}
+
+fn step_of(signature: &crate::submission::signoff::Signature) -> &str {
+    &signature.step
 }
 
 fn answer_id(answer: &crate::submission::Answer) -> &str {

@@ -3,13 +3,22 @@
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
 use super::Page;
+use crate::submission::signoff::Standing;
 use crate::template::Meaning;
+pub use crate::workbook::measure::lines;
 
-const NAVY: &str = "#1F3864";
+/// Headings and titles.
+pub const NAVY: &str = "#1F3864";
 const CREAM: &str = "#FFF9E8";
 const RULE: &str = "#BFC5D2";
-const GREY: &str = "#6B7280";
+const GREY: &str = "#5B6270";
+const PALE: &str = "#F3F4F7";
+const RED: &str = "#B42318";
+const GREEN: &str = "#1F6B3A";
+/// Where something is missing.
+pub const ORANGE: &str = "#FBD3A4";
 const FONT: &str = "Calibri";
+const DAY: &str = "[$-809]dd/mm/yyyy";
 
 /// Plain text.
 pub fn plain() -> Format {
@@ -26,14 +35,38 @@ pub fn answer() -> Format {
     boxed().set_background_color(CREAM).set_unlocked().set_num_format("@").set_quote_prefix()
 }
 
+/// A cell that people choose a rating in.
+pub fn rating() -> Format {
+    answer().set_bold().set_align(FormatAlign::Center)
+}
+
+/// A cell with a short word that people choose.
+pub fn answer_centred() -> Format {
+    answer().set_align(FormatAlign::Center)
+}
+
 /// A cell for a date that people write in.
 pub fn answer_date() -> Format {
-    boxed().set_background_color(CREAM).set_unlocked().set_num_format("[$-809]dd/mm/yyyy")
+    boxed().set_background_color(CREAM).set_unlocked().set_num_format(DAY).set_align(FormatAlign::Center)
 }
 
 /// A cell for a number that people write in.
 pub fn answer_number() -> Format {
-    boxed().set_background_color(CREAM).set_unlocked().set_num_format("General")
+    boxed()
+        .set_background_color(CREAM)
+        .set_unlocked()
+        .set_num_format("General")
+        .set_align(FormatAlign::Center)
+}
+
+/// A date that stays as it is.
+pub fn date() -> Format {
+    boxed().set_num_format(DAY).set_align(FormatAlign::Center)
+}
+
+/// Text for the eye only, a shade back from the rest: last round's answer, the head of a row that goes on.
+pub fn aside() -> Format {
+    boxed().set_background_color(PALE).set_font_color(GREY)
 }
 
 /// A heading above a column.
@@ -65,6 +98,20 @@ pub fn small() -> Format {
     plain().set_font_size(8).set_font_color(GREY)
 }
 
+/// A remark under a title.
+pub fn remark() -> Format {
+    plain().set_font_color(GREY)
+}
+
+/// How the return stands, in a word and its colour.
+pub fn standing(standing: Standing) -> Format {
+    let colour = match standing {
+        Standing::Draft => RED,
+        Standing::SignedOff => GREEN,
+    };
+    plain().set_bold().set_font_size(13).set_font_color(colour)
+}
+
 /// A number in a table.
 pub fn count() -> Format {
     boxed().set_align(FormatAlign::Center)
@@ -88,6 +135,22 @@ pub fn fill(meaning: Meaning) -> &'static str {
     }
 }
 
+/// The colour of a meaning in a chart, where it stands beside its word in the legend.
+pub fn chart(meaning: Meaning) -> &'static str {
+    match meaning {
+        Meaning::Exceeds => "#2E86AB",
+        Meaning::Met => "#5BA663",
+        Meaning::Mostly => "#B5C94C",
+        Meaning::Partly => "#F0B429",
+        Meaning::NotMet => "#D1584B",
+        Meaning::NotApplicable => "#A3AAB7",
+        Meaning::None => "#8A7FB0",
+    }
+}
+
+/// The colour of what is still blank in a chart.
+pub const BLANK: &str = "#E6E8ED";
+
 /// A4 landscape, one page wide, with the setting, the page and the return's id at the foot.
 pub fn paper(sheet: &mut Worksheet, page: &Page<'_>) {
     let setting = page.returned.setting.replace('&', "&&");
@@ -95,7 +158,18 @@ pub fn paper(sheet: &mut Worksheet, page: &Page<'_>) {
     // The space after a size keeps digits of the text apart from it.
     let footer = format!("&L&8 {setting}&C&8 &P of &N&R&8 {}", page.returned.identity.submission);
     sheet.set_paper_size(9).set_landscape().set_print_fit_to_pages(1, 0).set_footer(footer);
-    sheet.set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3).set_screen_gridlines(false);
+    if let Some(mark) = mark(page.returned.standing) {
+        sheet.set_header(format!("&R&\"{FONT},Bold\"&10&K{}{mark}", &RED[1..]));
+    }
+    sheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3).set_screen_gridlines(false);
+}
+
+/// What stands on every page of a return that is not signed.
+pub fn mark(standing: Standing) -> Option<&'static str> {
+    match standing {
+        Standing::Draft => Some("DRAFT until signed off"),
+        Standing::SignedOff => None,
+    }
 }
 
 /// Locks what is not an answer, as guidance and without a password.
@@ -107,32 +181,6 @@ pub fn guard(sheet: &mut Worksheet) {
         ..rust_xlsxwriter::ProtectionOptions::default()
     };
     sheet.protect_with_options(&options);
-}
-
-/// Lines that a text takes in a column of a width in characters.
-pub fn lines(text: &str, width: f64) -> u32 {
-    text.split('\n').map(|paragraph| wrapped(paragraph, width)).sum()
-}
-
-fn wrapped(paragraph: &str, width: f64) -> u32 {
-    let room = (width * 7.0) as u32;
-    let (mut lines, mut used) = (1, 0);
-    for word in paragraph.split(' ') {
-        // Measured at 11 points; a word longer than the column breaks inside.
-        let long: u32 = pieces(word).map(|piece| rust_xlsxwriter::cell_autofit_width(&piece) - 7).sum();
-        if used > 0 && used + 3 + long > room {
-            (lines, used) = (lines + 1, 0);
-        }
-        used += long + if used > 0 { 3 } else { 0 };
-        lines += used / room.max(1);
-        used %= room.max(1);
-    }
-    lines
-}
-
-fn pieces(word: &str) -> impl Iterator<Item = String> {
-    let letters: Vec<char> = word.chars().collect();
-    letters.chunks(200).map(|piece| piece.iter().collect()).collect::<Vec<String>>().into_iter()
 }
 
 /// Sets a row's height for the text that needs most lines.

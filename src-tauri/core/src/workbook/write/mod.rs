@@ -3,12 +3,21 @@
 //! The same return gives the same bytes: the time of making is the time in the export's own id.
 
 mod cells;
+mod charts;
 mod cover;
+mod evidence;
+mod flow;
 mod guidance;
 mod kept;
+mod lists;
 mod look;
+mod plan;
 mod questions;
+mod rules;
+mod sheets;
+mod signatures;
 mod summary;
+mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
@@ -16,6 +25,7 @@ use super::{Return, identity};
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Read};
 use crate::template::Template;
+use lists::Lists;
 
 /// Everything that the sheets are written from.
 struct Page<'a> {
@@ -23,7 +33,7 @@ struct Page<'a> {
     template: &'a Template,
 }
 
-/// Writes a return; a text that is too long for a cell is cut visibly and said.
+/// Writes a return; what no cell can hold is said.
 pub fn write(returned: &Return, template: &Template) -> Result<Read<Vec<u8>>> {
     let page = Page { returned, template };
     let mut problems = Vec::new();
@@ -39,15 +49,24 @@ pub fn write(returned: &Return, template: &Template) -> Result<Read<Vec<u8>>> {
 fn compose(page: &Page<'_>, problems: &mut Vec<Problem>) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(page));
-    let sheets = questions::plan(page);
-    workbook.push_worksheet(cover::sheet(page)?);
+    let lists = Lists::of(page);
+    let sheets = sheets::plan(page);
+    workbook.push_worksheet(cover::sheet(page, &lists, problems)?);
     workbook.push_worksheet(summary::sheet(page, &sheets)?);
     for sheet in &sheets {
-        workbook.push_worksheet(questions::sheet(page, sheet, problems)?);
+        workbook.push_worksheet(questions::sheet(page, sheet, &lists)?);
+    }
+    workbook.push_worksheet(plan::sheet(page, &lists)?);
+    workbook.push_worksheet(evidence::sheet(page, &lists)?);
+    if !page.template.sign_off.is_empty() || page.returned.sign_off.is_some() {
+        workbook.push_worksheet(signatures::sheet(page, &lists)?);
     }
     workbook.push_worksheet(guidance::sheet(page)?);
+    if let Some(sheet) = lists.sheet()? {
+        workbook.push_worksheet(sheet);
+    }
     workbook.push_worksheet(kept::sheet(page)?);
-    for (name, cell) in sheets.iter().flat_map(questions::names) {
+    for (name, cell) in sheets.iter().flat_map(sheets::names) {
         workbook.define_name(name, &cell)?;
     }
     workbook.save_to_buffer()

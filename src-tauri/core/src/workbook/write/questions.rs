@@ -1,257 +1,179 @@
 //! One sheet for each standard: a row a question, cream where people write.
 
-use std::collections::BTreeMap;
-
-use rust_xlsxwriter::{
-    ConditionalFormatCell, ConditionalFormatCellRule, ExcelDateTime, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{ExcelDateTime, Format, Worksheet, XlsxError};
 
 use super::Page;
-use super::cells::{fitted, put};
-use super::{cover, look};
-use crate::problem::Problem;
-use crate::sheet::Place;
-use crate::submission::Answer;
-use crate::template::{Question, QuestionKind, Standard};
-use crate::workbook::layout::{self, Column};
+use super::cells::put;
+use super::lists::Lists;
+use super::sheets::{Line, Planned};
+use super::{flow, look, rules};
+use crate::template::{Question, QuestionKind};
+use crate::workbook::layout::Column;
+use crate::workbook::onward::Part;
 
-/// Which standard a sheet holds, and where its questions stand.
-pub struct Planned<'a> {
-    /// The name on the tab.
-    pub name: String,
-    /// The standard.
-    pub standard: &'a Standard,
-    /// Its questions with their answers and rows.
-    pub lines: Vec<(u32, &'a Question, &'a Answer)>,
-    introduction: Vec<String>,
-    columns: Vec<Column>,
-}
+/// A day before which Excel counts wrongly.
+const FIRST_SOUND_DAY: &str = "1900-03-01";
 
-/// The sheets of a return, one for each standard with a question that is asked.
-pub fn plan<'a>(page: &Page<'a>) -> Vec<Planned<'a>> {
-    let answers: BTreeMap<_, _> = page.returned.answers.iter().map(|it| (&it.question, it)).collect();
-    let columns = Column::all(page.returned, page.template);
-    let mut names = Vec::new();
-    let sheets = page.template.standards.iter().filter_map(|standard| {
-        let introduction = broken(&standard.introduction, 200);
-        let first = heading_row(&introduction) + 1;
-        let asked =
-            standard.questions.iter().filter_map(|it| answers.get(&it.id).map(|answer| (it, *answer)));
-        let lines: Vec<_> =
-            (first..).zip(asked).map(|(row, (question, answer))| (row, question, answer)).collect();
-        let name = tab(standard, &mut names);
-        let sheet = Planned { name, standard, lines, introduction, columns: columns.clone() };
-        (!sheet.lines.is_empty()).then_some(sheet)
-    });
-    sheets.collect()
-}
-
-fn heading_row(introduction: &[String]) -> u32 {
-    u32::try_from(introduction.len()).unwrap_or(0) + 2
-}
-
-/// A tab's name: at most 31 characters, none that Excel refuses, never twice.
-fn tab(standard: &Standard, names: &mut Vec<String>) -> String {
-    let full = format!("{} {}", standard.number, standard.title);
-    let sound = full.replace(['[', ']', ':', '*', '?', '/', '\\', '\''], " ");
-    let words: Vec<&str> = sound.split_whitespace().collect();
-    let mut name = String::new();
-    for word in words {
-        if (name.encode_utf16().count() + word.encode_utf16().count()) > 29 {
-            break;
-        }
-        name = format!("{name} {word}").trim().to_owned();
-    }
-    let taken = |name: &str| ["Cover", "Summary", "Guidance", layout::KEPT].contains(&name);
-    if name.is_empty() || taken(&name) || names.contains(&name) {
-        name = format!("Standard {}", names.len() + 1);
-    }
-    names.push(name.clone());
-    name
-}
-
-/// A text in lines of about so many characters, because nothing is merged.
-fn broken(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n').filter(|paragraph| !paragraph.trim().is_empty()) {
-        let mut line = String::new();
-        for word in paragraph.split_whitespace() {
-            if !line.is_empty() && line.len() + word.len() >= width {
-                lines.push(std::mem::take(&mut line));
-            }
-            line = format!("{line} {word}").trim().to_owned();
-        }
-        lines.push(line);
-    }
-    lines
-}
-
-/// The names of the rating cells: `Attest_r.school.c4`.
-pub fn names(planned: &Planned<'_>) -> Vec<(String, String)> {
-    let column = planned.column(Column::Rating);
-    let name = |id: &str| {
-        let sound = |c: char| if c.is_ascii_alphanumeric() || c == '.' { c } else { '_' };
-        format!("Attest_r.{}", id.chars().map(sound).collect::<String>())
-    };
-    let cell = |row| {
-        let letters = Place::new(row, u32::from(column)).to_string();
-        let letters = letters.trim_end_matches(|c: char| c.is_ascii_digit());
-        format!("='{}'!${letters}${}", planned.name, row + 1)
-    };
-    planned.lines.iter().map(|(row, question, _)| (name(question.id.as_str()), cell(*row))).collect()
-}
-
-impl Planned<'_> {
-    /// The place of a column, counted from 0.
-    pub fn column(&self, column: Column) -> u16 {
-        let place = self.columns.iter().position(|it| *it == column).unwrap_or(0);
-        u16::try_from(place).unwrap_or(0)
-    }
-}
-
-/// A standard's sheet.
-pub fn sheet(
-    page: &Page<'_>,
-    plan: &Planned<'_>,
-    problems: &mut Vec<Problem>,
-) -> Result<Worksheet, XlsxError> {
+/// The sheet of a standard.
+pub fn sheet(page: &Page<'_>, plan: &Planned<'_>, lists: &Lists) -> Result<Worksheet, XlsxError> {
     let mut sheet = Worksheet::new();
     sheet.set_name(&plan.name)?;
     look::paper(&mut sheet, page);
-    let title = format!("{}  {}", plan.standard.number, plan.standard.title);
-    put(&mut sheet, (0, 0), &title, &look::title())?;
-    sheet.set_row_height(0, 24)?;
-    for (row, line) in (1..).zip(&plan.introduction) {
-        put(&mut sheet, (row, 0), line, &look::plain())?;
-        look::height(&mut sheet, row, 1)?;
-    }
-    headings(&mut sheet, page, plan)?;
+    top(&mut sheet, page, plan)?;
+    let looks = Looks::new();
     for line in &plan.lines {
-        question(&mut sheet, page, plan, *line, problems)?;
+        question(&mut sheet, plan, line, &looks)?;
     }
-    rating_fills(&mut sheet, page, plan)?;
-    let last_row = plan.lines.last().map_or(0, |line| line.0);
-    sheet.set_print_area(0, 0, last_row, plan.column(Column::Key).saturating_sub(1))?;
+    rules::fills(&mut sheet, plan)?;
+    rules::choices(&mut sheet, page, plan, lists)?;
+    let printed = plan.column(Column::Key) - 1;
+    sheet.set_print_area(0, 0, plan.last(), printed)?;
     look::guard(&mut sheet);
     Ok(sheet)
 }
 
-fn headings(sheet: &mut Worksheet, page: &Page<'_>, plan: &Planned<'_>) -> Result<(), XlsxError> {
-    let row = heading_row(&plan.introduction);
-    for (place, column) in (0..).zip(&plan.columns) {
-        sheet.set_column_width(place, column.width())?;
-        put(sheet, (row, place), &column.heading(page.template), &look::heading())?;
+/// Title, introduction and headings.
+fn top(sheet: &mut Worksheet, page: &Page<'_>, plan: &Planned<'_>) -> Result<(), XlsxError> {
+    let title = format!("{}  {}", plan.standard.number, plan.standard.title);
+    put(sheet, (0, 0), &title, &look::title())?;
+    sheet.set_row_height(0, 24)?;
+    for (row, line) in (1..).zip(&plan.introduction) {
+        put(sheet, (row, 0), line, &look::plain())?;
+        look::height(sheet, row, 1)?;
+    }
+    let row = plan.heading();
+    for ((place, column), width) in (0..).zip(&plan.columns).zip(&plan.widths) {
+        sheet.set_column_width(place, *width)?;
+        let look = if *column == Column::Rating { look::heading_centred() } else { look::heading() };
+        put(sheet, (row, place), &column.heading(page.template), &look)?;
     }
     look::height(sheet, row, 2)?;
+    sheet.set_column_hidden(plan.column(Column::Scale))?;
     sheet.set_repeat_rows(row, row)?.set_freeze_panes(row + 1, 2)?;
     Ok(())
 }
 
+/// The looks of a sheet's cells, made once.
+struct Looks {
+    answer: Format,
+    rating: Format,
+    number: Format,
+    date: Format,
+    boxed: Format,
+    aside: Format,
+    small: Format,
+}
+
+impl Looks {
+    fn new() -> Self {
+        Self {
+            answer: look::answer(),
+            rating: look::rating(),
+            number: look::answer_number(),
+            date: look::answer_date(),
+            boxed: look::boxed(),
+            aside: look::aside(),
+            small: look::small(),
+        }
+    }
+}
+
 fn question(
     sheet: &mut Worksheet,
-    page: &Page<'_>,
     plan: &Planned<'_>,
-    (row, question, answer): (u32, &Question, &Answer),
-    problems: &mut Vec<Problem>,
+    line: &Line<'_>,
+    looks: &Looks,
 ) -> Result<(), XlsxError> {
-    let mut lines = 1;
-    let carried = answer.carried_from.is_some();
-    for (place, column) in (0..).zip(&plan.columns) {
-        let text = match column {
-            Column::Number => question.number.clone(),
-            Column::Statement => question.text.clone(),
-            Column::Key => question.id.to_string(),
-            Column::Last => last_round(page, question, answer),
-            Column::Rating if carried => String::new(),
-            Column::Rating => shown(page, question, answer),
-            _ if carried => String::new(),
-            other => layout::text(answer, *other, page.template),
-        };
-        let text = fitted(&text, format!("Question {}", question.number), problems);
-        lines = lines.max(if *column == Column::Key { 1 } else { look::lines(&text, column.width() - 1.0) });
-        match column {
-            Column::Rating => rating(sheet, page, question, (row, place), &text)?,
-            other if other.answered() => put(sheet, (row, place), &text, &look::answer())?,
-            Column::Key => put(sheet, (row, place), &text, &look::small())?,
-            _ => put(sheet, (row, place), &text, &look::boxed())?,
+    let of = u32::try_from(line.rows.len()).unwrap_or(1);
+    for (place, texts) in (1..).zip(&line.rows) {
+        let row = line.row + place - 1;
+        let part = (place > 1).then_some(Part { place, of });
+        for ((at, column), text) in (0..).zip(&plan.columns).zip(texts) {
+            match part {
+                None => first(sheet, line, (row, at), *column, text, looks)?,
+                Some(part) => onward(sheet, line, (row, at), *column, (part, text), looks)?,
+            }
         }
-    }
-    look::height(sheet, row, lines)
-}
-
-/// The answer as people read it: a level's label, else the value itself.
-fn shown(page: &Page<'_>, question: &Question, answer: &Answer) -> String {
-    let value = answer.value.as_deref().unwrap_or_default();
-    page.template.level(question, value).map_or_else(|| value.to_owned(), |level| level.label.clone())
-}
-
-fn last_round(page: &Page<'_>, question: &Question, answer: &Answer) -> String {
-    let Some(round) = &answer.carried_from else { return String::new() };
-    let parts = [shown(page, question, answer), answer.note.clone(), answer.area.clone()];
-    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{round}: {}", said.join("\n"))
-}
-
-fn rating(
-    sheet: &mut Worksheet,
-    page: &Page<'_>,
-    question: &Question,
-    (row, column): (u32, u16),
-    text: &str,
-) -> Result<(), XlsxError> {
-    let choices: Vec<String> = match question.kind {
-        QuestionKind::Rating | QuestionKind::YesNo => page
-            .template
-            .scale_of(question)
-            .into_iter()
-            .flat_map(|it| &it.levels)
-            .map(|it| it.label.clone())
-            .collect(),
-        QuestionKind::OneChoice => question.choices.clone(),
-        QuestionKind::ManyChoices | QuestionKind::Number | QuestionKind::Date | QuestionKind::Text => {
-            Vec::new()
-        }
-    };
-    if let Some(list) = cover::list(&choices).filter(|_| !choices.is_empty()) {
-        sheet.add_data_validation(row, column, row, column, &list)?;
-    }
-    match (question.kind, text.parse::<f64>(), ExcelDateTime::parse_from_str(text)) {
-        (QuestionKind::Number, Ok(number), _) if number.to_string() == text => {
-            sheet.write_number_with_format(row, column, number, &look::answer_number()).map(|_| ())
-        }
-        (QuestionKind::Date, _, Ok(date)) => {
-            sheet.write_datetime_with_format(row, column, &date, &look::answer_date()).map(|_| ())
-        }
-        (QuestionKind::Number, _, _) => put(sheet, (row, column), text, &look::answer_number()),
-        (QuestionKind::Date, _, _) => put(sheet, (row, column), text, &look::answer_date()),
-        _ => put(sheet, (row, column), text, &look::answer().set_bold()),
-    }
-}
-
-/// A fill for each level, run by run of questions on one scale.
-fn rating_fills(sheet: &mut Worksheet, page: &Page<'_>, plan: &Planned<'_>) -> Result<(), XlsxError> {
-    let column = plan.column(Column::Rating);
-    for (from, to, scale) in runs(page, plan) {
-        for level in &scale.levels {
-            let look = rust_xlsxwriter::Format::new().set_background_color(look::fill(level.meaning));
-            let rule = ConditionalFormatCell::new()
-                .set_rule(ConditionalFormatCellRule::EqualTo(level.label.as_str()))
-                .set_format(look);
-            sheet.add_conditional_format(from, column, to, column, &rule)?;
-        }
+        look::height(sheet, row, lines(plan, texts))?;
     }
     Ok(())
 }
 
-/// Neighbouring rows with one scale: first row, last row, scale.
-pub fn runs<'a>(page: &Page<'a>, plan: &Planned<'_>) -> Vec<(u32, u32, &'a crate::template::Scale)> {
-    let mut runs: Vec<(u32, u32, &crate::template::Scale)> = Vec::new();
-    for (row, question, _) in &plan.lines {
-        let Some(scale) = question.scale.as_ref().and_then(|id| page.template.scale(id)) else { continue };
-        match runs.last_mut() {
-            Some((_, to, last)) if last.id == scale.id && *to + 1 == *row => *to = *row,
-            _ => runs.push((*row, *row, scale)),
+/// The lines that a row needs; the key and the scale are for programs.
+fn lines(plan: &Planned<'_>, texts: &[String]) -> u32 {
+    let read = usize::from(plan.column(Column::Key));
+    flow::height(&texts[..read], &plan.widths)
+}
+
+fn first(
+    sheet: &mut Worksheet,
+    line: &Line<'_>,
+    at: (u32, u16),
+    column: Column,
+    text: &str,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    match column {
+        Column::Rating => value(sheet, line.question, at, text, looks),
+        Column::Note | Column::Impact | Column::Area | Column::Reason | Column::Extra(_) => {
+            put(sheet, at, text, &looks.answer)
+        }
+        Column::Key | Column::Scale => put(sheet, at, text, &looks.small),
+        Column::Last => put(sheet, at, text, &looks.aside),
+        Column::Number | Column::Statement => put(sheet, at, text, &looks.boxed),
+    }
+}
+
+/// A cell of a row that goes on with the one above.
+fn onward(
+    sheet: &mut Worksheet,
+    line: &Line<'_>,
+    at: (u32, u16),
+    column: Column,
+    (part, text): (Part, &str),
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    match column {
+        Column::Number => put(sheet, at, &line.question.number, &looks.aside),
+        Column::Statement => put(sheet, at, &part.statement(&line.question.number), &looks.aside),
+        Column::Key => put(sheet, at, &part.key(line.question.id.as_str()), &looks.small),
+        Column::Rating if text.is_empty() => put(sheet, at, "", &looks.aside),
+        Column::Scale => Ok(()),
+        Column::Last => put(sheet, at, text, &looks.aside),
+        Column::Rating | Column::Note | Column::Impact | Column::Area | Column::Reason | Column::Extra(_) => {
+            put(sheet, at, text, &looks.answer)
         }
     }
-    runs
+}
+
+/// The answer itself: a number and a date as such, wherever Excel gives the same back.
+fn value(
+    sheet: &mut Worksheet,
+    question: &Question,
+    at: (u32, u16),
+    text: &str,
+    looks: &Looks,
+) -> Result<(), XlsxError> {
+    match question.kind {
+        QuestionKind::Number => match text.parse::<f64>() {
+            Ok(number) if number.to_string() == text && number.abs() < 1e15 => {
+                sheet.write_number_with_format(at.0, at.1, number, &looks.number).map(|_| ())
+            }
+            _ => put(sheet, at, text, &looks.number),
+        },
+        QuestionKind::Date => day(sheet, at, text, &looks.date),
+        QuestionKind::Rating | QuestionKind::YesNo => put(sheet, at, text, &looks.rating),
+        QuestionKind::OneChoice | QuestionKind::ManyChoices | QuestionKind::Text => {
+            put(sheet, at, text, &looks.answer)
+        }
+    }
+}
+
+/// A date as Excel keeps it; what is none stays a text.
+pub fn day(sheet: &mut Worksheet, at: (u32, u16), text: &str, look: &Format) -> Result<(), XlsxError> {
+    let sound = text.len() == 10 && text >= FIRST_SOUND_DAY;
+    match ExcelDateTime::parse_from_str(text) {
+        Ok(date) if sound => sheet.write_datetime_with_format(at.0, at.1, &date, look).map(|_| ()),
+        _ => put(sheet, at, text, look),
+    }
 }

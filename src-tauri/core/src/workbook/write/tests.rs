@@ -8,7 +8,7 @@ use super::write;
 use crate::sheet::{self, Place};
 use crate::submission::Answer;
 use crate::template::{self, MetCount};
-use crate::workbook::{Identity, Return, Standing};
+use crate::workbook::{Identity, Return};
 
 #[test]
 fn the_summary_holds_the_counts_that_excel_would_work_out() {
@@ -39,8 +39,7 @@ fn the_summary_holds_the_counts_that_excel_would_work_out() {
         identifiers: BTreeMap::new(),
         facts: BTreeMap::new(),
         answers: answers.collect(),
-        standing: Standing::Draft,
-        sign_off: None,
+        ..Return::default()
     };
     let bytes = write(&returned, template).expect("written").value;
     let book = sheet::read(sheet::guard::open(&bytes).expect("sound").value).expect("read").value;

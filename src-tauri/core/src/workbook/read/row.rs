@@ -1,0 +1,141 @@
+//! A row of a question as it was typed, and the rows below that go on with it.
+//!
+//! Refuses to know: what a value means.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::value;
+use crate::problem::{Problem, Severity};
+use crate::sheet::{Cell, Content, Place, Sheet};
+use crate::template::{Question, QuestionId};
+use crate::text::normal;
+use crate::workbook::layout::Column;
+use crate::workbook::long;
+use crate::workbook::onward::Part;
+
+/// What was typed in a row.
+#[derive(Debug, Clone, Default)]
+pub struct Row {
+    /// Where it stands.
+    pub source: String,
+    /// The answer itself, with its place.
+    pub rating: Option<(Cell, String)>,
+    /// The texts beside it.
+    pub texts: BTreeMap<Column, String>,
+}
+
+impl Row {
+    /// Reads the cells that people write in; formulas and errors are said and left out.
+    pub fn read(
+        sheet: &Sheet,
+        row: u32,
+        columns: &BTreeMap<Column, u32>,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let at = |column: u32| sheet.at(Place::new(row, column));
+        let mut read =
+            Self { source: at(columns.get(&Column::Rating).copied().unwrap_or(0)), ..Self::default() };
+        for (column, place) in columns.iter().filter(|(column, _)| column.answered()) {
+            let found = sheet.cell(Place::new(row, *place));
+            let Some(cell) = found.and_then(|cell| value::plain(cell, &at(*place), problems)) else {
+                continue;
+            };
+            if *column == Column::Rating {
+                read.rating = Some((cell.clone(), at(*place)));
+            } else {
+                read.texts.insert(*column, normal(&cell.text()));
+            }
+        }
+        read
+    }
+
+    /// Whether nothing was typed.
+    pub fn is_blank(&self) -> bool {
+        self.rated().trim().is_empty() && self.texts.values().all(|text| text.trim().is_empty())
+    }
+
+    /// Whether it says the same as another.
+    pub fn says(&self, other: &Self) -> bool {
+        let said = |row: &Self| -> Vec<(Column, String)> {
+            let texts = row.texts.iter().filter(|(_, text)| !text.is_empty());
+            texts.map(|(column, text)| (*column, text.clone())).collect()
+        };
+        self.rated() == other.rated() && said(self) == said(other)
+    }
+
+    fn rated(&self) -> String {
+        self.rating.as_ref().map(|(cell, _)| normal(&cell.text())).unwrap_or_default()
+    }
+}
+
+/// The rows that go on with a question's first.
+#[derive(Default)]
+pub struct Onward(HashMap<QuestionId, BTreeMap<u32, (Part, Row)>>);
+
+impl Onward {
+    /// Keeps a row that goes on; a second one with its place is said.
+    pub fn keep(&mut self, question: &Question, part: Part, row: Row, problems: &mut Vec<Problem>) {
+        let parts = self.0.entry(question.id.clone()).or_default();
+        match parts.get(&part.place) {
+            None => drop(parts.insert(part.place, (part, row))),
+            Some((_, first)) if first.says(&row) || row.is_blank() => {}
+            Some((_, first)) if first.is_blank() => drop(parts.insert(part.place, (part, row))),
+            Some((_, first)) => {
+                let message = format!(
+                    "Part {} of question {} stands twice, here and at {}; the first was taken.",
+                    part.place, question.number, first.source
+                );
+                let hint = "Look which of the two is meant.";
+                problems.push(Problem::new(Severity::Question, row.source, message).hint(hint));
+            }
+        }
+    }
+
+    /// A question's row with everything that goes on below it; none where there is neither.
+    pub fn join(
+        &mut self,
+        question: &Question,
+        first: Option<Row>,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Row> {
+        let Some(parts) = self.0.remove(&question.id) else { return first };
+        let of = parts.values().map(|(part, _)| part.of).max().unwrap_or(1);
+        let gone = (2..=of).filter(|place| !parts.contains_key(place)).count() + usize::from(first.is_none());
+        if gone > 0 {
+            let place = first.as_ref().or(parts.values().next().map(|(_, row)| row));
+            problems.push(missing(question, place.map_or("", |row| &row.source)));
+        }
+        let rows: Vec<Row> = first.into_iter().chain(parts.into_values().map(|(_, row)| row)).collect();
+        Some(joined(rows))
+    }
+}
+
+fn missing(question: &Question, place: &str) -> Problem {
+    let message = format!(
+        "The answer to question {} goes on over several rows, and one of them is no longer in the workbook.",
+        question.number
+    );
+    Problem::new(Severity::Question, place, message).hint("Ask the setting for the whole of this answer.")
+}
+
+fn joined(rows: Vec<Row>) -> Row {
+    let mut whole =
+        Row { source: rows.first().map(|row| row.source.clone()).unwrap_or_default(), ..Row::default() };
+    let columns: Vec<Column> = rows.iter().flat_map(|row| row.texts.keys().copied()).collect();
+    for column in columns {
+        let parts = rows.iter().map(|row| row.texts.get(&column).cloned().unwrap_or_default());
+        whole.texts.insert(column, long::whole(parts));
+    }
+    let rated: Vec<&Row> = rows.iter().filter(|row| !row.rated().is_empty()).collect();
+    whole.rating = match rated.as_slice() {
+        [] => None,
+        [one] => one.rating.clone(),
+        many => {
+            let text = long::whole(many.iter().map(|row| row.rated()));
+            let cell = Cell { content: Content::Text(Arc::from(text)), formula: false };
+            Some((cell, whole.source.clone()))
+        }
+    };
+    whole
+}
