@@ -8,6 +8,7 @@ mod setting;
 mod store_faults;
 mod store_golden;
 mod store_model;
+mod templates;
 mod workbook;
 mod workbook_office;
 mod worker;

@@ -2,6 +2,6 @@
 
 mod care;
 mod job;
-mod seat;
+pub mod seat;
 mod walk;
 mod wrong;

@@ -23,6 +23,14 @@ identifiers: { [key in string]: string },
  */
 template: string, 
 /**
+ * The scale chosen instead of the template's own, if one was.
+ */
+scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, 
+/**
  * Label of the round: `2026/27`.
  */
 round_label: string, 
@@ -34,6 +42,15 @@ governors: string | null,
  * When the return is due.
  */
 due: string | null, };
+export type Adopt = { 
+/**
+ * Key of the template that was edited.
+ */
+base: string, 
+/**
+ * The partnership's short name: `sampleton`.
+ */
+partnership: string, };
 export type Answer = { 
 /**
  * The question.
@@ -149,6 +166,14 @@ round_label: string,
  */
 template: string, 
 /**
+ * The scale chosen instead of the template's own, if one was.
+ */
+scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, 
+/**
  * When returns are due.
  */
 due: string | null, };
@@ -157,6 +182,14 @@ export type BeginSetting = {
  * Key of the template.
  */
 template: string, 
+/**
+ * The scale chosen instead of the template's own, if one was.
+ */
+scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, 
 /**
  * Name of the setting.
  */
@@ -209,6 +242,7 @@ export type ChangesView = { earlier_round: string | null, earlier_title: string 
  * In the order of the questions now; what was dropped stands last.
  */
 rows: Array<ChangeRow>, counts: ChangeCounts, };
+export type CheckLine = { id: string, message: string, hint: string, weight: Weight, when: string, each: boolean, };
 export type CheckView = { gaps: Array<GapLine>, personal: Array<PersonalLine>, counts: GapCounts, };
 export type Chosen = { 
 /**
@@ -262,6 +296,15 @@ signing: EarlierSignOff | null,
  * What moved since that signing.
  */
 moved: Array<MovedLine>, };
+export type Confirm = { 
+/**
+ * Key of the new version.
+ */
+key: string, 
+/**
+ * A row for each change.
+ */
+rows: Array<LineageTyped>, };
 export type Confirmed = { confirmed: number, };
 export type CopiedView = { copied: number, skipped: Array<QuestionId>, };
 export type CopyWhat = "texts" | "all";
@@ -333,6 +376,43 @@ export type FactsSaid = {
  */
 facts: { [key in string]: string }, };
 export type FieldView = { name: string, label: string, };
+export type Figures = { 
+/**
+ * Questions in all.
+ */
+questions: number, 
+/**
+ * Of them, legal duties.
+ */
+must: number, 
+/**
+ * Expected by guidance.
+ */
+should: number, 
+/**
+ * Good practice.
+ */
+good_practice: number, 
+/**
+ * References whose paragraph somebody checked.
+ */
+checked: number, 
+/**
+ * References with a paragraph that nobody checked.
+ */
+unchecked: number, 
+/**
+ * Words in a statement, on the whole.
+ */
+words: number, 
+/**
+ * The age at which the statements can be read, on the whole.
+ */
+reading_age: number, 
+/**
+ * Checks.
+ */
+checks: number, };
 export type FileKind = "setting" | "partnership";
 export type FileState = { name: string, kind: FileKind, revision: Revision, 
 /**
@@ -431,6 +511,32 @@ key: string,
  * What it looks like for this question; empty where the template says nothing.
  */
 looks_like: string, };
+export type LineageTyped = { 
+/**
+ * How.
+ */
+change: Change, 
+/**
+ * Questions before.
+ */
+from: Array<QuestionId>, 
+/**
+ * Questions now.
+ */
+to: Array<QuestionId>, 
+/**
+ * Why.
+ */
+note: string, };
+export type LooksLike = { 
+/**
+ * The level.
+ */
+level: LevelCode, 
+/**
+ * What it looks like.
+ */
+text: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
 export type MovedLine = { what: Part, question: QuestionId | null, number: string, text: string, 
 /**
@@ -448,6 +554,14 @@ submission: SubmissionId,
  * Key of the template, of those that ship or that the file holds.
  */
 template: string, 
+/**
+ * The scale chosen instead of the template's own, if one was.
+ */
+scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, 
 /**
  * Label of the round: `2027/28`.
  */
@@ -616,6 +730,17 @@ export type Revision = number;
 export type RoundId = string;
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, days_to_governors: number | null, days_to_due: number | null, };
+export type SaveTemplate = { 
+/**
+ * `school@2025.1`
+ */
+key: string, 
+/**
+ * A workbook to edit, or the text that Attest keeps.
+ */
+form: TemplateForm, };
+export type ScaleId = string;
+export type ScaleLine = { id: ScaleId, title: string, instead_of: ScaleId | null, levels: Array<Level>, };
 export type SearchHit = { kind: SearchKind, question: QuestionId | null, standard: StandardId | null, 
 /**
  * Printed number of the question.
@@ -680,6 +805,23 @@ meeting: string | null,
  * Where its minutes say so.
  */
 minute: string, };
+export type SignOffStep = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Who signs: `Headteacher`.
+ */
+role: string, 
+/**
+ * For which body; may be empty.
+ */
+body: string, 
+/**
+ * What they state.
+ */
+statement: string, };
 export type SignOffView = { state: State, steps: Array<StepView>, 
 /**
  * The step whose turn it is.
@@ -764,6 +906,16 @@ export type TemplateChoice = {
  * `school@2025.1`
  */
 key: string, title: string, version: string, edition: string, legal_position: string, audience: Audience, status: Status, status_note: string, questions: number, };
+export type TemplateForm = "workbook" | "text";
+export type TemplateKey = { 
+/**
+ * `school@2025.1`
+ */
+key: string, };
+export type TemplateOpened = { name: string, sheet: TemplateSheet | null, problems: Array<Problem>, };
+export type TemplateQuestion = { id: QuestionId, number: string, text: string, kind: QuestionKind, duty: Duty, priority: boolean, scale: ScaleId | null, choices: Array<string>, references: Array<string>, guidance: string, evidence: Array<string>, looks_like: Array<LooksLike>, applies: string, local: boolean, };
+export type TemplateSheet = { choice: TemplateChoice, publisher: string, follows: string | null, changes: string, introduction: string, facts: Array<Fact>, scales: Array<ScaleLine>, standards: Array<TemplateStandard>, checks: Array<CheckLine>, sign_off: Array<SignOffStep>, figures: Figures, remarks: Array<Problem>, own: boolean, };
+export type TemplateStandard = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, applies: string, scored: boolean, questions: Array<TemplateQuestion>, };
 export type Theme = "system" | "light" | "dark";
 export type ToConfirm = { same: number, others: number, };
 export type Together = { 
@@ -771,6 +923,53 @@ export type Together = {
  * In one standard; in all where none is named.
  */
 standard: StandardId | null, };
+export type Trial = { 
+/**
+ * Key of the template.
+ */
+key: string, 
+/**
+ * Name of a fact to its value.
+ */
+facts: { [key in string]: string }, 
+/**
+ * Question to a level's code, or another value.
+ */
+answers: { [key in string]: string }, 
+/**
+ * When the return would be due.
+ */
+due: string | null, };
+export type Tried = { 
+/**
+ * The questions that would be asked.
+ */
+asked: Array<QuestionId>, 
+/**
+ * What the checks would say.
+ */
+remarks: Array<TriedRemark>, };
+export type TriedRemark = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * The question, where it is asked of each.
+ */
+question: QuestionId | null, 
+/**
+ * How much it matters.
+ */
+weight: Weight, 
+/**
+ * The sentence.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
 export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
 export type TypedCode = { 
 /**
@@ -778,6 +977,58 @@ export type TypedCode = {
  */
 code: string, };
 export type VerdictKind = "clean" | "repaired" | "needs_you" | "not_a_return" | "same_again" | "replaces" | "other_round" | "superseded";
+export type VersionChange = { 
+/**
+ * How.
+ */
+change: Change, 
+/**
+ * Questions before.
+ */
+from: Array<VersionQuestion>, 
+/**
+ * Questions now.
+ */
+to: Array<VersionQuestion>, 
+/**
+ * Why.
+ */
+note: string, 
+/**
+ * How alike the wording is, of 100.
+ */
+alike: number, };
+export type VersionComparison = { 
+/**
+ * Whether the later version says so itself; else it is proposed from ids and wording.
+ */
+told: boolean, 
+/**
+ * A row for each change, those that stayed the same included.
+ */
+rows: Array<VersionChange>, };
+export type VersionQuestion = { 
+/**
+ * Its id.
+ */
+id: QuestionId, 
+/**
+ * Its printed number.
+ */
+number: string, 
+/**
+ * Its statement.
+ */
+text: string, };
+export type Versions = { 
+/**
+ * The one before.
+ */
+earlier: string, 
+/**
+ * The one after.
+ */
+now: string, };
 export type Void = { 
 /**
  * In a few words.
@@ -879,6 +1130,14 @@ export type Commands = {
   "finding.record": [Typed, ReturnView];
   "finding.list": [Nothing, Array<FindingView>];
   "table.standards": [Nothing, TableView];
+  "template.list": [Nothing, Array<TemplateChoice>];
+  "template.show": [TemplateKey, TemplateSheet];
+  "template.open": [Nothing, TemplateOpened | null];
+  "template.try_out": [Trial, Tried];
+  "template.compare": [Versions, VersionComparison];
+  "template.adopt": [Adopt, TemplateOpened | null];
+  "template.confirm": [Confirm, TemplateOpened];
+  "template.save": [SaveTemplate, Written | null];
   "job.show": [Nothing, JobView | null];
   "job.stop": [Nothing, JobView | null];
   "preferences.show": [Nothing, Preferences];

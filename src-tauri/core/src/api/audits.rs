@@ -3,23 +3,23 @@
 //! One file holds several settings (a trust's schools) with all their rounds.
 
 use std::collections::{BTreeMap, HashSet};
-use std::sync::Arc;
 
 use serde::Deserialize;
 
 use super::audit::Audit;
-use super::begin::{named, new_round, template as shipped};
+use super::begin::{named, new_round};
 use super::call::Nothing;
 use super::home;
 use super::session::Session;
+use super::template::begun_with;
 use super::views::{Home, Progress, Ratings, view};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::setting::{Details, SettingId};
 use crate::store::{AuditFile, FileKind};
 use crate::submission::next::next_audit;
 use crate::submission::start::{NewAudit, new_audit};
 use crate::submission::{self, State, Submission, SubmissionId};
-use crate::template;
+use crate::template::{self, Status};
 
 view! {
     /// One audit of the open file.
@@ -63,6 +63,12 @@ pub struct NextYear {
     pub submission: SubmissionId,
     /// Key of the template, of those that ship or that the file holds.
     pub template: String,
+    /// The scale chosen instead of the template's own, if one was.
+    #[serde(default)]
+    pub scale: Option<String>,
+    /// The status of a draft or preview that the person has understood.
+    #[serde(default)]
+    pub understood: Option<Status>,
     /// Label of the round: `2027/28`.
     pub round_label: String,
     /// When the governors meet.
@@ -86,6 +92,12 @@ pub struct AddSetting {
     pub identifiers: BTreeMap<String, String>,
     /// Key of the template.
     pub template: String,
+    /// The scale chosen instead of the template's own, if one was.
+    #[serde(default)]
+    pub scale: Option<String>,
+    /// The status of a draft or preview that the person has understood.
+    #[serde(default)]
+    pub understood: Option<Status>,
     /// Label of the round: `2026/27`.
     pub round_label: String,
     /// When the governors meet.
@@ -114,9 +126,12 @@ pub fn next_year(session: &Session, next: NextYear) -> Result<Home> {
     let round = new_round(&next.round_label, next.governors.as_deref(), next.due.as_deref())?;
     let begun = session.file(|file| {
         of_settings(file)?;
-        let template = match shipped(&next.template) {
-            Ok(template) => Arc::new(template.clone()),
-            Err(unknown) => template::load(file.reader(), &next.template).map_err(|_| unknown)?,
+        let chosen = begun_with(session, &next.template, next.scale.as_deref(), next.understood);
+        let template = match chosen {
+            Err(unknown) if unknown.kind == Kind::Missing => {
+                template::load(file.reader(), &next.template).map_err(|_| unknown)?
+            }
+            chosen => chosen?,
         };
         next_audit(file, next.submission, &template, &round)
     })?;
@@ -126,13 +141,13 @@ pub fn next_year(session: &Session, next: NextYear) -> Result<Home> {
 
 /// `audit.add_setting`: another school in the same file; its first audit is the one looked at.
 pub fn add_setting(session: &Session, new: AddSetting) -> Result<Home> {
-    let template = shipped(&new.template)?;
+    let template = begun_with(session, &new.template, new.scale.as_deref(), new.understood)?;
     let round = new_round(&new.round_label, new.governors.as_deref(), new.due.as_deref())?;
     let setting = Details { kind: new.kind, name: named(&new.name, "setting")?, ..Details::default() };
     let audit = NewAudit { setting, identifiers: new.identifiers, round };
     let begun = session.file(|file| {
         of_settings(file)?;
-        new_audit(file, template, &audit)
+        new_audit(file, &template, &audit)
     })?;
     session.look_at(begun);
     home::show(session, Nothing {})

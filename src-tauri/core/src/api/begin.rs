@@ -11,6 +11,7 @@ use super::audit::date;
 use super::call::Nothing;
 use super::session::Session;
 use super::start::adopt;
+use super::template::begun_with;
 use super::views::{Home, RoundOverview};
 use super::{home, round as rounds, save};
 use crate::error::{Error, Result};
@@ -18,7 +19,7 @@ use crate::round::{self, NewRound};
 use crate::setting::Details;
 use crate::store::{AuditFile, FileKind};
 use crate::submission::start::{NewAudit, new_audit};
-use crate::template::{Template, library};
+use crate::template::Status;
 use crate::text;
 
 /// A setting's new audit.
@@ -28,6 +29,12 @@ use crate::text;
 pub struct BeginSetting {
     /// Key of the template.
     pub template: String,
+    /// The scale chosen instead of the template's own, if one was.
+    #[serde(default)]
+    pub scale: Option<String>,
+    /// The status of a draft or preview that the person has understood.
+    #[serde(default)]
+    pub understood: Option<Status>,
     /// Name of the setting.
     pub name: String,
     /// `school`, `organisation`, `early_years`, `voluntary`.
@@ -55,6 +62,12 @@ pub struct BeginPartnership {
     pub round_label: String,
     /// Key of the template.
     pub template: String,
+    /// The scale chosen instead of the template's own, if one was.
+    #[serde(default)]
+    pub scale: Option<String>,
+    /// The status of a draft or preview that the person has understood.
+    #[serde(default)]
+    pub understood: Option<Status>,
     /// When returns are due.
     #[serde(default)]
     pub due: Option<String>,
@@ -62,24 +75,24 @@ pub struct BeginPartnership {
 
 /// `start.new_setting`: none where the dialog was dismissed.
 pub fn new_setting(session: &Session, new: BeginSetting) -> Result<Option<Home>> {
-    let template = template(&new.template)?;
+    let template = begun_with(session, &new.template, new.scale.as_deref(), new.understood)?;
     let round = new_round(&new.round_label, new.governors.as_deref(), new.due.as_deref())?;
     let details = Details { kind: new.kind, name: named(&new.name, "setting")?, ..Details::default() };
     let suggested = save::file_name(&[&details.name, &round.label], "attest");
     let audit = NewAudit { setting: details, identifiers: new.identifiers, round };
     let begun =
-        begin(session, FileKind::Setting, &suggested, |file| new_audit(file, template, &audit).map(drop))?;
+        begin(session, FileKind::Setting, &suggested, |file| new_audit(file, &template, &audit).map(drop))?;
     begun.map(|()| home::show(session, Nothing {})).transpose()
 }
 
 /// `start.new_partnership`: none where the dialog was dismissed.
 pub fn new_partnership(session: &Session, new: BeginPartnership) -> Result<Option<RoundOverview>> {
-    let template = template(&new.template)?;
+    let template = begun_with(session, &new.template, new.scale.as_deref(), new.understood)?;
     let round = new_round(&new.round_label, None, new.due.as_deref())?;
     let name = named(&new.name, "partnership")?;
     let suggested = save::file_name(&[&name, &round.label], "attest");
     let begun = begin(session, FileKind::Partnership, &suggested, |file| {
-        file.transact(round::CREATE, &name, |tx| round::create(tx, template, &round)).map(drop)
+        file.transact(round::CREATE, &name, |tx| round::create(tx, &template, &round)).map(drop)
     })?;
     begun.map(|()| rounds::show(session, Nothing {})).transpose()
 }
@@ -106,14 +119,6 @@ fn begin(
 fn take_away(path: &Path) {
     // If even that fails, an empty file is left; the reason why it could not be begun matters more.
     let _ = std::fs::remove_file(path);
-}
-
-/// The template that ships under a key.
-pub(super) fn template(key: &str) -> Result<&'static Template> {
-    library::find(key).ok_or_else(|| {
-        Error::missing(format!("There is no template “{}” in Attest.", text::short(key)))
-            .hint("Choose one of the templates on the first screen.")
-    })
 }
 
 /// A round as it was typed.

@@ -34,6 +34,7 @@ pub mod sign_off;
 pub mod standard;
 pub mod start;
 pub mod table;
+pub mod template;
 pub mod views;
 
 #[cfg(test)]
@@ -52,7 +53,7 @@ pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
 use views::{
     BackupLine, FindingView, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, QuestionView,
-    ReturnView, RoundOverview, StandardView, Start, TableView, Written,
+    ReturnView, RoundOverview, StandardView, Start, TableView, TemplateChoice, Written,
 };
 
 use crate::error::Result;
@@ -149,6 +150,14 @@ commands! {
     "finding.record" => finding::record: finding::Typed => ReturnView,
     "finding.list" => finding::list: Nothing => Vec<FindingView>,
     "table.standards" => table::standards: Nothing => TableView,
+    "template.list" => template::list: Nothing => Vec<TemplateChoice>,
+    "template.show" => template::show: template::TemplateKey => template::TemplateSheet,
+    "template.open" => template::open: Nothing => Option<template::TemplateOpened>,
+    "template.try_out" => template::try_out: template::Trial => template::Tried,
+    "template.compare" => template::compare: template::Versions => template::VersionComparison,
+    "template.adopt" => template::adopt: template::Adopt => Option<template::TemplateOpened>,
+    "template.confirm" => template::confirm: template::Confirm => template::TemplateOpened,
+    "template.save" => template::save: template::SaveTemplate => Option<Written>,
     "job.show" => job::show: Nothing => Option<JobView>,
     "job.stop" => job::stop: Nothing => Option<JobView>,
     "preferences.show" => preferences::show: Nothing => preferences::Preferences,

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use super::job::Running;
 use super::person::Person;
 use super::preferences::Keeping;
+use super::template::Shelf;
 use super::views::FileState;
 use crate::analysis::grid::Kept;
 use crate::error::{Error, Result};
@@ -38,6 +39,7 @@ struct Inside {
     preferences: Arc<Mutex<Keeping>>,
     reads: OnceLock<Arc<dyn Reads + Send + Sync>>,
     figures: Mutex<Kept>,
+    shelf: Mutex<Shelf>,
 }
 
 /// The file that is open, where it stands, and which of its audits is being looked at.
@@ -62,8 +64,8 @@ impl Session {
         let preferences = Arc::new(Mutex::new(preferences));
         let world: Arc<dyn World> = Arc::new(Person::in_world(world, Arc::clone(&preferences)));
         let (file, job) = (Mutex::new(None), Mutex::new(None));
-        let (reads, figures) = (OnceLock::new(), Mutex::default());
-        Self(Arc::new(Inside { world, desktop, file, job, preferences, reads, figures }))
+        let (reads, figures, shelf) = (OnceLock::new(), Mutex::default(), Mutex::default());
+        Self(Arc::new(Inside { world, desktop, file, job, preferences, reads, figures, shelf }))
     }
 
     /// Works on the open file; refuses where none is open. A job does this chunk by chunk, so that clicks go on.
@@ -146,6 +148,11 @@ impl Session {
 
     pub(super) fn reads(&self) -> Result<Arc<dyn Reads + Send + Sync>> {
         self.0.reads.get().cloned().ok_or_else(super::intake::no_reader)
+    }
+
+    /// The templates that were opened or made since Attest was started.
+    pub(super) fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        held(&self.0.shelf)
     }
 
     /// The figures of the round that were read last.

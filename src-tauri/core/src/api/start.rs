@@ -10,7 +10,7 @@ use super::views::{Opened, Start, TemplateChoice};
 use crate::error::Result;
 use crate::store::AuditFile;
 use crate::template::Template;
-use crate::template::library::{self, Head, Shipped};
+use crate::template::library::{Head, Shipped};
 
 /// A file of the recent ones, by its number.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -26,7 +26,7 @@ pub fn show(session: &Session, _: Nothing) -> Result<Start> {
     Ok(Start {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         recent: session.preferences().recent(),
-        templates: library::shipped().iter().map(shipped_choice).collect(),
+        templates: super::template::choices(session),
     })
 }
 
@@ -71,7 +71,7 @@ pub(super) fn adopt(session: &Session, path: &Path, file: AuditFile) -> Result<O
 }
 
 /// A template that ships, from its head alone.
-fn shipped_choice(shipped: &Shipped) -> TemplateChoice {
+pub(super) fn shipped_choice(shipped: &Shipped) -> TemplateChoice {
     let Head { title, version, edition, status_note, .. } = shipped.head.clone();
     TemplateChoice {
         key: shipped.key.clone(),

@@ -131,6 +131,7 @@ impl Reference {
 
 /// What one level looks like for one question.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct LooksLike {
     /// The level.

@@ -75,6 +75,7 @@ pub struct ExtraField {
 
 /// One signature in order.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SignOffStep {
     /// Its id.

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Duty, Question, QuestionKind, Template};
 use crate::problem::{Problem, Severity};
@@ -53,7 +53,7 @@ const AMERICAN: &[(&str, &str)] = &[
 ];
 
 /// What can be counted of a template.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Figures {
     /// Questions in all.

@@ -161,6 +161,34 @@ fn each_unsound_thing_is_refused_by_name() {
     }
 }
 
+/// Each fault, planted in a line of the fixture, is found on that line.
+#[test]
+fn each_planted_fault_is_found_on_its_line() {
+    for (from, to) in [
+        ("title = \"Sample tool\"", "titel = \"Sample tool\""),
+        ("audience = \"school\"", "audience = \"schools\""),
+        ("status = \"draft\"", "status = 3"),
+        ("legal_position = \"2026-01-01\"", "legal_position = \"1 January\""),
+        ("version = \"2\"", "version = \"two\""),
+        ("id = \"blue_rag\"", "id = \"rag\""),
+        ("meaning = \"exceeds\"", "meaning = \"excels\""),
+        ("name = \"boarding\"", "name = \"today\""),
+        ("number = \"B1\"", "number = \"A1\""),
+        ("id = \"sample.b1\"", "id = \"other.b1\""),
+        ("scale = \"zero_real\"", "scale = \"zero_reel\""),
+        ("kind = \"date\"", "kind = \"day\""),
+        ("applies = 'phase = \"secondary\"'", "applies = 'phase = \"secundary\"'"),
+        ("when = \"sample.a4 > sample.a3\"", "when = \"sample.a4 > sample.a9\""),
+        ("to = [\"sample.b1\"]", "to = [\"sample.b9\"]"),
+    ] {
+        let line = FIXTURE.lines().position(|line| line.contains(from)).expect("it stands there") + 1;
+        let found = faults(&[(from, to)]);
+        let here = |at: usize| found.iter().any(|it| it.starts_with(&format!("line {at}:")));
+        // A key that has another name is missing at its table, which begins with the file.
+        assert!(here(line), "{from} to {to} on line {line}: {found:#?}");
+    }
+}
+
 #[test]
 fn a_remark_that_is_no_fault_does_not_refuse() {
     let text = FIXTURE.replacen("text = \"The house is safe.\"", "text = \"There is a LEAD.\"", 1);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::lineage::{self, Change, Lineage};
-use super::{Question, QuestionId, QuestionKind, Template};
+use super::{Question, QuestionId, QuestionKind, Template, variant};
 
 /// How a question came from earlier ones, over all the steps; the worst of them counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -151,7 +151,9 @@ fn before(id: &QuestionId, earlier: &Template, later: &Template) -> (Vec<Questio
 
 /// Whether the later version says what became of the earlier one's questions.
 fn told(earlier: &Template, later: &Template) -> bool {
-    let follows = later.follows.as_deref() == Some(earlier.version.as_str());
+    let follows = later.follows.as_deref().is_some_and(|version| {
+        [earlier.version.as_str(), variant::base(&earlier.version)].contains(&version)
+    });
     follows && later.id == earlier.id && !later.lineage.is_empty()
 }
 
