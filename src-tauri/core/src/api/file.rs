@@ -5,13 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::call::Nothing;
 use super::session::{Session, name_of};
 use super::start;
-use super::views::{BackupLine, HistoryLine, Named, Opened, Places, Start};
+use super::views::{BackupLine, Named, Opened, Places, Start};
 use crate::error::{Error, Result};
-use crate::store::Past;
 use crate::store::backup::{self, Backup};
-
-/// Lines of the history on a page.
-const PAGE: usize = 200;
 
 /// A backup, by its number in the list.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -31,16 +27,6 @@ pub struct Redact {
     pub text: String,
 }
 
-/// Where in the history to go on: before an operation; none is from the newest.
-#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct Before {
-    /// The number of the last line that was shown.
-    #[serde(default)]
-    pub before_seq: Option<u32>,
-}
-
 /// Closes the file and shows the first screen.
 pub fn close(session: &Session, _: Nothing) -> Result<Start> {
     session.close()?;
@@ -55,15 +41,6 @@ pub fn undo(session: &Session, _: Nothing) -> Result<Named> {
 /// Does again what was taken back.
 pub fn redo(session: &Session, _: Nothing) -> Result<Named> {
     session.file(|file| Ok(Named { name: file.redo()? }))
-}
-
-/// A page of the history, newest first; fewer lines than a page holds is the end.
-pub fn history(session: &Session, from: Before) -> Result<Vec<HistoryLine>> {
-    let earlier = |past: &Past| from.before_seq.is_none_or(|before| past.seq < before);
-    session.file(|file| {
-        let past = file.history()?.into_iter().filter(earlier).take(PAGE);
-        Ok(past.map(history_line).collect())
-    })
 }
 
 /// The automatic backups of the file, newest first.
@@ -92,26 +69,6 @@ pub fn redact(session: &Session, redact: Redact) -> Result<Places> {
     session.refuse_while_working()?;
     let done = session.file(|file| file.redact(&redact.text))?;
     Ok(Places { places: done.places, backups: done.backups, left: done.left })
-}
-
-fn history_line(past: Past) -> HistoryLine {
-    let Past { seq, at, who, name, target, kind, undoes, summary: _, undone } = past;
-    // A step back has the name of what it took back; said so, it would read as if that had been done twice.
-    let name = if undoes.is_some() { kind } else { name };
-    HistoryLine {
-        seq,
-        at,
-        who,
-        name,
-        target,
-        undone,
-        done: String::new(),
-        setting: String::new(),
-        question: None,
-        number: String::new(),
-        text: String::new(),
-        changes: Vec::new(),
-    }
 }
 
 fn backup_line(backup: &Backup) -> BackupLine {

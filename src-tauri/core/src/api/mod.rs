@@ -14,6 +14,7 @@ pub mod compare;
 mod earlier;
 pub mod file;
 pub mod finding;
+pub mod history;
 pub mod home;
 pub mod intake;
 pub mod job;
@@ -89,7 +90,7 @@ commands! {
     "file.close" => file::close: Nothing => Start,
     "file.undo" => file::undo: Nothing => Named,
     "file.redo" => file::redo: Nothing => Named,
-    "file.history" => file::history: file::Before => Vec<HistoryLine>,
+    "file.history" => history::show: history::Before => Vec<HistoryLine>,
     "file.backups" => file::backups: Nothing => Vec<BackupLine>,
     "file.restore" => file::restore: file::Restore => Option<Opened>,
     "file.redact" => file::redact: file::Redact => Places,

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use rusqlite::params;
-use rusqlite::types::Value;
 
+use super::changed::texts;
 use super::{AuditFile, image};
 use crate::error::Result;
 
@@ -88,14 +88,7 @@ impl AuditFile {
 fn columns(body: Option<String>) -> Result<BTreeMap<String, String>> {
     let Some(body) = body else { return Ok(BTreeMap::new()) };
     let (columns, _) = image::parsed(&body)?;
-    let text = |value: Value| match value {
-        Value::Null => Some(String::new()),
-        Value::Integer(number) => Some(number.to_string()),
-        Value::Real(number) => Some(number.to_string()),
-        Value::Text(text) => Some(text),
-        Value::Blob(_) => None,
-    };
-    Ok(columns.into_iter().filter_map(|(name, value)| Some((name, text(value)?))).collect())
+    Ok(texts(columns))
 }
 
 fn past(row: &rusqlite::Row<'_>) -> rusqlite::Result<Past> {

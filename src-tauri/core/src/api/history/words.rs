@@ -1,0 +1,163 @@
+//! The words of the history: what was done, to which field, and what a code in a row says to a person.
+//!
+//! Refuses to know: files.
+
+/// What was done, by the operation's name.
+const DONE: &[(&str, &str)] = &[
+    ("submission.begin", "Audit begun"),
+    ("audit.next_year", "Next year\u{2019}s audit begun"),
+    ("audit.copy", "Answers copied from another school"),
+    ("home.facts", "Facts about the setting"),
+    ("home.dates", "Dates"),
+    ("answer.rate", "Rating"),
+    ("answer.write", "Text"),
+    ("answer.flag", "Flag"),
+    ("answer.confirm", "Answer confirmed"),
+    ("answer.confirm_same", "Unchanged answers confirmed together"),
+    ("evidence.save", "Evidence"),
+    ("evidence.link", "Evidence put behind an answer"),
+    ("evidence.unlink", "Evidence taken from an answer"),
+    ("evidence.retire", "Evidence no longer used"),
+    ("evidence.restore", "Evidence used again"),
+    ("action.save", "Action"),
+    ("action.review", "Action reviewed"),
+    ("action.link", "Action linked to an answer"),
+    ("action.unlink", "Action taken from an answer"),
+    ("action.remove", "Action removed"),
+    ("challenge.save", "Governor\u{2019}s challenge"),
+    ("challenge.reply", "Reply to a challenge"),
+    ("challenge.remove", "Challenge removed"),
+    ("sign_off.sign", "Signed"),
+    ("sign_off.void", "Sign-off taken back"),
+    ("return.write", "Return written as a workbook"),
+    ("round.create", "Round begun"),
+    ("register.add", "Setting added to the register"),
+    ("register.exempt", "Setting exempted"),
+    ("intake.place", "Returns taken in"),
+    ("intake.again", "Kept files looked at again"),
+    ("intake.accept", "Returns accepted"),
+    ("intake.withdraw", "Intake withdrawn"),
+    ("finding.record", "Panel finding"),
+    ("file.redact", "Text removed on request"),
+];
+
+/// Fields that a person knows, by table and column; others are left out.
+const FIELDS: &[(&str, &str, &str)] = &[
+    ("answer", "value", "Answer"),
+    ("answer", "note", "Evidence and commentary"),
+    ("answer", "impact", "Impact"),
+    ("answer", "area", "Area for development"),
+    ("answer", "reason", "Reason"),
+    ("answer", "flag", "Flag to come back to"),
+    ("answer", "carried_from", "Carried forward from"),
+    ("submission", "state", "State of the audit"),
+    ("round", "label", "Round"),
+    ("round", "governors", "Governors\u{2019} meeting"),
+    ("round", "due", "Return due"),
+    ("setting", "name", "Name"),
+    ("identifier", "value", "Identifier"),
+    ("evidence", "title", "What it is"),
+    ("evidence", "place", "Where it is kept"),
+    ("evidence", "owner", "Who keeps it"),
+    ("evidence", "dated", "Date it bears"),
+    ("evidence", "review", "Look at it again by"),
+    ("evidence", "retired", "No longer used since"),
+    ("action", "title", "What is to be done"),
+    ("action", "owner", "Who does it"),
+    ("action", "due", "Due"),
+    ("action", "state", "State of the action"),
+    ("action", "done_on", "Done on"),
+    ("action", "outcome", "Difference it made"),
+    ("review", "note", "Note of the review"),
+    ("challenge", "text", "Challenge"),
+    ("challenge", "asked_by", "Asked by"),
+    ("challenge", "role", "Role"),
+    ("challenge", "on_date", "Asked on"),
+    ("challenge", "reply", "Reply"),
+    ("challenge", "replied_by", "Replied by"),
+    ("sign_off", "code", "Sign-off code"),
+    ("sign_off", "state", "State of the sign-off"),
+    ("sign_off", "void_reason", "Reason for taking it back"),
+    ("signature", "name", "Signed by"),
+    ("signature", "role", "Role"),
+    ("signature", "body", "Body"),
+    ("signature", "meeting", "Meeting"),
+    ("signature", "minute", "Minute reference"),
+    ("export", "name", "File"),
+    ("expected", "state", "In the register"),
+    ("expected", "reason", "Reason"),
+    ("finding", "text", "Finding"),
+    ("moderated", "level", "Moderated rating"),
+    ("moderated", "reason", "Reason for the moderated rating"),
+];
+
+/// Codes that rows hold, by column.
+const CODES: &[(&str, &str, &str)] = &[
+    ("state", "in_progress", "In progress"),
+    ("state", "signing", "Being signed"),
+    ("state", "signed_off", "Signed off"),
+    ("state", "received", "Received"),
+    ("state", "accepted", "Accepted"),
+    ("state", "sent_back", "Sent back"),
+    ("state", "replaced", "Replaced"),
+    ("state", "withdrawn", "Withdrawn"),
+    ("state", "open", "Open"),
+    ("state", "under_way", "Under way"),
+    ("state", "done", "Done"),
+    ("state", "dropped", "Dropped"),
+    ("state", "complete", "Complete"),
+    ("state", "void", "Taken back"),
+    ("state", "expected", "Expected"),
+    ("state", "exempt", "Exempt"),
+    ("flag", "1", "Flagged"),
+    ("flag", "0", ""),
+];
+
+/// What was done, in words; a step back or forward says so.
+pub fn done(name: &str, kind: &str) -> String {
+    let words = DONE.iter().find(|(known, _)| *known == name).map_or("Change", |(_, words)| words);
+    match kind {
+        "undo" => format!("{words}, undone"),
+        "redo" => format!("{words}, done again"),
+        _ => words.to_owned(),
+    }
+}
+
+/// The words for a field; none where it says nothing to a person.
+pub fn field(table: &str, column: &str) -> Option<&'static str> {
+    FIELDS.iter().find(|(one, other, _)| *one == table && *other == column).map(|(_, _, words)| *words)
+}
+
+/// Fields of a table in the order in which they are told.
+pub fn place(table: &str, column: &str) -> usize {
+    FIELDS.iter().position(|(one, other, _)| *one == table && *other == column).unwrap_or(FIELDS.len())
+}
+
+/// A value as a person reads it: codes as words, dates with their month as a word.
+pub fn value(column: &str, held: &str) -> String {
+    let known = CODES.iter().find(|(one, code, _)| *one == column && *code == held);
+    if let Some((_, _, words)) = known {
+        return (*words).to_owned();
+    }
+    match held.parse::<chrono::NaiveDate>() {
+        Ok(day) => day.format("%-d %B %Y").to_string(),
+        Err(_) => held.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_dates_are_words() {
+        assert_eq!(value("state", "under_way"), "Under way");
+        assert_eq!(value("due", "2027-03-01"), "1 March 2027");
+        assert_eq!(value("note", "In the office"), "In the office");
+        assert_eq!(done("answer.rate", "undo"), "Rating, undone");
+        assert_eq!(
+            (field("answer", "ratings"), field("answer", "note")),
+            (None, Some("Evidence and commentary"))
+        );
+    }
+}
