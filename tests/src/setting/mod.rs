@@ -5,5 +5,6 @@ mod desk;
 mod sample;
 mod schools;
 mod sending;
+mod signing;
 mod wrong;
 mod years;
