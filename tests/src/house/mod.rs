@@ -8,3 +8,4 @@ mod rules;
 mod shape;
 mod source;
 mod tree;
+mod words;

@@ -2,6 +2,7 @@
 
 mod answering;
 mod desk;
+mod history;
 mod sample;
 mod schools;
 mod sending;

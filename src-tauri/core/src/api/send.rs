@@ -9,9 +9,10 @@ use super::session::Session;
 use super::views::view;
 use super::{check, save};
 use crate::error::Result;
-use crate::store::{AuditFile, Reader, params};
+use crate::round;
+use crate::store::{AuditFile, Reader};
 use crate::submission::signoff::{self, Standing};
-use crate::submission::{self, SubmissionId};
+use crate::submission::{self, Export, SubmissionId};
 
 view! {
     /// What stands before sending.
@@ -52,7 +53,7 @@ fn shown(file: &AuditFile, id: SubmissionId) -> Result<SendView> {
         signed: Standing::of(audit.submission.state) == Standing::SignedOff,
         file_name: file_name(&audit, revision),
         revision,
-        to: return_to(reader, &audit)?,
+        to: round::return_to(reader, audit.round.id)?,
         setting: audit.setting.details.name.clone(),
         round: audit.round.label.clone(),
         due: audit.round.due.map(|due| due.to_string()),
@@ -73,14 +74,7 @@ pub(super) fn file_name(audit: &Audit, revision: u32) -> String {
     save::file_name(&parts, "xlsx")
 }
 
-fn return_to(reader: Reader<'_>, audit: &Audit) -> Result<String> {
-    let sql = "SELECT return_to FROM round WHERE id = ?1";
-    Ok(reader.one(sql, params![audit.round.id], |row| row.get(0))?.unwrap_or_default())
-}
-
 fn last(reader: Reader<'_>, id: SubmissionId) -> Result<Option<LastSaved>> {
-    let sql = "SELECT name, folder, at, revision FROM export WHERE submission_id = ?1 ORDER BY revision DESC LIMIT 1";
-    reader.one(sql, params![id], |row| {
-        Ok(LastSaved { name: row.get(0)?, folder: row.get(1)?, at: row.get(2)?, revision: row.get(3)? })
-    })
+    let saved = submission::last_saved(reader, id)?;
+    Ok(saved.map(|(Export { name, folder, revision, .. }, at)| LastSaved { name, folder, at, revision }))
 }

@@ -87,6 +87,12 @@ pub fn load(reader: Reader<'_>, id: RoundId) -> Result<Round> {
     reader.one(sql, params![id], round)?.ok_or_else(|| Error::missing("That round is not in this file."))
 }
 
+/// Where the returns of a round go; empty where nobody said.
+pub fn return_to(reader: Reader<'_>, id: RoundId) -> Result<String> {
+    let sql = "SELECT return_to FROM round WHERE id = ?1";
+    Ok(reader.one(sql, params![id], |row| row.get(0))?.unwrap_or_default())
+}
+
 /// The latest round of the file.
 pub fn current(reader: Reader<'_>) -> Result<Round> {
     let sql =

@@ -356,6 +356,17 @@ pub struct Export {
     pub folder: String,
 }
 
+/// The workbook of a submission that was saved last, and when.
+pub fn last_saved(reader: Reader<'_>, id: SubmissionId) -> Result<Option<(Export, String)>> {
+    let sql = "SELECT id, revision, name, folder, at FROM export WHERE submission_id = ?1 \
+               ORDER BY revision DESC LIMIT 1";
+    reader.one(sql, params![id], |row| {
+        let text: String = row.get(0)?;
+        let id = uuid::Uuid::parse_str(&text).map_err(|_| rusqlite::Error::InvalidQuery)?;
+        Ok((Export { id, revision: row.get(1)?, name: row.get(2)?, folder: row.get(3)? }, row.get(4)?))
+    })
+}
+
 /// Keeps that a workbook was written of a submission.
 pub fn put_export(tx: &mut Tx<'_>, id: SubmissionId, export: &Export) -> Result<()> {
     let row =

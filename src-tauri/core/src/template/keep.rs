@@ -84,6 +84,12 @@ fn known(reader: Reader<'_>, key: &str) -> Result<Option<Arc<Template>>> {
     Ok(library::find(key).map(|template| Arc::new(template.clone())))
 }
 
+/// The digest of the template that the file holds under a key; empty where it holds none.
+pub fn digest_of(reader: Reader<'_>, key: &str) -> Result<String> {
+    let sql = "SELECT digest FROM template WHERE id = ?1";
+    Ok(reader.one(sql, params![key], |row| row.get(0))?.unwrap_or_default())
+}
+
 fn stored(reader: Reader<'_>, key: &str) -> Result<Option<String>> {
     reader.one("SELECT toml FROM template WHERE id = ?1", params![key], |row| row.get(0))
 }

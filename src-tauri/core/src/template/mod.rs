@@ -29,7 +29,7 @@ use serde::{Deserialize, Serialize};
 
 pub use check::{Check, Weight};
 use expression::Expression;
-pub use keep::{keep, load, way};
+pub use keep::{digest_of, keep, load, way};
 pub use lineage::{Change, Lineage, ScaleMap};
 pub use question::{Duty, LooksLike, Question, QuestionKind, Reference};
 pub use scale::{Asks, Level, Meaning, MetCount, Scale};
