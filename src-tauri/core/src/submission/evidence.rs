@@ -3,6 +3,8 @@
 //! A setting's own list goes on over the years; what came in with a return stays that return's. Files are not kept.
 //! Refuses to know: screens and workbooks.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +33,10 @@ pub const RETIRE: Operation = Operation::ordinary("evidence.retire");
 /// It is used again.
 pub const RESTORE: Operation = Operation::ordinary("evidence.restore");
 
-/// An item of evidence as a value: what a workbook carries and a sign-off covers.
+/// An item of evidence as a value: what a workbook carries.
+///
+/// A sign-off covers all of an item that backs an answer of its submission but `review`: when it is looked at again
+/// may go on after the signing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Item {
@@ -117,9 +122,13 @@ pub fn save(
     id: Option<EvidenceId>,
     item: &Item,
 ) -> Result<EvidenceId> {
-    submission.changeable()?;
-    id.map_or(Ok(()), |id| find(file.reader(), submission, id))?;
+    let before = id.map(|id| find(file.reader(), submission, id)).transpose()?;
     let item = sound(file.reader(), submission, item)?;
+    if is_covered(before.as_ref().map(|kept| &kept.item), &item) {
+        submission.changeable()?;
+    } else {
+        submission.own()?;
+    }
     let id = id.unwrap_or_else(|| EvidenceId::new(file.world().as_ref()));
     file.transact(SAVE, &id.to_string(), |tx| {
         put(tx, submission, id, &item)?;
@@ -156,8 +165,7 @@ pub fn unlink(
 
 /// Says that an item is no longer used; it stays on the list, and behind the answers of earlier years.
 pub fn retire(file: &mut AuditFile, submission: &Submission, id: EvidenceId) -> Result<()> {
-    submission.changeable()?;
-    find(file.reader(), submission, id)?;
+    unsigned(file, submission, id)?;
     file.transact(RETIRE, &id.to_string(), |tx| {
         let today = tx.world().today();
         tx.put(Row::new("evidence", id).text("retired", today))
@@ -166,11 +174,26 @@ pub fn retire(file: &mut AuditFile, submission: &Submission, id: EvidenceId) -> 
 
 /// Says that an item is used again.
 pub fn restore(file: &mut AuditFile, submission: &Submission, id: EvidenceId) -> Result<()> {
-    submission.changeable()?;
-    find(file.reader(), submission, id)?;
+    unsigned(file, submission, id)?;
     file.transact(RESTORE, &id.to_string(), |tx| {
         tx.put(Row::new("evidence", id).set("retired", None::<String>))
     })
+}
+
+/// Refuses an item that backs an answer of a signed audit.
+fn unsigned(file: &AuditFile, submission: &Submission, id: EvidenceId) -> Result<()> {
+    let kept = find(file.reader(), submission, id)?;
+    if kept.item.questions.is_empty() { submission.own() } else { submission.changeable() }
+}
+
+/// Whether a change touches what a sign-off of the submission covers.
+fn is_covered(before: Option<&Item>, after: &Item) -> bool {
+    let linked = before.is_some_and(|before| !before.questions.is_empty()) || !after.questions.is_empty();
+    let seen = |item: &Item| {
+        let questions: BTreeSet<QuestionId> = item.questions.iter().cloned().collect();
+        (item.title.clone(), item.place.clone(), item.owner.clone(), item.dated, questions)
+    };
+    linked && before.map(seen) != Some(seen(after))
 }
 
 fn put(tx: &mut Tx<'_>, submission: &Submission, id: EvidenceId, item: &Item) -> Result<()> {
@@ -196,9 +219,9 @@ fn sound(reader: Reader<'_>, submission: &Submission, item: &Item) -> Result<Ite
     })
 }
 
-fn find(reader: Reader<'_>, submission: &Submission, id: EvidenceId) -> Result<()> {
-    let sql = "SELECT 1 FROM evidence WHERE id = ?1 AND setting_id = ?2 AND returned_id IS NULL";
-    reader.one(sql, params![id, submission.setting], |_| Ok(()))?.ok_or_else(|| {
+fn find(reader: Reader<'_>, submission: &Submission, id: EvidenceId) -> Result<Kept> {
+    let found = if submission.state.is_own() { of_submission(reader, submission)? } else { Vec::new() };
+    found.into_iter().find(|kept| kept.id == id).ok_or_else(|| {
         Error::missing("That item is not on this setting\u{2019}s list of evidence.")
             .hint("Look at the list of evidence again; the step that wrote it may have been undone.")
     })

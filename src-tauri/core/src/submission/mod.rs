@@ -18,6 +18,7 @@ pub mod next;
 pub mod progress;
 pub mod ratings;
 pub mod receive;
+mod returned;
 pub mod signoff;
 pub mod start;
 #[cfg(test)]

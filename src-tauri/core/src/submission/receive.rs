@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::{Answer, AnswerId, State, SubmissionId, answer, put_state, ratings};
+use super::action::Action;
+use super::evidence::Item;
+use super::{Answer, AnswerId, State, SubmissionId, answer, put_state, ratings, returned};
 use crate::error::Result;
 use crate::round::RoundId;
 use crate::setting::SettingId;
@@ -39,6 +41,10 @@ pub struct Received<'a> {
     pub facts: &'a Facts,
     /// Its answers.
     pub answers: &'a [Answer],
+    /// Its evidence.
+    pub evidence: &'a [Item],
+    /// Its actions.
+    pub actions: &'a [Action],
 }
 
 /// Places a return as received.
@@ -62,6 +68,7 @@ pub fn place(tx: &mut Tx<'_>, template: &Template, received: &Received<'_>) -> R
     for answer in received.answers {
         put_answer(tx, received, answer)?;
     }
+    returned::place(tx, received)?;
     put_state(tx, received.id, State::Received, "")
 }
 

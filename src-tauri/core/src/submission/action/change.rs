@@ -3,6 +3,8 @@
 //! What a sign-off covers stays as it was signed; progress goes on between rounds, and so do actions that grew out of
 //! no answer of that audit. Refuses to know: screens.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Action, ActionId, ActionState, Kept, Origin, ReviewId, of_submission};
@@ -135,18 +137,11 @@ const PROGRESS: &str = "How far the action is, and the difference it made, can s
 /// Whether a change touches what a sign-off of the submission covers.
 fn is_covered(before: Option<&Action>, after: &Action) -> bool {
     let linked = before.is_some_and(|before| !before.questions.is_empty()) || !after.questions.is_empty();
-    let same = before.is_some_and(|before| {
-        let sorted = |action: &Action| {
-            let mut questions = action.questions.clone();
-            questions.sort();
-            questions
-        };
-        before.title == after.title
-            && before.owner == after.owner
-            && before.due == after.due
-            && sorted(before) == sorted(after)
-    });
-    linked && !same
+    let seen = |action: &Action| {
+        let questions: BTreeSet<QuestionId> = action.questions.iter().cloned().collect();
+        (action.title.clone(), action.owner.clone(), action.due, questions)
+    };
+    linked && before.map(seen) != Some(seen(after))
 }
 
 fn done_on(before: Option<&Action>, state: ActionState, today: NaiveDate) -> Option<NaiveDate> {
@@ -184,8 +179,8 @@ fn put(tx: &mut Tx<'_>, submission: &Submission, id: ActionId, action: &Action) 
 }
 
 fn find(reader: Reader<'_>, submission: &Submission, id: ActionId) -> Result<Kept> {
-    let kept = of_submission(reader, submission)?;
-    kept.into_iter().find(|kept| kept.id == id).ok_or_else(|| {
+    let found = if submission.state.is_own() { of_submission(reader, submission)? } else { Vec::new() };
+    found.into_iter().find(|kept| kept.id == id).ok_or_else(|| {
         Error::missing("That action is not in this setting\u{2019}s plan.")
             .hint("Look at the plan again; the step that wrote it may have been undone.")
     })
