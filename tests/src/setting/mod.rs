@@ -1,8 +1,11 @@
 //! A setting's audit as its screens see it: every step is a command, on a real file.
 
 mod answering;
+mod challenges;
 mod desk;
+mod evidence;
 mod history;
+mod plan;
 mod sample;
 mod schools;
 mod sending;

@@ -127,7 +127,8 @@ pub(super) fn known(template: &Template, questions: &[QuestionId]) -> Result<Vec
             return Err(Error::missing(format!(
                 "There is no question \u{201c}{}\u{201d} in this audit.",
                 text::short(&question.0)
-            )));
+            ))
+            .hint("Choose one of the questions of this audit."));
         }
         if !kept.contains(question) {
             kept.push(question.clone());
