@@ -59,7 +59,7 @@ fn shown(audit: &Audit, today: NaiveDate) -> CheckView {
     let gaps: Vec<GapLine> =
         check::gaps(&audit.ground(today)).into_iter().map(|gap| line(audit, gap)).collect();
     let personal: Vec<PersonalLine> =
-        places::personal(&texts(audit)).into_iter().map(|sighted| personal(audit, sighted)).collect();
+        places::personal(&texts(audit), today).into_iter().map(|sighted| personal(audit, sighted)).collect();
     let count = |weight| gaps.iter().filter(|gap| gap.weight == weight).count();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let counts =

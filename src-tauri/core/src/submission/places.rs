@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::challenge::Challenge;
@@ -65,11 +66,11 @@ pub struct Sighted {
 const AROUND: usize = 40;
 
 /// Everything in these texts that looks like a child's personal data.
-pub fn personal(texts: &[Text<'_>]) -> Vec<Sighted> {
-    texts
-        .iter()
-        .flat_map(|text| personal::find(text.text).into_iter().map(|one| sighted(text, one)))
-        .collect()
+pub fn personal(texts: &[Text<'_>], today: NaiveDate) -> Vec<Sighted> {
+    let of = |text: &Text<'_>| -> Vec<Sighted> {
+        personal::find(text.text, today).into_iter().map(|one| sighted(text, one)).collect()
+    };
+    texts.iter().flat_map(of).collect()
 }
 
 fn sighted(text: &Text<'_>, one: personal::Sighting) -> Sighted {
