@@ -4,3 +4,4 @@ mod figures;
 mod ground;
 mod intake;
 mod report;
+mod returned;

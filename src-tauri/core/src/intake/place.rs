@@ -184,8 +184,8 @@ fn place_answers(
         sha256: &received.sha256,
         facts: &returned.facts,
         answers: &returned.answers,
-        evidence: &[],
-        actions: &[],
+        evidence: &returned.evidence,
+        actions: &returned.actions,
     };
     receive::place(tx, &ground.template, &row)
 }
