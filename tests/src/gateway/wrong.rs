@@ -182,7 +182,8 @@ fn whatever_is_sent_a_reply_or_a_sentence_comes_back_and_the_files_stay_whole() 
     let mut complaints = Vec::new();
     for (situation, seat) in situations() {
         for (name, good) in requests(&seat) {
-            if name == "file.close" {
+            // The one closes the file that the others are tried on, the other opens another in its place.
+            if name == "file.close" || name == "sample.open" {
                 continue;
             }
             complaints
@@ -241,7 +242,7 @@ fn an_unknown_command_is_missing_whatever_its_name() {
 #[test]
 fn commands_that_need_a_file_say_that_none_is_open() {
     let seat = Seat::new();
-    let free = ["start.", "preferences.", "job.", "file.close"];
+    let free = ["start.", "preferences.", "job.", "file.close", "sample."];
     for (name, good) in requests(&seat) {
         if free.iter().any(|free| name.starts_with(free)) {
             continue;
@@ -257,7 +258,7 @@ fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
         ("a setting's file", &["round.", "register.", "intake.", "table.", "finding."][..]),
         (
             "a partnership's file",
-            &["home.", "standard.", "answer.", "return.write", "sign_off.", "send."][..],
+            &["home.", "standard.", "answer.", "audit.", "changes.", "search.", "return.write", "sign_off.", "send."][..],
         ),
     ];
     for (situation, seat) in situations() {

@@ -3,7 +3,7 @@
 //! Never opens the live file with anything but SQLite: closing a second handle would drop SQLite's locks.
 //! Refuses to know: what stands in the file, beyond whose it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
@@ -18,11 +18,15 @@ use crate::world::World;
 impl AuditFile {
     /// Makes a new file; an existing one is never overwritten.
     pub fn create(path: &Path, kind: FileKind, world: Arc<dyn World>) -> Result<Self> {
-        reserve(path)?;
-        make(path, kind, world).inspect_err(|_| {
-            // What was reserved a moment ago holds nothing yet; a failure to tidy up changes nothing.
-            let _ = std::fs::remove_file(path);
-        })
+        free(path)?;
+        let owner = match Owner::claim(path, world.as_ref()) {
+            Claim::Ours(owner) => owner,
+            Claim::Theirs(why) => return Err(Error::new(Kind::ReadOnly, why)),
+            Claim::Refused(error) => return Err(error),
+        };
+        lay(path, kind, world.as_ref())?;
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        assembled(connection, world, Some(owner), path)
     }
 
     /// Opens a file, after looking whether it is sound; read-only where somebody else has it.
@@ -62,28 +66,48 @@ impl AuditFile {
     }
 }
 
+/// Refuses where there is a file of that name.
+fn free(path: &Path) -> Result<()> {
+    if path.try_exists().unwrap_or(false) { Err(there(path)) } else { Ok(()) }
+}
+
+fn there(path: &Path) -> Error {
+    Error::input(format!("There is a file {} in that folder already.", named(path)))
+        .hint("Choose another name; Attest never writes over a file.")
+}
+
 /// Takes the name, so that two who create at once cannot both have it.
 pub(super) fn reserve(path: &Path) -> Result<()> {
     match std::fs::File::options().write(true).create_new(true).open(path) {
         Ok(_) => Ok(()),
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Err(Error::input(format!("There is a file {} in that folder already.", named(path)))
-                .hint("Choose another name; Attest never writes over a file."))
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Err(there(path)),
         Err(error) => Err(refused_by_system(&format!("the file {}", named(path)), &error)),
     }
 }
 
-fn make(path: &Path, kind: FileKind, world: Arc<dyn World>) -> Result<AuditFile> {
-    let owner = match Owner::claim(path, world.as_ref()) {
-        Claim::Ours(owner) => owner,
-        Claim::Theirs(why) => return Err(Error::new(Kind::ReadOnly, why)),
-        Claim::Refused(error) => return Err(error),
+/// Lays a new file beside and gives it its name once it is whole: whatever ends the program, no empty file is left
+/// under that name. Nobody else of ours comes between, for the name is claimed.
+fn lay(path: &Path, kind: FileKind, world: &dyn World) -> Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-new");
+    let beside = PathBuf::from(beside);
+    let tidy = |_: &Error| {
+        // What was being laid holds nothing yet; a failure to tidy up changes nothing.
+        let _ = std::fs::remove_file(&beside);
     };
-    let mut connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    let (id, created) = (world.new_id().to_string(), log::instant(world.now()));
-    schema::lay(&mut connection, &[("kind", kind.word()), ("file", &id), ("created", &created)])?;
-    assembled(connection, world, Some(owner), path)
+    // What an earlier program left half laid is of no use to anyone.
+    let _ = std::fs::remove_file(&beside);
+    let laid = reserve(&beside).and_then(|()| {
+        let mut connection = connect(&beside, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let (id, created) = (world.new_id().to_string(), log::instant(world.now()));
+        schema::lay(&mut connection, &[("kind", kind.word()), ("file", &id), ("created", &created)])
+    });
+    laid.inspect_err(tidy)?;
+    let named = free(path).and_then(|()| {
+        std::fs::rename(&beside, path)
+            .map_err(|error| refused_by_system(&format!("the file {}", named(path)), &error))
+    });
+    named.inspect_err(tidy)
 }
 
 fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {

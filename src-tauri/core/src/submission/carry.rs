@@ -2,6 +2,11 @@
 //!
 //! Pure but for the links of evidence and actions. Refuses to know: screens; and never confirms anything itself.
 
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod whatever;
+
 use std::collections::BTreeMap;
 
 use super::links::{BACKING, GROWTH};

@@ -97,7 +97,7 @@ pub struct Remark {
 pub fn run(template: &Template, occasion: &Occasion) -> Vec<Remark> {
     let asked = template.asked(&occasion.facts);
     let of = |check: &Check| {
-        let Ok(when) = Expression::parse(&check.when) else { return Vec::new() };
+        let Some(when) = Expression::known(&check.when) else { return Vec::new() };
         let in_turn: Vec<Option<&Question>> =
             if check.each { asked.iter().map(|question| Some(*question)).collect() } else { vec![None] };
         let holds = |turn: &Option<&Question>| when.holds(&Turn { template, occasion, question: *turn });

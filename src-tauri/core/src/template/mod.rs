@@ -181,7 +181,7 @@ pub fn key(id: &str, version: &str) -> String {
 
 /// Nothing said is always; what cannot be read is asked rather than dropped (a sound template has none).
 fn applies(condition: &str, facts: &Facts) -> bool {
-    condition.trim().is_empty() || Expression::parse(condition).map_or(true, |it| it.holds(facts))
+    condition.trim().is_empty() || Expression::known(condition).is_none_or(|it| it.holds(facts))
 }
 
 impl Status {

@@ -15,6 +15,7 @@
 //! A comparison with something blank is false, whichever way it is asked; `is blank` asks for blankness.
 
 mod evaluate;
+mod known;
 mod lex;
 mod parse;
 mod print;
