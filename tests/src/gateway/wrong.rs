@@ -258,7 +258,17 @@ fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
         ("a setting's file", &["round.", "register.", "intake.", "table.", "finding."][..]),
         (
             "a partnership's file",
-            &["home.", "standard.", "answer.", "audit.", "changes.", "search.", "return.write", "sign_off.", "send."][..],
+            &[
+                "home.",
+                "standard.",
+                "answer.",
+                "audit.",
+                "changes.",
+                "search.",
+                "return.write",
+                "sign_off.",
+                "send.",
+            ][..],
         ),
     ];
     for (situation, seat) in situations() {

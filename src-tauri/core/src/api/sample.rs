@@ -63,7 +63,7 @@ fn clear(path: &Path, world: &Arc<dyn World>) -> Result<()> {
     if !path.exists() {
         return Ok(());
     }
-    let ago = Ago::new(world, 0);
+    let ago = Ago::days(world, 0);
     if AuditFile::open(path, ago).is_ok_and(|file| file.read_only().is_some()) {
         return Err(Error::state("The sample is open in another window.").hint("Close it there first."));
     }
@@ -78,10 +78,10 @@ fn made(path: &Path, world: &Arc<dyn World>) -> Result<()> {
         library::find(LAST).ok_or_else(|| Error::fault("The template of the sample does not ship."))?;
     let now = following(last);
     let school = sample(last, now, SEED);
-    let mut file = AuditFile::create(path, FileKind::Setting, Ago::new(world, YEAR))?;
+    let mut file = AuditFile::create(path, FileKind::Setting, Ago::days(world, YEAR))?;
     let earlier = last_year(&mut file, last, &school)?;
     drop(file);
-    let mut file = AuditFile::open(path, Ago::new(world, 0))?;
+    let mut file = AuditFile::open(path, Ago::days(world, 0))?;
     this_year(&mut file, earlier, now, &school)
 }
 
@@ -197,7 +197,7 @@ struct Ago {
 }
 
 impl Ago {
-    fn new(world: &Arc<dyn World>, days: i64) -> Arc<dyn World> {
+    fn days(world: &Arc<dyn World>, days: i64) -> Arc<dyn World> {
         Arc::new(Self { world: Arc::clone(world), days })
     }
 }
