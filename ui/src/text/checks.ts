@@ -4,7 +4,7 @@ import { counted } from "./counts";
 
 export const checks = {
   title: "Checks",
-  lead: "What is still open, each with the way to it. Nothing here stops you from signing or sending: it is shown so that it is a decision and not an oversight.",
+  lead: "What is still open, each with the way to it. Gaps are closed before anybody signs; what is only worth a look is yours to decide.",
   gap: "Gap",
   look: "Worth a look",
   gaps: (n: number) => counted(n, "gap"),

@@ -12,7 +12,8 @@ export const signOff = {
   },
   steps: "Steps",
   step: (at: number, of: number) => `Step ${at} of ${of}`,
-  states: { signed: "Signed", next: "Next", later: "Later" },
+  states: { signed: "Signed", next: "Next", held: "Waits", later: "Later" },
+  held: "This step can be signed once the gaps are closed.",
   by: ({ name, role, on }: Signature) => `${name}, ${role}, on ${onDate(on)}`,
   meeting: ({ body, meeting, minute }: Signature) =>
     [body, meeting && `meeting of ${onDate(meeting)}`, minute && `minute ${minute}`]
@@ -20,8 +21,8 @@ export const signOff = {
       .join(", "),
   statement: "Statement",
   none: "This audit tool has no sign-off steps.",
-  blocking: (n: number) => `${counted(n, "gap")} still open`,
-  blockingHint: "You can sign all the same. Whoever signs should know of them.",
+  blocking: (n: number) => `${counted(n, "gap")} to close before anybody signs`,
+  blockingHint: "What is only worth a look does not hold anybody up.",
   toChecks: "Look at the gaps",
   freeze: "The first signature freezes this audit",
   freezeHint:

@@ -111,11 +111,17 @@ const screens = [
     "setting",
     "#/sign_off",
     async (page) => {
-      await page.getByRole("button", { name: "Record this signature" }).click();
       await page.getByLabel("Code on the page").fill("3f0a77kqwm2p9d4tr");
       await page.getByRole("button", { name: "Compare" }).click();
     },
     "in_progress",
+  ],
+  [
+    "sign_ready",
+    "setting",
+    "#/sign_off",
+    (page) => page.getByRole("button", { name: "Record this signature" }).click(),
+    "ready",
   ],
   ["signing", "setting", "#/sign_off", null, "signing"],
   ["signed", "setting", "#/sign_off", null, "signed_off"],

@@ -375,3 +375,4 @@ export const history = [
   line(2, "2026-11-20T14:40:00Z", "", { name: "answer.flag" }),
   line(1, "2026-11-02T08:40:00Z", "Began the audit of 2026/27"),
 ];
+signOffs.ready = { ...signOffs.in_progress, blocking: 0, moved: [], earlier: [] };

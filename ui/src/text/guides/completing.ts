@@ -84,7 +84,7 @@ export const completing: Guide = {
           says: "Checks lists every gap as a link to its question: what is not answered, a top rating without evidence, a low rating without an action, answers that contradict each other. It also shows text that looks like a child’s personal data, with a way to take it out.",
         },
         {
-          says: "A gap does not stop you from signing or sending. It is shown so that it is a decision and not an oversight.",
+          says: "Gaps have to be closed before anybody can sign. What is only “worth a look” is shown so that it is a decision and not an oversight. A draft can be written and sent at any time.",
         },
       ],
       door: { to: "checks", words: "Go to checks" },

@@ -11,7 +11,7 @@ export const signing: Guide = {
       parts: [
         {
           steps: [
-            "Look through Checks and put right what you can.",
+            "Look through Checks and close the gaps: nobody can sign while one is open.",
             "Write the governor pack from Papers: a summary on one page, what must be done, the actions, what changed, questions to ask, and the page to sign.",
             "Send the pack with the agenda. Governors and board members do not need Attest to read it.",
             "Record what they ask, and your reply, under Challenge. Good questions and honest answers are part of the audit.",
