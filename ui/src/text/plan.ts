@@ -64,6 +64,7 @@ export const actionForm = {
   questions: "Which answers does it come from?",
   save: "Save this action",
   remove: "Remove this action",
+  keep: "Keep it",
   removeTitle: "Remove this action?",
   removeLead: (title: string) =>
     `“${title}” is taken off the plan. You can undo this. To give it up and say why, set it to “Dropped” instead.`,

@@ -1,0 +1,3 @@
+// What the tests use of the made-up audit.
+export function home(): Record<string, unknown>;
+export function standard(id: string): unknown;
