@@ -4,27 +4,19 @@ import type { Look } from "../audit/meanings";
 import { partsOf, readDate, type DateParts } from "../design/date-parts";
 import { actionForm, actionStates, plan as text } from "../text/plan";
 import { errors } from "../text/start";
+import { actionLook, isOpen } from "./actions";
 
 export type PlanFilter = "open" | "overdue" | "done" | "dropped";
 export type PlanGroup = "due" | "owner" | "state";
 
-const looks: Record<ActionState, Look> = {
-  open: { shape: "open", tone: "neutral" },
-  under_way: { shape: "half", tone: "exceeds" },
-  done: { shape: "tick", tone: "met" },
-  dropped: { shape: "dash", tone: "neutral" },
-};
-
 /** How far an action is, in a word and a shape; that it is overdue comes first. */
-export function actionLook(action: ActionLine): Look & { words: string } {
+export function actionTag(action: ActionLine): Look & { words: string } {
   const words = actionStates[action.state];
-  if (action.overdue) return { words: text.overdue(words), shape: "cross", tone: "not-met" };
-  return { words, ...looks[action.state] };
+  return { words: action.overdue ? text.overdue(words) : words, ...actionLook(action) };
 }
 
-const toDo = (action: ActionLine) => action.state === "open" || action.state === "under_way";
 const belongs: Record<PlanFilter, (action: ActionLine) => boolean> = {
-  open: toDo,
+  open: (action) => isOpen(action.state),
   overdue: (action) => action.overdue,
   done: (action) => action.state === "done",
   dropped: (action) => action.state === "dropped",

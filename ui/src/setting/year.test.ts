@@ -4,7 +4,7 @@ import type { AskedStandard } from "../state/asked.svelte";
 import { gapCounts, openCounts, openStandards, wherePlace, whereWords } from "./checks";
 import { evidenceCounts, evidenceFaults, evidenceShown, evidenceTyped } from "./evidence";
 import { found } from "./found";
-import { actionFaults, actionLook, actionTyped, planCounts, planGroups } from "./plan";
+import { actionFaults, actionTag, actionTyped, planCounts, planGroups } from "./plan";
 
 const item = (title: string, more: Partial<EvidenceLine> = {}) =>
   ({
@@ -95,8 +95,8 @@ test("done stands under the month it was done in; dropped is neither done nor to
 });
 
 test("overdue is said in words and shape, with how far it is", () => {
-  expect(actionLook(actions[1]!)).toEqual({ words: "Overdue, under way", shape: "cross", tone: "not-met" });
-  expect(actionLook(actions[0]!).words).toBe("Not begun");
+  expect(actionTag(actions[1]!)).toEqual({ words: "Overdue, under way", shape: "cross", tone: "not-met" });
+  expect(actionTag(actions[0]!).words).toBe("Not begun");
 });
 
 test("an action needs to say what will be done", () => {

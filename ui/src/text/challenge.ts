@@ -1,9 +1,10 @@
-// What governors or a board asked about the audit, and the replies.
+// What those who hold the setting to account asked about the audit, and the replies.
 import { onDate } from "./when";
 
 export const challenges = {
   title: "Questions and replies",
-  lead: "What governors or the board asked about this audit, and what was replied. It shows that the audit was questioned, not only received.",
+  lead: (board: string) =>
+    `What the ${board} asked about this audit, and what was replied. It shows that the audit was questioned, not only received.`,
   add: "Record a question",
   empty: "No questions recorded yet.",
   emptyHint: "Good questions stand under each standard; the governor pack prints them for the meeting.",

@@ -44,7 +44,7 @@ export const personal = {
     answer: "Answer",
     evidence: "Evidence",
     action: "Action",
-    challenge: "Question from governors or the board",
+    challenge: "Question that was asked",
     file: "Name of this file",
   } satisfies Record<PlaceKind, string>,
   fields: {

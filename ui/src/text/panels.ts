@@ -1,8 +1,5 @@
 // Evidence and actions inside a question; the history of its answer.
-import type { QuestionView } from "../api/wire";
 import { onShortDate } from "./when";
-
-type ActionState = QuestionView["actions"][number]["state"];
 
 export const inset = { cancel: "Cancel" };
 
@@ -50,13 +47,6 @@ export const actionPanel = {
   overdue: "Overdue",
   done: "Mark as done",
   doneOf: (title: string) => `Mark as done: ${title}`,
-};
-
-export const actionStates: Record<ActionState, string> = {
-  open: "Open",
-  under_way: "Under way",
-  done: "Done",
-  dropped: "Dropped",
 };
 
 export const answerHistory = {

@@ -77,7 +77,7 @@ export const reviewForm = {
   lead: "A review is kept with its date. It never changes what was signed.",
   state: "How far it is now",
   note: "What was said",
-  noteHint: "For example: reported to the governors’ meeting; two of three staff trained.",
+  noteHint: "For example: reported to the meeting; two of three staff trained.",
   earlier: "Earlier reviews",
   none: "No reviews yet.",
   save: "Keep this review",

@@ -31,7 +31,7 @@ export const signOff = {
   changeLead: "To change an answer, take the sign-off back first. The old one stays in the record.",
   takeBack: "Take the sign-off back…",
   challenges: "Questions asked",
-  challengesLead: "What governors or the board asked about this audit, and the replies.",
+  challengesLead: (board: string) => `What the ${board} asked about this audit, and the replies.`,
   toChallenges: "Questions and replies",
   pack: "Papers for the meeting",
   packLead: "A summary, what must be done, questions to ask, and the page to sign.",

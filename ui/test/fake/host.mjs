@@ -76,7 +76,6 @@ const commands = {
   "changes.show": other.changes,
   "search.find": other.found,
   "sample.open": () => ((state.kind = "setting"), { kind: "setting" }),
-  "evidence.list": other.evidence,
   "evidence.save": ({ questions, ...item }) =>
     changed(
       "evidence.save",
@@ -85,7 +84,6 @@ const commands = {
     ),
   "evidence.link": (both) => changed("evidence.link", other.link(other.items, both, true)),
   "evidence.unlink": (both) => changed("evidence.unlink", other.link(other.items, both, false)),
-  "action.list": other.plan,
   "action.save": ({ questions, ...action }) =>
     changed(
       "action.save",
@@ -112,12 +110,9 @@ const commands = {
     problems: [],
   }),
   "evidence.list": () => year.evidence,
-  "evidence.save": () => changed("evidence.save", year.evidence),
   "evidence.retire": () => changed("evidence.retire", year.evidence),
   "evidence.restore": () => changed("evidence.restore", year.evidence),
   "action.list": () => year.plan,
-  "action.save": () => changed("action.save", year.plan),
-  "action.review": () => changed("action.review", year.plan),
   "check.show": () => year.checks,
   "challenge.list": () => year.challenges,
   "sign_off.show": () => year.signOffs[state.stage],

@@ -188,8 +188,9 @@ for (const [look, viewport] of Object.entries(looks)) {
     if (wide) console.log(`${name} ${look}: scrolls sideways`);
     await page.screenshot({
       path: `${out}/${name}-${look}.png`,
-      fullPage: !["dates", "keys", "add", "finding"].includes(name) && !/_(form|review)$/.test(name),
-      fullPage: !["dates", "keys", "add", "finding", "copy", "answer_history", "confirm_same"].includes(name),
+      fullPage:
+        !["dates", "keys", "add", "finding", "copy", "answer_history", "confirm_same"].includes(name) &&
+        !/_(form|review)$/.test(name),
     });
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() =>
