@@ -144,6 +144,66 @@ current: boolean,
 latest: boolean, };
 export type Backing = { id: EvidenceId, question: QuestionId, };
 export type BackupLine = { id: number, at: string, size: number, };
+export type Bar = { 
+/**
+ * What it is of.
+ */
+label: string, 
+/**
+ * A number for each part.
+ */
+counts: Array<number>, 
+/**
+ * The share that is said beside it, with its base.
+ */
+share: BarShare, };
+export type BarPart = { 
+/**
+ * Its words.
+ */
+label: string, 
+/**
+ * How it is filled.
+ */
+fill: Fill, };
+export type BarShare = { 
+/**
+ * The numerator.
+ */
+count: number, 
+/**
+ * The base.
+ */
+base: number, };
+export type Bars = { 
+/**
+ * What they show.
+ */
+title: string, 
+/**
+ * Whose figures, and what the base is.
+ */
+caption: string, 
+/**
+ * What a row is.
+ */
+row: string, 
+/**
+ * What the share beside each bar is of.
+ */
+share: string, 
+/**
+ * The parts, in the order they are stacked.
+ */
+parts: Array<BarPart>, 
+/**
+ * The bars.
+ */
+rows: Array<Bar>, 
+/**
+ * What must be known to read them.
+ */
+notes: Array<string>, };
 export type Batch = { batch: BatchId, };
 export type BatchId = string;
 export type BatchLine = { id: string, at: string, label: string, state: string, files: number, };
@@ -214,7 +274,22 @@ governors: string | null,
  * When the return is due.
  */
 due: string | null, };
+export type Begins = "here" | "new_page";
+export type Block = { "block": "heading", "content": string } | { "block": "subheading", "content": string } | { "block": "text", "content": string } | { "block": "list", "content": Array<string> } | { "block": "pairs", "content": Array<Pair> } | { "block": "notice", "content": Notice } | { "block": "figures", "content": Array<Figure> } | { "block": "table", "content": Table } | { "block": "bars", "content": Bars } | { "block": "signatures", "content": Array<SignaturePlace> };
 export type Came = "same" | "reworded" | "split" | "merged";
+export type Cell = { 
+/**
+ * As it is read.
+ */
+text: string, 
+/**
+ * The number behind it, or the numerator of a share.
+ */
+count: number | null, 
+/**
+ * The base of a share.
+ */
+base: number | null, };
 export type CellView = { text: string, count: number | null, base: number | null, };
 export type ChallengeChosen = { id: ChallengeId, };
 export type ChallengeId = string;
@@ -249,6 +324,16 @@ export type Chosen = {
  * Its id.
  */
 submission: SubmissionId, };
+export type Column = { 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * What stands in it.
+ */
+kind: ColumnKind, };
+export type ColumnKind = "text" | "short" | "count" | "share";
 export type ColumnView = { label: string, numeric: boolean, };
 export type CompareView = { settings: Array<ComparedAudit>, rows: Array<ComparedRow>, };
 export type Compared = { 
@@ -376,6 +461,19 @@ export type FactsSaid = {
  */
 facts: { [key in string]: string }, };
 export type FieldView = { name: string, label: string, };
+export type Figure = { 
+/**
+ * With its base: `96 of 126`.
+ */
+value: string, 
+/**
+ * What it counts.
+ */
+label: string, 
+/**
+ * What must be known to read it; may be empty.
+ */
+note: string, };
 export type Figures = { 
 /**
  * Questions in all.
@@ -427,6 +525,7 @@ undo_target: string | null, redo: string | null, redo_target: string | null,
  * Who has the file, when it can only be read.
  */
 read_only: string | null, };
+export type Fill = "deepest" | "deep" | "middle" | "light" | "hatched" | "dotted" | "empty";
 export type FindingKind = "good_practice" | "area_for_development" | "challenge" | "support_request" | "theme";
 export type FindingView = { id: string, submission: SubmissionId, setting: string, question: QuestionId | null, number: string, kind: FindingKind, text: string, agency: string, on: string, self_rating: string | null, moderated: string | null, reason: string, agreed: boolean, };
 export type Flag = { 
@@ -575,8 +674,56 @@ governors: string | null,
  */
 due: string | null, };
 export type Nothing = Record<symbol, never>;
+export type Notice = { 
+/**
+ * How pressing it is.
+ */
+tone: Tone, 
+/**
+ * In a sentence or two.
+ */
+text: string, };
 export type Opened = { kind: FileKind, };
 export type Origin = "audit" | "panel" | "feedback";
+export type Pair = { 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * What is said of it.
+ */
+said: string, };
+export type PaperChosen = { paper: PaperKind, };
+export type PaperDocument = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whose it is, in lines under the title.
+ */
+about: Array<string>, 
+/**
+ * What every page says of it while it is not final; empty where it is.
+ */
+draft: string, 
+/**
+ * Who made it; never a login name.
+ */
+author: string, 
+/**
+ * The code of the head of the log when it was made, for the foot of every page.
+ */
+code: string, 
+/**
+ * Its sections, in order.
+ */
+sections: Array<Section>, };
+export type PaperFormat = "html" | "xlsx";
+export type PaperKind = "governor_pack" | "inspection_pack" | "what_changed" | "plan" | "evidence_index" | "history";
+export type PaperLine = { paper: PaperKind, formats: Array<PaperFormat>, };
+export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
 export type PersonalPlace = { kind: PlaceKind, question: QuestionId | null, number: string | null, id: string | null, field: string, };
@@ -751,6 +898,19 @@ number: string | null,
  */
 id: string | null, before: string, match: string, after: string, };
 export type SearchKind = "question" | "guidance" | "answer" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action" | "challenge";
+export type Section = { 
+/**
+ * A short name.
+ */
+name: string, 
+/**
+ * Whether it begins on a page of its own when printed.
+ */
+begins: Begins, 
+/**
+ * What stands in it.
+ */
+blocks: Array<Block>, };
 export type SendView = { 
 /**
  * Gaps to be put right.
@@ -880,6 +1040,23 @@ statement: string,
  * The day of signing.
  */
 on: string, };
+export type SignaturePlace = { 
+/**
+ * Who signs here.
+ */
+role: string, 
+/**
+ * For which body; may be empty.
+ */
+body: string, 
+/**
+ * What they state.
+ */
+statement: string, 
+/**
+ * Who signed, when and where it is minuted; none where nobody has.
+ */
+signed: Array<Pair> | null, };
 export type Sought = { 
 /**
  * A word or a phrase; case and accents do not matter.
@@ -899,6 +1076,31 @@ export type SwitchedOff = { questions: number, answered: number,
  * Titles of the standards in which such answers are kept.
  */
 standards: Array<string>, };
+export type Table = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Whose figures, of which round, from how many returns.
+ */
+caption: string, 
+/**
+ * The day it is true of.
+ */
+as_at: string, 
+/**
+ * Its columns.
+ */
+columns: Array<Column>, 
+/**
+ * Its rows, a cell for each column.
+ */
+rows: Array<Array<Cell>>, 
+/**
+ * What must be known to read it.
+ */
+notes: Array<string>, };
 export type TableView = { title: string, caption: string, as_at: string, columns: Array<ColumnView>, rows: Array<Array<CellView>>, notes: Array<string>, };
 export type TaskState = "not_started" | "incomplete" | "done";
 export type TemplateChoice = { 
@@ -970,6 +1172,7 @@ message: string,
  * What to do.
  */
 hint: string, };
+export type Tone = "plain" | "good" | "warning";
 export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
 export type TypedCode = { 
 /**
@@ -1125,6 +1328,9 @@ export type Commands = {
   "sign_off.void": [Void, SignOffView];
   "sign_off.compare": [TypedCode, Comparison];
   "send.show": [Nothing, SendView];
+  "papers.list": [Nothing, Array<PaperLine>];
+  "papers.show": [PaperChosen, PaperDocument];
+  "papers.write": [PaperWanted, Written | null];
   "return.write": [Nothing, Written | null];
   "return.show": [Submission, ReturnView];
   "finding.record": [Typed, ReturnView];

@@ -2,8 +2,11 @@
 //!
 //! Refuses to know: where it is shown.
 
+use serde::{Deserialize, Serialize};
+
 /// A table of figures.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Table {
     /// What it is.
     pub title: String,
@@ -20,7 +23,8 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Column {
     /// Its heading.
     pub label: String,
@@ -29,10 +33,14 @@ pub struct Column {
 }
 
 /// What stands in a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
 pub enum ColumnKind {
     /// Words.
     Text,
+    /// A few words that stay on one line: a number of a question, a date, a state.
+    Short,
     /// A number of things.
     Count,
     /// A share of a base.
@@ -40,7 +48,8 @@ pub enum ColumnKind {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Cell {
     /// As it is read.
     pub text: String,
@@ -48,6 +57,16 @@ pub struct Cell {
     pub count: Option<u32>,
     /// The base of a share.
     pub base: Option<u32>,
+}
+
+impl ColumnKind {
+    /// Whether numbers stand in it.
+    pub fn is_number(self) -> bool {
+        match self {
+            Self::Text | Self::Short => false,
+            Self::Count | Self::Share => true,
+        }
+    }
 }
 
 impl Column {

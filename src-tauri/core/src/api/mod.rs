@@ -21,6 +21,7 @@ pub mod job;
 mod person;
 pub mod past;
 mod plan;
+pub mod papers;
 pub mod preferences;
 pub mod register;
 pub mod returns;
@@ -146,6 +147,9 @@ commands! {
     "sign_off.void" => sign_off::void: sign_off::Void => sign_off::SignOffView,
     "sign_off.compare" => sign_off::compare: sign_off::TypedCode => sign_off::Comparison,
     "send.show" => send::show: Nothing => send::SendView,
+    "papers.list" => papers::list: Nothing => Vec<papers::PaperLine>,
+    "papers.show" => papers::show: papers::PaperChosen => crate::report::Document,
+    "papers.write" => papers::write: papers::PaperWanted => Option<Written>,
     "return.write" => returns::write: Nothing => Option<Written>,
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
     "finding.record" => finding::record: finding::Typed => ReturnView,

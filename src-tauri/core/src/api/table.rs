@@ -9,7 +9,7 @@ use super::save;
 use super::session::Session;
 use super::views::{CellView, ColumnView, FindingView, TableView, Written};
 use crate::analysis::standards::{self, Caption, day};
-use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::analysis::table::{Cell, Column, Table};
 use crate::error::Result;
 use crate::panel::finding;
 use crate::report::round::{FindingLine, RoundReport, compose};
@@ -110,8 +110,7 @@ fn finding_line(found: FindingView, template: &Template) -> FindingLine {
 }
 
 fn table_view(table: Table) -> TableView {
-    let column =
-        |column: Column| ColumnView { numeric: column.kind != ColumnKind::Text, label: column.label };
+    let column = |column: Column| ColumnView { numeric: column.kind.is_number(), label: column.label };
     let cell = |cell: Cell| CellView { text: cell.text, count: cell.count, base: cell.base };
     TableView {
         title: table.title,

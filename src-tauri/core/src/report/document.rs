@@ -1,14 +1,23 @@
-//! A report as headings, text and tables, in sections: what every writer is given.
+//! A report as headings, text, tables and figures, in sections: what every writer is given.
 //!
 //! Refuses to know: the format it is written in, and what it is about.
 
+use serde::{Deserialize, Serialize};
+
+use super::bars::Bars;
 use crate::analysis::Table;
 
 /// A whole report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(rename = "PaperDocument"))]
 pub struct Document {
     /// Its title.
     pub title: String,
+    /// Whose it is, in lines under the title.
+    pub about: Vec<String>,
+    /// What every page says of it while it is not final; empty where it is.
+    pub draft: String,
     /// Who made it; never a login name.
     pub author: String,
     /// The code of the head of the log when it was made, for the foot of every page.
@@ -18,51 +27,169 @@ pub struct Document {
 }
 
 /// A part of a report: a sheet, or a chapter.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Section {
     /// A short name.
     pub name: String,
+    /// Whether it begins on a page of its own when printed.
+    pub begins: Begins,
     /// What stands in it.
     pub blocks: Vec<Block>,
 }
 
+/// Where a section begins when it is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Begins {
+    /// Where there is room.
+    #[default]
+    Here,
+    /// On a new page.
+    NewPage,
+}
+
 /// A piece of a section.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(tag = "block", content = "content", rename_all = "snake_case")]
 pub enum Block {
-    /// A heading.
+    /// A heading of the section.
     Heading(String),
+    /// A heading below it.
+    Subheading(String),
     /// A paragraph.
     Text(String),
-    /// A table, without its title and notes, which are blocks of their own.
+    /// A list in no order.
+    List(Vec<String>),
+    /// Names with what is said of each.
+    Pairs(Vec<Pair>),
+    /// What must not be overlooked.
+    Notice(Notice),
+    /// A few figures that stand out, each with its base.
+    Figures(Vec<Figure>),
+    /// A table with its title, caption and notes.
     Table(Table),
+    /// A stacked bar a row, with the same figures beside it.
+    Bars(Bars),
+    /// Places to sign, signed or not.
+    Signatures(Vec<SignaturePlace>),
+}
+
+/// A name with what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Pair {
+    /// What it is.
+    pub name: String,
+    /// What is said of it.
+    pub said: String,
+}
+
+/// What must not be overlooked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Notice {
+    /// How pressing it is.
+    pub tone: Tone,
+    /// In a sentence or two.
+    pub text: String,
+}
+
+/// How pressing a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Tone {
+    /// To be known.
+    Plain,
+    /// All is well.
+    Good,
+    /// To be looked at.
+    Warning,
+}
+
+/// A figure that stands out, with its base.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Figure {
+    /// With its base: `96 of 126`.
+    pub value: String,
+    /// What it counts.
+    pub label: String,
+    /// What must be known to read it; may be empty.
+    pub note: String,
+}
+
+/// A place to sign.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct SignaturePlace {
+    /// Who signs here.
+    pub role: String,
+    /// For which body; may be empty.
+    pub body: String,
+    /// What they state.
+    pub statement: String,
+    /// Who signed, when and where it is minuted; none where nobody has.
+    pub signed: Option<Vec<Pair>>,
 }
 
 impl Section {
     /// A section with a name.
     pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), blocks: Vec::new() }
+        Self { name: name.into(), begins: Begins::Here, blocks: Vec::new() }
+    }
+
+    /// The same section, on a page of its own.
+    #[must_use]
+    pub fn on_new_page(mut self) -> Self {
+        self.begins = Begins::NewPage;
+        self
+    }
+
+    /// The same section with one more piece.
+    #[must_use]
+    pub fn with(mut self, block: Block) -> Self {
+        self.blocks.push(block);
+        self
     }
 
     /// The same section with a heading.
     #[must_use]
-    pub fn heading(mut self, text: impl Into<String>) -> Self {
-        self.blocks.push(Block::Heading(text.into()));
-        self
+    pub fn heading(self, text: impl Into<String>) -> Self {
+        self.with(Block::Heading(text.into()))
+    }
+
+    /// The same section with a heading below its heading.
+    #[must_use]
+    pub fn subheading(self, text: impl Into<String>) -> Self {
+        self.with(Block::Subheading(text.into()))
     }
 
     /// The same section with a paragraph.
     #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.blocks.push(Block::Text(text.into()));
-        self
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.with(Block::Text(text.into()))
     }
 
-    /// The same section with a table under its title and caption, and its notes below.
+    /// The same section with something not to be overlooked.
     #[must_use]
-    pub fn table(mut self, table: Table) -> Self {
-        self = self.heading(&table.title).text(&table.caption);
-        let notes = table.notes.clone();
-        self.blocks.push(Block::Table(table));
-        notes.into_iter().fold(self, Self::text)
+    pub fn notice(self, tone: Tone, text: impl Into<String>) -> Self {
+        self.with(Block::Notice(Notice { tone, text: text.into() }))
+    }
+
+    /// The same section with a table.
+    #[must_use]
+    pub fn table(self, table: Table) -> Self {
+        self.with(Block::Table(table))
+    }
+}
+
+impl Pair {
+    /// A name with what is said of it.
+    pub fn new(name: impl Into<String>, said: impl Into<String>) -> Self {
+        Self { name: name.into(), said: said.into() }
     }
 }

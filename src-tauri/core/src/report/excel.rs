@@ -2,12 +2,14 @@
 //!
 //! Refuses to know: what the report is about.
 
+use std::borrow::Cow;
+
 use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Table as SheetTable, TableColumn, TableStyle,
     Workbook, Worksheet, XlsxError,
 };
 
-use super::document::{Block, Document, Section};
+use super::document::{Block, Document, Pair, Section, SignaturePlace};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::error::{Error, Result};
 
@@ -66,11 +68,24 @@ fn sheet_name(name: &str) -> String {
     kept.chars().take(31).collect()
 }
 
-fn tables(section: &Section) -> impl Iterator<Item = &Table> {
-    section.blocks.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        Block::Heading(_) | Block::Text(_) => None,
-    })
+/// The tables of a section; bars are written as the table of their figures.
+fn tables(section: &Section) -> impl Iterator<Item = Cow<'_, Table>> {
+    section.blocks.iter().filter_map(table_of)
+}
+
+fn table_of(block: &Block) -> Option<Cow<'_, Table>> {
+    match block {
+        Block::Table(table) => Some(Cow::Borrowed(table)),
+        Block::Bars(bars) => Some(Cow::Owned(bars.table())),
+        Block::Heading(_)
+        | Block::Subheading(_)
+        | Block::Text(_)
+        | Block::List(_)
+        | Block::Pairs(_)
+        | Block::Notice(_)
+        | Block::Figures(_)
+        | Block::Signatures(_) => None,
+    }
 }
 
 fn widths(section: &Section) -> Vec<usize> {
@@ -78,7 +93,7 @@ fn widths(section: &Section) -> Vec<usize> {
     for table in tables(section) {
         widths.resize(widths.len().max(table.columns.len()), NARROWEST);
         for (place, width) in widths.iter_mut().enumerate().take(table.columns.len()) {
-            *width = (*width).max(width_of(table, place));
+            *width = (*width).max(width_of(&table, place));
         }
     }
     if widths.is_empty() { vec![PAGE] } else { widths }
@@ -88,7 +103,7 @@ fn width_of(table: &Table, place: usize) -> usize {
     let heading = table.columns[place].label.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
     match table.columns[place].kind {
         ColumnKind::Count | ColumnKind::Share => heading + 3,
-        ColumnKind::Text => {
+        ColumnKind::Text | ColumnKind::Short => {
             let cells =
                 table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.chars().count());
             (cells.max().unwrap_or(0) + 2).max(heading + 3).min(widest(table))
@@ -97,7 +112,7 @@ fn width_of(table: &Table, place: usize) -> usize {
 }
 
 fn widest(table: &Table) -> usize {
-    let words = table.columns.iter().filter(|column| column.kind == ColumnKind::Text).count();
+    let words = table.columns.iter().filter(|column| !column.kind.is_number()).count();
     if words > MANY { WIDEST_OF_MANY } else { WIDEST }
 }
 
@@ -114,14 +129,56 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn blocks(mut self, section: &Section) -> std::result::Result<(), XlsxError> {
         for block in &section.blocks {
-            match block {
-                Block::Heading(text) => self.heading(text)?,
-                Block::Text(text) => self.paragraph(text)?,
-                Block::Table(table) if table.rows.is_empty() => self.paragraph("None recorded.")?,
-                Block::Table(table) => self.table(table)?,
-            }
+            self.block(block)?;
         }
         Ok(())
+    }
+
+    fn block(&mut self, block: &Block) -> std::result::Result<(), XlsxError> {
+        match block {
+            Block::Heading(text) => self.heading(text),
+            Block::Subheading(text) | Block::Text(text) => self.paragraph(text),
+            Block::Notice(notice) => self.paragraph(&notice.text),
+            Block::List(items) => {
+                items.iter().try_for_each(|item| self.paragraph(&format!("\u{2022} {item}")))
+            }
+            Block::Pairs(pairs) => self.pairs(pairs),
+            Block::Figures(figures) => figures.iter().try_for_each(|figure| {
+                self.paragraph(&format!("{}: {} {}", figure.label, figure.value, figure.note))
+            }),
+            Block::Table(table) => self.titled(table),
+            Block::Bars(bars) => self.titled(&bars.table()),
+            Block::Signatures(places) => places.iter().try_for_each(|place| self.place(place)),
+        }
+    }
+
+    fn pairs(&mut self, pairs: &[Pair]) -> std::result::Result<(), XlsxError> {
+        pairs.iter().try_for_each(|pair| self.paragraph(&format!("{}: {}", pair.name, pair.said)))
+    }
+
+    fn place(&mut self, place: &SignaturePlace) -> std::result::Result<(), XlsxError> {
+        self.heading(&place.role)?;
+        self.paragraph(&place.statement)?;
+        match &place.signed {
+            Some(pairs) => self.pairs(pairs),
+            None => self.paragraph("Not signed."),
+        }
+    }
+
+    /// A table under its title and caption, with its notes below.
+    fn titled(&mut self, table: &Table) -> std::result::Result<(), XlsxError> {
+        if !table.title.is_empty() {
+            self.heading(&table.title)?;
+        }
+        if !table.caption.is_empty() {
+            self.paragraph(&table.caption)?;
+        }
+        if table.rows.is_empty() {
+            self.paragraph("None recorded.")?;
+        } else {
+            self.table(table)?;
+        }
+        table.notes.iter().try_for_each(|note| self.paragraph(note))
     }
 
     fn heading(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
@@ -162,7 +219,7 @@ impl Sheet<'_> {
     fn line(&mut self, row: u32, cells: &[Cell], table: &Table) -> std::result::Result<(), XlsxError> {
         let mut lines = 1;
         for (place, (cell, head)) in cells.iter().zip(&table.columns).enumerate() {
-            if head.kind == ColumnKind::Text {
+            if !head.kind.is_number() {
                 lines = lines.max(broken(&cell.text, width_of(table, place).saturating_sub(2)).len());
             }
             self.cell(row, column(place), cell, head)?;
@@ -185,7 +242,7 @@ impl Sheet<'_> {
             (ColumnKind::Count | ColumnKind::Share, _, _) => {
                 self.sheet.write_with_format(row, at, shortened(&cell.text), &number)?;
             }
-            (ColumnKind::Text, _, _) => {
+            (ColumnKind::Text | ColumnKind::Short, _, _) => {
                 let format = cell_format().set_text_wrap().set_num_format("@");
                 self.sheet.write_with_format(row, at, shortened(&cell.text), &format)?;
             }
@@ -196,7 +253,7 @@ impl Sheet<'_> {
 
 fn heading_of(column: &Column) -> TableColumn {
     let side = match column.kind {
-        ColumnKind::Text => FormatAlign::Left,
+        ColumnKind::Text | ColumnKind::Short => FormatAlign::Left,
         ColumnKind::Count | ColumnKind::Share => FormatAlign::Right,
     };
     let format = Format::new()

@@ -54,6 +54,7 @@ pub fn compose(report: RoundReport) -> Document {
         author: "Attest".to_owned(),
         code: report.code,
         sections: vec![results, findings, method],
+        ..Document::default()
     }
 }
 

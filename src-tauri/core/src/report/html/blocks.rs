@@ -1,0 +1,151 @@
+//! Each piece of a section as HTML: real headings, captions and header cells.
+//!
+//! Refuses to know: what is said in them.
+
+use super::bars::bars;
+use super::markup::Markup;
+use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
+
+/// Writes a piece.
+pub(super) fn block(page: &mut Markup, block: &Block) {
+    match block {
+        Block::Heading(text) => page.words("h2", &[], text),
+        Block::Subheading(text) => page.words("h3", &[], text),
+        Block::Text(text) => page.words("p", &[], text),
+        Block::List(items) => {
+            page.element("ul", &[], |list| items.iter().for_each(|item| list.words("li", &[], item)));
+        }
+        Block::Pairs(some) => pairs(page, some),
+        Block::Notice(one) => notice(page, one),
+        Block::Figures(some) => figures(page, some),
+        Block::Table(one) => table(page, one),
+        Block::Bars(some) => bars(page, some),
+        Block::Signatures(places) => places.iter().for_each(|one| place(page, one)),
+    }
+}
+
+fn pairs(page: &mut Markup, pairs: &[Pair]) {
+    page.element("dl", &[("class", "pairs")], |list| {
+        for pair in pairs {
+            list.element("div", &[], |both| {
+                both.words("dt", &[], &pair.name);
+                both.words("dd", &[], &pair.said);
+            });
+        }
+    });
+}
+
+fn notice(page: &mut Markup, notice: &Notice) {
+    let class = match notice.tone {
+        Tone::Plain => "notice plain",
+        Tone::Good => "notice good",
+        Tone::Warning => "notice warning",
+    };
+    page.words("p", &[("class", class)], &notice.text);
+}
+
+fn figures(page: &mut Markup, figures: &[Figure]) {
+    page.element("dl", &[("class", "figures")], |list| {
+        for figure in figures {
+            list.element("div", &[], |one| {
+                one.words("dt", &[], &figure.label);
+                one.words("dd", &[("class", "value")], &figure.value);
+                if !figure.note.is_empty() {
+                    one.words("dd", &[], &figure.note);
+                }
+            });
+        }
+    });
+}
+
+fn table(page: &mut Markup, table: &Table) {
+    if table.rows.is_empty() {
+        titled_nothing(page, table);
+        return;
+    }
+    page.element("table", &[], |inside| {
+        caption(inside, &table.title, &table.caption);
+        inside.element("thead", &[], |head| {
+            head.element("tr", &[], |row| table.columns.iter().for_each(|column| heading(row, column)));
+        });
+        inside.element("tbody", &[], |body| {
+            for row in &table.rows {
+                body.element("tr", &[], |line| cells(line, row, &table.columns));
+            }
+        });
+    });
+    notes(page, &table.notes);
+}
+
+fn titled_nothing(page: &mut Markup, table: &Table) {
+    if !table.title.is_empty() {
+        page.words("h3", &[], &table.title);
+    }
+    page.words("p", &[("class", "none")], "None recorded.");
+}
+
+/// A table's title, and whose figures they are.
+pub(super) fn caption(table: &mut Markup, title: &str, caption: &str) {
+    if title.is_empty() && caption.is_empty() {
+        return;
+    }
+    table.element("caption", &[], |inside| {
+        if !title.is_empty() {
+            inside.words("strong", &[], title);
+        }
+        inside.words("span", &[], caption);
+    });
+}
+
+/// What must be known to read a table.
+pub(super) fn notes(page: &mut Markup, notes: &[String]) {
+    notes.iter().for_each(|note| page.words("p", &[("class", "note")], note));
+}
+
+fn heading(row: &mut Markup, column: &Column) {
+    row.words("th", &[("scope", "col"), ("class", class(column.kind))], &column.label);
+}
+
+fn cells(line: &mut Markup, row: &[Cell], columns: &[Column]) {
+    for (place, (cell, column)) in row.iter().zip(columns).enumerate() {
+        let class = ("class", class(column.kind));
+        match place {
+            0 => line.words("th", &[("scope", "row"), class], &cell.text),
+            _ => line.words("td", &[class], &cell.text),
+        }
+    }
+}
+
+fn class(kind: ColumnKind) -> &'static str {
+    match kind {
+        ColumnKind::Text => "text",
+        ColumnKind::Short => "short",
+        ColumnKind::Count | ColumnKind::Share => "number",
+    }
+}
+
+fn place(page: &mut Markup, place: &SignaturePlace) {
+    page.element("div", &[("class", "place")], |inside| {
+        let who = [place.role.as_str(), &place.body];
+        let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
+        inside.words("h3", &[], &who.join(", "));
+        inside.words("p", &[("class", "statement")], &place.statement);
+        match &place.signed {
+            Some(said) => pairs(inside, said),
+            None => lines(inside),
+        }
+    });
+}
+
+/// Lines to sign by hand.
+fn lines(inside: &mut Markup) {
+    inside.element("dl", &[("class", "lines")], |list| {
+        for name in ["Name", "Signature", "Meeting and minute", "Date"] {
+            list.element("div", &[], |both| {
+                both.words("dt", &[], name);
+                both.words("dd", &[], "");
+            });
+        }
+    });
+}
