@@ -91,7 +91,10 @@ pub fn find(key: &str) -> Option<&'static Template> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
+    use crate::template::{Change, QuestionId, variant};
 
     #[test]
     fn every_shipped_template_is_sound() {
@@ -108,5 +111,44 @@ mod tests {
         }
         assert!(find("school@2025.1").is_some_and(|template| template.questions().count() > 0));
         assert!(find("school@1").is_none());
+    }
+
+    #[test]
+    fn every_shipped_template_is_well_written_and_sound_on_each_scale_that_it_offers() {
+        for shipped in shipped() {
+            let template = shipped.template();
+            let said =
+                |it: &crate::problem::Problem| format!("{}, {}: {}", shipped.key, it.place, it.message);
+            let remarks: Vec<_> = super::super::style::remarks(template).iter().map(said).collect();
+            assert!(remarks.is_empty(), "{}", remarks.join("\n"));
+            for scale in variant::choices(template) {
+                let other = variant::with_scale(template, &scale.id).expect("it is offered");
+                assert!(toml::read(&toml::write(&other)).is_ok(), "{} on {}", shipped.key, scale.id);
+            }
+        }
+    }
+
+    /// An id is never used again: what has the same id in two versions is the same question, perhaps reworded.
+    #[test]
+    fn the_lineage_of_a_version_tells_of_every_question_of_both() {
+        let followers = shipped().iter().map(Shipped::template).filter_map(|now| {
+            let earlier = find(&key(&now.id, now.follows.as_ref()?))?;
+            Some((earlier, now))
+        });
+        for (earlier, now) in followers {
+            let told: BTreeSet<&QuestionId> = now.lineage.iter().flat_map(|row| &row.from).collect();
+            let all: BTreeSet<&QuestionId> = earlier.questions().map(|question| &question.id).collect();
+            assert_eq!(told, all, "{}", now.key());
+            for row in &now.lineage {
+                let alone = matches!(row.change, Change::Same | Change::Reworded) && row.from == row.to;
+                let again = row.to.iter().filter(|id| earlier.question(id).is_some()).count();
+                assert!(alone || again == 0, "{:?} uses an id again", row.to);
+                if row.change == Change::Same {
+                    let text =
+                        |template: &Template| template.question(&row.to[0]).map(|one| one.text.clone());
+                    assert_eq!(text(earlier), text(now));
+                }
+            }
+        }
     }
 }
