@@ -2,6 +2,7 @@
 
 mod answering;
 mod challenges;
+mod changed;
 mod desk;
 mod evidence;
 mod history;

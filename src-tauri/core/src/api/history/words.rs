@@ -7,6 +7,7 @@ const DONE: &[(&str, &str)] = &[
     ("submission.begin", "Audit begun"),
     ("audit.next_year", "Next year\u{2019}s audit begun"),
     ("audit.copy", "Answers copied from another school"),
+    ("sample.fill", "Made-up answers of the sample"),
     ("home.facts", "Facts about the setting"),
     ("home.dates", "Dates"),
     ("answer.rate", "Rating"),
