@@ -20,6 +20,11 @@ export async function goOnFromLastYear(): Promise<void> {
   if (opened.kind === "setting") here.go({ screen: "next_year" });
 }
 
+/** Opens a made-up school that is half answered. */
+export async function openSample(): Promise<void> {
+  if (await file.act("sample.open", {})) begin();
+}
+
 /** Goes to the first screen of the file that has just been opened or made. */
 export function begin(): void {
   file.forget();

@@ -3,6 +3,7 @@ import { counted } from "./counts";
 
 export const nav = {
   label: "This audit",
+  search: "Search",
   home: "Home",
   audit: "Audit",
   evidence: "Evidence",

@@ -76,30 +76,10 @@ const commands = {
   "changes.show": other.changes,
   "search.find": other.found,
   "sample.open": () => ((state.kind = "setting"), { kind: "setting" }),
-  "evidence.save": ({ questions, ...item }) =>
-    changed(
-      "evidence.save",
-      other.items.push({ ...item, id: `e${state.revision}`, stale: false, on: questions }) &&
-        other.evidence(),
-    ),
-  "evidence.link": (both) => changed("evidence.link", other.link(other.items, both, true)),
-  "evidence.unlink": (both) => changed("evidence.unlink", other.link(other.items, both, false)),
-  "action.save": ({ questions, ...action }) =>
-    changed(
-      "action.save",
-      other.actions.push({ ...action, id: `x${state.revision}`, overdue: false, on: questions }) &&
-        other.plan(),
-    ),
-  "action.link": (both) => changed("action.link", other.link(other.actions, both, true)),
-  "action.unlink": (both) => changed("action.unlink", other.link(other.actions, both, false)),
-  "action.review": ({ id, state: to }) =>
-    changed(
-      "action.review",
-      Object.assign(
-        other.actions.find((one) => one.id === id),
-        { state: to, overdue: false },
-      ) && other.plan(),
-    ),
+  "evidence.link": (both) => changed("evidence.link", other.link(year.evidence.items, both, true)),
+  "evidence.unlink": (both) => changed("evidence.unlink", other.link(year.evidence.items, both, false)),
+  "action.link": (both) => changed("action.link", other.link(year.plan.actions, both, true)),
+  "action.unlink": (both) => changed("action.unlink", other.link(year.plan.actions, both, false)),
   "answer.rate": ({ question, level }) => change(question, { value: level }, "answer.rate"),
   "answer.write": ({ question, field, text }) => change(question, { [field]: text }, "answer.write"),
   "answer.flag": ({ question, flag }) => change(question, { flag }, "answer.flag"),
@@ -113,6 +93,9 @@ const commands = {
   "evidence.retire": () => changed("evidence.retire", year.evidence),
   "evidence.restore": () => changed("evidence.restore", year.evidence),
   "action.list": () => year.plan,
+  "evidence.save": () => changed("evidence.save", year.evidence),
+  "action.save": () => changed("action.save", year.plan),
+  "action.review": () => changed("action.review", year.plan),
   "check.show": () => year.checks,
   "challenge.list": () => year.challenges,
   "sign_off.show": () => year.signOffs[state.stage],

@@ -1,63 +1,19 @@
 // The other sides of a made-up school's file: its years and schools, what changed, what is found, evidence and actions.
 import * as audit from "./audit.mjs";
+import * as year from "./year.mjs";
 
 const line = (question) => {
   const { id, number, text } = audit.find(question);
   return { question: id, number, text };
 };
 
-export const items = [
-  {
-    id: "e1",
-    title: "Staff structure",
-    place: "Website, About us",
-    review: "2026-09-30",
-    stale: true,
-    on: ["school.b1"],
-  },
-  {
-    id: "e2",
-    title: "Job description of the lead",
-    place: "HR folder",
-    review: "2027-09-01",
-    stale: false,
-    on: ["school.b1"],
-  },
-  {
-    id: "e3",
-    title: "Training log",
-    place: "Shared drive, Safeguarding",
-    review: null,
-    stale: false,
-    on: ["school.a2"],
-  },
-];
-export const actions = [
-  {
-    id: "x1",
-    title: "Train a second deputy",
-    owner: "Head teacher",
-    due: "2027-03-26",
-    state: "under_way",
-    overdue: false,
-    on: ["school.b3"],
-  },
-  {
-    id: "x2",
-    title: "Put the lead’s duties into the job description",
-    owner: "School business manager",
-    due: "2026-10-30",
-    state: "open",
-    overdue: true,
-    on: ["school.b2"],
-  },
-];
+const of = (list, { id }) => list.filter((one) => one.questions.some((each) => each.question === id));
 
 /** A question as the page is given it: with its evidence, its actions and its remarks. */
 export const asked = (question) => ({
   ...question,
-  evidence_items: items.filter((item) => item.on.includes(question.id)),
-  actions: actions.filter((action) => action.on.includes(question.id)),
+  evidence_items: of(year.evidence.items, question),
+  actions: of(year.plan.actions, question),
   remarks:
     question.id === "school.b1"
       ? [
@@ -69,37 +25,16 @@ export const asked = (question) => ({
           },
         ]
       : [],
-  challenges: 0,
-});
-
-export const evidence = () => ({
-  items: items.map((item) => ({
-    owner: "",
-    dated: null,
-    retired: null,
-    ...item,
-    questions: item.on.map(line),
-  })),
-  stale: 1,
-  unbacked: [],
-});
-export const plan = () => ({
-  actions: actions.map((action) => ({
-    done_on: null,
-    outcome: "",
-    origin: "audit",
-    created: "2026-11-02",
-    reviews: [],
-    ...action,
-    questions: action.on.map(line),
-  })),
-  counts: { open: 1, under_way: 1, done: 0, dropped: 0, overdue: 1 },
+  challenges: [],
 });
 
 /** Links or parts one of these and a question. */
 export function link(list, { id, question }, on) {
   const one = list.find((each) => each.id === id);
-  one.on = on ? [...one.on, question] : one.on.filter((each) => each !== question);
+  one.questions = [
+    ...one.questions.filter((each) => each.question !== question),
+    ...(on ? [line(question)] : []),
+  ];
   return asked(audit.find(question));
 }
 

@@ -157,6 +157,7 @@ const screens = [
   ["findings", "partnership", "#/findings"],
 ];
 
+const dialogs = ["dates", "keys", "add", "finding", "copy", "answer_history", "confirm_same"];
 const looks = {
   light: { width: 1280, height: 860 },
   dark: { width: 1280, height: 860 },
@@ -188,9 +189,7 @@ for (const [look, viewport] of Object.entries(looks)) {
     if (wide) console.log(`${name} ${look}: scrolls sideways`);
     await page.screenshot({
       path: `${out}/${name}-${look}.png`,
-      fullPage:
-        !["dates", "keys", "add", "finding", "copy", "answer_history", "confirm_same"].includes(name) &&
-        !/_(form|review)$/.test(name),
+      fullPage: !dialogs.includes(name) && !/_(form|review)$/.test(name),
     });
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() =>
