@@ -15,9 +15,14 @@ export function toolsFor(tools: TemplateChoice[], kind: string): TemplateChoice[
   return fit.length > 0 ? fit : tools;
 }
 
+/** Whether a tool is not in force yet, so that using it must be meant. */
+export function notInForce(tool: TemplateChoice): boolean {
+  return tool.status === "draft" || tool.status === "preview";
+}
+
 /** The tool that is offered first: the latest that is more than a draft or a preview. */
 export function firstTool(tools: TemplateChoice[]): TemplateChoice | null {
-  const ready = tools.filter((tool) => tool.status !== "draft" && tool.status !== "preview");
+  const ready = tools.filter((tool) => !notInForce(tool));
   return newest(ready) ?? newest(tools);
 }
 
