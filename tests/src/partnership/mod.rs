@@ -5,3 +5,4 @@ mod ground;
 mod intake;
 mod report;
 mod returned;
+mod signed;

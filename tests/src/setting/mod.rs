@@ -3,13 +3,13 @@
 mod answering;
 mod challenges;
 mod changed;
-mod desk;
+pub mod desk;
 mod evidence;
 mod history;
 mod plan;
 mod sample;
 mod schools;
 mod sending;
-mod signing;
+pub mod signing;
 mod wrong;
 mod years;

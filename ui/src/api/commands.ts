@@ -867,9 +867,10 @@ export type Restore = {
  */
 id: number, };
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, };
+export type ReturnSignOff = { code: string, complete: boolean, matches: boolean | null, signatures: Array<Signature>, differs: Array<MovedLine>, };
 export type ReturnStandard = { id: StandardId, number: string, title: string, lines: Array<ReturnLine>, };
 export type ReturnState = "expected" | "exempt" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
-export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, progress: Progress, ratings: Ratings, };
+export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, sign_off: ReturnSignOff | null, progress: Progress, ratings: Ratings, };
 export type Returns = { submissions: Array<SubmissionId>, };
 export type ReviewLine = { on: string, who: string, state: ActionState, note: string, };
 export type Reviewed = { id: ActionId, state: ActionState, note: string, };
@@ -1125,6 +1126,7 @@ export type Together = {
  * In one standard; in all where none is named.
  */
 standard: StandardId | null, };
+export type Tone = "plain" | "good" | "warning";
 export type Trial = { 
 /**
  * Key of the template.
@@ -1172,7 +1174,6 @@ message: string,
  * What to do.
  */
 hint: string, };
-export type Tone = "plain" | "good" | "warning";
 export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
 export type TypedCode = { 
 /**
@@ -1238,7 +1239,7 @@ export type Void = {
  */
 reason: string, };
 export type Weight = "gap" | "look";
-export type What = "upn" | "nhs" | "dob" | "postcode" | "email" | "pupil" | "phone";
+export type What = "upn" | "nhs" | "email" | "postcode" | "phone" | "dob" | "pupil";
 export type Which = { 
 /**
  * Its id.

@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::audit::setting_view;
 use super::round::state_of;
 use super::session::Session;
-use super::views::{FindingView, Progress, Ratings, ReturnLine, ReturnStandard, ReturnView};
+use super::sign_off::lines;
+use super::views::{FindingView, Progress, Ratings, ReturnLine, ReturnSignOff, ReturnStandard, ReturnView};
 use crate::error::Result;
 use crate::panel::finding::{self, Finding, Standing};
 use crate::setting::{self, Setting};
 use crate::store::Reader;
+use crate::submission::signoff::{self, Stage};
 use crate::submission::{self, Answer, SubmissionId, progress};
 use crate::template::{self, LevelCode, Question, QuestionId, Template};
 
@@ -46,10 +48,23 @@ fn view(reader: Reader<'_>, id: SubmissionId) -> Result<ReturnView> {
         round: crate::round::load(reader, submission.round)?.label,
         standards: standards(&template, &answers, &agreed),
         findings,
+        sign_off: sign_off(reader, id, &template)?,
         progress,
         ratings,
         setting: setting_view(&setting, &submission),
     })
+}
+
+fn sign_off(reader: Reader<'_>, id: SubmissionId, template: &Template) -> Result<Option<ReturnSignOff>> {
+    let Some(kept) = signoff::standing(reader, id)? else { return Ok(None) };
+    let moved = kept.came_in.as_ref().map(|came_in| came_in.moved.as_slice()).unwrap_or_default();
+    Ok(Some(ReturnSignOff {
+        code: kept.sign_off.code.map(|code| code.to_string()).unwrap_or_default(),
+        complete: kept.stage == Stage::Complete,
+        matches: kept.came_in.as_ref().and_then(|came_in| came_in.matches),
+        differs: lines(template, moved),
+        signatures: kept.sign_off.signatures,
+    }))
 }
 
 /// A finding as it is shown, with the words of both ratings.

@@ -15,9 +15,9 @@ use crate::error::{Error, Result};
 use crate::progress::Progress;
 use crate::round::{self, Round, register};
 use crate::store::{AuditFile, Operation, Reader, Tx};
-use crate::submission::receive;
+use crate::submission::{receive, signoff};
 use crate::template::{self, Template, library};
-use crate::workbook::Reads;
+use crate::workbook::{self, Reads};
 
 /// A chunk of a run was placed.
 pub const PLACE: Operation = Operation::bulk("intake.place");
@@ -187,7 +187,10 @@ fn place_answers(
         evidence: &returned.evidence,
         actions: &returned.actions,
     };
-    receive::place(tx, &ground.template, &row)
+    receive::place(tx, &ground.template, &row)?;
+    let verified = workbook::verified(returned, &ground.template);
+    let signed = returned.sign_off.as_ref().zip(verified.as_ref());
+    signoff::receive(tx, row.id, &received.sha256, returned.standing, signed)
 }
 
 fn kept_of(reader: Reader<'_>, batch: BatchId) -> Result<Vec<(OriginalId, String, Vec<u8>)>> {

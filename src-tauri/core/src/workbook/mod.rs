@@ -25,7 +25,7 @@ use crate::submission::action::Action;
 use crate::submission::evidence::Item;
 pub use crate::submission::signoff::{SignOff, Standing};
 use crate::template::{self, QuestionId, Template};
-pub use read::read;
+pub use read::{read, verified};
 pub use wire::{ask, ask_template, hear, hear_template, serve};
 pub use write::write;
 

@@ -3,9 +3,10 @@
 //! Refuses to know: whose turn it is, and whether anything matches.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::super::SubmissionId;
-use super::{Code, Digests, SignOff, SignOffId, Signature, SignatureId};
+use super::{CameIn, Code, Digests, SignOff, SignOffId, Signature, SignatureId};
 use crate::error::{Error, Result};
 use crate::store::{Reader, Row, Tx, params};
 
@@ -29,6 +30,8 @@ pub struct Kept {
     pub stage: Stage,
     /// Code, signatures and digests.
     pub sign_off: SignOff,
+    /// What the comparison came to, where it came in with a return.
+    pub came_in: Option<CameIn>,
     /// The instant of the first signature.
     pub begun: String,
     /// The instant of its taking back.
@@ -70,6 +73,15 @@ pub fn standing(reader: Reader<'_>, id: SubmissionId) -> Result<Option<Kept>> {
     Ok(all(reader, id)?.into_iter().rfind(|one| one.stage != Stage::Void))
 }
 
+/// The column `digests`: the digests, and what came of them where a return came in.
+#[derive(Serialize, Deserialize)]
+struct Told {
+    #[serde(flatten)]
+    digests: Digests,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    came_in: Option<CameIn>,
+}
+
 /// Puts a signing without its signatures.
 pub(super) fn put(
     tx: &mut Tx<'_>,
@@ -77,9 +89,11 @@ pub(super) fn put(
     of: SubmissionId,
     stage: Stage,
     said: &SignOff,
+    came_in: Option<&CameIn>,
 ) -> Result<()> {
+    let told = Told { digests: said.digests.clone(), came_in: came_in.cloned() };
     let digests =
-        serde_json::to_string(&said.digests).map_err(|_| Error::fault("The sign-off could not be kept."))?;
+        serde_json::to_string(&told).map_err(|_| Error::fault("The sign-off could not be kept."))?;
     let begun = tx.world().now().to_rfc3339();
     let code = said.code.map(|code| code.to_string()).unwrap_or_default();
     let row = Row::new("sign_off", id).text("submission_id", of).text("state", stage.code());
@@ -100,13 +114,14 @@ pub(super) fn put_signature(tx: &mut Tx<'_>, id: SignatureId, of: SignOffId, sai
 }
 
 fn kept(row: &rusqlite::Row<'_>) -> rusqlite::Result<Kept> {
-    let digests: Digests =
+    let Told { digests, came_in } =
         serde_json::from_str(&row.get::<_, String>(3)?).map_err(|_| rusqlite::Error::InvalidQuery)?;
     let code = Code::read(&row.get::<_, String>(2)?).ok();
     Ok(Kept {
         id: row.get(0)?,
         stage: Stage::of(&row.get::<_, String>(1)?)?,
         sign_off: SignOff { code, signatures: Vec::new(), digests },
+        came_in,
         begun: row.get(4)?,
         voided: row.get(5)?,
         reason: row.get(6)?,

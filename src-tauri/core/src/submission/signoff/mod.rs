@@ -8,6 +8,7 @@ mod code;
 mod content;
 mod keep;
 mod moved;
+mod receive;
 mod sign;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use code::Code;
 pub use content::{content, said};
 pub use keep::{Kept, Stage, all, standing};
 pub use moved::{Digests, Moved, Part, moved};
+pub use receive::{CameIn, receive};
 pub use sign::{SIGN, Signing, VOID, sign, void};
 pub use verify::{Verified, verify};
 

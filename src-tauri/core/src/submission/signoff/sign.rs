@@ -53,7 +53,7 @@ pub fn sign(file: &mut AuditFile, submission: &Submission, given: &Signing) -> R
         let stage = if turn.is_last() { Stage::Complete } else { Stage::Open };
         match &turn.standing {
             Some(_) => tx.put(Row::new("sign_off", id).text("state", stage.code()))?,
-            None => put(tx, id, submission.id, stage, &turn.frozen)?,
+            None => put(tx, id, submission.id, stage, &turn.frozen, None)?,
         }
         let new = SignatureId::new(tx.world());
         put_signature(tx, new, id, &signature)?;

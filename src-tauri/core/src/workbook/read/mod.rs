@@ -22,6 +22,7 @@ use crate::problem::{Problem, Read, Severity};
 use crate::sheet::{self, Book};
 use crate::template::{self, Template};
 use cover::Kept;
+pub use signed::verified;
 
 /// Reads a return; `find` gives a template by id and version, if it is known here.
 pub fn read(bytes: &[u8], find: &dyn Fn(&str, &str) -> Option<Template>) -> Result<Read<Found>> {

@@ -7,7 +7,9 @@ use super::heads::Headed;
 use super::table::{self, Line};
 use crate::problem::{Problem, Severity};
 use crate::submission::signoff::canonical::{Content, canonical};
-use crate::submission::signoff::{Code, Digests, Moved, Part, SignOff, Signature, Standing, verify};
+use crate::submission::signoff::{
+    Code, Digests, Moved, Part, SignOff, Signature, Standing, Verified, verify,
+};
 use crate::template::{SignOffStep, Template};
 use crate::workbook::Return;
 use crate::workbook::layout::{self, CODE_LABEL};
@@ -41,8 +43,7 @@ pub fn read(
 
 /// Says every part that is not as it was signed.
 pub fn compare(returned: &Return, template: &Template, problems: &mut Vec<Problem>) {
-    let Some(sign_off) = &returned.sign_off else { return };
-    let verified = verify(sign_off, &canonical(&content(returned), template));
+    let Some(verified) = verified(returned, template) else { return };
     if verified.matches == Some(false) && verified.moved.is_empty() {
         let message = format!(
             "What stands in this workbook does not match its sign-off code; it comes to {} now.",
@@ -51,6 +52,12 @@ pub fn compare(returned: &Return, template: &Template, problems: &mut Vec<Proble
         problems.push(doubt("The workbook", message));
     }
     problems.extend(verified.moved.iter().map(|moved| differs(moved, returned, template)));
+}
+
+/// Whether what stands in a return is what was signed; none where nobody has signed.
+pub fn verified(returned: &Return, template: &Template) -> Option<Verified> {
+    let sign_off = returned.sign_off.as_ref()?;
+    Some(verify(sign_off, &canonical(&content(returned), template)))
 }
 
 fn content(returned: &Return) -> Content {
