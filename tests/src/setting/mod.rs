@@ -3,6 +3,7 @@
 mod answering;
 mod challenges;
 mod changed;
+mod checks;
 pub mod desk;
 mod evidence;
 mod history;
@@ -10,6 +11,6 @@ mod plan;
 mod sample;
 mod schools;
 mod sending;
-pub mod signing;
+mod signing;
 mod wrong;
 mod years;

@@ -118,7 +118,7 @@ impl Audit {
             gaps: check::asks(&self.template, question, &answer, occasion.answers.get(&question.id)),
             evidence_items: evidence_room::beside(self, &question.id, today),
             actions: action_room::beside(self, &question.id, today),
-            remarks: check_room::remarks(self, &question.id, &occasion),
+            remarks: check_room::remarks(self, question, &occasion),
             challenges: challenge_room::beside(self, &question.id),
             carried_how: answer.carried_how,
             last_round: self.earlier.as_ref().and_then(|earlier| earlier.said(question)),

@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::submission::check::{self, Gap, GapKind};
 use crate::submission::personal::What;
 use crate::submission::places::{self, Place, PlaceKind};
-use crate::template::check::{Occasion, run};
-use crate::template::{QuestionId, StandardId, Weight};
+use crate::template::check::{Occasion, Remark, run_one};
+use crate::template::{Question, QuestionId, StandardId, Weight};
 
 view! {
     /// Everything that is still open.
@@ -103,14 +103,12 @@ fn personal(audit: &Audit, sighted: places::Sighted) -> PersonalLine {
 }
 
 /// What the template's checks say of one question.
-pub(super) fn remarks(audit: &Audit, question: &QuestionId, occasion: &Occasion) -> Vec<RemarkLine> {
-    let said = run(&audit.template, occasion);
-    let mine = said.into_iter().filter(|remark| remark.question.as_ref() == Some(question));
-    mine.map(|remark| RemarkLine {
-        check: remark.check,
-        weight: remark.weight,
-        message: remark.message,
-        hint: remark.hint,
-    })
-    .collect()
+pub(super) fn remarks(audit: &Audit, question: &Question, occasion: &Occasion) -> Vec<RemarkLine> {
+    let said = run_one(&audit.template, occasion, question);
+    said.into_iter().map(remark).collect()
+}
+
+fn remark(said: Remark) -> RemarkLine {
+    let Remark { check, question: _, weight, message, hint } = said;
+    RemarkLine { check, weight, message, hint }
 }

@@ -39,7 +39,7 @@ pub(super) struct Account {
 }
 
 /// Columns that hold words of ours (ids, codes, dates): a text that stands there cannot be taken out.
-const FIXED: [&str; 24] = [
+const FIXED: [&str; 26] = [
     "id",
     "state",
     "kind",
@@ -64,6 +64,8 @@ const FIXED: [&str; 24] = [
     "retired",
     "done_on",
     "replied_on",
+    "origin",
+    "carried_how",
 ];
 
 /// Columns that hold digests: letters that stand there by chance say nothing, and stay.

@@ -31,6 +31,11 @@ pub struct Check {
     pub each: bool,
 }
 
+/// The question that a part of a condition names.
+fn named(part: &Expression) -> Option<&QuestionId> {
+    if let Expression::Name(Name::Answer(Some(id), _)) = part { Some(id) } else { None }
+}
+
 /// How much a check matters.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -83,7 +88,7 @@ pub struct Occasion {
 pub struct Remark {
     /// The check.
     pub check: String,
-    /// The question, where the check is asked of each.
+    /// The question in turn, else the first that the condition names and that is asked.
     pub question: Option<QuestionId>,
     /// How much it matters.
     pub weight: Weight,
@@ -96,20 +101,41 @@ pub struct Remark {
 /// What a template's checks say of one setting's answers, in the order of the checks and of the questions.
 pub fn run(template: &Template, occasion: &Occasion) -> Vec<Remark> {
     let asked = template.asked(&occasion.facts);
-    let of = |check: &Check| {
+    let of = |check: &Check| -> Vec<Remark> {
         let Some(when) = Expression::known(&check.when) else { return Vec::new() };
-        let in_turn: Vec<Option<&Question>> =
-            if check.each { asked.iter().map(|question| Some(*question)).collect() } else { vec![None] };
-        let holds = |turn: &Option<&Question>| when.holds(&Turn { template, occasion, question: *turn });
-        in_turn.into_iter().filter(holds).map(|turn| said(check, turn)).collect()
+        if check.each {
+            let holds = |question: &&&Question| holds(&when, template, occasion, Some(question));
+            return asked.iter().filter(holds).map(|question| said(check, Some(&question.id))).collect();
+        }
+        let first = names(&when).into_iter().find(|id| asked.iter().any(|question| question.id == **id));
+        holds(&when, template, occasion, None).then(|| said(check, first)).into_iter().collect()
     };
     template.checks.iter().flat_map(of).collect()
 }
 
-fn said(check: &Check, question: Option<&Question>) -> Remark {
+/// What the checks say of one question: those asked of each, and those that name it.
+pub fn run_one(template: &Template, occasion: &Occasion, question: &Question) -> Vec<Remark> {
+    let of = |check: &&Check| {
+        let Some(when) = Expression::known(&check.when) else { return false };
+        let turn = check.each.then_some(question);
+        (check.each || names(&when).contains(&&question.id)) && holds(&when, template, occasion, turn)
+    };
+    template.checks.iter().filter(of).map(|check| said(check, Some(&question.id))).collect()
+}
+
+fn holds(when: &Expression, template: &Template, occasion: &Occasion, question: Option<&Question>) -> bool {
+    when.holds(&Turn { template, occasion, question })
+}
+
+/// The questions that a condition names, in the order they stand in it.
+fn names(when: &Expression) -> Vec<&QuestionId> {
+    when.all().into_iter().filter_map(named).collect()
+}
+
+fn said(check: &Check, question: Option<&QuestionId>) -> Remark {
     Remark {
         check: check.id.clone(),
-        question: question.map(|question| question.id.clone()),
+        question: question.cloned(),
         weight: check.weight,
         message: check.message.clone(),
         hint: check.hint.clone(),
