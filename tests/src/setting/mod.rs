@@ -11,6 +11,6 @@ mod plan;
 mod sample;
 mod schools;
 mod sending;
-mod signing;
+pub mod signing;
 mod wrong;
 mod years;
