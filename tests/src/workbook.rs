@@ -27,7 +27,8 @@ pub fn sample(template: &Template) -> Return {
             QuestionKind::OneChoice => question.choices.get(place % question.choices.len()).cloned(),
             QuestionKind::Date => Some("2026-09-14".to_owned()),
             QuestionKind::Number => Some("412".to_owned()),
-            QuestionKind::ManyChoices | QuestionKind::Text => Some("Looked at each term".to_owned()),
+            QuestionKind::ManyChoices => Some(question.choices[..2].join("\n")),
+            QuestionKind::Text => Some("Looked at each term".to_owned()),
         };
         let notes = [
             "",
