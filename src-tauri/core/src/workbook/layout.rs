@@ -17,7 +17,7 @@ pub const LISTS_MARK: &str = "attest-lists";
 /// The name of that sheet.
 pub const LISTS: &str = "Lists";
 /// The most lines of a row; what is longer goes on in the row below.
-pub const MOST_LINES: u32 = 24;
+pub const MOST_LINES: u32 = 16;
 /// The name of the hidden sheet; it is found by its mark.
 pub const KEPT: &str = "Attest";
 /// The longest text of a cell, in UTF-16 units.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// Pixels of a character of column width.
 const PIXELS: f64 = 7.0;
 /// Programs without Excel's own font set text a little wider.
-const ROOM: f64 = 0.93;
+const ROOM: f64 = 0.97;
 /// The most UTF-16 units of a part, well below what a cell holds.
 const MOST_UNITS: usize = 30_000;
 /// Signs beyond Latin: as wide as the widest.

@@ -3,7 +3,7 @@
 //! Colours are those of the meanings; the legend and the table above say the words.
 
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartPoint,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartPoint,
     ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
@@ -50,9 +50,9 @@ fn bars_of(counts: &Counts<'_>) -> Chart {
     title(&mut chart, "How each standard was rated");
     chart.set_alt_text("Stacked bars: for each standard the share of its questions at each rating and still blank, as in the table above.");
     // The first standard stands at the top, as in the table.
-    chart.x_axis().set_reverse().set_font(&font(9));
-    chart.y_axis().set_font(&font(9)).set_num_format("0%");
-    chart.y_axis().set_major_gridlines_line(ChartLine::new().set_color("#E3E6EC"));
+    chart.y_axis().set_reverse().set_font(&font(9));
+    chart.x_axis().set_font(&font(9)).set_num_format("0%").set_label_position(ChartAxisLabelPosition::High);
+    chart.x_axis().set_major_gridlines_line(ChartLine::new().set_color("#E3E6EC"));
     chart.legend().set_position(ChartLegendPosition::Bottom).set_font(&font(9));
     chart
 }

@@ -31,7 +31,7 @@ pub fn sheet(page: &Page<'_>, lists: &Lists, problems: &mut Vec<Problem>) -> Res
     let mut sheet = Worksheet::new();
     sheet.set_name("Cover")?;
     look::paper(&mut sheet, page);
-    sheet.set_print_fit_to_pages(1, 1);
+    sheet.set_portrait().set_print_fit_to_pages(1, 1);
     sheet.set_column_width(0, LABELS)?.set_column_width(1, VALUES)?.set_column_width(2, CHOICES)?;
     let mut cover = Cover { sheet, row: 0 };
     cover.line(&page.template.title, &look::title(), 22.0)?;
