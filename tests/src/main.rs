@@ -10,5 +10,6 @@ mod store_golden;
 mod store_model;
 mod templates;
 mod workbook;
+mod workbook_any;
 mod workbook_office;
 mod worker;

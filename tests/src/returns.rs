@@ -23,8 +23,11 @@ pub enum Length {
 
 /// A return with every question answered, actions and evidence, not signed.
 pub fn full(template: &Template, length: Length) -> Return {
-    let answers: Vec<Answer> =
-        template.questions().enumerate().map(|(place, question)| answer(template, question, place, length)).collect();
+    let answers: Vec<Answer> = template
+        .questions()
+        .enumerate()
+        .map(|(place, question)| answer(template, question, place, length))
+        .collect();
     let ids: Vec<QuestionId> = template.questions().map(|question| question.id.clone()).collect();
     Return {
         identity: identity(template),
@@ -173,7 +176,11 @@ fn action(ids: &[QuestionId], place: usize) -> Action {
 fn item(ids: &[QuestionId], place: usize) -> Item {
     Item {
         title: SENTENCES[(place + 2) % SENTENCES.len()].to_owned(),
-        place: if place % 7 == 6 { String::new() } else { "Shared drive, folder Safeguarding, Policies".to_owned() },
+        place: if place % 7 == 6 {
+            String::new()
+        } else {
+            "Shared drive, folder Safeguarding, Policies".to_owned()
+        },
         owner: "School business manager".to_owned(),
         dated: day(2026, 9, 1 + u32::try_from(place % 28).unwrap_or(0)),
         review: if place % 3 == 0 { day(2027, 9, 1) } else { None },

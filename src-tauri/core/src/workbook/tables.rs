@@ -92,7 +92,7 @@ pub const PLAN: Table = Table {
     name: "Action plan",
     remark: "One action a row; add your own below. Under \u{201c}Questions\u{201d} write the numbers of the questions that it grew out of, such as A1, C4.",
     columns: &[
-        column(&["No."], 7.0, Holds::Number),
+        column(&["No.", "No", "Number", "#"], 7.0, Holds::Number),
         column(&["What is to be done", "Action", "What", "Task"], 46.0, Holds::Text),
         column(&["Who", "Owner", "By whom", "Lead", "Responsible"], 22.0, Holds::Text),
         column(&["By when", "Due", "Due date", "Deadline"], 13.0, Holds::Day),
@@ -111,7 +111,7 @@ pub const EVIDENCE: Table = Table {
     name: "Evidence",
     remark: "One item a row; add your own below. Say what it is and where it is kept; do not paste documents here. One item may back many questions.",
     columns: &[
-        column(&["No."], 7.0, Holds::Number),
+        column(&["No.", "No", "Number", "#"], 7.0, Holds::Number),
         column(&["What it is and shows", "Evidence", "What", "Item"], 58.0, Holds::Text),
         column(&["Where it is kept", "Where", "Place", "Location"], 46.0, Holds::Text),
         column(&["Who keeps it", "Owner", "Who"], 24.0, Holds::Text),

@@ -3,8 +3,8 @@
 //! Colours are those of the meanings; the legend and the table above say the words.
 
 use rust_xlsxwriter::{
-    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartPoint,
-    ChartSolidFill, ChartType, Worksheet, XlsxError,
+    Chart, ChartAxisLabelPosition, ChartDataLabel, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartPoint, ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
 use super::look;
