@@ -105,7 +105,7 @@ fn answer(template: &Template, question: &Question, place: usize, length: Length
     match length {
         Length::Usual => {
             answer.note = sentences(place, 1 + place % 3);
-            answer.area = if place % 4 == 0 { sentences(place + 3, 1) } else { String::new() };
+            answer.area = if place.is_multiple_of(4) { sentences(place + 3, 1) } else { String::new() };
         }
         Length::Long => {
             answer.note = sentences(place, 4 + place % 29);
@@ -183,7 +183,7 @@ fn item(ids: &[QuestionId], place: usize) -> Item {
         },
         owner: "School business manager".to_owned(),
         dated: day(2026, 9, 1 + u32::try_from(place % 28).unwrap_or(0)),
-        review: if place % 3 == 0 { day(2027, 9, 1) } else { None },
+        review: if place.is_multiple_of(3) { day(2027, 9, 1) } else { None },
         questions: ids.iter().skip(place * 3 % 60).take(1 + place % 5).cloned().collect(),
     }
 }
@@ -191,7 +191,7 @@ fn item(ids: &[QuestionId], place: usize) -> Item {
 fn last(place: usize) -> LastRound {
     LastRound {
         round: "2025 to 2026".to_owned(),
-        label: Some(if place % 2 == 0 { "Met" } else { "Partly met" }.to_owned()),
+        label: Some(if place.is_multiple_of(2) { "Met" } else { "Partly met" }.to_owned()),
         note: sentences(place, 1),
     }
 }

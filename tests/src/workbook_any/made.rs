@@ -36,7 +36,7 @@ pub fn anything() -> impl Strategy<Value = Made> {
                 drawn.iter().zip(template.questions()).map(|it| answer(it.0, it.1, &template)).collect();
             returned.actions = actions.iter().map(|it| action(it, &template)).collect();
             returned.evidence = actions.iter().map(|it| item(it, &template)).collect();
-            let returned = if how % 3 == 0 { signed(&template, returned) } else { returned };
+            let returned = if how.is_multiple_of(3) { signed(&template, returned) } else { returned };
             Made { template, returned }
         },
     )
@@ -120,7 +120,7 @@ fn question(base: &Question, place: usize, (kind, pick, _): &Drawn) -> Question 
         number: format!("{}.{place}", place / 7),
         text: format!("Statement {place}"),
         kind,
-        scale: rated.then(|| if pick % 2 == 0 { "one" } else { "two" }.into()),
+        scale: rated.then(|| if pick.is_multiple_of(2) { "one" } else { "two" }.into()),
         choices: if chosen { choices(*pick) } else { Vec::new() },
         applies: String::new(),
         looks_like: Vec::new(),

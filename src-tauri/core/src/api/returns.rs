@@ -1,6 +1,5 @@
 //! The Excel return: the current audit as a workbook, saved where the person says.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Nothing;
@@ -13,8 +12,8 @@ use crate::problem::Problem;
 use crate::store::{AuditFile, Operation};
 use crate::submission::signoff::{self, Standing};
 use crate::submission::{self, Export, SubmissionId, action, answer, evidence};
-use crate::template;
-use crate::workbook::{self, Calendar, Identity, Return};
+use crate::template::{self, Question, QuestionId};
+use crate::workbook::{self, Calendar, Identity, LastRound, Return};
 
 /// A workbook was written: no fence, and no step of undo, which could not take it back from the disk.
 const WRITE: Operation = Operation::bulk("return.write");
@@ -67,8 +66,15 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
         actions: action::travelling(file.reader(), &audit.submission)?,
         evidence: evidence::travelling(file.reader(), &audit.submission)?,
         calendar: Calendar { governors: audit.round.governors, due: audit.round.due, ..Calendar::default() },
-        last_round: BTreeMap::new(),
+        last_round: asked.iter().filter_map(|one| last_round(audit, one)).collect(),
         standing: Standing::of(audit.submission.state),
         sign_off: signoff::standing(file.reader(), audit.submission.id)?.map(|kept| kept.sign_off),
     })
+}
+
+/// What was said of a question in the round before, as its column in the workbook shows it.
+fn last_round(audit: &Audit, question: &Question) -> Option<(QuestionId, LastRound)> {
+    let said = audit.earlier.as_ref()?.said(question)?;
+    let texts: Vec<String> = [said.note, said.area].into_iter().filter(|text| !text.is_empty()).collect();
+    Some((question.id.clone(), LastRound { round: said.round, label: said.label, note: texts.join("\n") }))
 }
