@@ -53,7 +53,8 @@ fn ending(text: &str, fits: usize) -> usize {
 
 fn after(rest: &str) -> String {
     match rest.strip_prefix('\n') {
-        Some(line) if !line.starts_with(ON) => line.to_owned(),
+        // A program may take white space away from the start: an ellipsis of the text must not come to stand there.
+        Some(line) if !line.trim_start().starts_with(ON) => line.to_owned(),
         _ => format!("{ON}{rest}"),
     }
 }
