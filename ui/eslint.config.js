@@ -6,7 +6,7 @@ import globals from "globals";
 import ts from "typescript-eslint";
 import svelteConfig from "./svelte.config.js";
 
-const rooms = ["text", "api", "state", "audit", "file", "start", "setting", "partnership"];
+const rooms = ["text", "api", "state", "audit", "file", "start", "tools", "setting", "partnership"];
 
 function forbid(...folders) {
   const group = folders.map((folder) => `**/${folder}/**`);
@@ -63,14 +63,15 @@ export default ts.config(
     },
   },
   room("design", ...rooms),
-  room("text", "design", "state", "audit", "file", "start", "setting", "partnership"),
-  room("api", "design", "state", "audit", "file", "start", "setting", "partnership"),
-  room("state", "design", "audit", "file", "start", "setting", "partnership"),
-  room("audit", "file", "start", "setting", "partnership"),
-  room("file", "start", "setting", "partnership"),
-  room("start", "setting", "partnership"),
-  room("setting", "start", "partnership"),
-  room("partnership", "start", "setting"),
+  room("text", "design", "state", "audit", "file", "start", "tools", "setting", "partnership"),
+  room("api", "design", "state", "audit", "file", "start", "tools", "setting", "partnership"),
+  room("state", "design", "audit", "file", "start", "tools", "setting", "partnership"),
+  room("audit", "file", "start", "tools", "setting", "partnership"),
+  room("file", "start", "tools", "setting", "partnership"),
+  room("start", "tools", "setting", "partnership"),
+  room("tools", "start", "setting", "partnership"),
+  room("setting", "start", "tools", "partnership"),
+  room("partnership", "start", "tools", "setting"),
   {
     files: ["**/*.test.ts", "ui/test/**", "ui/*.{js,ts}"],
     rules: {

@@ -1,13 +1,6 @@
 import { expect, test } from "vitest";
-import type { TemplateChoice } from "../api/wire";
 import { wording } from "../text/wording";
-import {
-  nextYearFaults,
-  partnershipFaults,
-  settingFaults as faultsOf,
-  understoodFaults,
-  type SettingForm,
-} from "./check";
+import { nextYearFaults, partnershipFaults, settingFaults as faultsOf, type SettingForm } from "./check";
 
 const whole = {
   template: "school@2025.1",
@@ -59,12 +52,4 @@ test("next year needs a tool and a round, and its dates in order", () => {
     wording("school"),
   );
   expect(ids(wrong)).toEqual(["template", "round", "due"]);
-});
-
-test("a draft or a preview must be meant; a tool in force need not", () => {
-  const tool = (status: string) => ({ status }) as TemplateChoice;
-  expect(ids(understoodFaults(tool("preview"), null))).toEqual(["understood"]);
-  expect(ids(understoodFaults(tool("preview"), "draft"))).toEqual(["understood"]);
-  expect(understoodFaults(tool("preview"), "preview")).toEqual([]);
-  expect(understoodFaults(tool("unreviewed"), null)).toEqual([]);
 });

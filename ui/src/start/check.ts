@@ -1,9 +1,7 @@
 // What a form must have before a file can be begun; every fault at once, each with the field it is about.
-import type { Status, TemplateChoice } from "../api/wire";
 import { dateOf, readDate, type DateParts } from "../design/date-parts";
 import { errors, form } from "../text/start";
 import type { Wording } from "../text/wording";
-import { notInForce } from "./tools";
 
 export interface Fault {
   id: string;
@@ -37,12 +35,6 @@ export function settingFaults(typed: SettingForm, words: Wording): Fault[] {
     ...dateFault("due", typed.due, form.dueIn),
     ...orderFault(typed, words),
   ];
-}
-
-/** The fault of a draft or a preview that nobody has said to mean. */
-export function understoodFaults(tool: TemplateChoice | undefined, understood: Status | null): Fault[] {
-  if (!tool || !notInForce(tool) || understood === tool.status) return [];
-  return [{ id: "understood", message: errors.understood }];
 }
 
 /** The faults of the form for next year's audit. */

@@ -1,5 +1,6 @@
 // The audit tools as choices of a form: which fit whom, and which is offered first.
 import type { TemplateChoice } from "../api/wire";
+import { notInForce } from "../audit/picked";
 import { start } from "../text/start";
 import { kindFor } from "../text/wording";
 import { statuses } from "../text/words";
@@ -13,11 +14,6 @@ export function toolOptions(tools: TemplateChoice[]): { value: string; label: st
 export function toolsFor(tools: TemplateChoice[], kind: string): TemplateChoice[] {
   const fit = tools.filter((tool) => kindFor(tool.audience) === kind);
   return fit.length > 0 ? fit : tools;
-}
-
-/** Whether a tool is not in force yet, so that using it must be meant. */
-export function notInForce(tool: TemplateChoice): boolean {
-  return tool.status === "draft" || tool.status === "preview";
 }
 
 /** The tool that is offered first: the latest that is more than a draft or a preview. */

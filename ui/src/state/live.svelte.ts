@@ -15,7 +15,7 @@ export class Live<N extends CommandName> {
     const asked = $derived(wanted() ? JSON.stringify(input()) : null);
     $effect(() => {
       void file.turned;
-      const open = file.revision !== undefined || name === "start.show";
+      const open = file.revision !== undefined || name === "start.show" || name.startsWith("template.");
       if (open && asked !== null) void this.#load(name, JSON.parse(asked) as Request<N>);
     });
   }

@@ -16,6 +16,12 @@ const places: Place[] = [
   { screen: "search", text: "job description / 5 %" },
   { screen: "compare", submissions: ["018f", "018e"] },
   { screen: "changes" },
+  { screen: "templates" },
+  { screen: "template", template: "school@2025.1" },
+  { screen: "template_trial", template: "school@2025.1.rag" },
+  { screen: "template_own", template: "school@2025.1" },
+  { screen: "template_compare", earlier: "school@2025.1", now: "school@2026.0" },
+  { screen: "template_confirm", earlier: "school@2025.1", now: "school@2025.1.sampleton" },
 ];
 
 test.each(places)("the address of a place leads back to it: $screen", (place) => {
@@ -23,6 +29,14 @@ test.each(places)("the address of a place leads back to it: $screen", (place) =>
 });
 
 test("an address of nothing leads nowhere", () => {
-  for (const hash of ["", "#/", "#/elsewhere", "#/question/school.c", "#/standard", "#/guide"])
+  for (const hash of [
+    "",
+    "#/",
+    "#/elsewhere",
+    "#/question/school.c",
+    "#/standard",
+    "#/guide",
+    "#/template_compare/a",
+  ])
     expect(placeAt(hash)).toBeNull();
 });

@@ -21,6 +21,7 @@ const plain = [
   "send",
   "papers",
   "guides",
+  "templates",
   "round",
   "results",
   "findings",
@@ -34,6 +35,8 @@ export type Place =
   | { screen: "search"; text: string }
   | { screen: "compare"; submissions: string[] }
   | { screen: "guide"; guide: string }
+  | { screen: "template" | "template_trial" | "template_own"; template: string }
+  | { screen: "template_compare" | "template_confirm"; earlier: string; now: string }
   | { screen: "intake"; batch: string }
   | { screen: "return"; submission: string };
 
@@ -45,7 +48,17 @@ const alone: Place["screen"][] = [
   "preferences",
   "guides",
   "guide",
+  "templates",
+  "template",
+  "template_trial",
+  "template_own",
+  "template_compare",
+  "template_confirm",
 ];
+
+/** The screens of one audit tool, and of two beside each other. */
+const ofOne = ["template", "template_trial", "template_own"] as const;
+const ofTwo = ["template_compare", "template_confirm"] as const;
 
 /** The address of a place: `#/question/school.c/school.c4`. */
 export function address(place: Place): string {
@@ -67,6 +80,10 @@ export function placeAt(hash: string): Place | null {
   if (screen === "compare") return { screen, submissions: first.split(" ").filter(Boolean) };
   if (first && screen === "standard") return { screen, standard: first };
   if (first && screen === "guide") return { screen, guide: first };
+  const one = ofOne.find((name) => name === screen);
+  if (first && one) return { screen: one, template: first };
+  const two = ofTwo.find((name) => name === screen);
+  if (first && second && two) return { screen: two, earlier: first, now: second };
   if (first && screen === "return") return { screen, submission: first };
   if (first && second && screen === "question") return { screen, standard: first, question: second };
   return null;
@@ -85,6 +102,13 @@ function details(place: Place): string[] {
       return [place.standard, place.question];
     case "guide":
       return [place.guide];
+    case "template":
+    case "template_trial":
+    case "template_own":
+      return [place.template];
+    case "template_compare":
+    case "template_confirm":
+      return [place.earlier, place.now];
     case "intake":
       return place.batch ? [place.batch] : [];
     case "questions":

@@ -24,7 +24,8 @@ export const start = {
   opened: (when: string) => `Opened ${when}`,
   forget: (name: string) => `Remove ${name} from this list`,
   forgetShort: "Remove",
-  toolsTitle: "Audit tools in this version",
+  toolsTitle: "Audit tools",
+  toolsLook: "Look at the audit tools",
   questions: (n: number) => counted(n, "question"),
   legal: (date: string) => `Law and guidance as at ${date}`,
   version: (v: string) => `Attest ${v}`,
@@ -34,7 +35,6 @@ export const start = {
 export const errors = {
   title: "Check these answers",
   tool: "Choose an audit tool",
-  understood: "Say that you mean to use a tool that is not in force",
   settingName: "Enter the name of the school or organisation",
   partnershipName: "Enter the name of the partnership",
   round: "Enter a name for this round, for example 2026/27",
@@ -63,10 +63,6 @@ export const form = {
   partnershipTitle: "New round for a partnership",
   partnershipLead: "You add schools to the register and take in their returns in the next step.",
   tool: "Which audit tool?",
-  understood: {
-    draft: "I know that this tool is a draft and not in force, and want to use it all the same.",
-    preview: "I know that this tool is a preview and not in force, and want to use it all the same.",
-  },
   toolHint: "The partnership’s letter or e-mail says which one.",
   kind: "What are you?",
   partnershipName: "Name of the partnership",

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { TemplateChoice } from "../api/wire";
+import { asPicked, nothingPicked, pickFaults } from "./picked";
+
+const tool = (status: string, key = "school@1") => ({ key, status }) as TemplateChoice;
+const preview = tool("preview");
+
+test("a preview needs a clear yes, and says which status was understood", () => {
+  expect(pickFaults(preview, nothingPicked).map((fault) => fault.id)).toEqual(["understood"]);
+  const yes = { key: "school@1", scale: "", understood: true };
+  expect(pickFaults(preview, yes)).toEqual([]);
+  expect(asPicked(preview, yes)).toEqual({ scale: null, understood: "preview" });
+  expect(asPicked(tool("draft"), yes).understood).toBe("draft");
+});
+
+test("what was picked of one tool says nothing of another", () => {
+  const yes = { key: "school@1", scale: "rag", understood: true };
+  expect(asPicked(tool("preview", "school@2"), yes)).toEqual({ scale: null, understood: null });
+  expect(pickFaults(tool("preview", "school@2"), yes)).toHaveLength(1);
+});
+
+test("a tool that is in force asks for no yes, and keeps the scale", () => {
+  const picked = { key: "school@1", scale: "rag", understood: true };
+  expect(pickFaults(tool("unreviewed"), nothingPicked)).toEqual([]);
+  expect(asPicked(tool("unreviewed"), picked)).toEqual({ scale: "rag", understood: null });
+  expect(asPicked(null, picked)).toEqual({ scale: null, understood: null });
+});
