@@ -3,7 +3,7 @@ import type { Home } from "../api/wire";
 import type { Place } from "../state/places";
 import { nextStandard } from "./home";
 
-export type Side = "home" | "audit" | "evidence" | "plan" | "checks" | "signOff" | "send";
+export type Side = "home" | "audit" | "evidence" | "plan" | "checks" | "signOff" | "send" | "papers";
 
 /** Where each side begins, in the order they are worked through. */
 export const sides: { side: Side; place: Place }[] = [
@@ -14,6 +14,7 @@ export const sides: { side: Side; place: Place }[] = [
   { side: "checks", place: { screen: "checks" } },
   { side: "signOff", place: { screen: "sign_off" } },
   { side: "send", place: { screen: "send" } },
+  { side: "papers", place: { screen: "papers" } },
 ];
 
 const ofScreen: Partial<Record<Place["screen"], Side>> = {
@@ -27,6 +28,7 @@ const ofScreen: Partial<Record<Place["screen"], Side>> = {
   sign_off: "signOff",
   challenges: "signOff",
   send: "send",
+  papers: "papers",
   questions: "audit",
   audits: "home",
   changes: "home",

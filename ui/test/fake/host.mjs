@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import * as audit from "./audit.mjs";
 import * as other from "./setting.mjs";
+import * as papers from "./papers.mjs";
 import * as partnership from "./partnership.mjs";
 import * as year from "./year.mjs";
 
@@ -103,6 +104,14 @@ const commands = {
   "sign_off.void": () => changed(null, year.signOffs[(state.stage = "in_progress")]),
   "sign_off.compare": () => year.comparison,
   "send.show": () => year.sending(state.stage === "signed_off"),
+  "papers.list": () => papers.list,
+  "papers.show": () => papers.paper,
+  "papers.write": () => ({
+    name: "Governor pack.html",
+    folder: "Documents",
+    sentence: "Open it to print it.",
+    problems: [],
+  }),
   "round.show": () => partnership.overview(),
   "round.write": () => ({
     name: "Round 2026-27.xlsx",

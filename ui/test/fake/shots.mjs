@@ -134,6 +134,7 @@ const screens = [
   ],
   ["send", "setting", "#/send", null, "in_progress"],
   ["sent", "setting", "#/send", (page) => page.getByRole("button", { name: "Copy" }).click(), "signed_off"],
+  ["papers", "setting", "#/papers"],
   ["guides", "setting", "#/guides"],
   ["guide_signing", "setting", "#/guide/signing"],
   ["guide_data", null, "#/guide/data"],
