@@ -4,16 +4,19 @@ import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { file } from "../src/state/file.svelte";
 import Checks from "../src/setting/Checks.svelte";
 import Evidence from "../src/setting/Evidence.svelte";
+import Papers from "../src/setting/Papers.svelte";
 import Plan from "../src/setting/Plan.svelte";
 import Send from "../src/setting/Send.svelte";
 import SignOff from "../src/setting/SignOff.svelte";
 import * as audit from "./fake/audit.mjs";
+import { list, paper } from "./fake/papers.mjs";
+import { comparison } from "./fake/setting.mjs";
 import * as year from "./fake/year.mjs";
 import { answerFrom, lastOf } from "./host";
 
 const base = {
-  "home.show": { ...audit.home(), standards: [{ id: "school.b" }] },
-  "standard.show": audit.standard("school.b"),
+  "home.show": audit.home(),
+  "audit.compare": comparison({ submissions: ["sub"] }),
 };
 const user = userEvent.setup();
 
@@ -146,4 +149,17 @@ test("the text for the e-mail is copied, or marked where that is refused", async
   expect(screen.getByText("Copied.")).toBeVisible();
   await user.click(screen.getByRole("button", { name: "Copy the text" }));
   expect(screen.getByText(/Ctrl \+ C/)).toBeVisible();
+});
+
+test("a paper is shown as it is printed, bars with their numbers in words, and saved in the format that was chosen", async () => {
+  const asked = answerFrom({ ...base, "papers.list": list, "papers.show": paper, "papers.write": null });
+  render(Papers);
+  expect(await screen.findByRole("heading", { name: /pack for governors/ })).toBeVisible();
+  expect(
+    screen.getByText(/Met 9, Mostly met 3, Partly met 2, Not met 1, Not answered 2/),
+  ).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Evidence index" }));
+  expect(lastOf(asked, "papers.show")).toEqual({ paper: "evidence_index" });
+  await user.click(screen.getByRole("button", { name: "Save as Excel…" }));
+  expect(lastOf(asked, "papers.write")).toEqual({ paper: "evidence_index", format: "xlsx" });
 });

@@ -23,9 +23,11 @@ export interface OpenPlace {
   gaps: GapLine[];
 }
 
-/** What is open under one standard. */
+/** What is open under one standard: questions nobody has looked at by their numbers, all else in words. */
 export interface OpenStandard {
   id: string;
+  unanswered: OpenPlace[];
+  unconfirmed: OpenPlace[];
   places: OpenPlace[];
 }
 
@@ -40,7 +42,15 @@ export function openStandards(gaps: GapLine[], filter: GapFilter): OpenStandard[
     places.set(key, { ...open, gaps: [...open.gaps, gap] });
     standards.set(gap.standard ?? "", places);
   }
-  return [...standards].map(([id, places]) => ({ id, places: [...places.values()] }));
+  return [...standards].map(([id, places]) => byKind(id, [...places.values()]));
+}
+
+function byKind(id: string, all: OpenPlace[]): OpenStandard {
+  const only = (place: OpenPlace, kind: GapKind) => place.gaps.every((gap) => gap.kind === kind);
+  const unanswered = all.filter((place) => place.key && only(place, "unanswered"));
+  const unconfirmed = all.filter((place) => place.key && only(place, "unconfirmed"));
+  const rest = all.filter((place) => !unanswered.includes(place) && !unconfirmed.includes(place));
+  return { id, unanswered, unconfirmed, places: rest };
 }
 
 /** How many gaps there are of each weight, and texts that look like personal data. */

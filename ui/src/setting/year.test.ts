@@ -117,11 +117,12 @@ test("gaps stand by question under their standards, and what is on no question c
   const open = openStandards(gaps, "all");
   expect(open.map(({ id, places }) => [id, places.map((one) => one.gaps.length)])).toEqual([
     ["a", [2]],
-    ["b", [1]],
+    ["b", []],
     ["", [1]],
   ]);
   expect(open[0]?.places[0]?.place).toEqual({ screen: "question", standard: "a", question: "a1" });
   expect(open[2]?.places[0]?.place).toBeNull();
+  expect(open[1]?.unanswered.map((one) => one.key)).toEqual(["b1"]);
   expect(openStandards(gaps, "unanswered")).toHaveLength(1);
 });
 

@@ -1,4 +1,5 @@
 // Every question of the audit with the standard it stands in: to lead to questions and to choose some.
+import type { ComparedRow } from "../api/wire";
 import { file } from "./file.svelte";
 import type { Place } from "./places";
 
@@ -30,11 +31,19 @@ export class Asked {
   }
 
   async #load(): Promise<void> {
-    const { standards } = await file.ask("home.show", {});
-    const views = await Promise.all(standards.map(({ id }) => file.ask("standard.show", { standard: id })));
-    for (const { questions } of views) {
-      for (const question of questions) file.numbers.set(question.id, question.number);
-    }
-    this.standards = views.map(({ id, number, title, questions }) => ({ id, number, title, questions }));
+    const { submission, standards } = await file.ask("home.show", {});
+    const { rows } = await file.ask("audit.compare", { submissions: [submission] });
+    const asked = rows.filter((row) => row.cells[0]?.asked);
+    for (const row of asked) file.numbers.set(row.question, row.number);
+    this.standards = standards.map(({ id, number, title }) => ({
+      id,
+      number,
+      title,
+      questions: asked.filter((row) => row.standard === title).map(asQuestion),
+    }));
   }
+}
+
+function asQuestion({ question, number, text }: ComparedRow): AskedQuestion {
+  return { id: question, number, text };
 }

@@ -1,3 +1,2 @@
 // What the tests use of the made-up audit.
 export function home(): Record<string, unknown>;
-export function standard(id: string): unknown;

@@ -63,9 +63,10 @@ export const comparison = ({ submissions }) => ({
   rows: audit.standards.flatMap((standard) =>
     standard.questions.map((question, at) => ({
       ...line(question.id),
-      standard: standard.id,
+      standard: standard.title,
       cells: submissions.map((submission, side) => ({
         submission,
+        asked: true,
         label: (at + side) % 3 === 0 ? "Met" : at % 2 ? "Partly met" : null,
         meaning: (at + side) % 3 === 0 ? "met" : at % 2 ? "partly" : null,
         note: at % 2 ? "Named in the policy and on the poster in the staff room." : "",
