@@ -11,9 +11,10 @@ use serde_json::json;
 use super::desk::Desk;
 
 type Answers = std::collections::BTreeMap<QuestionId, Answer>;
+type Plant = (&'static str, fn(&mut Answers));
 
 /// A contradiction: its check, and how it is planted.
-const PLANTS: &[(&str, fn(&mut Answers))] = &[
+const PLANTS: &[Plant] = &[
     ("dsl_training_out_of_date", |answers| put(answers, "school.c14", "2024-11-01")),
     ("date_in_future", |answers| put(answers, "school.c14", "2027-01-12")),
     ("dsl_cover_thin", |answers| {
