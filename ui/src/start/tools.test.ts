@@ -24,6 +24,16 @@ test("a preview is never offered first, unless there is nothing else", () => {
   expect(firstTool([])).toBeNull();
 });
 
+test("next year never goes back to an earlier version", () => {
+  expect(keys(successors(tools, "school@2025.10"))).toEqual(["school@2025.10", "school@2026.1"]);
+  expect(keys(successors(tools, "school@2026.1"))).toEqual(["school@2026.1"]);
+});
+
+test("a case audit is offered to no kind of setting that has a tool of its own", () => {
+  const more = [...tools, tool("case@1", "case_audit", "unreviewed")];
+  expect(keys(toolsFor(more, "organisation"))).toEqual(["section11@2026.1"]);
+});
+
 test("next year follows in the same family", () => {
   expect(successors(tools, "section11@2025.1").map((one) => one.key)).toEqual(["section11@2026.1"]);
   expect(successors(tools, "local@1")).toHaveLength(4);

@@ -22,17 +22,21 @@ export function firstTool(tools: TemplateChoice[]): TemplateChoice | null {
   return newest(ready) ?? newest(tools);
 }
 
-/** The tools that can follow another: its own later versions, then itself; any where its family is not known. */
+/** The tools that can follow another: itself and its later versions; any where its family is not known. */
 export function successors(tools: TemplateChoice[], of: string): TemplateChoice[] {
   const family = (key: string) => key.split("@")[0];
-  const same = tools.filter((tool) => family(tool.key) === family(of));
+  const version = of.split("@")[1] ?? "";
+  const same = tools.filter((tool) => family(tool.key) === family(of) && compare(tool.version, version) >= 0);
   return same.length > 0 ? same : tools;
 }
 
 function newest(tools: TemplateChoice[]): TemplateChoice | null {
-  const later = (a: TemplateChoice, b: TemplateChoice) =>
-    a.version.localeCompare(b.version, "en", { numeric: true }) >= 0 ? a : b;
+  const later = (a: TemplateChoice, b: TemplateChoice) => (compare(a.version, b.version) >= 0 ? a : b);
   return tools.length === 0 ? null : tools.reduce(later);
+}
+
+function compare(a: string, b: string): number {
+  return a.localeCompare(b, "en", { numeric: true });
 }
 
 function remarks(tool: TemplateChoice): string[] {

@@ -1,7 +1,10 @@
 // All standards of the audit with all their questions, kept true like one: every saved answer stands in it at once.
+import { untrack } from "svelte";
 import { Failed } from "../api/call";
 import type { QuestionView, StandardView } from "../api/wire";
 import { file } from "./file.svelte";
+
+const PAUSE = 1000;
 
 /** Every standard of an audit; made while a component is made. */
 export class LiveAudit {
@@ -10,14 +13,23 @@ export class LiveAudit {
   /** Whether all of them have been had once. */
   ready = $state(false);
   #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ids: () => string[]) {
     const wanted = $derived(ids().join("\n"));
     $effect(() => {
       void file.turned;
-      if (file.revision !== undefined && wanted) void this.#load(wanted.split("\n"));
+      if (file.revision !== undefined && wanted) this.#soon(wanted.split("\n"));
+      return () => clearTimeout(this.#timer);
     });
     $effect(() => file.onAnswer((question) => this.#put(question)));
+  }
+
+  /** At once the first time; later after a pause, since saved answers stand here already. */
+  #soon(ids: string[]): void {
+    clearTimeout(this.#timer);
+    if (!untrack(() => this.ready)) return void this.#load(ids);
+    this.#timer = setTimeout(() => void this.#load(ids), PAUSE);
   }
 
   async #load(ids: string[]): Promise<void> {

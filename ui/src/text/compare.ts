@@ -63,12 +63,17 @@ export const changes = {
   } satisfies Record<Change, string>,
 };
 
+/** The core gives no more than this many. */
+const MOST_HITS = 100;
+
 export const search = {
   title: "Search",
   label: "Search everything in this audit",
   hint: "Questions, guidance, your notes, evidence, actions, challenges. At least two letters.",
   found: (n: number, typed: string) =>
-    n === 0 ? `Nothing found for “${typed}”.` : `${counted(n, "place")} found for “${typed}”.`,
+    n === 0
+      ? `Nothing found for “${typed}”.`
+      : `${n >= MOST_HITS ? `The first ${n} places` : counted(n, "place")} found for “${typed}”.`,
   results: "Results",
   kinds: {
     question: "Question",

@@ -60,7 +60,7 @@ export const answerHistory = {
     area: "Area for development",
     reason: "Reason",
     flag: "Flag",
-    carried_from: "Carried forward from",
+    carried_from: "To be confirmed, from",
   } as Record<string, string>,
   steps: {
     undo: "taken back",

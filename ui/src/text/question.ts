@@ -93,6 +93,7 @@ export const filterWords = {
     unbacked: "Rated at the top, with no note and no item of evidence to show it.",
     action: "",
   },
+  loading: "Reading all questions…",
   empty: "No question is in that list.",
 };
 

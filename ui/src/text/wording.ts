@@ -107,7 +107,7 @@ export const kindChoices: { value: string; label: string; hint: string }[] = [
   { value: "voluntary", label: "A voluntary or faith group", hint: "Clubs, charities, places of worship" },
 ];
 
-/** The kind of setting that a tool is written for. */
+/** The kind of setting that a tool is written for; nothing for one that no setting rates itself by. */
 export function kindFor(audience: Audience): string {
   const known: Partial<Record<Audience, string>> = {
     school: "school",
@@ -115,5 +115,5 @@ export function kindFor(audience: Audience): string {
     early_years: "early_years",
     voluntary: "voluntary",
   };
-  return known[audience] ?? "organisation";
+  return known[audience] ?? "";
 }
