@@ -1,1790 +1,1266 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
-export type ActionChosen = { id: ActionId };
+export type ActionChosen = { id: ActionId, };
 export type ActionId = string;
-export type ActionItem = {
-  id: ActionId;
-  title: string;
-  owner: string;
-  due: string | null;
-  state: ActionState;
-  overdue: boolean;
-};
-export type ActionLine = {
-  id: ActionId;
-  title: string;
-  owner: string;
-  due: string | null;
-  state: ActionState;
-  done_on: string | null;
-  outcome: string;
-  origin: Origin;
-  overdue: boolean;
-  created: string;
-  questions: Array<QuestionLine>;
-  reviews: Array<ReviewLine>;
-};
+export type ActionItem = { id: ActionId, title: string, owner: string, due: string | null, state: ActionState, overdue: boolean, };
+export type ActionLine = { id: ActionId, title: string, owner: string, due: string | null, state: ActionState, done_on: string | null, outcome: string, origin: Origin, overdue: boolean, created: string, questions: Array<QuestionLine>, reviews: Array<ReviewLine>, };
 export type ActionState = "open" | "under_way" | "done" | "dropped";
-export type ActionTyped = {
-  id: ActionId | null;
-  title: string;
-  owner: string;
-  due: string | null;
-  state: ActionState;
-  outcome: string;
-  questions: Array<QuestionId>;
-};
-export type AddSetting = {
-  /**
-   * Name of the setting.
-   */
-  name: string;
-  /**
-   * `school`, `organisation`, `early_years`, `voluntary`.
-   */
-  kind: string;
-  /**
-   * Scheme (`urn`) to value.
-   */
-  identifiers: { [key in string]: string };
-  /**
-   * Key of the template.
-   */
-  template: string;
-  /**
-   * The scale chosen instead of the template's own, if one was.
-   */
-  scale: string | null;
-  /**
-   * The status of a draft or preview that the person has understood.
-   */
-  understood: Status | null;
-  /**
-   * Label of the round: `2026/27`.
-   */
-  round_label: string;
-  /**
-   * When the governors meet.
-   */
-  governors: string | null;
-  /**
-   * When the return is due.
-   */
-  due: string | null;
-};
-export type Adopt = {
-  /**
-   * Key of the template that was edited.
-   */
-  base: string;
-  /**
-   * The partnership's short name: `sampleton`.
-   */
-  partnership: string;
-};
-export type Answer = {
-  /**
-   * The question.
-   */
-  question: QuestionId;
-  /**
-   * The level's code, or the value of another kind of question; none is blank.
-   */
-  value: string | null;
-  /**
-   * Evidence and commentary.
-   */
-  note: string;
-  /**
-   * The difference made.
-   */
-  impact: string;
-  /**
-   * Area for development.
-   */
-  area: string;
-  /**
-   * Why it does not apply.
-   */
-  reason: string;
-  /**
-   * Marked to come back to.
-   */
-  flag: boolean;
-  /**
-   * Label of the round it was carried from, while nobody has confirmed it.
-   */
-  carried_from: string | null;
-  /**
-   * How its question came from last round's, while nobody has confirmed it; none where it was copied.
-   */
-  carried_how: Came | null;
-  /**
-   * Text fields that the template declares.
-   */
-  extra: { [key in string]: string };
-  /**
-   * Sheet and cell it was read from; empty where it was typed in Attest.
-   */
-  source: string;
-};
-export type AnswerPast = {
-  seq: number;
-  at: string;
-  who: string;
-  /**
-   * Name of the operation (`answer.rate`), or `undo`, `redo`, `redaction`.
-   */
-  step: string;
-  /**
-   * What of the answer: `value`, `note`, `impact`, `area`, `reason`, `flag`, `carried_from`, or a field that
-   * the template declares.
-   */
-  what: string;
-  /**
-   * As it is read: a level's label; none is blank.
-   */
-  before: string | null;
-  after: string | null;
-};
-export type Asked = {
-  /**
-   * The question.
-   */
-  question: QuestionId;
-};
+export type ActionTyped = { id: ActionId | null, title: string, owner: string, due: string | null, state: ActionState, outcome: string, questions: Array<QuestionId>, };
+export type AddSetting = { 
+/**
+ * Name of the setting.
+ */
+name: string, 
+/**
+ * `school`, `organisation`, `early_years`, `voluntary`.
+ */
+kind: string, 
+/**
+ * Scheme (`urn`) to value.
+ */
+identifiers: { [key in string]: string }, 
+/**
+ * Key of the template.
+ */
+template: string, 
+/**
+ * The scale chosen instead of the template's own, if one was.
+ */
+scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, 
+/**
+ * Label of the round: `2026/27`.
+ */
+round_label: string, 
+/**
+ * When the governors meet.
+ */
+governors: string | null, 
+/**
+ * When the return is due.
+ */
+due: string | null, };
+export type Adopt = { 
+/**
+ * Key of the template that was edited.
+ */
+base: string, 
+/**
+ * The partnership's short name: `sampleton`.
+ */
+partnership: string, };
+export type Answer = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * The level's code, or the value of another kind of question; none is blank.
+ */
+value: string | null, 
+/**
+ * Evidence and commentary.
+ */
+note: string, 
+/**
+ * The difference made.
+ */
+impact: string, 
+/**
+ * Area for development.
+ */
+area: string, 
+/**
+ * Why it does not apply.
+ */
+reason: string, 
+/**
+ * Marked to come back to.
+ */
+flag: boolean, 
+/**
+ * Label of the round it was carried from, while nobody has confirmed it.
+ */
+carried_from: string | null, 
+/**
+ * How its question came from last round's, while nobody has confirmed it; none where it was copied.
+ */
+carried_how: Came | null, 
+/**
+ * Text fields that the template declares.
+ */
+extra: { [key in string]: string }, 
+/**
+ * Sheet and cell it was read from; empty where it was typed in Attest.
+ */
+source: string, };
+export type AnswerPast = { seq: number, at: string, who: string, 
+/**
+ * Name of the operation (`answer.rate`), or `undo`, `redo`, `redaction`.
+ */
+step: string, 
+/**
+ * What of the answer: `value`, `note`, `impact`, `area`, `reason`, `flag`, `carried_from`, or a field that
+ * the template declares.
+ */
+what: string, 
+/**
+ * As it is read: a level's label; none is blank.
+ */
+before: string | null, after: string | null, };
+export type Asked = { 
+/**
+ * The question.
+ */
+question: QuestionId, };
 export type Asks = "evidence" | "action" | "reason";
-export type Audience =
-  "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
-export type AuditLine = {
-  submission: SubmissionId;
-  setting: SettingId;
-  /**
-   * Name of the setting.
-   */
-  name: string;
-  /**
-   * `school`, `organisation`, `early_years`, `voluntary`.
-   */
-  kind: string;
-  /**
-   * Label of the round.
-   */
-  round: string;
-  /**
-   * Title of the template.
-   */
-  template: string;
-  state: State;
-  progress: Progress;
-  ratings: Ratings;
-  due: string | null;
-  /**
-   * Whether it is the one being looked at.
-   */
-  current: boolean;
-  /**
-   * Whether it is the latest of its setting.
-   */
-  latest: boolean;
-};
-export type Backing = { id: EvidenceId; question: QuestionId };
-export type BackupLine = { id: number; at: string; size: number };
-export type Bar = {
-  /**
-   * What it is of.
-   */
-  label: string;
-  /**
-   * A number for each part.
-   */
-  counts: Array<number>;
-  /**
-   * The share that is said beside it, with its base.
-   */
-  share: BarShare;
-};
-export type BarPart = {
-  /**
-   * Its words.
-   */
-  label: string;
-  /**
-   * How it is filled.
-   */
-  fill: Fill;
-};
-export type BarShare = {
-  /**
-   * The numerator.
-   */
-  count: number;
-  /**
-   * The base.
-   */
-  base: number;
-};
-export type Bars = {
-  /**
-   * What they show.
-   */
-  title: string;
-  /**
-   * Whose figures, and what the base is.
-   */
-  caption: string;
-  /**
-   * What a row is.
-   */
-  row: string;
-  /**
-   * What the share beside each bar is of.
-   */
-  share: string;
-  /**
-   * The parts, in the order they are stacked.
-   */
-  parts: Array<BarPart>;
-  /**
-   * The bars.
-   */
-  rows: Array<Bar>;
-  /**
-   * What must be known to read them.
-   */
-  notes: Array<string>;
-};
-export type Batch = { batch: BatchId };
+export type Audience = "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
+export type AuditLine = { submission: SubmissionId, setting: SettingId, 
+/**
+ * Name of the setting.
+ */
+name: string, 
+/**
+ * `school`, `organisation`, `early_years`, `voluntary`.
+ */
+kind: string, 
+/**
+ * Label of the round.
+ */
+round: string, 
+/**
+ * Title of the template.
+ */
+template: string, state: State, progress: Progress, ratings: Ratings, due: string | null, 
+/**
+ * Whether it is the one being looked at.
+ */
+current: boolean, 
+/**
+ * Whether it is the latest of its setting.
+ */
+latest: boolean, };
+export type Backing = { id: EvidenceId, question: QuestionId, };
+export type BackupLine = { id: number, at: string, size: number, };
+export type Bar = { 
+/**
+ * What it is of.
+ */
+label: string, 
+/**
+ * A number for each part.
+ */
+counts: Array<number>, 
+/**
+ * The share that is said beside it, with its base.
+ */
+share: BarShare, };
+export type BarPart = { 
+/**
+ * Its words.
+ */
+label: string, 
+/**
+ * How it is filled.
+ */
+fill: Fill, };
+export type BarShare = { 
+/**
+ * The numerator.
+ */
+count: number, 
+/**
+ * The base.
+ */
+base: number, };
+export type Bars = { 
+/**
+ * What they show.
+ */
+title: string, 
+/**
+ * Whose figures, and what the base is.
+ */
+caption: string, 
+/**
+ * What a row is.
+ */
+row: string, 
+/**
+ * What the share beside each bar is of.
+ */
+share: string, 
+/**
+ * The parts, in the order they are stacked.
+ */
+parts: Array<BarPart>, 
+/**
+ * The bars.
+ */
+rows: Array<Bar>, 
+/**
+ * What must be known to read them.
+ */
+notes: Array<string>, };
+export type Batch = { batch: BatchId, };
 export type BatchId = string;
-export type BatchLine = { id: string; at: string; label: string; state: string; files: number };
-export type Before = {
-  /**
-   * The number of the last line that was shown.
-   */
-  before_seq: number | null;
-};
-export type BeginPartnership = {
-  /**
-   * Name of the partnership.
-   */
-  name: string;
-  /**
-   * Label of the round.
-   */
-  round_label: string;
-  /**
-   * Key of the template.
-   */
-  template: string;
-  /**
-   * The scale chosen instead of the template's own, if one was.
-   */
-  scale: string | null;
-  /**
-   * The status of a draft or preview that the person has understood.
-   */
-  understood: Status | null;
-  /**
-   * When returns are due.
-   */
-  due: string | null;
-};
-export type BeginSetting = {
-  /**
-   * Key of the template.
-   */
-  template: string;
-  /**
-   * The scale chosen instead of the template's own, if one was.
-   */
-  scale: string | null;
-  /**
-   * The status of a draft or preview that the person has understood.
-   */
-  understood: Status | null;
-  /**
-   * Name of the setting.
-   */
-  name: string;
-  /**
-   * `school`, `organisation`, `early_years`, `voluntary`.
-   */
-  kind: string;
-  /**
-   * Scheme (`urn`) to value.
-   */
-  identifiers: { [key in string]: string };
-  /**
-   * Label of the round: `2026/27`.
-   */
-  round_label: string;
-  /**
-   * When the governors meet.
-   */
-  governors: string | null;
-  /**
-   * When the return is due.
-   */
-  due: string | null;
-};
+export type BatchLine = { id: string, at: string, label: string, state: string, files: number, };
+export type Before = { 
+/**
+ * The number of the last line that was shown.
+ */
+before_seq: number | null, };
+export type BeginPartnership = { 
+/**
+ * Name of the partnership.
+ */
+name: string, 
+/**
+ * Label of the round.
+ */
+round_label: string, 
+/**
+ * Key of the template.
+ */
+template: string, 
+/**
+ * The scale chosen instead of the template's own, if one was.
+ */
+scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, 
+/**
+ * When returns are due.
+ */
+due: string | null, };
+export type BeginSetting = { 
+/**
+ * Key of the template.
+ */
+template: string, 
+/**
+ * The scale chosen instead of the template's own, if one was.
+ */
+scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, 
+/**
+ * Name of the setting.
+ */
+name: string, 
+/**
+ * `school`, `organisation`, `early_years`, `voluntary`.
+ */
+kind: string, 
+/**
+ * Scheme (`urn`) to value.
+ */
+identifiers: { [key in string]: string }, 
+/**
+ * Label of the round: `2026/27`.
+ */
+round_label: string, 
+/**
+ * When the governors meet.
+ */
+governors: string | null, 
+/**
+ * When the return is due.
+ */
+due: string | null, };
 export type Begins = "here" | "new_page";
-export type Block =
-  | { block: "heading"; content: string }
-  | { block: "subheading"; content: string }
-  | { block: "text"; content: string }
-  | { block: "list"; content: Array<string> }
-  | { block: "pairs"; content: Array<Pair> }
-  | { block: "notice"; content: Notice }
-  | { block: "figures"; content: Array<Figure> }
-  | { block: "table"; content: Table }
-  | { block: "bars"; content: Bars }
-  | { block: "signatures"; content: Array<SignaturePlace> };
+export type Block = { "block": "heading", "content": string } | { "block": "subheading", "content": string } | { "block": "text", "content": string } | { "block": "list", "content": Array<string> } | { "block": "pairs", "content": Array<Pair> } | { "block": "notice", "content": Notice } | { "block": "figures", "content": Array<Figure> } | { "block": "table", "content": Table } | { "block": "bars", "content": Bars } | { "block": "signatures", "content": Array<SignaturePlace> };
 export type Came = "same" | "reworded" | "split" | "merged";
-export type Cell = {
-  /**
-   * As it is read.
-   */
-  text: string;
-  /**
-   * The number behind it, or the numerator of a share.
-   */
-  count: number | null;
-  /**
-   * The base of a share.
-   */
-  base: number | null;
-};
-export type CellView = { text: string; count: number | null; base: number | null };
-export type ChallengeChosen = { id: ChallengeId };
+export type Cell = { 
+/**
+ * As it is read.
+ */
+text: string, 
+/**
+ * The number behind it, or the numerator of a share.
+ */
+count: number | null, 
+/**
+ * The base of a share.
+ */
+base: number | null, };
+export type CellView = { text: string, count: number | null, base: number | null, };
+export type ChallengeChosen = { id: ChallengeId, };
 export type ChallengeId = string;
-export type ChallengeLine = {
-  id: ChallengeId;
-  /**
-   * None: on the audit as a whole.
-   */
-  question: QuestionId | null;
-  number: string | null;
-  asked_by: string;
-  role: string;
-  on: string;
-  text: string;
-  reply: string;
-  replied_by: string;
-  replied_on: string | null;
-};
-export type ChallengeTyped = {
-  id: ChallengeId | null;
-  question: QuestionId | null;
-  asked_by: string;
-  role: string;
-  text: string;
-  on: string | null;
-};
+export type ChallengeLine = { id: ChallengeId, 
+/**
+ * None: on the audit as a whole.
+ */
+question: QuestionId | null, number: string | null, asked_by: string, role: string, on: string, text: string, reply: string, replied_by: string, replied_on: string | null, };
+export type ChallengeTyped = { id: ChallengeId | null, question: QuestionId | null, asked_by: string, role: string, text: string, on: string | null, };
 export type Change = "same" | "reworded" | "split" | "merged" | "new" | "dropped";
-export type ChangeCounts = {
-  same: number;
-  reworded: number;
-  split: number;
-  merged: number;
-  new: number;
-  dropped: number;
-};
-export type ChangeRow = {
-  change: Change;
-  before: Array<ChangedBefore>;
-  now: Array<ChangedNow>;
-  /**
-   * Why, in a sentence.
-   */
-  note: string;
-  /**
-   * Whether one of the questions before was answered.
-   */
-  answered_before: boolean;
-};
-export type ChangedBefore = { number: string; text: string };
-export type ChangedNow = { question: QuestionId; number: string; text: string };
-export type ChangesView = {
-  earlier_round: string | null;
-  earlier_title: string | null;
-  now_title: string;
-  /**
-   * In the order of the questions now; what was dropped stands last.
-   */
-  rows: Array<ChangeRow>;
-  counts: ChangeCounts;
-};
-export type CheckLine = {
-  id: string;
-  message: string;
-  hint: string;
-  weight: Weight;
-  when: string;
-  each: boolean;
-};
-export type CheckView = { gaps: Array<GapLine>; personal: Array<PersonalLine>; counts: GapCounts };
-export type Chosen = {
-  /**
-   * Its id.
-   */
-  submission: SubmissionId;
-};
-export type Column = {
-  /**
-   * Its heading.
-   */
-  label: string;
-  /**
-   * What stands in it.
-   */
-  kind: ColumnKind;
-};
+export type ChangeCounts = { same: number, reworded: number, split: number, merged: number, new: number, dropped: number, };
+export type ChangeRow = { change: Change, before: Array<ChangedBefore>, now: Array<ChangedNow>, 
+/**
+ * Why, in a sentence.
+ */
+note: string, 
+/**
+ * Whether one of the questions before was answered.
+ */
+answered_before: boolean, };
+export type ChangedBefore = { number: string, text: string, };
+export type ChangedNow = { question: QuestionId, number: string, text: string, };
+export type ChangesView = { earlier_round: string | null, earlier_title: string | null, now_title: string, 
+/**
+ * In the order of the questions now; what was dropped stands last.
+ */
+rows: Array<ChangeRow>, counts: ChangeCounts, };
+export type CheckLine = { id: string, message: string, hint: string, weight: Weight, when: string, each: boolean, };
+export type CheckView = { gaps: Array<GapLine>, personal: Array<PersonalLine>, counts: GapCounts, };
+export type Chosen = { 
+/**
+ * Its id.
+ */
+submission: SubmissionId, };
+export type Column = { 
+/**
+ * Its heading.
+ */
+label: string, 
+/**
+ * What stands in it.
+ */
+kind: ColumnKind, };
 export type ColumnKind = "text" | "short" | "count" | "share";
-export type ColumnView = { label: string; numeric: boolean };
-export type CompareView = { settings: Array<ComparedAudit>; rows: Array<ComparedRow> };
-export type Compared = {
-  /**
-   * Their ids.
-   */
-  submissions: Array<SubmissionId>;
-};
-export type ComparedAudit = {
-  submission: SubmissionId;
-  setting: SettingId;
-  name: string;
-  round: string;
-  state: State;
-};
-export type ComparedCell = {
-  submission: SubmissionId;
-  /**
-   * Whether the question is asked there at all.
-   */
-  asked: boolean;
-  /**
-   * Whether the answer waits to be confirmed.
-   */
-  carried: boolean;
-  /**
-   * The level’s label, or the value of a question that is not rated; none is blank.
-   */
-  label: string | null;
-  meaning: Meaning | null;
-  note: string | null;
-};
-export type ComparedRow = {
-  question: QuestionId;
-  number: string;
-  text: string;
-  /**
-   * Title of its standard.
-   */
-  standard: string;
-  /**
-   * In the order of the settings.
-   */
-  cells: Array<ComparedCell>;
-};
-export type Comparison = {
-  /**
-   * The code as it is printed.
-   */
-  code: string;
-  /**
-   * Whether it is the code of what stands in the file now.
-   */
-  matches: boolean;
-  /**
-   * The signing of this audit that has it, if one has.
-   */
-  signing: EarlierSignOff | null;
-  /**
-   * What moved since that signing.
-   */
-  moved: Array<MovedLine>;
-};
-export type Confirm = {
-  /**
-   * Key of the new version.
-   */
-  key: string;
-  /**
-   * A row for each change.
-   */
-  rows: Array<LineageTyped>;
-};
-export type Confirmed = { confirmed: number };
-export type CopiedView = { copied: number; skipped: Array<QuestionId> };
+export type ColumnView = { label: string, numeric: boolean, };
+export type CompareView = { settings: Array<ComparedAudit>, rows: Array<ComparedRow>, };
+export type Compared = { 
+/**
+ * Their ids.
+ */
+submissions: Array<SubmissionId>, };
+export type ComparedAudit = { submission: SubmissionId, setting: SettingId, name: string, round: string, state: State, };
+export type ComparedCell = { submission: SubmissionId, 
+/**
+ * Whether the question is asked there at all.
+ */
+asked: boolean, 
+/**
+ * Whether the answer waits to be confirmed.
+ */
+carried: boolean, 
+/**
+ * The level’s label, or the value of a question that is not rated; none is blank.
+ */
+label: string | null, meaning: Meaning | null, note: string | null, };
+export type ComparedRow = { question: QuestionId, number: string, text: string, 
+/**
+ * Title of its standard.
+ */
+standard: string, 
+/**
+ * In the order of the settings.
+ */
+cells: Array<ComparedCell>, };
+export type Comparison = { 
+/**
+ * The code as it is printed.
+ */
+code: string, 
+/**
+ * Whether it is the code of what stands in the file now.
+ */
+matches: boolean, 
+/**
+ * The signing of this audit that has it, if one has.
+ */
+signing: EarlierSignOff | null, 
+/**
+ * What moved since that signing.
+ */
+moved: Array<MovedLine>, };
+export type Confirm = { 
+/**
+ * Key of the new version.
+ */
+key: string, 
+/**
+ * A row for each change.
+ */
+rows: Array<LineageTyped>, };
+export type Confirmed = { confirmed: number, };
+export type CopiedView = { copied: number, skipped: Array<QuestionId>, };
 export type CopyWhat = "texts" | "all";
-export type Copying = {
-  /**
-   * The audit they stand in.
-   */
-  from: SubmissionId;
-  /**
-   * The audit they are copied to.
-   */
-  to: SubmissionId;
-  /**
-   * The questions.
-   */
-  questions: Array<QuestionId>;
-  /**
-   * How much of each.
-   */
-  what: CopyWhat;
-};
-export type Dates = {
-  /**
-   * When the governors meet.
-   */
-  governors: string | null;
-  /**
-   * When the return is due.
-   */
-  due: string | null;
-};
+export type Copying = { 
+/**
+ * The audit they stand in.
+ */
+from: SubmissionId, 
+/**
+ * The audit they are copied to.
+ */
+to: SubmissionId, 
+/**
+ * The questions.
+ */
+questions: Array<QuestionId>, 
+/**
+ * How much of each.
+ */
+what: CopyWhat, };
+export type Dates = { 
+/**
+ * When the governors meet.
+ */
+governors: string | null, 
+/**
+ * When the return is due.
+ */
+due: string | null, };
 export type Duty = "must" | "should" | "good_practice";
-export type EarlierSignOff = {
-  code: string;
-  begun: string;
-  voided: string | null;
-  reason: string;
-  signatures: Array<Signature>;
-};
-export type EarlierView = { submission: SubmissionId; round: string };
-export type EvidenceChosen = { id: EvidenceId };
+export type EarlierSignOff = { code: string, begun: string, voided: string | null, reason: string, signatures: Array<Signature>, };
+export type EarlierView = { submission: SubmissionId, round: string, };
+export type EvidenceChosen = { id: EvidenceId, };
 export type EvidenceId = string;
-export type EvidenceItem = {
-  id: EvidenceId;
-  title: string;
-  place: string;
-  review: string | null;
-  stale: boolean;
-};
-export type EvidenceLine = {
-  id: EvidenceId;
-  title: string;
-  place: string;
-  owner: string;
-  dated: string | null;
-  review: string | null;
-  stale: boolean;
-  /**
-   * No longer used since.
-   */
-  retired: string | null;
-  questions: Array<QuestionLine>;
-};
-export type EvidenceTyped = {
-  id: EvidenceId | null;
-  title: string;
-  place: string;
-  owner: string;
-  dated: string | null;
-  review: string | null;
-  questions: Array<QuestionId>;
-};
-export type EvidenceView = {
-  items: Array<EvidenceLine>;
-  /**
-   * How many have gone stale.
-   */
-  stale: number;
-  /**
-   * Rated at target with no item behind them.
-   */
-  unbacked: Array<QuestionLine>;
-};
-export type Exempt = { setting: SettingId; reason: string };
-export type Fact = {
-  /**
-   * Its name in expressions.
-   */
-  name: FactName;
-  /**
-   * What is asked of the setting.
-   */
-  question: string;
-  /**
-   * Its values: empty for yes or no, else one of these.
-   */
-  choices: Array<string>;
-};
+export type EvidenceItem = { id: EvidenceId, title: string, place: string, review: string | null, stale: boolean, };
+export type EvidenceLine = { id: EvidenceId, title: string, place: string, owner: string, dated: string | null, review: string | null, stale: boolean, 
+/**
+ * No longer used since.
+ */
+retired: string | null, questions: Array<QuestionLine>, };
+export type EvidenceTyped = { id: EvidenceId | null, title: string, place: string, owner: string, dated: string | null, review: string | null, questions: Array<QuestionId>, };
+export type EvidenceView = { items: Array<EvidenceLine>, 
+/**
+ * How many have gone stale.
+ */
+stale: number, 
+/**
+ * Rated at target with no item behind them.
+ */
+unbacked: Array<QuestionLine>, };
+export type Exempt = { setting: SettingId, reason: string, };
+export type Fact = { 
+/**
+ * Its name in expressions.
+ */
+name: FactName, 
+/**
+ * What is asked of the setting.
+ */
+question: string, 
+/**
+ * Its values: empty for yes or no, else one of these.
+ */
+choices: Array<string>, };
 export type FactName = string;
-export type FactsSaid = {
-  /**
-   * Name of the fact to its value.
-   */
-  facts: { [key in string]: string };
-};
-export type FieldView = { name: string; label: string };
-export type Figure = {
-  /**
-   * With its base: `96 of 126`.
-   */
-  value: string;
-  /**
-   * What it counts.
-   */
-  label: string;
-  /**
-   * What must be known to read it; may be empty.
-   */
-  note: string;
-};
-export type Figures = {
-  /**
-   * Questions in all.
-   */
-  questions: number;
-  /**
-   * Of them, legal duties.
-   */
-  must: number;
-  /**
-   * Expected by guidance.
-   */
-  should: number;
-  /**
-   * Good practice.
-   */
-  good_practice: number;
-  /**
-   * References whose paragraph somebody checked.
-   */
-  checked: number;
-  /**
-   * References with a paragraph that nobody checked.
-   */
-  unchecked: number;
-  /**
-   * Words in a statement, on the whole.
-   */
-  words: number;
-  /**
-   * The age at which the statements can be read, on the whole.
-   */
-  reading_age: number;
-  /**
-   * Checks.
-   */
-  checks: number;
-};
+export type FactsSaid = { 
+/**
+ * Name of the fact to its value.
+ */
+facts: { [key in string]: string }, };
+export type FieldView = { name: string, label: string, };
+export type Figure = { 
+/**
+ * With its base: `96 of 126`.
+ */
+value: string, 
+/**
+ * What it counts.
+ */
+label: string, 
+/**
+ * What must be known to read it; may be empty.
+ */
+note: string, };
+export type Figures = { 
+/**
+ * Questions in all.
+ */
+questions: number, 
+/**
+ * Of them, legal duties.
+ */
+must: number, 
+/**
+ * Expected by guidance.
+ */
+should: number, 
+/**
+ * Good practice.
+ */
+good_practice: number, 
+/**
+ * References whose paragraph somebody checked.
+ */
+checked: number, 
+/**
+ * References with a paragraph that nobody checked.
+ */
+unchecked: number, 
+/**
+ * Words in a statement, on the whole.
+ */
+words: number, 
+/**
+ * The age at which the statements can be read, on the whole.
+ */
+reading_age: number, 
+/**
+ * Checks.
+ */
+checks: number, };
 export type FileKind = "setting" | "partnership";
-export type FileState = {
-  name: string;
-  kind: FileKind;
-  revision: Revision;
-  /**
-   * Name of the operation that undo takes back.
-   */
-  undo: string | null;
-  /**
-   * What that operation was done to: a question's id, for example.
-   */
-  undo_target: string | null;
-  redo: string | null;
-  redo_target: string | null;
-  /**
-   * Who has the file, when it can only be read.
-   */
-  read_only: string | null;
-};
+export type FileState = { name: string, kind: FileKind, revision: Revision, 
+/**
+ * Name of the operation that undo takes back.
+ */
+undo: string | null, 
+/**
+ * What that operation was done to: a question's id, for example.
+ */
+undo_target: string | null, redo: string | null, redo_target: string | null, 
+/**
+ * Who has the file, when it can only be read.
+ */
+read_only: string | null, };
 export type Fill = "deepest" | "deep" | "middle" | "light" | "hatched" | "dotted" | "empty";
-export type FindingKind =
-  "good_practice" | "area_for_development" | "challenge" | "support_request" | "theme";
-export type FindingView = {
-  id: string;
-  submission: SubmissionId;
-  setting: string;
-  question: QuestionId | null;
-  number: string;
-  kind: FindingKind;
-  text: string;
-  agency: string;
-  on: string;
-  self_rating: string | null;
-  moderated: string | null;
-  reason: string;
-  agreed: boolean;
-};
-export type Flag = {
-  /**
-   * The question.
-   */
-  question: QuestionId;
-  /**
-   * Whether it is marked.
-   */
-  flag: boolean;
-};
-export type GapCounts = { must: number; look: number };
+export type FindingKind = "good_practice" | "area_for_development" | "challenge" | "support_request" | "theme";
+export type FindingView = { id: string, submission: SubmissionId, setting: string, question: QuestionId | null, number: string, kind: FindingKind, text: string, agency: string, on: string, self_rating: string | null, moderated: string | null, reason: string, agreed: boolean, };
+export type Flag = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * Whether it is marked.
+ */
+flag: boolean, };
+export type GapCounts = { must: number, look: number, };
 export type GapKind = "unanswered" | "unconfirmed" | "asks" | "check" | "personal";
-export type GapLine = {
-  kind: GapKind;
-  check: string | null;
-  question: QuestionId | null;
-  standard: StandardId | null;
-  number: string | null;
-  weight: Weight;
-  message: string;
-  hint: string;
-};
-export type Growth = { id: ActionId; question: QuestionId };
-export type HistoryChange = { what: string; before: string; after: string };
-export type HistoryLine = {
-  seq: number;
-  at: string;
-  who: string;
-  name: string;
-  target: string;
-  undone: boolean;
-  /**
-   * What was done, in words: `Rated C4`.
-   */
-  done: string;
-  /**
-   * Name of the setting, where the file holds several.
-   */
-  setting: string;
-  question: QuestionId | null;
-  number: string;
-  text: string;
-  changes: Array<HistoryChange>;
-};
-export type Home = {
-  submission: SubmissionId;
-  setting: SettingView;
-  round: RoundView;
-  template: TemplateChoice;
-  standards: Array<StandardTask>;
-  progress: Progress;
-  ratings: Ratings;
-  facts: Array<Fact>;
-  state: State;
-  /**
-   * Whether its answers stay as they are: signing or signed.
-   */
-  read_only: boolean;
-  /**
-   * The audit that it goes on from.
-   */
-  earlier: EarlierView | null;
-  /**
-   * The steps of the year with their dates.
-   */
-  plan: Array<PlanLine>;
-  switched_off: SwitchedOff;
-  to_confirm: ToConfirm;
-  open_actions: number;
-  overdue_actions: number;
-  stale_evidence: number;
-  gaps: GapCounts;
-};
-export type IntakeLine = {
-  original: string;
-  name: string;
-  sha256: string;
-  verdict: VerdictKind;
-  message: string;
-  problems: Array<Problem>;
-  setting: string | null;
-  submission: SubmissionId | null;
-  state: ReturnState | null;
-};
-export type IntakeView = { batch: BatchLine; lines: Array<IntakeLine> };
+export type GapLine = { kind: GapKind, check: string | null, question: QuestionId | null, standard: StandardId | null, number: string | null, weight: Weight, message: string, hint: string, };
+export type Growth = { id: ActionId, question: QuestionId, };
+export type HistoryChange = { what: string, before: string, after: string, };
+export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, 
+/**
+ * What was done, in words: `Rated C4`.
+ */
+done: string, 
+/**
+ * Name of the setting, where the file holds several.
+ */
+setting: string, question: QuestionId | null, number: string, text: string, changes: Array<HistoryChange>, };
+export type Home = { submission: SubmissionId, setting: SettingView, round: RoundView, template: TemplateChoice, standards: Array<StandardTask>, progress: Progress, ratings: Ratings, facts: Array<Fact>, state: State, 
+/**
+ * Whether its answers stay as they are: signing or signed.
+ */
+read_only: boolean, 
+/**
+ * The audit that it goes on from.
+ */
+earlier: EarlierView | null, 
+/**
+ * The steps of the year with their dates.
+ */
+plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, open_actions: number, overdue_actions: number, stale_evidence: number, gaps: GapCounts, };
+export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
+export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
-export type JobView = {
-  name: string;
-  done: number;
-  total: number;
-  state: JobState;
-  message: string;
-  hint: string;
-};
+export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
-export type LastRound = {
-  round: string;
-  label: string | null;
-  meaning: Meaning | null;
-  note: string;
-  area: string;
-  how: Came | null;
-};
-export type LastSaved = { name: string; folder: string; at: string; revision: number };
-export type Level = {
-  /**
-   * What is stored and typed.
-   */
-  code: LevelCode;
-  /**
-   * What is read.
-   */
-  label: string;
-  /**
-   * What it is in general.
-   */
-  definition: string;
-  /**
-   * What it means.
-   */
-  meaning: Meaning;
-  /**
-   * What it asks for.
-   */
-  asks: Array<Asks>;
-  /**
-   * Whether it is the level to reach.
-   */
-  target: boolean;
-  /**
-   * Other words people type for it.
-   */
-  synonyms: Array<string>;
-};
+export type LastRound = { round: string, label: string | null, meaning: Meaning | null, note: string, area: string, how: Came | null, };
+export type LastSaved = { name: string, folder: string, at: string, revision: number, };
+export type Level = { 
+/**
+ * What is stored and typed.
+ */
+code: LevelCode, 
+/**
+ * What is read.
+ */
+label: string, 
+/**
+ * What it is in general.
+ */
+definition: string, 
+/**
+ * What it means.
+ */
+meaning: Meaning, 
+/**
+ * What it asks for.
+ */
+asks: Array<Asks>, 
+/**
+ * Whether it is the level to reach.
+ */
+target: boolean, 
+/**
+ * Other words people type for it.
+ */
+synonyms: Array<string>, };
 export type LevelCode = string;
-export type LevelView = {
-  level: Level;
-  /**
-   * The digit that picks it: 1 for the first judgement, 0 for not applicable.
-   */
-  key: string;
-  /**
-   * What it looks like for this question; empty where the template says nothing.
-   */
-  looks_like: string;
-};
-export type LineageTyped = {
-  /**
-   * How.
-   */
-  change: Change;
-  /**
-   * Questions before.
-   */
-  from: Array<QuestionId>;
-  /**
-   * Questions now.
-   */
-  to: Array<QuestionId>;
-  /**
-   * Why.
-   */
-  note: string;
-};
-export type LooksLike = {
-  /**
-   * The level.
-   */
-  level: LevelCode;
-  /**
-   * What it looks like.
-   */
-  text: string;
-};
+export type LevelView = { level: Level, 
+/**
+ * The digit that picks it: 1 for the first judgement, 0 for not applicable.
+ */
+key: string, 
+/**
+ * What it looks like for this question; empty where the template says nothing.
+ */
+looks_like: string, };
+export type LineageTyped = { 
+/**
+ * How.
+ */
+change: Change, 
+/**
+ * Questions before.
+ */
+from: Array<QuestionId>, 
+/**
+ * Questions now.
+ */
+to: Array<QuestionId>, 
+/**
+ * Why.
+ */
+note: string, };
+export type LooksLike = { 
+/**
+ * The level.
+ */
+level: LevelCode, 
+/**
+ * What it looks like.
+ */
+text: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
-export type MovedLine = {
-  what: Part;
-  question: QuestionId | null;
-  number: string;
-  text: string;
-  /**
-   * The question of the fact, the title of the action or of the evidence; empty where it is gone.
-   */
-  name: string;
-};
-export type Named = { name: string };
-export type NewSetting = {
-  name: string;
-  kind: string;
-  phase: string;
-  status: string;
-  locality: string;
-  identifiers: { [key in string]: string };
-};
-export type NextYear = {
-  /**
-   * The audit that it goes on from.
-   */
-  submission: SubmissionId;
-  /**
-   * Key of the template, of those that ship or that the file holds.
-   */
-  template: string;
-  /**
-   * The scale chosen instead of the template's own, if one was.
-   */
-  scale: string | null;
-  /**
-   * The status of a draft or preview that the person has understood.
-   */
-  understood: Status | null;
-  /**
-   * Label of the round: `2027/28`.
-   */
-  round_label: string;
-  /**
-   * When the governors meet.
-   */
-  governors: string | null;
-  /**
-   * When the return is due.
-   */
-  due: string | null;
-};
+export type MovedLine = { what: Part, question: QuestionId | null, number: string, text: string, 
+/**
+ * The question of the fact, the title of the action or of the evidence; empty where it is gone.
+ */
+name: string, };
+export type Named = { name: string, };
+export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
+export type NextYear = { 
+/**
+ * The audit that it goes on from.
+ */
+submission: SubmissionId, 
+/**
+ * Key of the template, of those that ship or that the file holds.
+ */
+template: string, 
+/**
+ * The scale chosen instead of the template's own, if one was.
+ */
+scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, 
+/**
+ * Label of the round: `2027/28`.
+ */
+round_label: string, 
+/**
+ * When the governors meet.
+ */
+governors: string | null, 
+/**
+ * When the return is due.
+ */
+due: string | null, };
 export type Nothing = Record<symbol, never>;
-export type Notice = {
-  /**
-   * How pressing it is.
-   */
-  tone: Tone;
-  /**
-   * In a sentence or two.
-   */
-  text: string;
-};
-export type Opened = { kind: FileKind };
+export type Notice = { 
+/**
+ * How pressing it is.
+ */
+tone: Tone, 
+/**
+ * In a sentence or two.
+ */
+text: string, };
+export type Opened = { kind: FileKind, };
 export type Origin = "audit" | "panel" | "feedback";
-export type Pair = {
-  /**
-   * What it is.
-   */
-  name: string;
-  /**
-   * What is said of it.
-   */
-  said: string;
-};
-export type PaperChosen = { paper: PaperKind };
-export type PaperDocument = {
-  /**
-   * Its title.
-   */
-  title: string;
-  /**
-   * Whose it is, in lines under the title.
-   */
-  about: Array<string>;
-  /**
-   * What every page says of it while it is not final; empty where it is.
-   */
-  draft: string;
-  /**
-   * Who made it; never a login name.
-   */
-  author: string;
-  /**
-   * The code of the head of the log when it was made, for the foot of every page.
-   */
-  code: string;
-  /**
-   * Its sections, in order.
-   */
-  sections: Array<Section>;
-};
+export type Pair = { 
+/**
+ * What it is.
+ */
+name: string, 
+/**
+ * What is said of it.
+ */
+said: string, };
+export type PaperChosen = { paper: PaperKind, };
+export type PaperDocument = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Whose it is, in lines under the title.
+ */
+about: Array<string>, 
+/**
+ * What every page says of it while it is not final; empty where it is.
+ */
+draft: string, 
+/**
+ * Who made it; never a login name.
+ */
+author: string, 
+/**
+ * The code of the head of the log when it was made, for the foot of every page.
+ */
+code: string, 
+/**
+ * Its sections, in order.
+ */
+sections: Array<Section>, };
 export type PaperFormat = "html" | "xlsx";
-export type PaperKind =
-  "governor_pack" | "inspection_pack" | "what_changed" | "plan" | "evidence_index" | "history";
-export type PaperLine = { paper: PaperKind; formats: Array<PaperFormat> };
-export type PaperWanted = { paper: PaperKind; format: PaperFormat };
+export type PaperKind = "governor_pack" | "inspection_pack" | "what_changed" | "plan" | "evidence_index" | "history";
+export type PaperLine = { paper: PaperKind, formats: Array<PaperFormat>, };
+export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
-export type PersonalLine = {
-  what: What;
-  excerpt_before: string;
-  match: string;
-  excerpt_after: string;
-  where: PersonalPlace;
-};
-export type PersonalPlace = {
-  kind: PlaceKind;
-  question: QuestionId | null;
-  number: string | null;
-  id: string | null;
-  field: string;
-};
+export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
+export type PersonalPlace = { kind: PlaceKind, question: QuestionId | null, number: string | null, id: string | null, field: string, };
 export type PlaceKind = "answer" | "evidence" | "action" | "challenge" | "file";
-export type Places = {
-  places: number;
-  /**
-   * In how many backups besides.
-   */
-  backups: number;
-  /**
-   * Backups that could not be changed and may still hold it.
-   */
-  left: Array<string>;
-};
-export type PlanCounts = { open: number; under_way: number; done: number; dropped: number; overdue: number };
-export type PlanLine = { what: PlanStep; by: string | null; state: PlanState };
+export type Places = { places: number, 
+/**
+ * In how many backups besides.
+ */
+backups: number, 
+/**
+ * Backups that could not be changed and may still hold it.
+ */
+left: Array<string>, };
+export type PlanCounts = { open: number, under_way: number, done: number, dropped: number, overdue: number, };
+export type PlanLine = { what: PlanStep, by: string | null, state: PlanState, };
 export type PlanState = "done" | "now" | "later" | "late";
 export type PlanStep = "answer" | "check" | "sign" | "governors" | "send";
-export type PlanView = { actions: Array<ActionLine>; counts: PlanCounts };
-export type Preferences = {
-  /**
-   * Colours of the screen.
-   */
-  theme: Theme;
-  /**
-   * Whether a digit alone rates a question.
-   */
-  single_keys: boolean;
-  /**
-   * Size of text in per cent: 100, 115 or 130.
-   */
-  text_size: number;
-  /**
-   * Who this is, as the history is to say it; empty is the name that the computer has.
-   */
-  name: string;
-  /**
-   * The folder that further safety copies go to, as it is shown: chosen in a dialog, never set by the page.
-   */
-  backup_folder: string | null;
-};
-export type Problem = {
-  /**
-   * How much it matters.
-   */
-  severity: Severity;
-  /**
-   * Where it is.
-   */
-  place: string;
-  /**
-   * What was found and what was done, in one sentence.
-   */
-  message: string;
-  /**
-   * What you can do.
-   */
-  hint: string;
-};
-export type Progress = {
-  /**
-   * Questions that are asked.
-   */
-  asked: number;
-  /**
-   * Answered here, in this round.
-   */
-  answered: number;
-  /**
-   * Carried from last round, to be confirmed.
-   */
-  carried: number;
-  /**
-   * Marked to come back to.
-   */
-  flagged: number;
-  /**
-   * Answered or written at, though perhaps not finished.
-   */
-  opened: number;
-};
+export type PlanView = { actions: Array<ActionLine>, counts: PlanCounts, };
+export type Preferences = { 
+/**
+ * Colours of the screen.
+ */
+theme: Theme, 
+/**
+ * Whether a digit alone rates a question.
+ */
+single_keys: boolean, 
+/**
+ * Size of text in per cent: 100, 115 or 130.
+ */
+text_size: number, 
+/**
+ * Who this is, as the history is to say it; empty is the name that the computer has.
+ */
+name: string, 
+/**
+ * The folder that further safety copies go to, as it is shown: chosen in a dialog, never set by the page.
+ */
+backup_folder: string | null, };
+export type Problem = { 
+/**
+ * How much it matters.
+ */
+severity: Severity, 
+/**
+ * Where it is.
+ */
+place: string, 
+/**
+ * What was found and what was done, in one sentence.
+ */
+message: string, 
+/**
+ * What you can do.
+ */
+hint: string, };
+export type Progress = { 
+/**
+ * Questions that are asked.
+ */
+asked: number, 
+/**
+ * Answered here, in this round.
+ */
+answered: number, 
+/**
+ * Carried from last round, to be confirmed.
+ */
+carried: number, 
+/**
+ * Marked to come back to.
+ */
+flagged: number, 
+/**
+ * Answered or written at, though perhaps not finished.
+ */
+opened: number, };
 export type QuestionId = string;
 export type QuestionKind = "rating" | "yes_no" | "one_choice" | "many_choices" | "number" | "date" | "text";
-export type QuestionLine = { question: QuestionId; number: string; text: string };
-export type QuestionView = {
-  id: QuestionId;
-  number: string;
-  text: string;
-  kind: QuestionKind;
-  duty: Duty;
-  priority: boolean;
-  /**
-   * References as they may be printed (unchecked paragraph numbers left out).
-   */
-  references: Array<string>;
-  guidance: string;
-  evidence: Array<string>;
-  levels: Array<LevelView>;
-  choices: Array<string>;
-  fields: Array<FieldView>;
-  answer: Answer;
-  /**
-   * What this answer still asks for: sentences.
-   */
-  gaps: Array<string>;
-  /**
-   * Items of evidence behind it.
-   */
-  evidence_items: Array<EvidenceItem>;
-  /**
-   * Actions that grew out of it.
-   */
-  actions: Array<ActionItem>;
-  /**
-   * What the template's checks say of it.
-   */
-  remarks: Array<RemarkLine>;
-  /**
-   * What governors asked of it.
-   */
-  challenges: Array<ChallengeLine>;
-  /**
-   * How it came from last round, while it is unconfirmed; none where it was copied from another audit.
-   */
-  carried_how: Came | null;
-  /**
-   * What was said in the round before, also once this round's answer is confirmed.
-   */
-  last_round: LastRound | null;
-};
-export type Rate = {
-  /**
-   * The question.
-   */
-  question: QuestionId;
-  /**
-   * The level's code.
-   */
-  level: string | null;
-};
-export type Ratings = {
-  exceeds: number;
-  met: number;
-  mostly: number;
-  partly: number;
-  not_met: number;
-  not_applicable: number;
-  other: number;
-  blank: number;
-};
-export type Recent = {
-  /**
-   * Its number in the list.
-   */
-  id: number;
-};
-export type RecentFile = {
-  id: number;
-  name: string;
-  folder: string;
-  kind: FileKind;
-  opened: string;
-  there: boolean;
-};
-export type Redact = {
-  /**
-   * The text, exactly as it stands.
-   */
-  text: string;
-};
-export type RegisterLine = {
-  setting: SettingId;
-  name: string;
-  phase: string;
-  status: string;
-  locality: string;
-  urn: string;
-  state: ReturnState;
-  submission: SubmissionId | null;
-  on: string | null;
-  pct_met: Share | null;
-};
-export type RemarkLine = { check: string; weight: Weight; message: string; hint: string };
-export type ReplyTyped = { id: ChallengeId; reply: string; replied_by: string };
-export type Restore = {
-  /**
-   * Its number in the list.
-   */
-  id: number;
-};
-export type ReturnLine = {
-  question: QuestionId;
-  number: string;
-  text: string;
-  levels: Array<Level>;
-  self_rating: LevelCode | null;
-  moderated: LevelCode | null;
-  note: string;
-  impact: string;
-  area: string;
-  reason: string;
-  source: string;
-};
-export type ReturnSignOff = {
-  code: string;
-  complete: boolean;
-  matches: boolean | null;
-  signatures: Array<Signature>;
-  differs: Array<MovedLine>;
-};
-export type ReturnStandard = { id: StandardId; number: string; title: string; lines: Array<ReturnLine> };
-export type ReturnState =
-  "expected" | "exempt" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
-export type ReturnView = {
-  submission: SubmissionId;
-  setting: SettingView;
-  state: ReturnState;
-  round: string;
-  standards: Array<ReturnStandard>;
-  findings: Array<FindingView>;
-  sign_off: ReturnSignOff | null;
-  progress: Progress;
-  ratings: Ratings;
-};
-export type Returns = { submissions: Array<SubmissionId> };
-export type ReviewLine = { on: string; who: string; state: ActionState; note: string };
-export type Reviewed = { id: ActionId; state: ActionState; note: string };
+export type QuestionLine = { question: QuestionId, number: string, text: string, };
+export type QuestionView = { id: QuestionId, number: string, text: string, kind: QuestionKind, duty: Duty, priority: boolean, 
+/**
+ * References as they may be printed (unchecked paragraph numbers left out).
+ */
+references: Array<string>, guidance: string, evidence: Array<string>, levels: Array<LevelView>, choices: Array<string>, fields: Array<FieldView>, answer: Answer, 
+/**
+ * What this answer still asks for: sentences.
+ */
+gaps: Array<string>, 
+/**
+ * Items of evidence behind it.
+ */
+evidence_items: Array<EvidenceItem>, 
+/**
+ * Actions that grew out of it.
+ */
+actions: Array<ActionItem>, 
+/**
+ * What the template's checks say of it.
+ */
+remarks: Array<RemarkLine>, 
+/**
+ * What governors asked of it.
+ */
+challenges: Array<ChallengeLine>, 
+/**
+ * How it came from last round, while it is unconfirmed; none where it was copied from another audit.
+ */
+carried_how: Came | null, 
+/**
+ * What was said in the round before, also once this round's answer is confirmed.
+ */
+last_round: LastRound | null, };
+export type Rate = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * The level's code.
+ */
+level: string | null, };
+export type Ratings = { exceeds: number, met: number, mostly: number, partly: number, not_met: number, not_applicable: number, other: number, blank: number, };
+export type Recent = { 
+/**
+ * Its number in the list.
+ */
+id: number, };
+export type RecentFile = { id: number, name: string, folder: string, kind: FileKind, opened: string, there: boolean, };
+export type Redact = { 
+/**
+ * The text, exactly as it stands.
+ */
+text: string, };
+export type RegisterLine = { setting: SettingId, name: string, phase: string, status: string, locality: string, urn: string, state: ReturnState, submission: SubmissionId | null, on: string | null, pct_met: Share | null, };
+export type RemarkLine = { check: string, weight: Weight, message: string, hint: string, };
+export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
+export type Restore = { 
+/**
+ * Its number in the list.
+ */
+id: number, };
+export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, };
+export type ReturnSignOff = { code: string, complete: boolean, matches: boolean | null, signatures: Array<Signature>, differs: Array<MovedLine>, };
+export type ReturnStandard = { id: StandardId, number: string, title: string, lines: Array<ReturnLine>, };
+export type ReturnState = "expected" | "exempt" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, sign_off: ReturnSignOff | null, progress: Progress, ratings: Ratings, };
+export type Returns = { submissions: Array<SubmissionId>, };
+export type ReviewLine = { on: string, who: string, state: ActionState, note: string, };
+export type Reviewed = { id: ActionId, state: ActionState, note: string, };
 export type Revision = number;
 export type RoundId = string;
-export type RoundOverview = {
-  round: RoundView;
-  template: TemplateChoice;
-  expected: number;
-  exempt: number;
-  received: number;
-  accepted: number;
-  sent_back: number;
-  not_received: number;
-  settings: Array<RegisterLine>;
-  batches: Array<BatchLine>;
-  findings: number;
-};
-export type RoundView = {
-  id: RoundId;
-  label: string;
-  template: string;
-  opens: string | null;
-  governors: string | null;
-  due: string | null;
-  days_to_governors: number | null;
-  days_to_due: number | null;
-};
-export type SaveTemplate = {
-  /**
-   * `school@2025.1`
-   */
-  key: string;
-  /**
-   * A workbook to edit, or the text that Attest keeps.
-   */
-  form: TemplateForm;
-};
+export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
+export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, days_to_governors: number | null, days_to_due: number | null, };
+export type SaveTemplate = { 
+/**
+ * `school@2025.1`
+ */
+key: string, 
+/**
+ * A workbook to edit, or the text that Attest keeps.
+ */
+form: TemplateForm, };
 export type ScaleId = string;
-export type ScaleLine = { id: ScaleId; title: string; instead_of: ScaleId | null; levels: Array<Level> };
-export type SearchHit = {
-  kind: SearchKind;
-  question: QuestionId | null;
-  standard: StandardId | null;
-  /**
-   * Printed number of the question.
-   */
-  number: string | null;
-  /**
-   * Of an item of evidence, an action or a challenge.
-   */
-  id: string | null;
-  before: string;
-  match: string;
-  after: string;
-};
-export type SearchKind =
-  | "question"
-  | "guidance"
-  | "answer"
-  | "note"
-  | "impact"
-  | "area"
-  | "reason"
-  | "extra"
-  | "evidence"
-  | "action"
-  | "challenge";
-export type Section = {
-  /**
-   * A short name.
-   */
-  name: string;
-  /**
-   * Whether it begins on a page of its own when printed.
-   */
-  begins: Begins;
-  /**
-   * What stands in it.
-   */
-  blocks: Array<Block>;
-};
-export type SendView = {
-  /**
-   * Gaps to be put right.
-   */
-  open: GapCounts;
-  /**
-   * Whether everybody has signed; until then the return is marked as a draft.
-   */
-  signed: boolean;
-  /**
-   * The name that the file is given.
-   */
-  file_name: string;
-  /**
-   * The revision that the next workbook has.
-   */
-  revision: number;
-  /**
-   * To whom it goes; empty where the audit does not say.
-   */
-  to: string;
-  setting: string;
-  round: string;
-  due: string | null;
-  /**
-   * The sign-off code.
-   */
-  code: string | null;
-  last: LastSaved | null;
-};
+export type ScaleLine = { id: ScaleId, title: string, instead_of: ScaleId | null, levels: Array<Level>, };
+export type SearchHit = { kind: SearchKind, question: QuestionId | null, standard: StandardId | null, 
+/**
+ * Printed number of the question.
+ */
+number: string | null, 
+/**
+ * Of an item of evidence, an action or a challenge.
+ */
+id: string | null, before: string, match: string, after: string, };
+export type SearchKind = "question" | "guidance" | "answer" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action" | "challenge";
+export type Section = { 
+/**
+ * A short name.
+ */
+name: string, 
+/**
+ * Whether it begins on a page of its own when printed.
+ */
+begins: Begins, 
+/**
+ * What stands in it.
+ */
+blocks: Array<Block>, };
+export type SendView = { 
+/**
+ * Gaps to be put right.
+ */
+open: GapCounts, 
+/**
+ * Whether everybody has signed; until then the return is marked as a draft.
+ */
+signed: boolean, 
+/**
+ * The name that the file is given.
+ */
+file_name: string, 
+/**
+ * The revision that the next workbook has.
+ */
+revision: number, 
+/**
+ * To whom it goes; empty where the audit does not say.
+ */
+to: string, setting: string, round: string, due: string | null, 
+/**
+ * The sign-off code.
+ */
+code: string | null, last: LastSaved | null, };
 export type SettingId = string;
-export type SettingView = {
-  id: SettingId;
-  kind: string;
-  name: string;
-  identifiers: { [key in string]: string };
-  facts: { [key in string]: string };
-};
+export type SettingView = { id: SettingId, kind: string, name: string, identifiers: { [key in string]: string }, facts: { [key in string]: string }, };
 export type Severity = "note" | "repaired" | "question" | "fault";
-export type Share = { count: number; base: number };
-export type Sign = {
-  /**
-   * Id of the step.
-   */
-  step: string;
-  /**
-   * Who signs.
-   */
-  name: string;
-  /**
-   * As what; empty is as the template says.
-   */
-  role: string;
-  /**
-   * For which body; empty is as the template says.
-   */
-  body: string;
-  /**
-   * When that body met.
-   */
-  meeting: string | null;
-  /**
-   * Where its minutes say so.
-   */
-  minute: string;
-};
-export type SignOffStep = {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * Who signs: `Headteacher`.
-   */
-  role: string;
-  /**
-   * For which body; may be empty.
-   */
-  body: string;
-  /**
-   * What they state.
-   */
-  statement: string;
-};
-export type SignOffView = {
-  state: State;
-  steps: Array<StepView>;
-  /**
-   * The step whose turn it is.
-   */
-  next: string | null;
-  /**
-   * The code of the signing that stands; none while nobody has signed.
-   */
-  code: string | null;
-  /**
-   * Whether what stands in the file is what was signed.
-   */
-  matches: boolean | null;
-  /**
-   * What moved since the last signing, taken back or not.
-   */
-  moved: Array<MovedLine>;
-  /**
-   * Signings that were taken back, the latest first.
-   */
-  earlier: Array<EarlierSignOff>;
-  /**
-   * Gaps to be put right before anybody signs.
-   */
-  blocking: number;
-};
-export type Signature = {
-  /**
-   * Id of the template's step.
-   */
-  step: string;
-  /**
-   * Who signed.
-   */
-  name: string;
-  /**
-   * As what.
-   */
-  role: string;
-  /**
-   * For which body; may be empty.
-   */
-  body: string;
-  /**
-   * When that body met.
-   */
-  meeting: string | null;
-  /**
-   * Where its minutes say so; may be empty.
-   */
-  minute: string;
-  /**
-   * What they stated.
-   */
-  statement: string;
-  /**
-   * The day of signing.
-   */
-  on: string;
-};
-export type SignaturePlace = {
-  /**
-   * Who signs here.
-   */
-  role: string;
-  /**
-   * For which body; may be empty.
-   */
-  body: string;
-  /**
-   * What they state.
-   */
-  statement: string;
-  /**
-   * Who signed, when and where it is minuted; none where nobody has.
-   */
-  signed: Array<Pair> | null;
-};
-export type Sought = {
-  /**
-   * A word or a phrase; case and accents do not matter.
-   */
-  text: string;
-};
+export type Share = { count: number, base: number, };
+export type Sign = { 
+/**
+ * Id of the step.
+ */
+step: string, 
+/**
+ * Who signs.
+ */
+name: string, 
+/**
+ * As what; empty is as the template says.
+ */
+role: string, 
+/**
+ * For which body; empty is as the template says.
+ */
+body: string, 
+/**
+ * When that body met.
+ */
+meeting: string | null, 
+/**
+ * Where its minutes say so.
+ */
+minute: string, };
+export type SignOffStep = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Who signs: `Headteacher`.
+ */
+role: string, 
+/**
+ * For which body; may be empty.
+ */
+body: string, 
+/**
+ * What they state.
+ */
+statement: string, };
+export type SignOffView = { state: State, steps: Array<StepView>, 
+/**
+ * The step whose turn it is.
+ */
+next: string | null, 
+/**
+ * The code of the signing that stands; none while nobody has signed.
+ */
+code: string | null, 
+/**
+ * Whether what stands in the file is what was signed.
+ */
+matches: boolean | null, 
+/**
+ * What moved since the last signing, taken back or not.
+ */
+moved: Array<MovedLine>, 
+/**
+ * Signings that were taken back, the latest first.
+ */
+earlier: Array<EarlierSignOff>, 
+/**
+ * Gaps to be put right before anybody signs.
+ */
+blocking: number, };
+export type Signature = { 
+/**
+ * Id of the template's step.
+ */
+step: string, 
+/**
+ * Who signed.
+ */
+name: string, 
+/**
+ * As what.
+ */
+role: string, 
+/**
+ * For which body; may be empty.
+ */
+body: string, 
+/**
+ * When that body met.
+ */
+meeting: string | null, 
+/**
+ * Where its minutes say so; may be empty.
+ */
+minute: string, 
+/**
+ * What they stated.
+ */
+statement: string, 
+/**
+ * The day of signing.
+ */
+on: string, };
+export type SignaturePlace = { 
+/**
+ * Who signs here.
+ */
+role: string, 
+/**
+ * For which body; may be empty.
+ */
+body: string, 
+/**
+ * What they state.
+ */
+statement: string, 
+/**
+ * Who signed, when and where it is minuted; none where nobody has.
+ */
+signed: Array<Pair> | null, };
+export type Sought = { 
+/**
+ * A word or a phrase; case and accents do not matter.
+ */
+text: string, };
 export type StandardId = string;
-export type StandardTask = {
-  id: StandardId;
-  number: string;
-  title: string;
-  state: TaskState;
-  progress: Progress;
-  ratings: Ratings;
-};
-export type StandardView = {
-  id: StandardId;
-  number: string;
-  title: string;
-  introduction: string;
-  governors: Array<string>;
-  questions: Array<QuestionView>;
-  previous: StandardId | null;
-  next: StandardId | null;
-};
-export type Start = { version: string; recent: Array<RecentFile>; templates: Array<TemplateChoice> };
-export type State =
-  "in_progress" | "signing" | "signed_off" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
+export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
+export type Start = { version: string, recent: Array<RecentFile>, templates: Array<TemplateChoice>, };
+export type State = "in_progress" | "signing" | "signed_off" | "received" | "accepted" | "sent_back" | "replaced" | "withdrawn";
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
-export type StepView = {
-  step: string;
-  role: string;
-  body: string;
-  statement: string;
-  signature: Signature | null;
-};
-export type Submission = { submission: SubmissionId };
+export type StepView = { step: string, role: string, body: string, statement: string, signature: Signature | null, };
+export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
-export type SwitchedOff = {
-  questions: number;
-  answered: number;
-  /**
-   * Titles of the standards in which such answers are kept.
-   */
-  standards: Array<string>;
-};
-export type Table = {
-  /**
-   * What it is.
-   */
-  title: string;
-  /**
-   * Whose figures, of which round, from how many returns.
-   */
-  caption: string;
-  /**
-   * The day it is true of.
-   */
-  as_at: string;
-  /**
-   * Its columns.
-   */
-  columns: Array<Column>;
-  /**
-   * Its rows, a cell for each column.
-   */
-  rows: Array<Array<Cell>>;
-  /**
-   * What must be known to read it.
-   */
-  notes: Array<string>;
-};
-export type TableView = {
-  title: string;
-  caption: string;
-  as_at: string;
-  columns: Array<ColumnView>;
-  rows: Array<Array<CellView>>;
-  notes: Array<string>;
-};
+export type SwitchedOff = { questions: number, answered: number, 
+/**
+ * Titles of the standards in which such answers are kept.
+ */
+standards: Array<string>, };
+export type Table = { 
+/**
+ * What it is.
+ */
+title: string, 
+/**
+ * Whose figures, of which round, from how many returns.
+ */
+caption: string, 
+/**
+ * The day it is true of.
+ */
+as_at: string, 
+/**
+ * Its columns.
+ */
+columns: Array<Column>, 
+/**
+ * Its rows, a cell for each column.
+ */
+rows: Array<Array<Cell>>, 
+/**
+ * What must be known to read it.
+ */
+notes: Array<string>, };
+export type TableView = { title: string, caption: string, as_at: string, columns: Array<ColumnView>, rows: Array<Array<CellView>>, notes: Array<string>, };
 export type TaskState = "not_started" | "incomplete" | "done";
-export type TemplateChoice = {
-  /**
-   * `school@2025.1`
-   */
-  key: string;
-  title: string;
-  version: string;
-  edition: string;
-  legal_position: string;
-  audience: Audience;
-  status: Status;
-  status_note: string;
-  questions: number;
-};
+export type TemplateChoice = { 
+/**
+ * `school@2025.1`
+ */
+key: string, title: string, version: string, edition: string, legal_position: string, audience: Audience, status: Status, status_note: string, questions: number, };
 export type TemplateForm = "workbook" | "text";
-export type TemplateKey = {
-  /**
-   * `school@2025.1`
-   */
-  key: string;
-};
-export type TemplateOpened = { name: string; sheet: TemplateSheet | null; problems: Array<Problem> };
-export type TemplateQuestion = {
-  id: QuestionId;
-  number: string;
-  text: string;
-  kind: QuestionKind;
-  duty: Duty;
-  priority: boolean;
-  scale: ScaleId | null;
-  choices: Array<string>;
-  references: Array<string>;
-  guidance: string;
-  evidence: Array<string>;
-  looks_like: Array<LooksLike>;
-  applies: string;
-  local: boolean;
-};
-export type TemplateSheet = {
-  choice: TemplateChoice;
-  publisher: string;
-  follows: string | null;
-  changes: string;
-  introduction: string;
-  facts: Array<Fact>;
-  scales: Array<ScaleLine>;
-  standards: Array<TemplateStandard>;
-  checks: Array<CheckLine>;
-  sign_off: Array<SignOffStep>;
-  figures: Figures;
-  remarks: Array<Problem>;
-  own: boolean;
-};
-export type TemplateStandard = {
-  id: StandardId;
-  number: string;
-  title: string;
-  introduction: string;
-  governors: Array<string>;
-  applies: string;
-  scored: boolean;
-  questions: Array<TemplateQuestion>;
-};
+export type TemplateKey = { 
+/**
+ * `school@2025.1`
+ */
+key: string, };
+export type TemplateOpened = { name: string, sheet: TemplateSheet | null, problems: Array<Problem>, };
+export type TemplateQuestion = { id: QuestionId, number: string, text: string, kind: QuestionKind, duty: Duty, priority: boolean, scale: ScaleId | null, choices: Array<string>, references: Array<string>, guidance: string, evidence: Array<string>, looks_like: Array<LooksLike>, applies: string, local: boolean, };
+export type TemplateSheet = { choice: TemplateChoice, publisher: string, follows: string | null, changes: string, introduction: string, facts: Array<Fact>, scales: Array<ScaleLine>, standards: Array<TemplateStandard>, checks: Array<CheckLine>, sign_off: Array<SignOffStep>, figures: Figures, remarks: Array<Problem>, own: boolean, };
+export type TemplateStandard = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, applies: string, scored: boolean, questions: Array<TemplateQuestion>, };
 export type Theme = "system" | "light" | "dark";
-export type ToConfirm = { same: number; others: number };
-export type Together = {
-  /**
-   * In one standard; in all where none is named.
-   */
-  standard: StandardId | null;
-};
+export type ToConfirm = { same: number, others: number, };
+export type Together = { 
+/**
+ * In one standard; in all where none is named.
+ */
+standard: StandardId | null, };
 export type Tone = "plain" | "good" | "warning";
-export type Trial = {
-  /**
-   * Key of the template.
-   */
-  key: string;
-  /**
-   * Name of a fact to its value.
-   */
-  facts: { [key in string]: string };
-  /**
-   * Question to a level's code, or another value.
-   */
-  answers: { [key in string]: string };
-  /**
-   * When the return would be due.
-   */
-  due: string | null;
-};
-export type Tried = {
-  /**
-   * The questions that would be asked.
-   */
-  asked: Array<QuestionId>;
-  /**
-   * What the checks would say.
-   */
-  remarks: Array<TriedRemark>;
-};
-export type TriedRemark = {
-  /**
-   * The check.
-   */
-  check: string;
-  /**
-   * The question, where it is asked of each.
-   */
-  question: QuestionId | null;
-  /**
-   * How much it matters.
-   */
-  weight: Weight;
-  /**
-   * The sentence.
-   */
-  message: string;
-  /**
-   * What to do.
-   */
-  hint: string;
-};
-export type Typed = {
-  submission: SubmissionId;
-  question: QuestionId | null;
-  kind: FindingKind;
-  text: string;
-  agency: string;
-  level: LevelCode | null;
-  reason: string;
-  agreed: boolean;
-};
-export type TypedCode = {
-  /**
-   * With or without dashes, in any case.
-   */
-  code: string;
-};
-export type VerdictKind =
-  | "clean"
-  | "repaired"
-  | "needs_you"
-  | "not_a_return"
-  | "same_again"
-  | "replaces"
-  | "other_round"
-  | "superseded";
-export type VersionChange = {
-  /**
-   * How.
-   */
-  change: Change;
-  /**
-   * Questions before.
-   */
-  from: Array<VersionQuestion>;
-  /**
-   * Questions now.
-   */
-  to: Array<VersionQuestion>;
-  /**
-   * Why.
-   */
-  note: string;
-  /**
-   * How alike the wording is, of 100.
-   */
-  alike: number;
-};
-export type VersionComparison = {
-  /**
-   * Whether the later version says so itself; else it is proposed from ids and wording.
-   */
-  told: boolean;
-  /**
-   * A row for each change, those that stayed the same included.
-   */
-  rows: Array<VersionChange>;
-};
-export type VersionQuestion = {
-  /**
-   * Its id.
-   */
-  id: QuestionId;
-  /**
-   * Its printed number.
-   */
-  number: string;
-  /**
-   * Its statement.
-   */
-  text: string;
-};
-export type Versions = {
-  /**
-   * The one before.
-   */
-  earlier: string;
-  /**
-   * The one after.
-   */
-  now: string;
-};
-export type Void = {
-  /**
-   * In a few words.
-   */
-  reason: string;
-};
+export type Trial = { 
+/**
+ * Key of the template.
+ */
+key: string, 
+/**
+ * Name of a fact to its value.
+ */
+facts: { [key in string]: string }, 
+/**
+ * Question to a level's code, or another value.
+ */
+answers: { [key in string]: string }, 
+/**
+ * When the return would be due.
+ */
+due: string | null, };
+export type Tried = { 
+/**
+ * The questions that would be asked.
+ */
+asked: Array<QuestionId>, 
+/**
+ * What the checks would say.
+ */
+remarks: Array<TriedRemark>, };
+export type TriedRemark = { 
+/**
+ * The check.
+ */
+check: string, 
+/**
+ * The question, where it is asked of each.
+ */
+question: QuestionId | null, 
+/**
+ * How much it matters.
+ */
+weight: Weight, 
+/**
+ * The sentence.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+hint: string, };
+export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
+export type TypedCode = { 
+/**
+ * With or without dashes, in any case.
+ */
+code: string, };
+export type VerdictKind = "clean" | "repaired" | "needs_you" | "not_a_return" | "same_again" | "replaces" | "other_round" | "superseded";
+export type VersionChange = { 
+/**
+ * How.
+ */
+change: Change, 
+/**
+ * Questions before.
+ */
+from: Array<VersionQuestion>, 
+/**
+ * Questions now.
+ */
+to: Array<VersionQuestion>, 
+/**
+ * Why.
+ */
+note: string, 
+/**
+ * How alike the wording is, of 100.
+ */
+alike: number, };
+export type VersionComparison = { 
+/**
+ * Whether the later version says so itself; else it is proposed from ids and wording.
+ */
+told: boolean, 
+/**
+ * A row for each change, those that stayed the same included.
+ */
+rows: Array<VersionChange>, };
+export type VersionQuestion = { 
+/**
+ * Its id.
+ */
+id: QuestionId, 
+/**
+ * Its printed number.
+ */
+number: string, 
+/**
+ * Its statement.
+ */
+text: string, };
+export type Versions = { 
+/**
+ * The one before.
+ */
+earlier: string, 
+/**
+ * The one after.
+ */
+now: string, };
+export type Void = { 
+/**
+ * In a few words.
+ */
+reason: string, };
 export type Weight = "gap" | "look";
 export type What = "upn" | "nhs" | "email" | "postcode" | "phone" | "dob" | "pupil";
-export type Which = {
-  /**
-   * Its id.
-   */
-  standard: StandardId;
-};
-export type Write = {
-  /**
-   * The question.
-   */
-  question: QuestionId;
-  /**
-   * `note`, `impact`, `area`, `reason`, `value`, or a field that the template declares.
-   */
-  field: string;
-  /**
-   * What was typed.
-   */
-  text: string;
-};
-export type Written = { name: string; folder: string; sentence: string; problems: Array<Problem> };
-export type Failure = { kind: Kind; message: string; hint: string };
-export type Reply<T> = { value: T; file: FileState | null };
+export type Which = { 
+/**
+ * Its id.
+ */
+standard: StandardId, };
+export type Write = { 
+/**
+ * The question.
+ */
+question: QuestionId, 
+/**
+ * `note`, `impact`, `area`, `reason`, `value`, or a field that the template declares.
+ */
+field: string, 
+/**
+ * What was typed.
+ */
+text: string, };
+export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
+export type Failure = { kind: Kind, message: string, hint: string };
+export type Reply<T> = { value: T, file: FileState | null };
 /** Every command: what it is given, what it answers. */
 export type Commands = {
   "start.show": [Nothing, Start];
