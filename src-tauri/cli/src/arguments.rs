@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
 
 /// Safeguarding self-assessment audits, without a window.
 #[derive(Debug, Parser)]
@@ -29,6 +29,16 @@ pub enum Command {
     /// Write a return as an Excel workbook, or read one.
     #[command(subcommand)]
     Return(ReturnCommand),
+    /// Write a paper of a setting's file: a pack to read and print, or a list as a workbook.
+    Paper {
+        file: PathBuf,
+        paper: PaperName,
+        /// The file to write; beside the setting's file if not given.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        #[arg(long, value_enum, default_value = "html")]
+        format: FormatName,
+    },
     /// Take the workbooks of a folder into a partnership's file.
     Intake { file: PathBuf, folder: PathBuf },
     /// Print the table of standards of a partnership's round.
@@ -106,4 +116,27 @@ pub enum FileCommand {
     Backups { file: PathBuf },
     /// Replace a text everywhere in the file, its history and its backups.
     Redact { file: PathBuf, text: String },
+}
+
+/// The papers by the names they are typed with.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PaperName {
+    /// For those who hold the setting to account.
+    GovernorPack,
+    /// For the day an inspection is announced.
+    InspectionPack,
+    /// What changed since the round before.
+    WhatChanged,
+    /// The actions as one list.
+    Plan,
+    /// What shows it, where it is kept, how old it is.
+    EvidenceIndex,
+    /// Every step of the file.
+    History,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum FormatName {
+    Html,
+    Xlsx,
 }

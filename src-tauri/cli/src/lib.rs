@@ -9,6 +9,7 @@ mod file;
 pub mod host;
 #[cfg(feature = "loopback")]
 pub mod loopback;
+mod paper;
 mod partnership;
 mod print;
 mod returns;
@@ -75,6 +76,9 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
         Command::Demo { out } => demo::run(world, &out, printer),
         Command::Template(command) => template::run(command, world.as_ref(), printer),
         Command::Return(command) => returns::run(command, world, printer),
+        Command::Paper { file, paper, out, format } => {
+            paper::write(world, &file, paper, format, out, printer)
+        }
         Command::Intake { file, folder } => partnership::intake(world, &file, &folder, printer),
         Command::Analyse { file } => partnership::analyse(world, &file, printer),
         Command::File(command) => file::run(command, world, printer),

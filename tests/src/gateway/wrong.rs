@@ -78,6 +78,8 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "sign_off.sign" => json!({ "step": "dsl", "name": "Alex Example", "meeting": null }),
         "sign_off.void" => json!({ "reason": "One answer has to be put right." }),
         "sign_off.compare" => json!({ "code": "WERC-8GMR-ZGE1-96QV-M" }),
+        "papers.show" => json!({ "paper": "plan" }),
+        "papers.write" => json!({ "paper": "plan", "format": "xlsx" }),
         "preferences.set" => json!({ "theme": "dark", "single_keys": false, "text_size": 115 }),
         _ => json!({}),
     };
@@ -268,6 +270,7 @@ fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
                 "return.write",
                 "sign_off.",
                 "send.",
+                "papers.",
             ][..],
         ),
     ];

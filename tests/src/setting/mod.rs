@@ -7,6 +7,7 @@ mod checks;
 pub mod desk;
 mod evidence;
 mod history;
+mod papers;
 mod plan;
 mod sample;
 mod schools;

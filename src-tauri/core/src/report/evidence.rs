@@ -122,3 +122,18 @@ fn bare(year: &Year<'_>) -> Table {
 fn note(year: &Year<'_>, question: &Question) -> String {
     year.answers.get(&question.id).map(|answer| answer.note.clone()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::age;
+
+    #[test]
+    fn an_age_is_said_in_days_then_months_then_years() {
+        let said = |from: &str, to: &str| age(from.parse().expect("a day"), to.parse().expect("a day"));
+        assert_eq!(said("2026-11-20", "2026-11-21"), "1 day old");
+        assert_eq!(said("2026-09-01", "2026-11-21"), "2 months old");
+        assert_eq!(said("2025-11-22", "2026-11-21"), "11 months old");
+        assert_eq!(said("2023-11-20", "2026-11-21"), "3 years old");
+        assert_eq!(said("2026-12-01", "2026-11-21"), "dated ahead");
+    }
+}

@@ -21,9 +21,8 @@ const FIRST: usize = 5;
 pub fn compose(year: &Year<'_>) -> Document {
     let mut document = year.document(year.words().pack);
     document.sections.push(summary(year));
-    document
-        .sections
-        .push(Section::new("Duties").on_new_page().heading("Duties not met").table(measure::duties(year)));
+    let duties = Section::new("Duties").on_new_page().heading("Duties not met");
+    document.sections.push(measure::duties(year, duties));
     let actions = plan::actions(year, Which::Live);
     document.sections.push(Section::new("Actions").heading("Actions").table(actions));
     document.sections.push(since(year));
@@ -35,14 +34,15 @@ pub fn compose(year: &Year<'_>) -> Document {
 
 fn summary(year: &Year<'_>) -> Section {
     let tone = if year.is_draft() { Tone::Warning } else { Tone::Good };
-    let section = Section::new("Summary").heading("Summary").notice(tone, signed::sentence(year));
-    let section = section.with(Block::Figures(measure::figures(year))).with(Block::Bars(measure::bars(year)));
-    match dates(year) {
-        Some(dates) => section.text(dates),
-        None => section,
-    }
+    let said: Vec<String> = std::iter::once(signed::sentence(year)).chain(dates(year)).collect();
+    Section::new("Summary")
+        .heading("Summary")
+        .notice(tone, said.join("\n"))
+        .with(Block::Figures(measure::figures(year)))
+        .with(Block::Bars(measure::bars(year)))
 }
 
+/// When those who hold it to account meet, and when the return is due.
 fn dates(year: &Year<'_>) -> Option<String> {
     let meeting = year.round.governors.map(|date| format!("{}: {}.", year.words().meeting, day(date)));
     let due = year.round.due.map(|date| format!("Return due: {}.", day(date)));

@@ -15,9 +15,8 @@ use super::year::Year;
 pub fn compose(year: &Year<'_>) -> Document {
     let mut document = year.document("Inspection pack");
     document.sections.push(ratings(year));
-    document
-        .sections
-        .push(Section::new("Duties").on_new_page().heading("Duties not met").table(measure::duties(year)));
+    let duties = Section::new("Duties").on_new_page().heading("Duties not met");
+    document.sections.push(measure::duties(year, duties));
     if let Some(before) = &year.before {
         let section = Section::new("What changed").heading("What changed").text(changes::counted(before));
         document.sections.push(section.table(changes::ratings(year, before)));

@@ -3,7 +3,7 @@
 //! Pure. Refuses to know: the format. No figure without its base, and each is said to be self-assessed.
 
 use super::bars::{Bar, BarPart, BarShare, Bars, Fill};
-use super::document::Figure;
+use super::document::{Block, Figure, Section};
 use super::plan;
 use super::year::Year;
 use crate::analysis::standards::day;
@@ -25,12 +25,14 @@ const PARTS: [Measured; 7] = [
     ("No answer yet", Fill::Empty, |ratings| ratings.blank),
 ];
 
-/// A question that is a duty and not met, or not yet answered.
-pub struct Unmet<'a> {
-    /// The question.
-    pub question: &'a Question,
-    /// How it was rated, in words.
-    pub rating: String,
+/// How the duties stand that are asked and apply.
+pub struct Duties<'a> {
+    /// How many there are.
+    pub all: u32,
+    /// Those rated below met.
+    pub unmet: Vec<&'a Question>,
+    /// Those that nobody has answered, or confirmed, in this round.
+    pub open: Vec<&'a Question>,
 }
 
 /// The figures that stand out: looked at, rated, duties, actions.
@@ -38,7 +40,7 @@ pub fn figures(year: &Year<'_>) -> Vec<Figure> {
     let asked = year.asked();
     let (progress, _) = year.count(asked.iter().flat_map(|(_, some)| some.iter().copied()));
     let ratings = rated(year, &year.scored());
-    let (unmet, duties) = unmet(year);
+    let duties = stand(year);
     let (late, live) = live(year);
     let share = percent(ratings.reached(), ratings.base()).unwrap_or_else(|| "nothing rated yet".to_owned());
     let figure = |label: &str, value: String, note: String| Figure { value, label: label.to_owned(), note };
@@ -49,13 +51,16 @@ pub fn figures(year: &Year<'_>) -> Vec<Figure> {
             of(ratings.reached(), ratings.base()),
             format!("{share} of what was rated, self-assessed"),
         ),
-        figure(
-            "Duties not met",
-            of(count(unmet.len()), duties),
-            "questions on what must be done, self-assessed".to_owned(),
-        ),
+        figure("Duties not met", of(count(duties.unmet.len()), duties.all), not_met_note(&duties)),
         figure("Overdue actions", of(late, live), "actions still to be done".to_owned()),
     ]
+}
+
+fn not_met_note(duties: &Duties<'_>) -> String {
+    match duties.open.len() {
+        0 => "duties that apply, self-assessed".to_owned(),
+        open => format!("duties that apply, self-assessed; {open} not yet answered"),
+    }
 }
 
 fn of(count: u32, base: u32) -> String {
@@ -111,8 +116,16 @@ pub fn bars(year: &Year<'_>) -> Bars {
             .map(|(label, fill, _)| BarPart { label: (*label).to_owned(), fill: *fill })
             .collect(),
         rows: rows.iter().map(bar).collect(),
-        notes: vec!["Not applicable and unanswered questions are in no base.".to_owned()],
+        notes: vec!["Not applicable and unanswered questions are in no base.".to_owned(), tool(year)],
     }
+}
+
+/// By which tool it was made, and how far that was looked at.
+fn tool(year: &Year<'_>) -> String {
+    let template = year.template;
+    let note =
+        if template.status_note.is_empty() { String::new() } else { format!("; {}", template.status_note) };
+    format!("Audit tool: {}, version {}, {}{note}.", template.title, template.version, template.edition)
 }
 
 /// A standard as it is named.
@@ -120,8 +133,8 @@ pub fn title(standard: &Standard) -> String {
     format!("{} {}", standard.number, standard.title)
 }
 
-/// The duties that are not met or not yet answered, and how many duties are asked and apply.
-pub fn unmet<'a>(year: &'a Year<'_>) -> (Vec<Unmet<'a>>, u32) {
+/// How the duties stand that are asked and apply.
+pub fn stand<'a>(year: &'a Year<'_>) -> Duties<'a> {
     let scored = year.scored();
     let duties: Vec<&Question> = scored
         .iter()
@@ -129,20 +142,33 @@ pub fn unmet<'a>(year: &'a Year<'_>) -> (Vec<Unmet<'a>>, u32) {
         .filter(|question| question.duty == Duty::Must)
         .filter(|question| year.level(question).is_none_or(|level| level.meaning != Meaning::NotApplicable))
         .collect();
-    let open =
-        duties.iter().filter(|question| year.level(question).is_none_or(|level| !level.meaning.reached()));
-    let unmet = open.map(|question| Unmet { question, rating: year.rating(question) }).collect();
-    (unmet, count(duties.len()))
+    let (open, rated): (Vec<&Question>, Vec<&Question>) =
+        duties.iter().partition(|question| year.level(question).is_none());
+    let below = |question: &&Question| year.level(question).is_some_and(|level| !level.meaning.reached());
+    Duties { all: count(duties.len()), unmet: rated.into_iter().filter(below).collect(), open }
 }
 
-/// The duties that are not met as a table, with what is to be developed and what is planned.
-pub fn duties(year: &Year<'_>) -> Table {
-    let (unmet, duties) = unmet(year);
+/// The duties that are not met, with what is to be developed and what is planned; and those not yet answered.
+pub fn duties(year: &Year<'_>, section: Section) -> Section {
+    let duties = stand(year);
+    let section = section.table(unmet(year, &duties));
+    if duties.open.is_empty() {
+        return section;
+    }
+    let listed = duties.open.iter().map(|one| format!("{} {}", one.number, one.text)).collect();
+    section
+        .subheading("Duties with no confirmed answer yet")
+        .text(format!("{} of {} duties that apply.", duties.open.len(), duties.all))
+        .with(Block::List(listed))
+}
+
+fn unmet(year: &Year<'_>, duties: &Duties<'_>) -> Table {
     Table {
         title: String::new(),
         caption: year.caption(&format!(
-            "{} of {duties} duties that apply are rated below met or have no answer yet. A duty is what law or statutory guidance says must be done.",
-            unmet.len()
+            "{} of {} duties that apply are rated below met. A duty is what law or statutory guidance says must be done.",
+            duties.unmet.len(),
+            duties.all
         )),
         as_at: day(year.today),
         columns: vec![
@@ -152,25 +178,20 @@ pub fn duties(year: &Year<'_>) -> Table {
             Column::new("To be developed", ColumnKind::Text),
             Column::new("Action", ColumnKind::Text),
         ],
-        rows: unmet.iter().map(|one| duty_line(year, one)).collect(),
+        rows: duties.unmet.iter().map(|one| duty_line(year, one)).collect(),
         notes: Vec::new(),
     }
 }
 
-fn duty_line(year: &Year<'_>, unmet: &Unmet<'_>) -> Vec<Cell> {
-    let id = &unmet.question.id;
-    let area = year.answers.get(id).map(|answer| answer.area.clone()).unwrap_or_default();
-    let planned: Vec<String> = year
-        .actions
-        .iter()
-        .filter(|kept| kept.action.questions.contains(id))
-        .map(|kept| plan::short(year, kept))
-        .collect();
+fn duty_line(year: &Year<'_>, question: &Question) -> Vec<Cell> {
+    let area = year.answers.get(&question.id).map(|answer| answer.area.clone()).unwrap_or_default();
+    let grown = year.actions.iter().filter(|kept| kept.action.questions.contains(&question.id));
+    let planned: Vec<String> = grown.map(|kept| plan::short(year, kept)).collect();
     let planned = if planned.is_empty() { "None planned".to_owned() } else { planned.join("\n") };
     vec![
-        Cell::text(&unmet.question.number),
-        Cell::text(&unmet.question.text),
-        Cell::text(&unmet.rating),
+        Cell::text(&question.number),
+        Cell::text(&question.text),
+        Cell::text(year.rating(question)),
         Cell::text(area),
         Cell::text(planned),
     ]

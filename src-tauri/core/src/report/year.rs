@@ -136,7 +136,7 @@ impl Year<'_> {
             (Some(level), _) => level.label.clone(),
             (None, Some(answer)) => answer.value.as_deref().unwrap_or_default().replace('\n', ", "),
             (None, None) if answer.is_some_and(|answer| answer.carried_from.is_some()) => {
-                "Carried, not confirmed".to_owned()
+                "Not confirmed".to_owned()
             }
             (None, None) => "No answer yet".to_owned(),
         }

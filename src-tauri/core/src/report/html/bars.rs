@@ -47,10 +47,10 @@ fn key(cell: &mut Markup, part: &BarPart) {
 fn line(row: &mut Markup, bar: &Bar, bars: &Bars, longest: u32) {
     row.words("th", &[("scope", "row"), ("class", "text")], &bar.label);
     row.element("td", &[("class", "drawn")], |cell| drawing(cell, bar, bars, longest));
-    let share = format!("{} of {}", bar.share.count, bar.share.base);
-    row.element("td", &[("class", "number")], |cell| {
-        cell.text(&share);
-        if bar.share.base > 0 {
+    row.element("td", &[("class", "number")], |cell| match bar.share.base {
+        0 => cell.text("none rated"),
+        base => {
+            cell.text(&format!("{} of {base}", bar.share.count));
             cell.words("span", &[("class", "percent")], &percent(bar));
         }
     });

@@ -7,6 +7,9 @@ use super::markup::Markup;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
 
+/// A list of more than so many items may run over a page's end.
+const LONG: usize = 8;
+
 /// Writes a piece.
 pub(super) fn block(page: &mut Markup, block: &Block) {
     match block {
@@ -14,7 +17,10 @@ pub(super) fn block(page: &mut Markup, block: &Block) {
         Block::Subheading(text) => page.words("h3", &[], text),
         Block::Text(text) => page.words("p", &[], text),
         Block::List(items) => {
-            page.element("ul", &[], |list| items.iter().for_each(|item| list.words("li", &[], item)));
+            let class = if items.len() > LONG { "long" } else { "list" };
+            page.element("ul", &[("class", class)], |list| {
+                items.iter().for_each(|item| list.words("li", &[], item))
+            });
         }
         Block::Pairs(some) => pairs(page, some),
         Block::Notice(one) => notice(page, one),
@@ -127,9 +133,10 @@ fn class(kind: ColumnKind) -> &'static str {
 
 fn place(page: &mut Markup, place: &SignaturePlace) {
     page.element("div", &[("class", "place")], |inside| {
-        let who = [place.role.as_str(), &place.body];
-        let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
-        inside.words("h3", &[], &who.join(", "));
+        inside.words("h3", &[], &place.role);
+        if !place.body.is_empty() {
+            inside.words("p", &[("class", "body")], &place.body);
+        }
         inside.words("p", &[("class", "statement")], &place.statement);
         match &place.signed {
             Some(said) => pairs(inside, said),

@@ -5,11 +5,15 @@
 mod bars;
 mod blocks;
 mod markup;
+#[cfg(test)]
+mod tests;
 
 use super::document::{Begins, Document, Section};
 use markup::Markup;
 
 const STYLE: &str = include_str!("paper.css");
+/// What the head of every printed page says of a draft, where a browser can write there.
+const DRAFT: &str = include_str!("draft.css");
 /// So much of the log code stands at the foot of a page.
 const CODE: usize = 16;
 
@@ -32,6 +36,9 @@ fn head(html: &mut Markup, document: &Document) {
         let whose = document.about.first().map(|whose| format!(", {whose}")).unwrap_or_default();
         head.element("title", &[], |title| title.text(&format!("{}{whose}", document.title)));
         head.style(STYLE);
+        if !document.draft.is_empty() {
+            head.style(DRAFT);
+        }
     });
 }
 
