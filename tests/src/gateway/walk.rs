@@ -119,9 +119,34 @@ fn a_partnership_takes_in_accepts_finds_and_reports() {
 #[test]
 fn preferences_are_kept_for_the_next_start() {
     let seat = Seat::new();
-    let chosen = json!({ "theme": "dark", "single_keys": false, "text_size": 130 });
+    let chosen = json!({
+        "theme": "dark", "single_keys": false, "text_size": 130, "name": "Robin Sample", "backup_folder": null,
+    });
     assert_eq!(seat.done("preferences.set", chosen.clone()), chosen);
     assert_eq!(seat.beside("Alex Example").done("preferences.show", json!({})), chosen);
     seat.refused("preferences.set", json!({ "theme": "dark", "single_keys": false, "text_size": 131 }));
     assert_eq!(seat.done("preferences.show", json!({})), chosen);
+}
+
+#[test]
+fn the_history_says_the_name_a_person_gave_and_copies_go_where_they_chose() {
+    let seat = Seat::new();
+    seat.begin_setting("school.attest");
+    let given =
+        json!({ "theme": "system", "single_keys": true, "text_size": 100, "name": " Robin  Sample " });
+    seat.done("preferences.set", given);
+    seat.done("answer.rate", json!({ "question": first(&seat), "level": "met" }));
+    let who = |line: usize| seat.done("file.history", json!({}))[line]["who"].clone();
+    assert_eq!((who(0), who(1)), (json!("Robin Sample"), json!("Alex Example")));
+    std::fs::create_dir(seat.path("stick")).expect("made");
+    seat.next_dialog("stick");
+    let shown = seat.done("preferences.pick_backup_folder", json!({}))["backup_folder"].clone();
+    assert!(shown.as_str().is_some_and(|folder| folder.ends_with("stick")), "{shown}");
+    let copies = || std::fs::read_dir(seat.path("stick")).expect("read").count();
+    assert_eq!(copies(), 1, "a copy of the open file is made at once");
+    seat.next_dialog("nowhere");
+    let failure = seat.refused("preferences.pick_backup_folder", json!({}));
+    assert!(failure.message.contains("nowhere"), "{}", failure.message);
+    assert_eq!(seat.done("preferences.drop_backup_folder", json!({}))["backup_folder"], Value::Null);
+    assert_eq!(copies(), 1, "what is there stays");
 }

@@ -80,6 +80,17 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "sign_off.compare" => json!({ "code": "WERC-8GMR-ZGE1-96QV-M" }),
         "papers.show" => json!({ "paper": "plan" }),
         "papers.write" => json!({ "paper": "plan", "format": "xlsx" }),
+        "file.history" => json!({ "before_seq": 3 }),
+        "answer.confirm_same" => json!({ "standard": first_standard() }),
+        "template.show" => json!({ "key": "school@2025.1" }),
+        "template.save" => json!({ "key": "school@2025.1", "form": "toml" }),
+        "template.compare" => json!({ "earlier": "school@2025.1", "now": "school@2025.1" }),
+        "template.try_out" => json!({
+            "key": "school@2025.1", "facts": { "boarding": "yes" }, "answers": { "school.a1": "met" },
+            "due": "2027-02-27",
+        }),
+        "template.adopt" => json!({ "base": "school@2025.1", "partnership": "Sampleton Partnership" }),
+        "template.confirm" => json!({ "key": "school@2025.1", "rows": [] }),
         "preferences.set" => json!({ "theme": "dark", "single_keys": false, "text_size": 115 }),
         _ => json!({}),
     };
@@ -244,7 +255,7 @@ fn an_unknown_command_is_missing_whatever_its_name() {
 #[test]
 fn commands_that_need_a_file_say_that_none_is_open() {
     let seat = Seat::new();
-    let free = ["start.", "preferences.", "job.", "file.close", "sample."];
+    let free = ["start.", "preferences.", "job.", "file.close", "sample.", "template."];
     for (name, good) in requests(&seat) {
         if free.iter().any(|free| name.starts_with(free)) {
             continue;
