@@ -8,7 +8,7 @@ use super::views::view;
 use crate::error::{Error, Result};
 use crate::submission::Answer;
 use crate::template::{Question, QuestionId, StandardId};
-use crate::text::find::{find as look, wanted};
+use crate::text::find::{Found, find as look, wanted};
 
 /// How many places are shown at most.
 const MOST: usize = 300;
@@ -59,35 +59,62 @@ pub struct Sought {
     pub text: String,
 }
 
-/// `search.find`: in the order of the audit, at most three hundred places; nothing sought is nothing found.
+/// `search.find`: the lists first, then in the order of the audit, at most three hundred places; nothing sought
+/// is nothing found.
 pub fn find(session: &Session, sought: Sought) -> Result<Vec<SearchHit>> {
     if sought.text.chars().count() > 200 {
         return Err(Error::input("That is too long to look for.").hint("Type a word or a short phrase."));
     }
     let audit = session.audit(|file, id| Audit::load(file.reader(), id))?;
     let Some(wanted) = wanted(&sought.text) else { return Ok(Vec::new()) };
-    let mut hits = Vec::new();
+    let mut hits: Vec<SearchHit> = listed(&audit)
+        .into_iter()
+        .filter_map(|(kind, id, text)| {
+            let found = look(text, &wanted)?;
+            Some(SearchHit { id: Some(id), ..hit(kind, found) })
+        })
+        .collect();
     for (standard, questions) in audit.asked() {
         for question in questions {
             let answer = audit.answers.get(&question.id);
             let texts = printed(question).into_iter().chain(answer.into_iter().flat_map(written));
             hits.extend(texts.filter_map(|(kind, text)| {
-                let found = look(text, &wanted)?;
                 Some(SearchHit {
-                    kind,
                     question: Some(question.id.clone()),
                     standard: Some(standard.id.clone()),
                     number: Some(question.number.clone()),
-                    id: None,
-                    before: found.before,
-                    r#match: found.found,
-                    after: found.after,
+                    ..hit(kind, look(text, &wanted)?)
                 })
             }));
         }
     }
     hits.truncate(MOST);
     Ok(hits)
+}
+
+fn hit(kind: SearchKind, found: Found) -> SearchHit {
+    let Found { before, found, after } = found;
+    SearchHit { kind, question: None, standard: None, number: None, id: None, before, r#match: found, after }
+}
+
+/// What stands in the lists beside the answers: evidence, actions, challenges, each with its id.
+fn listed(audit: &Audit) -> Vec<(SearchKind, String, &str)> {
+    let mut texts = Vec::new();
+    for kept in &audit.evidence {
+        let item = [&kept.item.title, &kept.item.place, &kept.item.owner];
+        texts.extend(item.map(|text| (SearchKind::Evidence, kept.id.to_string(), text.as_str())));
+    }
+    for kept in &audit.actions {
+        let action = [&kept.action.title, &kept.action.owner, &kept.action.outcome];
+        let notes = kept.reviews.iter().map(|review| &review.note);
+        let said = action.into_iter().chain(notes);
+        texts.extend(said.map(|text| (SearchKind::Action, kept.id.to_string(), text.as_str())));
+    }
+    for challenge in &audit.challenges {
+        let said = [&challenge.asked.text, &challenge.asked.asked_by, &challenge.reply];
+        texts.extend(said.map(|text| (SearchKind::Challenge, challenge.id.to_string(), text.as_str())));
+    }
+    texts
 }
 
 /// What the tool itself says of a question.
