@@ -16,6 +16,38 @@ fn written(seat: &Seat) -> String {
     question
 }
 
+/// The same name in every list beside the answers, and in a signature that was voided.
+fn written_everywhere(seat: &Seat) {
+    let question = written(seat);
+    let said = |text: &str| format!("{NAME} {text}");
+    let questions = json!([question]);
+    seat.done(
+        "evidence.save",
+        json!({ "id": null, "title": said("kept it"), "place": said("has it"), "owner": NAME,
+        "dated": null, "review": null, "questions": questions }),
+    );
+    seat.done(
+        "action.save",
+        json!({ "id": null, "title": said("does it"), "owner": NAME, "due": null,
+        "state": "open", "outcome": said("did it"), "questions": questions }),
+    );
+    let plan = seat.done("action.list", json!({}));
+    seat.done(
+        "action.review",
+        json!({ "id": plan["actions"][0]["id"], "state": "under_way", "note": said("looked") }),
+    );
+    seat.done(
+        "challenge.save",
+        json!({ "id": null, "question": question, "asked_by": NAME, "role": "Governor",
+        "text": said("asked"), "on": null }),
+    );
+    let asked = seat.done("challenge.list", json!({}));
+    seat.done(
+        "challenge.reply",
+        json!({ "id": asked[0]["id"], "reply": said("replied"), "replied_by": NAME }),
+    );
+}
+
 fn reopened(seat: &Seat, name: &str) {
     seat.done("file.close", json!({}));
     seat.world.pass(60);
@@ -84,7 +116,7 @@ fn a_backup_is_restored_to_a_new_file_that_is_then_open() {
 fn a_redacted_text_is_gone_from_screens_history_file_and_backups() {
     let seat = Seat::new();
     seat.begin_setting("school.attest");
-    written(&seat);
+    written_everywhere(&seat);
     reopened(&seat, "school.attest");
     assert!(shown(&seat).contains(NAME));
     let places = seat.done("file.redact", json!({ "text": NAME }));

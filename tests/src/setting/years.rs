@@ -145,6 +145,13 @@ fn a_word_is_found_wherever_it_stands() {
         (hit["before"].clone(), hit["match"].clone(), hit["after"].clone()),
         (json!(""), json!("Minutes of the"), json!(" board."))
     );
+    desk.told(
+        "evidence.save",
+        json!({ "id": null, "title": "Gate log", "place": "Office", "owner": "",
+        "dated": null, "review": null, "questions": ["school.a1"] }),
+    );
+    let hits = desk.told("search.find", json!({"text": "gate LOG"}));
+    assert_eq!((&hits[0]["kind"], &hits[0]["match"]), (&json!("evidence"), &json!("Gate log")));
     assert_eq!(desk.told("search.find", json!({"text": " "})), json!([]));
     assert!(desk.refused("search.find", json!({"text": "x".repeat(201)})).message.contains("too long"));
 }
