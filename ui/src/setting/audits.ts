@@ -1,12 +1,14 @@
 // Going from one audit of a file to another.
 import type { AuditLine } from "../api/wire";
+import { audit } from "../state/audit.svelte";
 import { file } from "../state/file.svelte";
 import { here } from "../state/place.svelte";
 
 /** Looks at another audit of this file: every view is asked for again. */
 export async function choose(submission: string): Promise<void> {
-  if (!(await file.act("audit.choose", { submission }))) return;
-  file.turned += 1;
+  const home = await file.act("audit.choose", { submission });
+  if (!home) return;
+  audit.turn(home);
   here.left = null;
   here.go({ screen: "home" });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { QuestionView, StandardView } from "../api/wire";
 import { joined, split } from "./choices";
-import { after, before, questionAt } from "./walk";
+import { after, before, questionAt, written } from "./walk";
 
 const question = (id: string, value: string | null, carried_from: string | null = null) =>
   ({ id, answer: { value, carried_from } }) as QuestionView;
@@ -33,4 +33,12 @@ test("several choices are one value, in the order of the list", () => {
   expect(joined(["a", "b", "c"], ["c", "a"])).toBe("a\nc");
   expect(split("a\nc")).toEqual(["a", "c"]);
   expect(split("")).toEqual([]);
+});
+
+test("an answer is written at where a text, an item or an action stands beside it", () => {
+  const answer = { note: " ", impact: "", area: "", extra: {} };
+  const bare = { answer, evidence_items: [], actions: [] } as unknown as QuestionView;
+  expect(written(bare)).toBe(false);
+  expect(written({ ...bare, answer: { ...bare.answer, extra: { own: "x" } } })).toBe(true);
+  expect(written({ ...bare, actions: [{}] } as QuestionView)).toBe(true);
 });

@@ -18,6 +18,15 @@ export function answered(question: QuestionView): boolean {
   );
 }
 
+/** Whether anything stands beside the value of an answer: a text, an item of evidence, an action. */
+export function written(question: QuestionView): boolean {
+  const { note, impact, area, extra } = question.answer;
+  const texts = [note, impact, area, ...Object.values(extra)];
+  return (
+    texts.some((text) => text.trim() !== "") || question.evidence_items.length + question.actions.length > 0
+  );
+}
+
 /** The place after a question: the next of its standard, else the first of the next standard. */
 export function after(standard: StandardView, question: QuestionView): Place | null {
   const next = standard.questions[standard.questions.indexOf(question) + 1];

@@ -1,4 +1,5 @@
 // Opening a file and going to its first screen.
+import { audit } from "../state/audit.svelte";
 import { file } from "../state/file.svelte";
 import { here } from "../state/place.svelte";
 
@@ -28,7 +29,7 @@ export async function openSample(): Promise<void> {
 /** Goes to the first screen of the file that has just been opened or made. */
 export function begin(): void {
   file.forget();
-  file.turned += 1;
+  audit.turn(null);
   here.left = null;
   here.goHome();
 }

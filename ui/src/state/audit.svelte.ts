@@ -16,6 +16,12 @@ class CurrentAudit {
     );
   }
 
+  /** Another audit is looked at: what was known of the last one goes at once, and every view is asked for again. */
+  turn(to: Home | null): void {
+    if (this.#live) this.#live.value = to;
+    file.turned += 1;
+  }
+
   /** The audit at a glance; nothing until it has been asked for. */
   get home(): Home | null {
     return file.state?.kind === "setting" ? (this.#live?.value ?? null) : null;

@@ -17,6 +17,7 @@ export const question = {
   chosenLast: (round: string) => `Your rating of ${round}`,
   clear: "Clear this rating",
   shows: "What shows it",
+  more: "Add a note, evidence or an action",
   better: "What should be better",
   note: "Evidence and commentary",
   noteHint: "What shows it, and where it is kept. Name no child.",
