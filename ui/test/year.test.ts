@@ -1,6 +1,9 @@
 import { render, screen, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
+import { Failed } from "../src/api/call";
+import { TROUBLE } from "../src/design/trouble";
+import Refusal from "../src/file/Refusal.svelte";
 import { file } from "../src/state/file.svelte";
 import Checks from "../src/setting/Checks.svelte";
 import Evidence from "../src/setting/Evidence.svelte";
@@ -162,4 +165,17 @@ test("a paper is shown as it is printed, bars with their numbers in words, and s
   expect(lastOf(asked, "papers.show")).toEqual({ paper: "evidence_index" });
   await user.click(screen.getByRole("button", { name: "Save as Excel…" }));
   expect(lastOf(asked, "papers.write")).toEqual({ paper: "evidence_index", format: "xlsx" });
+});
+
+test("what is refused while a dialog stands is said inside it, and what was refused before is not", async () => {
+  answerFrom({ ...base, "sign_off.show": year.signOffs.signed_off });
+  file.failure = new Failed({ kind: "state", message: "An earlier refusal.", hint: "" });
+  render(SignOff, { context: new Map([[TROUBLE, Refusal]]) });
+  await user.click(await screen.findByRole("button", { name: "Take the sign-off back…" }));
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.queryByText("An earlier refusal.")).toBeNull();
+  await user.type(dialog.getByLabelText(/Why\?/), "B2 was wrong.");
+  await user.click(dialog.getByRole("button", { name: "Take it back" }));
+  expect(await dialog.findByRole("alert")).toHaveTextContent("No sign_off.void here.");
+  expect(dialog.getByLabelText(/Why\?/)).toHaveValue("B2 was wrong.");
 });
