@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TemplateChoice } from "../api/wire";
-import { asPicked, nothingPicked, pickFaults } from "./picked";
+import { asPicked, atHand, nothingPicked, pickFaults } from "./picked";
 
 const tool = (status: string, key = "school@1") => ({ key, status }) as TemplateChoice;
 const preview = tool("preview");
@@ -24,4 +24,12 @@ test("a tool that is in force asks for no yes, and keeps the scale", () => {
   expect(pickFaults(tool("unreviewed"), nothingPicked)).toEqual([]);
   expect(asPicked(tool("unreviewed"), picked)).toEqual({ scale: "rag", understood: null });
   expect(asPicked(null, picked)).toEqual({ scale: null, understood: null });
+});
+
+test("the tool of an audit is found, also on another scale; a version with additions is another tool", () => {
+  const of = (key: string, questions: number) => ({ key, questions }) as TemplateChoice;
+  const tools = [of("school@2025.1", 251), of("school@2026.0", 257)];
+  expect(atHand(tools, of("school@2026.0", 257))).toBe("school@2026.0");
+  expect(atHand(tools, of("school@2025.1.rag", 251))).toBe("school@2025.1");
+  expect(atHand(tools, of("school@2025.1.sampleton", 252))).toBeNull();
 });

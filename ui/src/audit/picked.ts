@@ -42,3 +42,11 @@ export function pickFaults(tool: TemplateChoice | null, picked: Picked): { id: s
   if (!status || pickedOf(tool, picked).understood) return [];
   return [{ id: "understood", message: text.notUnderstood(status) }];
 }
+
+/** The key under which the tool of an audit can be looked at; for one on another scale the tool it was made from. */
+export function atHand(tools: TemplateChoice[], tool: TemplateChoice): string | null {
+  const found =
+    tools.find((one) => one.key === tool.key) ??
+    tools.find((one) => tool.key.startsWith(`${one.key}.`) && one.questions === tool.questions);
+  return found?.key ?? null;
+}

@@ -59,8 +59,6 @@ export const home = {
   writtenIn: (folder: string) => `It is in ${folder}. Now send it to your partnership by e-mail.`,
   waiting: (n: number) =>
     n === 1 ? "1 question is not answered yet." : `${n} questions are not answered yet.`,
-  draft: (status: string, note: string) => (note ? `${status}: ${note}` : status),
-  draftTitle: "This audit tool has not been fully reviewed",
 };
 
 export const standard = {
