@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TemplateChoice } from "../api/wire";
-import { firstTool, successors, toolsFor } from "./tools";
+import { firstTool, successors, toolOptions, toolsFor } from "./tools";
 
 const tool = (key: string, audience: string, status: string) =>
   ({ key, version: key.split("@")[1], audience, status }) as TemplateChoice;
@@ -37,4 +37,10 @@ test("a case audit is offered to no kind of setting that has a tool of its own",
 test("next year follows in the same family", () => {
   expect(successors(tools, "section11@2025.1").map((one) => one.key)).toEqual(["section11@2026.1"]);
   expect(successors(tools, "local@1")).toHaveLength(4);
+});
+
+test("two tools of one title are told apart by their version", () => {
+  const titled = (key: string, title: string) => ({ ...tool(key, "school", "reviewed"), title });
+  const labels = toolOptions([titled("a@1", "One"), titled("a@2", "One"), titled("b@1", "Two")]);
+  expect(labels.map((one) => one.label)).toEqual(["One – Version 1", "One – Version 2", "Two"]);
 });

@@ -2,12 +2,18 @@
 import type { TemplateChoice } from "../api/wire";
 import { notInForce } from "../audit/picked";
 import { start } from "../text/start";
+import { tools as words } from "../text/tools";
 import { kindFor } from "../text/wording";
 import { statuses } from "../text/words";
 
 /** One choice for each tool, with what it is written against and how far it is reviewed. */
 export function toolOptions(tools: TemplateChoice[]): { value: string; label: string; hint: string }[] {
-  return tools.map((tool) => ({ value: tool.key, label: tool.title, hint: remarks(tool).join(" · ") }));
+  const alone = (tool: TemplateChoice) => tools.filter((one) => one.title === tool.title).length === 1;
+  return tools.map((tool) => ({
+    value: tool.key,
+    label: alone(tool) ? tool.title : `${tool.title} – ${words.version(tool.version)}`,
+    hint: remarks(tool).join(" · "),
+  }));
 }
 
 /** The tools that are written for a kind of setting; all of them where none is. */
