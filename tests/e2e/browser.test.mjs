@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { Browser } from "./browser.mjs";
+import * as tools from "./tools.mjs";
 import * as walk from "./walk.mjs";
 
 async function inBrowser(options, journey) {
@@ -37,6 +38,34 @@ test("a partnership's walk: three returns in, a table, a finding beside the self
     await walk.takeIn(screen, returns, see);
     await walk.recordFinding(screen, see);
     await walk.writeRound(screen, join(screen.home.path, "Results.xlsx"));
+  }));
+
+test("the audit tools: faults of a file, a trial by keyboard, two versions, a version of one's own", () =>
+  inBrowser({}, async (screen, see) => {
+    await tools.openFaulty(screen, see);
+    await tools.tryOut(screen, see);
+    await tools.compareVersions(screen, see);
+    await tools.makeOwn(screen, see);
+  }));
+
+test("a preview is begun with only after a clear yes, on the scale that was chosen", () =>
+  inBrowser({}, async (screen, see) => {
+    await screen.click("button", "New audit");
+    await screen.click("radio", /preview of the 2026 draft/);
+    await screen.click("radio", "Red to green");
+    await screen.fill("textbox", "Name of the school", "Example Primary School");
+    await screen.click("button", "Choose where to save and begin");
+    await screen.sees("Confirm that you understand");
+    await see("preview-refused");
+    await screen.click("checkbox", /I understand that this is a preview/);
+    await screen.answer(join(screen.home.path, "Preview.attest"));
+    await screen.click("button", "Choose where to save and begin");
+    await screen.sees("Begin with the first question");
+    await screen.sees("Law and guidance as at 31 May 2026");
+    await screen.sees("Look at this audit tool");
+    await screen.click("button", "Begin with the first question");
+    await screen.click("radio", "Amber");
+    await screen.sees("Undo rating of A1");
   }));
 
 test("the form says what is missing, and leads to it", () =>

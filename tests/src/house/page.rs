@@ -40,12 +40,14 @@ fn resolve(folder: &str, path: &str) -> String {
 
 /// Which rooms a room may not import from.
 const WALLS: &[(&str, &[&str])] = &[
-    ("design/", &["text/", "api/", "state/", "audit/", "start/", "setting/", "partnership/"]),
-    ("text/", &["state/", "design/", "audit/", "start/", "setting/", "partnership/"]),
-    ("api/", &["state/", "design/", "audit/", "start/", "setting/", "partnership/"]),
-    ("audit/", &["start/", "setting/", "partnership/"]),
-    ("setting/", &["partnership/", "start/"]),
-    ("partnership/", &["setting/", "start/"]),
+    ("design/", &["text/", "api/", "state/", "audit/", "start/", "tools/", "setting/", "partnership/"]),
+    ("text/", &["state/", "design/", "audit/", "start/", "tools/", "setting/", "partnership/"]),
+    ("api/", &["state/", "design/", "audit/", "start/", "tools/", "setting/", "partnership/"]),
+    ("audit/", &["start/", "tools/", "setting/", "partnership/"]),
+    ("tools/", &["start/", "setting/", "partnership/"]),
+    ("start/", &["tools/", "setting/", "partnership/"]),
+    ("setting/", &["partnership/", "start/", "tools/"]),
+    ("partnership/", &["setting/", "start/", "tools/"]),
 ];
 
 fn through_walls(files: &[Source]) -> Vec<String> {

@@ -13,7 +13,6 @@ export const versions = {
   show: "Show",
   allChanges: "All changes",
   words: changes.words,
-  change: "Change",
   before: "Before",
   after: "Now",
   nothingBefore: "Not asked before",
