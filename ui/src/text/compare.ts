@@ -64,7 +64,7 @@ export const changes = {
 };
 
 /** The core gives no more than this many. */
-const MOST_HITS = 100;
+const MOST_HITS = 300;
 
 export const search = {
   title: "Search",
