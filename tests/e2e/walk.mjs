@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
+import { choose } from "./hands.mjs";
 import { built, root } from "./processes.mjs";
 
 /** Looks at a screen: no fault that axe finds; a picture where one is wanted. */
@@ -16,7 +17,7 @@ export async function look(screen, name, { shots } = {}) {
 }
 
 /** Waits until the text of the screen fits: a list beside what was changed follows a moment later. */
-async function until(screen, pattern) {
+export async function until(screen, pattern) {
   for (let waited = 0; waited < 50; waited += 1) {
     if (pattern.test(await screen.text())) return;
     await new Promise((done) => setTimeout(done, 100));
@@ -25,7 +26,7 @@ async function until(screen, pattern) {
 }
 
 /** Waits until colours stand still: half way through a change a contrast means nothing. */
-async function settled(screen) {
+export async function settled(screen) {
   const moving =
     "return document.getAnimations().filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity).length";
   for (let waited = 0; waited < 20; waited += 1) {
@@ -77,7 +78,7 @@ export async function closeFile(screen) {
 /** Opens the file again: what was answered is there, and nothing more. */
 export async function openAgain(screen, name, see) {
   await screen.click("button", name);
-  await screen.sees("2 of 110");
+  await until(screen, /Looked at\s+2 of \d{3}/);
   await see("home");
   await screen.click("link", "Leadership and governance");
   await screen.sees("Questions for governors to ask");
@@ -114,6 +115,7 @@ export async function beginRound(screen, path, see) {
   await screen.answer(path);
   await screen.click("button", "New round");
   await screen.fill("textbox", "Name of the partnership", "Sampleshire Safeguarding Partnership");
+  await choose(screen, "Which audit tool?", "School safeguarding");
   await see("new-round");
   await screen.click("button", "Choose where to save and begin");
   await screen.sees("No schools or organisations in the register yet");

@@ -1,0 +1,50 @@
+// Every screen of a setting's year, in the made-up school: axe, 400 % zoom, forced colours, light and dark.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { inBrowser } from "./browser-journey.mjs";
+import { inside, seen } from "./hands.mjs";
+
+const PLACES = [
+  "home", "audit", "audits", "next_year", "add_setting", "changes", "evidence", "plan", "checks", "challenges", "sign_off", "send",
+  "papers", "guides", "guide/completing", "templates", "history", "preferences", "search/training", "questions/confirm",
+  "standard/school.c", "question/school.c/school.c4", "question/school.v/school.v17",
+];
+const FITS = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1";
+/** A search is begun by typing: its field has the focus, every other screen's heading. */
+const TYPED = "return document.activeElement?.type === 'search'";
+const STANDS = "return document.activeElement?.tagName === 'H1' && document.activeElement.textContent.trim() !== arguments[0] && document.activeElement.textContent.trim()";
+
+/** Opens the made-up school and goes to every screen; each must put the focus on its own heading. */
+async function everyScreen(screen, look) {
+  await screen.click("button", "Try it with a made-up school");
+  let heading = await seen(screen, STANDS, "the made-up school is not there", "Safeguarding self-assessment, on this computer");
+  for (const place of await places(screen)) {
+    await screen.evaluate("location.hash = '#/' + arguments[0]", place);
+    if (place.startsWith("search")) await seen(screen, TYPED, "the field of the search does not have the focus");
+    else if (place !== "home") heading = await seen(screen, STANDS, `${place} has no heading with the focus`, heading);
+    await look(place);
+  }
+}
+
+/** All of them, in a second year that was carried forward, with both years beside each other. */
+async function places(screen) {
+  const [{ submission }] = await inside(screen, "audit.list");
+  const { template } = await inside(screen, "home.show");
+  const begun = { submission, template: template.key, scale: null, understood: null, round_label: "2030/31", governors: null, due: null };
+  await inside(screen, "audit.next_year", begun);
+  const [tool] = (await inside(screen, "start.show")).templates;
+  const both = (await inside(screen, "audit.list")).map((one) => one.submission).join(" ");
+  return [...PLACES, `compare/${encodeURIComponent(both)}`, `template/${encodeURIComponent(tool.key)}`];
+}
+
+for (const scheme of ["light", "dark"])
+  test(`axe finds no fault on any screen, ${scheme}`, () => inBrowser({ scheme }, (screen, see) => everyScreen(screen, see)));
+
+test("at 400 % zoom no screen has to be scrolled sideways", () =>
+  inBrowser({ width: 320, height: 256 }, (screen) =>
+    everyScreen(screen, async (place) => assert.ok(await screen.evaluate(FITS), `${place} fits`)),
+  ));
+
+test("in forced colours every screen stays sound", () =>
+  inBrowser({ forced: "active" }, (screen, see) => everyScreen(screen, see)));
