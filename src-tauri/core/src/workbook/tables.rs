@@ -2,6 +2,8 @@
 //!
 //! Refuses to know: formats and cells.
 
+use std::collections::HashMap;
+
 use crate::submission::action::{ActionState, Origin};
 use crate::template::{QuestionId, Template};
 use crate::text::folded;
@@ -171,22 +173,35 @@ pub fn origin_words(origin: Origin) -> &'static [&'static str] {
     }
 }
 
-/// What a list of questions is called in a cell: printed numbers, or the id where a number is no sure name.
-pub fn numbers(questions: &[QuestionId], template: &Template) -> String {
-    let name = |id: &QuestionId| match template.question(id) {
-        Some(found) if question(&found.number, template) == Some(&found.id) => found.number.clone(),
-        Some(_) | None => id.to_string(),
-    };
-    questions.iter().map(name).collect::<Vec<_>>().join(", ")
+/// The questions of a template by what people call them: a printed number that is one question’s alone, or the id.
+pub struct Names<'t> {
+    template: &'t Template,
+    numbers: HashMap<String, Option<&'t QuestionId>>,
 }
 
-/// The question that a printed number or an id names, if it names one alone.
-pub fn question<'t>(named: &str, template: &'t Template) -> Option<&'t QuestionId> {
-    let named = named.trim();
-    let plain = !named.contains([',', ';', '\n']) && !named.is_empty();
-    let exact = template.questions().find(|it| it.id.as_str() == named).map(|it| &it.id);
-    let wanted = folded(named);
-    let mut same = template.questions().filter(|it| plain && folded(&it.number) == wanted);
-    let first = same.next().map(|it| &it.id);
-    exact.or_else(|| first.filter(|_| same.next().is_none()))
+impl<'t> Names<'t> {
+    /// The names of a template’s questions.
+    pub fn of(template: &'t Template) -> Self {
+        let mut numbers = HashMap::new();
+        for question in template.questions().filter(|it| !it.number.contains([',', ';', '\n'])) {
+            let id = Some(&question.id);
+            numbers.entry(folded(&question.number)).and_modify(|found| *found = None).or_insert(id);
+        }
+        Self { template, numbers }
+    }
+
+    /// What a list of questions is called in a cell: printed numbers, or the id where a number is no sure name.
+    pub fn list(&self, questions: &[QuestionId]) -> String {
+        let name = |id: &QuestionId| match self.template.question(id) {
+            Some(found) if self.find(&found.number) == Some(id) => found.number.clone(),
+            Some(_) | None => id.to_string(),
+        };
+        questions.iter().map(name).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The question that a printed number or an id names, if it names one alone.
+    pub fn find(&self, named: &str) -> Option<&'t QuestionId> {
+        let exact = self.template.questions().find(|it| it.id.as_str() == named.trim()).map(|it| &it.id);
+        exact.or_else(|| self.numbers.get(&folded(named)).copied().flatten())
+    }
 }

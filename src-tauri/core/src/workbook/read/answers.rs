@@ -14,7 +14,7 @@ use crate::template::{Question, QuestionId, Template};
 use crate::text::{folded, short};
 use crate::workbook::layout::Column;
 use crate::workbook::onward::{self, Part};
-use crate::workbook::tables;
+use crate::workbook::tables::Names;
 
 /// Every answer, in the template's order; a question whose row is gone is blank, and said.
 pub fn read(
@@ -26,6 +26,7 @@ pub fn read(
     let mut rows = Rows {
         template,
         statements: statements(template),
+        names: Names::of(template),
         found: HashMap::new(),
         onward: Onward::default(),
         problems,
@@ -78,6 +79,7 @@ fn statements(template: &Template) -> HashMap<String, Option<&Question>> {
 struct Rows<'a> {
     template: &'a Template,
     statements: HashMap<String, Option<&'a Question>>,
+    names: Names<'a>,
     found: HashMap<QuestionId, Row>,
     onward: Onward,
     problems: &'a mut Vec<Problem>,
@@ -122,7 +124,7 @@ impl<'a> Rows<'a> {
         let by_words = onward::continued(statement);
         let part = by_key.or(by_words.as_ref().map(|it| it.1))?;
         let by_key = by_key.and_then(|_| self.template.question(&QuestionId(id.to_owned())));
-        let by_words = by_words.and_then(|(number, _)| tables::question(&number, self.template));
+        let by_words = by_words.and_then(|(number, _)| self.names.find(&number));
         by_key.or_else(|| by_words.and_then(|id| self.template.question(id))).map(|question| (question, part))
     }
 

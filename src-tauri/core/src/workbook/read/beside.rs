@@ -10,7 +10,7 @@ use crate::submission::action::{Action, ActionState, Origin};
 use crate::submission::evidence::Item;
 use crate::template::{QuestionId, Template};
 use crate::text::{folded, short};
-use crate::workbook::tables::{EVIDENCE, PLAN, Table, evidence, origin_words, plan, question, state_words};
+use crate::workbook::tables::{EVIDENCE, Names, PLAN, Table, evidence, origin_words, plan, state_words};
 
 /// The action plan; a row that people added is dated the day that the workbook was written.
 pub fn actions(
@@ -20,7 +20,8 @@ pub fn actions(
     problems: &mut Vec<Problem>,
 ) -> Vec<Action> {
     let lines = lines(sheets, (&PLAN, kept.words.get("plan")), problems);
-    lines.iter().map(|line| action(line, template, written, problems)).collect()
+    let names = Names::of(template);
+    lines.iter().map(|line| action(line, &names, written, problems)).collect()
 }
 
 /// The evidence.
@@ -31,7 +32,8 @@ pub fn items(
     problems: &mut Vec<Problem>,
 ) -> Vec<Item> {
     let lines = lines(sheets, (&EVIDENCE, kept.words.get("evidence")), problems);
-    lines.iter().map(|line| item(line, template, problems)).collect()
+    let names = Names::of(template);
+    lines.iter().map(|line| item(line, &names, problems)).collect()
 }
 
 /// The rows of a table; where the whole of it is gone though it held rows, that is said.
@@ -52,7 +54,7 @@ fn lines(
     found.unwrap_or_default()
 }
 
-fn action(line: &Line, template: &Template, written: NaiveDate, problems: &mut Vec<Problem>) -> Action {
+fn action(line: &Line, names: &Names<'_>, written: NaiveDate, problems: &mut Vec<Problem>) -> Action {
     let done_on = line.day(plan::DONE, problems);
     Action {
         title: titled(line, plan::TITLE, "action", problems),
@@ -63,18 +65,18 @@ fn action(line: &Line, template: &Template, written: NaiveDate, problems: &mut V
         outcome: line.text(plan::OUTCOME),
         origin: origin(line, problems),
         created: line.day(plan::CREATED, problems).unwrap_or(written),
-        questions: questions(line, plan::QUESTIONS, template, problems),
+        questions: questions(line, plan::QUESTIONS, names, problems),
     }
 }
 
-fn item(line: &Line, template: &Template, problems: &mut Vec<Problem>) -> Item {
+fn item(line: &Line, names: &Names<'_>, problems: &mut Vec<Problem>) -> Item {
     Item {
         title: titled(line, evidence::TITLE, "item of evidence", problems),
         place: line.text(evidence::PLACE),
         owner: line.text(evidence::OWNER),
         dated: line.day(evidence::DATED, problems),
         review: line.day(evidence::REVIEW, problems),
-        questions: questions(line, evidence::QUESTIONS, template, problems),
+        questions: questions(line, evidence::QUESTIONS, names, problems),
     }
 }
 
@@ -131,15 +133,10 @@ fn unknown(
 }
 
 /// The questions that a cell names by number; a name that is none is said.
-fn questions(
-    line: &Line,
-    column: usize,
-    template: &Template,
-    problems: &mut Vec<Problem>,
-) -> Vec<QuestionId> {
+fn questions(line: &Line, column: usize, names: &Names<'_>, problems: &mut Vec<Problem>) -> Vec<QuestionId> {
     let (typed, mut found) = (line.text(column), Vec::new());
     for named in typed.split([',', ';', '\n']).map(str::trim).filter(|named| !named.is_empty()) {
-        match question(named, template) {
+        match names.find(named) {
             Some(id) if found.contains(id) => {}
             Some(id) => found.push(id.clone()),
             None => {

@@ -37,10 +37,13 @@ pub fn fitted(text: &str, place: String, problems: &mut Vec<Problem>) -> String 
     kept.chain(CUT.chars()).collect()
 }
 
+/// A text that XML and a cell can hold; nearly every text is one as it is.
 fn sound(text: &str) -> String {
-    let within =
-        |c: &char| matches!(c, '\n' | '\t') || !(c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
-    let mut kept: String = text.chars().filter(within).collect();
+    let odd = |c: char| !matches!(c, '\n' | '\t') && (c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    if text.len() <= LONGEST_TEXT && !text.contains(odd) {
+        return text.to_owned();
+    }
+    let mut kept: String = text.chars().filter(|c| !odd(*c)).collect();
     while kept.encode_utf16().count() > LONGEST_TEXT {
         kept.pop();
     }

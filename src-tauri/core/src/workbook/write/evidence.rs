@@ -7,14 +7,15 @@ use super::lists::Lists;
 use super::table::{self, Writing};
 use crate::submission::evidence::Item;
 use crate::submission::signoff::Standing;
-use crate::workbook::tables::{EVIDENCE, evidence, numbers};
+use crate::workbook::tables::{EVIDENCE, Names, evidence};
 
 /// Empty rows to fill.
 const SPARE: usize = 20;
 
 /// The sheet of the evidence.
 pub fn sheet(page: &Page<'_>, lists: &Lists) -> Result<Worksheet, XlsxError> {
-    let rows: Vec<Vec<String>> = page.returned.evidence.iter().map(|it| row(page, it)).collect();
+    let names = Names::of(page.template);
+    let rows: Vec<Vec<String>> = page.returned.evidence.iter().map(|it| row(&names, it)).collect();
     let spare = match page.returned.standing {
         Standing::Draft => SPARE,
         Standing::SignedOff => usize::from(rows.is_empty()),
@@ -25,7 +26,7 @@ pub fn sheet(page: &Page<'_>, lists: &Lists) -> Result<Worksheet, XlsxError> {
     Ok(sheet)
 }
 
-fn row(page: &Page<'_>, item: &Item) -> Vec<String> {
+fn row(names: &Names<'_>, item: &Item) -> Vec<String> {
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     vec![
         String::new(),
@@ -34,6 +35,6 @@ fn row(page: &Page<'_>, item: &Item) -> Vec<String> {
         item.owner.clone(),
         day(item.dated),
         day(item.review),
-        numbers(&item.questions, page.template),
+        names.list(&item.questions),
     ]
 }

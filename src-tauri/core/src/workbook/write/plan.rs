@@ -7,14 +7,15 @@ use super::lists::Lists;
 use super::table::{self, Writing};
 use crate::submission::action::Action;
 use crate::submission::signoff::Standing;
-use crate::workbook::tables::{PLAN, numbers, origin_words, plan, state_words};
+use crate::workbook::tables::{Names, PLAN, origin_words, plan, state_words};
 
 /// Empty rows to fill.
 const SPARE: usize = 20;
 
 /// The sheet of the plan.
 pub fn sheet(page: &Page<'_>, lists: &Lists) -> Result<Worksheet, XlsxError> {
-    let rows: Vec<Vec<String>> = page.returned.actions.iter().map(|it| row(page, it)).collect();
+    let names = Names::of(page.template);
+    let rows: Vec<Vec<String>> = page.returned.actions.iter().map(|it| row(&names, it)).collect();
     let spare = match page.returned.standing {
         Standing::Draft => SPARE,
         Standing::SignedOff => usize::from(rows.is_empty()),
@@ -28,7 +29,7 @@ pub fn sheet(page: &Page<'_>, lists: &Lists) -> Result<Worksheet, XlsxError> {
     Ok(sheet)
 }
 
-fn row(page: &Page<'_>, action: &Action) -> Vec<String> {
+fn row(names: &Names<'_>, action: &Action) -> Vec<String> {
     let day = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
     vec![
         String::new(),
@@ -38,7 +39,7 @@ fn row(page: &Page<'_>, action: &Action) -> Vec<String> {
         state_words(action.state)[0].to_owned(),
         day(action.done_on),
         action.outcome.clone(),
-        numbers(&action.questions, page.template),
+        names.list(&action.questions),
         origin_words(action.origin)[0].to_owned(),
         action.created.to_string(),
     ]
