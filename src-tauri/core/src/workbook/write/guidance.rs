@@ -91,8 +91,9 @@ fn line(sheet: &mut Worksheet, row: u32, template: &Template, question: &Questio
         good.collect::<Vec<_>>().join("\n"),
     ];
     let lines = texts.iter().zip(WIDTHS).map(|(text, width)| look::lines(text, width - 1.0)).max();
+    let boxed = look::boxed();
     for (column, text) in (0..).zip(&texts) {
-        put(sheet, (row, column), text, &look::boxed())?;
+        put(sheet, (row, column), text, &boxed)?;
     }
     look::height(sheet, row, lines.unwrap_or(1))
 }
