@@ -7,29 +7,36 @@ use rust_xlsxwriter::{
     ChartPoint, ChartSolidFill, ChartType, Worksheet, XlsxError,
 };
 
-use super::look;
-use super::summary::{Counts, FIRST, MEANING};
+use super::cells::put;
+use super::summary::{Counts, FIRST, MEANING, SAID};
+use super::{Page, look};
 
+/// The row at which the charts begin.
+const TOP: u32 = 3;
 /// Pixels of a standard's bar with its space.
 const BAR: u32 = 34;
 /// Numbers without the noughts.
 const NO_NOUGHTS: &str = "0;;;";
 
-/// Puts the charts below the table.
-pub fn put(sheet: &mut Worksheet, counts: &Counts<'_>) -> Result<(), XlsxError> {
-    if counts.meanings.is_empty() || counts.sheets.is_empty() {
-        return Ok(());
-    }
-    let row = counts.total() + 2;
+/// The sheet of the charts, on one page: below a table they would be cut at the end of a page.
+pub fn sheet(page: &Page<'_>, counts: &Counts<'_>) -> Result<Worksheet, XlsxError> {
+    let mut sheet = Worksheet::new();
+    sheet.set_name("Charts")?;
+    look::paper(&mut sheet, page);
+    sheet.set_print_fit_to_pages(1, 1);
+    put(&mut sheet, (0, 0), "Charts", &look::title())?;
+    sheet.set_row_height(0, 24)?;
+    put(&mut sheet, (1, 0), SAID, &look::remark())?;
     let bars = u32::try_from(counts.sheets.len()).unwrap_or(1);
     let height = (bars * BAR + 130).clamp(300, 900);
     let mut stacked = bars_of(counts);
-    stacked.set_width(760).set_height(height);
-    sheet.insert_chart(row, 0, &stacked)?;
+    stacked.set_width(800).set_height(height);
+    sheet.insert_chart(TOP, 0, &stacked)?;
     let mut ring = ring_of(counts);
-    ring.set_width(440).set_height(height.min(420));
-    sheet.insert_chart_with_offset(row, 5, &ring, 100, 0)?;
-    Ok(())
+    ring.set_width(460).set_height(height.min(420));
+    sheet.insert_chart_with_offset(TOP, 0, &ring, 820, 0)?;
+    look::guard(&mut sheet);
+    Ok(sheet)
 }
 
 fn bars_of(counts: &Counts<'_>) -> Chart {

@@ -53,6 +53,9 @@ fn compose(page: &Page<'_>, problems: &mut Vec<Problem>) -> std::result::Result<
     let sheets = sheets::plan(page);
     workbook.push_worksheet(cover::sheet(page, &lists, problems)?);
     workbook.push_worksheet(summary::sheet(page, &sheets)?);
+    if let Some(charts) = summary::charts(page, &sheets)? {
+        workbook.push_worksheet(charts);
+    }
     for sheet in &sheets {
         workbook.push_worksheet(questions::sheet(page, sheet, &lists)?);
     }

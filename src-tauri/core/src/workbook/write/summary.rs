@@ -20,7 +20,8 @@ const MEANINGS: [(Meaning, &str); 7] = [
     (Meaning::NotApplicable, "Not applicable"),
     (Meaning::None, "Other"),
 ];
-const SAID: &str = "Self-assessed. % met is exceeds and met, out of all ratings but \u{201c}not applicable\u{201d}; blanks are not counted.";
+/// What the figures are.
+pub const SAID: &str = "Self-assessed. % met is exceeds and met, out of all ratings but \u{201c}not applicable\u{201d}; blanks are not counted.";
 
 /// The row of the first standard.
 pub const FIRST: u32 = 4;
@@ -62,9 +63,17 @@ pub fn sheet(page: &Page<'_>, sheets: &[Planned<'_>]) -> Result<Worksheet, XlsxE
         line(&mut sheet, page, row, (plan, &counts), &mut totals)?;
     }
     total(&mut sheet, &counts, &totals)?;
-    charts::put(&mut sheet, &counts)?;
     look::guard(&mut sheet);
     Ok(sheet)
+}
+
+/// The charts of what stands in the summary: none where nothing is rated.
+pub fn charts(page: &Page<'_>, sheets: &[Planned<'_>]) -> Result<Option<Worksheet>, XlsxError> {
+    let counts = Counts { sheets, meanings: used(sheets) };
+    if counts.meanings.is_empty() || counts.sheets.is_empty() {
+        return Ok(None);
+    }
+    charts::sheet(page, &counts).map(Some)
 }
 
 fn used(sheets: &[Planned<'_>]) -> Vec<(Meaning, &'static str)> {
