@@ -20,6 +20,8 @@ const MEANINGS: [(Meaning, &str); 7] = [
     (Meaning::NotApplicable, "Not applicable"),
     (Meaning::None, "Other"),
 ];
+/// What stands for a share of nothing.
+const NONE: &str = "\u{2013}";
 /// What the figures are.
 pub const SAID: &str = "Self-assessed. % met is exceeds and met, out of all ratings but \u{201c}not applicable\u{201d}; blanks are not counted.";
 
@@ -201,8 +203,8 @@ fn share(sheet: &mut Worksheet, row: u32, counts: &Counts<'_>, found: &[u32]) ->
     let column = counts.blank() + 1;
     let base_cell = Place::new(row, u32::from(column) + 1);
     let met_cells = cells(Meaning::reached);
-    let text = format!("=IF({base_cell}=0,\"\",({})/{base_cell})", met_cells.trim_start_matches('='));
-    let result = if base == 0 { String::new() } else { (f64::from(met) / f64::from(base)).to_string() };
+    let text = format!("=IF({base_cell}=0,\"{NONE}\",({})/{base_cell})", met_cells.trim_start_matches('='));
+    let result = if base == 0 { NONE.to_owned() } else { (f64::from(met) / f64::from(base)).to_string() };
     let formula = Formula::new(text).set_result(result);
     sheet.write_formula_with_format(row, column, formula, &look::percent())?;
     self::formula(sheet, (row, column + 1), &cells(Meaning::judged), base)
