@@ -134,6 +134,17 @@ export const theReturn = {
   back: "Back to the register",
 };
 
+export const returnSigned = {
+  none: "Nobody has signed this return: it is a draft.",
+  begun: "Signing was begun and not finished. So far it matches what was signed.",
+  matches: "Signed by everybody, and it matches what was signed.",
+  differs: "It does not match what was signed. These differ:",
+  unsaid: "It says who signed, but holds nothing to compare with.",
+  by: (name: string, role: string, on: string) => `${name}, ${role}, ${on}`,
+  code: "Sign-off code:",
+  list: "What differs from what was signed",
+};
+
 export const finding = {
   title: (number: string) => (number ? `Record a finding on ${number}` : "Record a finding"),
   concern: "An immediate concern about a child does not belong here.",
