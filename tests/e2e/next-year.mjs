@@ -50,6 +50,16 @@ export async function confirmYear(screen, see) {
   await until(screen, new RegExp(`${others - 1} answers of 2026/27 wait to be confirmed`));
 }
 
+/** Last year's edition of the guidance is found out by a check, and put right where it leads to. */
+export async function newEdition(screen) {
+  await year.goTo(screen, "Checks");
+  await screen.sees("names no edition of the guidance, or one that is no longer in force");
+  await year.openQuestion(screen, "People, dates and numbers", "V17");
+  await choose(screen, "Answer", "2026 edition");
+  await year.goTo(screen, "Checks");
+  await until(screen, /0 gaps/);
+}
+
 /** Looks again at an action that went on from the year before, and says how far it is. */
 export async function reviewAction(screen, title) {
   await year.goTo(screen, "Plan");
@@ -60,7 +70,7 @@ export async function reviewAction(screen, title) {
   await until(screen, /Last review [^:]*: Under way/);
 }
 
-/** Two returns of one school: the rounds and codes differ, the evidence and the plan went on. */
+/** Two returns of one school: the evidence and the plan went on. */
 export function compareReturns(earlier, later) {
   const brief = (one) => one.actions.map((action) => [action.title, action.state]);
   assert.deepEqual(brief(earlier), [["Brief every new governor", "open"]]);

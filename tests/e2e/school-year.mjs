@@ -6,11 +6,30 @@ import { choose, onHeading, when } from "./hands.mjs";
 import { until } from "./walk.mjs";
 import * as year from "./year.mjs";
 
+export const SIGNERS = [{ name: "A. Example" }, { name: "B. Example" }, { name: "C. Example", minute: "7.2" }];
+/** What stands for a child's number: it belongs to nobody. */
+export const CHILD = "943 476 5919";
+const SCHOOL = { kind: "A school or college", name: "Example Primary School", label: "Name of the school", round: "2026/27" };
 const NUMBERS = "People, dates and numbers";
 const LOG = "Training log, autumn term";
 
+/** From the first screen to an audit that nothing keeps from being signed. */
+export async function answered(screen, path, see) {
+  await year.begin(screen, { ...SCHOOL, path });
+  await year.planDates(screen, "Governors’ meeting", { meeting: 10, due: 20 });
+  await answerByHand(screen);
+  await switchFacts(screen);
+  await year.answerRest(screen, { kept: ["school.a5"] });
+  await year.goTo(screen, "Sign off");
+  await year.challenge(screen, {
+    asked: "How do you know that supply staff have read the policy?", by: "C. Example", role: "Chair of governors",
+    reply: "Each signs for it on the first day.", replier: "B. Example",
+  });
+  await followChecks(screen, CHILD, see);
+}
+
 /** One question of every kind, by hand; an item of evidence behind two answers, and an action. */
-export async function answerByHand(screen) {
+async function answerByHand(screen) {
   await screen.click("button", "Begin with the first question");
   await onHeading(screen, "A1");
   await year.rate(screen, "A1", "Met", "Minutes of the autumn board meeting, item 5.");
@@ -51,7 +70,7 @@ async function answerKinds(screen) {
 }
 
 /** Switches a module on, answers in it, and off again: the answer is kept and that is said. */
-export async function switchFacts(screen) {
+async function switchFacts(screen) {
   await tell(screen, "boarding", "Yes");
   await year.openQuestion(screen, "Early years, boarding", "Q2");
   await year.rate(screen, "Q2", "Mostly met");
@@ -68,7 +87,7 @@ async function tell(screen, word, said) {
 }
 
 /** Follows the gaps to where they are closed, and takes a child's number out for good. */
-export async function followChecks(screen, child, see) {
+async function followChecks(screen, child, see) {
   await year.openQuestion(screen, "Policies", "B1");
   await screen.fill("textbox", "Evidence and commentary", `Seen in the file of ${child} in May.`);
   await year.goTo(screen, "Checks");

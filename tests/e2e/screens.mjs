@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 
 import { Browser } from "./browser.mjs";
+import { onHeading, seen } from "./hands.mjs";
 import * as walk from "./walk.mjs";
 
 const shots = resolve(process.argv[2] ?? "out/screens");
@@ -24,6 +25,7 @@ async function both(scheme) {
     await screen.sees("Settings");
     await see("preferences");
   });
+  await inBrowser(scheme, (screen) => madeUpSchool(screen, named(screen)));
   await inBrowser(scheme, async (screen) => {
     const see = named(screen);
     const returns = walk.threeReturns(screen.home.path);
@@ -31,6 +33,27 @@ async function both(scheme) {
     await walk.takeIn(screen, returns, see);
     await walk.recordFinding(screen, see);
   });
+}
+
+const SIDES = [
+  ["questions-to-confirm", "questions/confirm"], ["question-carried", "question/school.c/school.c4"], ["standard-year", "standard/school.c"],
+  ["evidence", "evidence"], ["plan", "plan"], ["checks", "checks"], ["challenges", "challenges"], ["sign-off", "sign_off"], ["send", "send"],
+  ["papers", "papers"], ["changes", "changes"], ["audits", "audits"], ["next-year", "next_year"], ["search", "search/training"],
+  ["guides", "guides"], ["guide", "guide/completing"], ["tools", "templates"],
+];
+
+/** The screens of a year, in the school that is made up to try. */
+async function madeUpSchool(screen, see) {
+  await screen.click("button", "Try it with a made-up school");
+  await onHeading(screen, "Example");
+  await see("home-year");
+  for (const [name, place] of SIDES) {
+    await screen.evaluate("location.hash = '#/' + arguments[0]", place);
+    await seen(screen, "return location.hash.endsWith(arguments[0]) && document.querySelector('h1')", `${place} is not there`, place);
+    await walk.settled(screen);
+    await new Promise((done) => setTimeout(done, 300));
+    await see(name);
+  }
 }
 
 async function inBrowser(scheme, journey) {

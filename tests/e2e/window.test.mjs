@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { test } from "node:test";
 
 import { folder } from "./processes.mjs";
+import * as school from "./school-year.mjs";
 import * as walk from "./walk.mjs";
 import { Window } from "./window.mjs";
+import * as year from "./year.mjs";
 
 /** A window of its own, closed whatever happens; what was refused by the content policy is counted: nothing. */
 async function inWindow(home, journey) {
@@ -43,6 +45,18 @@ test("a setting's walk, with the app closed and started again between", () =>
       await walk.writeReturn(screen, join(home.path, "Example.xlsx"));
     });
   }));
+
+test("a school's first year: every kind of question, facts, gaps, three signatures, the signed return", () =>
+  atHome((home) =>
+    inWindow(home, async (screen, see) => {
+      await school.answered(screen, join(home.path, "Year.attest"), see);
+      await year.goTo(screen, "Sign off");
+      const code = await year.signAll(screen, school.SIGNERS);
+      await see("signed");
+      const sent = await year.send(screen, join(home.path, "Year.xlsx"), code);
+      assert.equal(sent.sign_off.signatures.length, 3);
+    }),
+  ));
 
 test("a partnership's walk: three returns in, a table, a finding beside the self-rating, both to Excel", () =>
   atHome((home) =>

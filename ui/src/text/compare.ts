@@ -5,7 +5,7 @@ import { counted } from "./counts";
 export const compare = {
   title: "Compare",
   lead: "Each rating as it was given. Nothing is added up here: two schools may mean different things by the same word.",
-  back: "Years and schools",
+  back: (many: string) => `Years and ${many}`,
   show: "Show",
   all: "All questions",
   different: "Rated differently",

@@ -78,7 +78,7 @@ export const standard = {
 
 /** The audits of a file: its years and schools, and the one being read. */
 export const years = {
-  title: "Years and schools",
+  title: (many: string) => `Years and ${many}`,
   lead: "Every audit in this file. Each has its own answers and its own sign-off.",
   show: (n: number) => `All ${n} audits in this file`,
   changed: (round: string) => `What changed since ${round}`,
