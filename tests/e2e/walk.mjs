@@ -87,7 +87,7 @@ export async function openAgain(screen, name, see) {
 
 /** Writes the return and sees that it is there. */
 export async function writeReturn(screen, path) {
-  await screen.click("button", "Back to the audit");
+  await screen.click("link", "Home", { whole: true });
   await screen.sees("Write the return");
   await screen.answer(path);
   await screen.click("button", "Write the return");
