@@ -36,7 +36,7 @@ async function both(scheme) {
 }
 
 const SIDES = [
-  ["questions-to-confirm", "questions/confirm"], ["question-carried", "question/school.c/school.c4"], ["standard-year", "standard/school.c"],
+  ["questions-to-confirm", "questions/confirm"], ["question-carried", "question/school.c/school.c3"], ["standard-year", "standard/school.c"],
   ["evidence", "evidence"], ["plan", "plan"], ["checks", "checks"], ["challenges", "challenges"], ["sign-off", "sign_off"], ["send", "send"],
   ["papers", "papers"], ["changes", "changes"], ["audits", "audits"], ["next-year", "next_year"], ["search", "search/training"],
   ["guides", "guides"], ["guide", "guide/completing"], ["tools", "templates"],
