@@ -97,4 +97,11 @@ fn a_fact_brings_a_module_and_undo_takes_it_away() {
     desk.told("home.dates", json!({"governors": "", "due": "2027-01-10"}));
     let round = &desk.home()["round"];
     assert_eq!((&round["governors"], &round["days_to_due"]), (&Value::Null, &json!(-1)));
+    let to = " audits@sampleton.example ";
+    desk.told("home.dates", json!({"governors": "", "due": "2027-01-10", "return_to": to}));
+    assert_eq!(desk.told("send.show", json!({}))["to"], to.trim());
+    desk.told("home.dates", json!({"governors": "", "due": "2027-01-11"}));
+    assert_eq!(desk.home()["round"]["return_to"], to.trim(), "what is not said stays");
+    let long = json!({"return_to": "x".repeat(301)});
+    assert!(desk.refused("home.dates", long).message.contains("300"));
 }

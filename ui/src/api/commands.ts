@@ -418,7 +418,11 @@ governors: string | null,
 /**
  * When the return is due.
  */
-due: string | null, };
+due: string | null, 
+/**
+ * Where the return goes; none leaves it as it is.
+ */
+return_to: string | null, };
 export type Duty = "must" | "should" | "good_practice";
 export type EarlierSignOff = { code: string, begun: string, voided: string | null, reason: string, signatures: Array<Signature>, };
 export type EarlierView = { submission: SubmissionId, round: string, };
@@ -877,7 +881,7 @@ export type Reviewed = { id: ActionId, state: ActionState, note: string, };
 export type Revision = number;
 export type RoundId = string;
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
-export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, days_to_governors: number | null, days_to_due: number | null, };
+export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, return_to: string, days_to_governors: number | null, days_to_due: number | null, };
 export type SaveTemplate = { 
 /**
  * `school@2025.1`

@@ -19,6 +19,10 @@ export const home = {
   days: (days: number) => (days < 0 ? daysAway(days) : days === 0 ? "today" : counted(days, "day")),
   changeDates: "Change dates",
   saveDates: "Save dates",
+  returnTo: "Where the return goes",
+  returnToHint:
+    "The e-mail address or the person that your partnership named. It stands on the cover and on the page for sending.",
+  optional: "(optional)",
   plan: "Planned back from there",
   planSteps: {
     answer: () => "Answer the questions",
@@ -110,6 +114,7 @@ export const reading = {
   signed: "This audit is signed off. Answers stand as they were signed.",
   signedHint: "To change an answer, take the sign-off back first; it stays in the history.",
   toSignOff: "Go to the sign-off",
+  takeBack: "Take it back to change an answer…",
 };
 
 /** Answers that were carried forward and wait for a yes. */

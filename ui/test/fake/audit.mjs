@@ -195,6 +195,7 @@ export const round = {
   governors: "2026-12-08",
   due: "2027-01-15",
   days_to_governors: 17,
+  return_to: "",
   days_to_due: 55,
 };
 

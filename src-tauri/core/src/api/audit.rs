@@ -179,6 +179,7 @@ pub(super) fn round_view(file: &AuditFile, round: &Round) -> RoundView {
         opens: text(round.opens),
         governors: text(round.governors),
         due: text(round.due),
+        return_to: round.return_to.clone(),
         days_to_governors: days(round.governors),
         days_to_due: days(round.due),
     }

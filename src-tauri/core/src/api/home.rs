@@ -42,6 +42,9 @@ pub struct Dates {
     /// When the return is due.
     #[serde(default)]
     pub due: Option<String>,
+    /// Where the return goes; none leaves it as it is.
+    #[serde(default)]
+    pub return_to: Option<String>,
 }
 
 /// `home.show`.
@@ -69,7 +72,10 @@ pub fn dates(session: &Session, dates: Dates) -> Result<Home> {
     let due = audit::date(dates.due.as_deref())?;
     session.audit(|file, id| {
         let current = submission::load(file.reader(), id)?;
-        file.transact(round::DATES, "", |tx| round::set_dates(tx, current.round, governors, due))?;
+        file.transact(round::DATES, "", |tx| {
+            round::set_dates(tx, current.round, governors, due)?;
+            dates.return_to.as_deref().map_or(Ok(()), |place| round::set_return_to(tx, current.round, place))
+        })?;
         home(file, id)
     })
 }

@@ -65,7 +65,11 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
         answers: answers.collect(),
         actions: action::travelling(file.reader(), &audit.submission)?,
         evidence: evidence::travelling(file.reader(), &audit.submission)?,
-        calendar: Calendar { governors: audit.round.governors, due: audit.round.due, ..Calendar::default() },
+        calendar: Calendar {
+            governors: audit.round.governors,
+            due: audit.round.due,
+            return_to: audit.round.return_to.clone(),
+        },
         last_round: asked.iter().filter_map(|one| last_round(audit, one)).collect(),
         standing: Standing::of(audit.submission.state),
         sign_off: signoff::standing(file.reader(), audit.submission.id)?.map(|kept| kept.sign_off),

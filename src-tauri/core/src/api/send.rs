@@ -9,7 +9,6 @@ use super::session::Session;
 use super::views::view;
 use super::{check, save};
 use crate::error::Result;
-use crate::round;
 use crate::store::{AuditFile, Reader};
 use crate::submission::signoff::{self, Standing};
 use crate::submission::{self, Export, SubmissionId};
@@ -53,7 +52,7 @@ fn shown(file: &AuditFile, id: SubmissionId) -> Result<SendView> {
         signed: Standing::of(audit.submission.state) == Standing::SignedOff,
         file_name: file_name(&audit, revision),
         revision,
-        to: round::return_to(reader, audit.round.id)?,
+        to: audit.round.return_to.clone(),
         setting: audit.setting.details.name.clone(),
         round: audit.round.label.clone(),
         due: audit.round.due.map(|due| due.to_string()),

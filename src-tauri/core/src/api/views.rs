@@ -112,7 +112,7 @@ view! {
     /// Carried answers that wait: to unchanged questions (they can be confirmed together), and to others.
     ToConfirm { same: u32, others: u32, }
     SettingView { id: SettingId, kind: String, name: String, identifiers: BTreeMap<String, String>, facts: BTreeMap<String, String>, }
-    RoundView { id: RoundId, label: String, template: String, opens: Option<String>, governors: Option<String>, due: Option<String>, days_to_governors: Option<i32>, days_to_due: Option<i32>, }
+    RoundView { id: RoundId, label: String, template: String, opens: Option<String>, governors: Option<String>, due: Option<String>, return_to: String, days_to_governors: Option<i32>, days_to_due: Option<i32>, }
     StandardTask { id: StandardId, number: String, title: String, state: TaskState, progress: Progress, ratings: Ratings, }
     /// One standard with all its questions.
     StandardView { id: StandardId, number: String, title: String, introduction: String, governors: Vec<String>, questions: Vec<QuestionView>, previous: Option<StandardId>, next: Option<StandardId>, }

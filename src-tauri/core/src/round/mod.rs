@@ -22,6 +22,9 @@ pub const CREATE: Operation = Operation::ordinary("round.create");
 /// Its dates were changed.
 pub const DATES: Operation = Operation::ordinary("home.dates");
 
+/// The longest place that returns go to.
+const MOST_OF_A_PLACE: usize = 300;
+
 /// One run of an audit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Round {
@@ -37,6 +40,8 @@ pub struct Round {
     pub governors: Option<NaiveDate>,
     /// When returns are due.
     pub due: Option<NaiveDate>,
+    /// Where returns go: an address or a person; empty where nobody said.
+    pub return_to: String,
 }
 
 /// What a new round is made of.
@@ -76,6 +81,16 @@ pub fn set_dates(
     tx.put(dates(Row::new("round", id), governors, due))
 }
 
+/// Says where the returns of a round go.
+pub fn set_return_to(tx: &mut Tx<'_>, id: RoundId, typed: &str) -> Result<()> {
+    let place = text::normal(typed).trim().to_owned();
+    if place.chars().count() > MOST_OF_A_PLACE {
+        return Err(Error::input("The place that the return goes to is over 300 characters long.")
+            .hint("Type the e-mail address or the person that your partnership named."));
+    }
+    tx.put(Row::new("round", id).text("return_to", place))
+}
+
 fn dates(row: Row, governors: Option<NaiveDate>, due: Option<NaiveDate>) -> Row {
     let day = |date: Option<NaiveDate>| date.map(|date| date.to_string());
     row.set("governors", day(governors)).set("due", day(due))
@@ -83,20 +98,13 @@ fn dates(row: Row, governors: Option<NaiveDate>, due: Option<NaiveDate>) -> Row 
 
 /// A round by its id.
 pub fn load(reader: Reader<'_>, id: RoundId) -> Result<Round> {
-    let sql = "SELECT id, label, template, opens, governors, due FROM round WHERE id = ?1";
+    let sql = "SELECT id, label, template, opens, governors, due, return_to FROM round WHERE id = ?1";
     reader.one(sql, params![id], round)?.ok_or_else(|| Error::missing("That round is not in this file."))
-}
-
-/// Where the returns of a round go; empty where nobody said.
-pub fn return_to(reader: Reader<'_>, id: RoundId) -> Result<String> {
-    let sql = "SELECT return_to FROM round WHERE id = ?1";
-    Ok(reader.one(sql, params![id], |row| row.get(0))?.unwrap_or_default())
 }
 
 /// The latest round of the file.
 pub fn current(reader: Reader<'_>) -> Result<Round> {
-    let sql =
-        "SELECT id, label, template, opens, governors, due FROM round ORDER BY created DESC, id DESC LIMIT 1";
+    let sql = "SELECT id, label, template, opens, governors, due, return_to FROM round ORDER BY created DESC, id DESC LIMIT 1";
     reader.one(sql, [], round)?.ok_or_else(|| {
         Error::missing("There is no round in this file yet.").hint("Start a round on the first screen.")
     })
@@ -104,7 +112,11 @@ pub fn current(reader: Reader<'_>) -> Result<Round> {
 
 /// Every round, oldest first.
 pub fn all(reader: Reader<'_>) -> Result<Vec<Round>> {
-    reader.all("SELECT id, label, template, opens, governors, due FROM round ORDER BY created, id", [], round)
+    reader.all(
+        "SELECT id, label, template, opens, governors, due, return_to FROM round ORDER BY created, id",
+        [],
+        round,
+    )
 }
 
 fn round(row: &rusqlite::Row<'_>) -> rusqlite::Result<Round> {
@@ -117,5 +129,6 @@ fn round(row: &rusqlite::Row<'_>) -> rusqlite::Result<Round> {
         opens: day(3)?,
         governors: day(4)?,
         due: day(5)?,
+        return_to: row.get(6)?,
     })
 }
