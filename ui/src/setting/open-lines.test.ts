@@ -18,3 +18,8 @@ test("the gravest stands first, and each leads to its list", () => {
   expect(lines[2]?.words).toBe("2 open actions, 1 overdue");
   expect(lines[0]?.look.tone).toBe("not-met");
 });
+
+test("before the first answer blank questions are no alarm", () => {
+  const [line] = openLines({ ...none, gaps: { must: 35, look: 0 }, begun: false });
+  expect(line?.look.tone).toBe("neutral");
+});

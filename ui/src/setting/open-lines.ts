@@ -4,7 +4,9 @@ import type { Look } from "../audit/meanings";
 import type { Place } from "../state/places";
 import { open as text } from "../text/home";
 
-type Counts = Pick<Home, "gaps" | "open_actions" | "overdue_actions" | "stale_evidence">;
+type Counts = Pick<Home, "gaps" | "open_actions" | "overdue_actions" | "stale_evidence"> & {
+  begun?: boolean;
+};
 
 export interface OpenLine {
   words: string;
@@ -18,10 +20,10 @@ const plain: Look = { shape: "dot", tone: "neutral" };
 
 /** The lines of what is open, the gravest first. */
 export function openLines(home: Counts): OpenLine[] {
-  const { gaps, open_actions: open, overdue_actions: overdue, stale_evidence: stale } = home;
+  const { begun = true, gaps, open_actions: open, overdue_actions: overdue, stale_evidence: stale } = home;
   const words = [text.actions(open), ...(overdue > 0 ? [text.overdue(overdue)] : [])];
   const all: [number, OpenLine][] = [
-    [gaps.must, { words: text.must(gaps.must), look: bad, place: { screen: "checks" } }],
+    [gaps.must, { words: text.must(gaps.must), look: begun ? bad : plain, place: { screen: "checks" } }],
     [gaps.look, { words: text.look(gaps.look), look: care, place: { screen: "checks" } }],
     [open, { words: words.join(", "), look: overdue > 0 ? care : plain, place: { screen: "plan" } }],
     [stale, { words: text.stale(stale), look: care, place: { screen: "evidence" } }],

@@ -13,6 +13,9 @@ export const home = {
   standardLine: (done: number, asked: number) => `${done} of ${asked} looked at`,
   begin: "Begin with the first question",
   goOn: "Go on where you stopped",
+  toChecks: "Go to the checks",
+  toSign: "Go to the sign-off",
+  toSend: "Go to sending",
   dates: "Dates",
   due: "Return due",
   noDate: "No date yet",
@@ -38,6 +41,7 @@ export const home = {
     late: (date) => `late, was ${date}`,
   } satisfies Record<Step["state"], (date: string) => string>,
   aboutLead: "These answers decide which questions you are asked.",
+  aboutFirst: "Best answered first: they decide which questions you are asked.",
   factsLead:
     "Some questions are asked only where they fit. If you change your mind, answers you have given are kept and come back.",
   switchedOff: (n: number) =>
@@ -84,7 +88,7 @@ export const standard = {
 export const years = {
   title: (many: string) => `Years and ${many}`,
   lead: "Every audit in this file. Each has its own answers and its own sign-off.",
-  show: (n: number) => `All ${n} audits in this file`,
+  show: (n: number) => `${n === 2 ? "Both" : `All ${n}`} audits in this file`,
   changed: (round: string) => `What changed since ${round}`,
   earlier: (round: string) => `Read the audit of ${round}`,
   next: "Start next year’s audit",
@@ -147,6 +151,7 @@ export const open = {
   look: (n: number) => counted(n, "remark") + " to look at",
   actions: (n: number) => counted(n, "open action"),
   overdue: (n: number) => `${n} overdue`,
-  stale: (n: number) => `${counted(n, "item of evidence", "items of evidence")} past its review date`,
+  stale: (n: number) =>
+    `${counted(n, "item of evidence", "items of evidence")} past ${n === 1 ? "its" : "their"} review date`,
   nothing: "No gaps, no overdue actions, no evidence past its review date.",
 };

@@ -84,6 +84,7 @@ export const bar = {
   tryAgain: "Try again",
   readOnly: (who: string) => `You can read this file but not change it: ${who} has it open.`,
   readOnlyHint: "Ask them to close it, then close and open the file again here.",
+  refused: "This one answer is not kept yet. It stays on the screen: put it right, and it is saved.",
   unsaved: (places: number) =>
     `${counted(places, "answer")} could not be saved yet. What you typed is still on this screen; do not close Attest.`,
 };

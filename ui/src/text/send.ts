@@ -17,6 +17,7 @@ export const send = {
   noDue: "No return date set",
   file: "1. Write the file",
   fileLead: "Please keep its name: it says whose return it is and which one.",
+  nextName: "Written again, it would be called:",
   write: "Write the return…",
   again: "Write it again…",
   writing: "Writing the return…",

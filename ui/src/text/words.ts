@@ -21,7 +21,7 @@ export const meanings: Record<Meaning | "blank", string> = {
   partly: "Partly met",
   not_met: "Not met",
   not_applicable: "Not applicable",
-  none: "Another answer",
+  none: "Answered, not rated",
   blank: "Not answered",
 };
 
