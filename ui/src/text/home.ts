@@ -141,6 +141,7 @@ export const carried = {
       : `${n} answers to questions that were reworded, split or merged are left: look at each by itself.`,
   yes: (n: number) => `Yes, confirm ${counted(n, "answer")}`,
   no: "Not now",
+  read: "Read them first",
   done: (n: number) => `${counted(n, "answer")} confirmed.`,
 };
 

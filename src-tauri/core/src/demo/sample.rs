@@ -59,38 +59,52 @@ pub const SIGNERS: [&str; 4] = ["Alex Example", "Sam Sample", "Robin Placename",
 /// What the school is called.
 pub const NAME: &str = "Example Primary School (sample)";
 
-const SHOWN: [(&str, &str, &str, u16); 6] = [
+/// Title, place, owner, days until it is looked at again, and the questions of the school form that it backs.
+type Item = (&'static str, &'static str, &'static str, u16, [&'static str; 4]);
+
+const SHOWN: [Item; 6] = [
     (
         "Child protection policy, agreed by governors in October",
         "School website, policies page",
         "Headteacher",
         420,
+        ["school.b1", "school.b2", "school.b3", "school.b4"],
     ),
     (
         "Single central record, checked each term",
         "School office, locked cabinet",
         "School business manager",
         330,
+        ["school.f11", "school.f12", "school.f13", "school.f14"],
     ),
     (
         "Training log for all staff and governors",
         "Shared drive, Safeguarding, Training",
         "Designated safeguarding lead",
         390,
+        ["school.a6", "school.c6", "school.d1", "school.d2"],
     ),
     (
         "Termly safeguarding report to the board",
         "Governance folder, autumn meeting, item 5",
         "Clerk to governors",
         450,
+        ["school.a1", "school.a3", "school.a5", "school.a9"],
     ),
     (
         "Staff questionnaire on what to do with a worry",
         "Shared drive, Safeguarding, Surveys",
         "Designated safeguarding lead",
         345,
+        ["school.d5", "school.d6", "school.d8", "school.s1"],
     ),
-    ("Filtering and monitoring review", "Shared drive, Online safety", "Computing lead", 500),
+    (
+        "Filtering and monitoring review",
+        "Shared drive, Online safety",
+        "Computing lead",
+        500,
+        ["school.e4", "school.e5", "school.e6", "school.e8"],
+    ),
 ];
 
 const DO: [(&str, &str, u16); 5] = [
@@ -108,14 +122,12 @@ pub fn sample(last: &Template, now: &Template, seed: u64) -> Sample {
     let asked = last.asked(&facts);
     let answers: Vec<Given> =
         asked.iter().filter_map(|question| surely(last, question, &mut chance)).collect();
-    let mut linked =
-        answers.iter().filter(|given| given.rated).map(|given| given.question.clone()).step_by(3);
-    let evidence = SHOWN.map(|(title, place, owner, review)| Shows {
+    let evidence = SHOWN.map(|(title, place, owner, review, backed)| Shows {
         title,
         place,
         owner,
         review,
-        questions: linked.by_ref().take(4).collect(),
+        questions: backed.map(str::to_owned).to_vec(),
     });
     let mut weak = wanting(last, &answers).into_iter();
     let actions =
