@@ -69,7 +69,7 @@ test("a partnership's walk: three returns in, a table, a finding beside the self
     }),
   ));
 
-test("the same by keyboard alone: rate, write evidence, flag, undo, go on", () =>
+test("the same by keyboard alone: rate, write a note, flag, undo, go on", () =>
   atHome((home) =>
     inWindow(home, async (screen) => {
       await screen.sees("on this computer");
@@ -87,7 +87,7 @@ test("the same by keyboard alone: rate, write evidence, flag, undo, go on", () =
       await screen.sees("Question 1 of");
       await screen.press("1");
       await screen.sees("Undo rating of A1");
-      await screen.press("e");
+      await screen.press("n");
       await walk.typeKeys(screen, "1 folder");
       await screen.press("Control+Enter");
       await screen.sees("Question 2 of");
