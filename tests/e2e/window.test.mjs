@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 
+import { everyScreen } from "./every-screen.mjs";
 import { folder } from "./processes.mjs";
 import * as school from "./school-year.mjs";
 import * as walk from "./walk.mjs";
@@ -57,6 +58,9 @@ test("a school's first year: every kind of question, facts, gaps, three signatur
       assert.equal(sent.sign_off.signatures.length, 3);
     }),
   ));
+
+test("axe finds no fault on any screen of the made-up school", () =>
+  atHome((home) => inWindow(home, (screen, see) => everyScreen(screen, see))));
 
 test("a partnership's walk: three returns in, a table, a finding beside the self-rating, both to Excel", () =>
   atHome((home) =>
