@@ -1,0 +1,41 @@
+import { render, screen } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
+import { expect, test, vi } from "vitest";
+import LongTable from "./LongTable.svelte";
+
+const rows = Array.from({ length: 24_000 }, (_, at) => ({ id: `s${at}`, name: `School ${at}` }));
+type Row = (typeof rows)[number];
+const columns = [{ key: "name", heading: "Name", width: 14, text: (row: Row) => row.name }];
+const given = { label: "Schools", rows, columns, keyOf: (row: Row) => row.id };
+
+test("of 24,000 rows only a few stand in the document, and all are counted", () => {
+  render(LongTable<Row>, given);
+  const drawn = screen.getAllByRole("row").length;
+  expect(drawn).toBeGreaterThan(8);
+  expect(drawn).toBeLessThan(60);
+  expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "24001");
+});
+
+test("Enter opens the row in hand, and a heading turns the order", async () => {
+  const onopen = vi.fn();
+  render(LongTable<Row>, { ...given, onopen });
+  screen.getByRole("grid").focus();
+  await userEvent.keyboard("{ArrowDown}{Enter}");
+  expect(onopen).toHaveBeenLastCalledWith(rows[1]);
+  await userEvent.click(screen.getByRole("button", { name: "Name" }));
+  await userEvent.click(screen.getByRole("button", { name: "Name" }));
+  screen.getByRole("grid").focus();
+  await userEvent.keyboard("{Home}{Enter}");
+  expect(onopen).toHaveBeenLastCalledWith(rows[23_999]);
+});
+
+test("Space chooses, Shift with an arrow chooses on", async () => {
+  const choosing = { all: "Choose all", one: (row: Row) => `Choose ${row.name}` };
+  render(LongTable<Row>, { ...given, choosing });
+  screen.getByRole("grid").focus();
+  await userEvent.keyboard(" {Shift>}{ArrowDown}{ArrowDown}{/Shift}");
+  const chosen = screen.getAllByRole("row").filter((row) => row.getAttribute("aria-selected") === "true");
+  expect(chosen).toHaveLength(3);
+  await userEvent.click(screen.getByRole("checkbox", { name: "Choose all" }));
+  expect(screen.getByRole("checkbox", { name: "Choose School 7" })).toBeChecked();
+});
