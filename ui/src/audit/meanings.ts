@@ -29,6 +29,7 @@ export const returnLooks: Record<ReturnState, Look> = {
   expected: { shape: "open", tone: "neutral" },
   exempt: { shape: "dash", tone: "neutral" },
   received: { shape: "dot", tone: "partly" },
+  checked: { shape: "most", tone: "mostly" },
   accepted: { shape: "tick", tone: "met" },
   sent_back: { shape: "back", tone: "not-met" },
   replaced: { shape: "dash", tone: "neutral" },

@@ -16,6 +16,7 @@ export function byState(lines: RegisterLine[]): [ReturnState, number][] {
   const order: ReturnState[] = [
     "expected",
     "received",
+    "checked",
     "accepted",
     "sent_back",
     "replaced",

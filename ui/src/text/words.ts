@@ -47,6 +47,7 @@ export const returnStates: Record<ReturnState, string> = {
   expected: "Not received",
   exempt: "Exempt",
   received: "Received",
+  checked: "Checked",
   accepted: "Accepted",
   sent_back: "Sent back",
   replaced: "Replaced",

@@ -52,6 +52,7 @@ pub(super) fn state_of(state: State) -> ReturnState {
     match state {
         State::InProgress | State::Signing | State::SignedOff => ReturnState::Expected,
         State::Received => ReturnState::Received,
+        State::Checked => ReturnState::Checked,
         State::Accepted => ReturnState::Accepted,
         State::SentBack => ReturnState::SentBack,
         State::Replaced => ReturnState::Replaced,
@@ -70,7 +71,7 @@ fn overview(file: &AuditFile, round: &Round, template: &Template, grid: &Grid) -
         template: start::choice(template),
         expected: number(settings.len()) - exempt,
         exempt,
-        received: count(ReturnState::Received),
+        received: count(ReturnState::Received) + count(ReturnState::Checked),
         accepted: count(ReturnState::Accepted),
         sent_back: count(ReturnState::SentBack),
         not_received: count(ReturnState::Expected),
@@ -111,7 +112,7 @@ fn register_lines(reader: Reader<'_>, round: &Round, grid: &Grid) -> Result<Vec<
 
 fn stands(state: State) -> bool {
     match state {
-        State::Received | State::Accepted | State::SentBack => true,
+        State::Received | State::Checked | State::Accepted | State::SentBack => true,
         State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn => false,
     }
 }

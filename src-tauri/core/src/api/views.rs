@@ -234,6 +234,7 @@ pub enum ReturnState {
     Expected,
     Exempt,
     Received,
+    Checked,
     Accepted,
     SentBack,
     Replaced,

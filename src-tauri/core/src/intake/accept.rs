@@ -58,14 +58,14 @@ pub fn withdraw(file: &mut AuditFile, id: BatchId) -> Result<()> {
 
 fn stands(state: State) -> bool {
     match state {
-        State::Received | State::Accepted | State::SentBack => true,
+        State::Received | State::Checked | State::Accepted | State::SentBack => true,
         State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn => false,
     }
 }
 
 fn acceptable(submission: &Submission) -> Result<()> {
     match submission.state {
-        State::Received | State::SentBack => Ok(()),
+        State::Received | State::Checked | State::SentBack => Ok(()),
         State::Accepted => Err(Error::state("This return was accepted before.")),
         State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn => {
             Err(Error::state("This return is not waiting to be accepted.")
@@ -85,7 +85,7 @@ fn clean_and_waiting(reader: Reader<'_>, batch: BatchId) -> Result<Vec<Submissio
         let Some(id) = file.submission else { continue };
         let submission = submission::load(reader, id)?;
         let from_it = submission.original.as_deref() == Some(file.id.to_string().as_str());
-        if from_it && submission.state == State::Received {
+        if from_it && matches!(submission.state, State::Received | State::Checked) {
             waiting.push(id);
         }
     }

@@ -102,7 +102,7 @@ CREATE TABLE submission (
   subject_id TEXT NOT NULL,
   respondent TEXT NOT NULL DEFAULT '',
   kind TEXT NOT NULL DEFAULT 'full',             -- full, short_form, assurance_only
-  state TEXT NOT NULL,            -- in_progress, signing, signed_off | received, accepted, sent_back, replaced, withdrawn
+  state TEXT NOT NULL,            -- in_progress, signing, signed_off | received, checked, accepted, sent_back, replaced, withdrawn
   revision INTEGER NOT NULL DEFAULT 0,
   issue_id TEXT,
   export_id TEXT,
@@ -215,6 +215,7 @@ CREATE TABLE sign_off (
   id TEXT PRIMARY KEY,
   submission_id TEXT NOT NULL REFERENCES submission (id),
   state TEXT NOT NULL,            -- open, complete, void
+  matches INTEGER,                -- whether what came in is what was signed; none where nothing was compared
   code TEXT NOT NULL,             -- over what was frozen at the first step
   digests TEXT NOT NULL,          -- json: question to the digest of its answer; facts, actions, evidence likewise
   begun TEXT NOT NULL,            -- an instant
@@ -260,6 +261,17 @@ CREATE TABLE state_event (
   reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX state_event_submission ON state_event (submission_id);
+
+-- What an officer notes on a return, or on one question of it; never part of the return.
+CREATE TABLE note (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT,               -- none: on the return as a whole
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX note_submission ON note (submission_id, at);
 
 CREATE TABLE batch (
   id TEXT PRIMARY KEY,

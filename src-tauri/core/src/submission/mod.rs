@@ -15,19 +15,20 @@ pub mod carry;
 pub mod confirm;
 pub mod copy;
 pub mod next;
+pub mod note;
 pub mod progress;
 pub mod ratings;
 pub mod receive;
 mod returned;
 pub mod signoff;
 pub mod start;
+mod state;
 #[cfg(test)]
 mod tests;
 mod value;
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -37,6 +38,7 @@ use crate::setting::SettingId;
 use crate::store::{Reader, Row, Tx, params};
 use crate::template::{Came, Facts, QuestionId};
 use crate::text;
+pub use state::{Event, EventId, State, events, first, put_state, since};
 
 row_id! {
     /// The id of a submission: born once, at issue or at "new audit".
@@ -46,11 +48,6 @@ row_id! {
 row_id! {
     /// The id of an answer's row.
     AnswerId
-}
-
-row_id! {
-    /// The id of a dated event of a submission.
-    EventId
 }
 
 /// One answer as a value: what a workbook carries and a screen shows.
@@ -122,68 +119,6 @@ impl Answer {
     }
 }
 
-/// Where a submission stands: in its setting's file, or at the partnership.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum State {
-    /// Being answered.
-    InProgress,
-    /// The first of the people who sign has signed: frozen until the last has, or until it is voided.
-    Signing,
-    /// Signed off by the accountable body.
-    SignedOff,
-    /// Read and placed; counts in no figure yet.
-    Received,
-    /// Accepted by the officer; counts.
-    Accepted,
-    /// Sent back with a reason.
-    SentBack,
-    /// A later return stands in its place.
-    Replaced,
-    /// Its batch was withdrawn.
-    Withdrawn,
-}
-
-impl State {
-    const ALL: [Self; 8] = [
-        Self::InProgress,
-        Self::Signing,
-        Self::SignedOff,
-        Self::Received,
-        Self::Accepted,
-        Self::SentBack,
-        Self::Replaced,
-        Self::Withdrawn,
-    ];
-
-    /// Its name in the file.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::InProgress => "in_progress",
-            Self::Signing => "signing",
-            Self::SignedOff => "signed_off",
-            Self::Received => "received",
-            Self::Accepted => "accepted",
-            Self::SentBack => "sent_back",
-            Self::Replaced => "replaced",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// Whether it is in its setting's own file; else it came in from elsewhere.
-    pub fn is_own(self) -> bool {
-        match self {
-            Self::InProgress | Self::Signing | Self::SignedOff => true,
-            Self::Received | Self::Accepted | Self::SentBack | Self::Replaced | Self::Withdrawn => false,
-        }
-    }
-
-    fn of(code: &str) -> rusqlite::Result<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code).ok_or(rusqlite::Error::InvalidQuery)
-    }
-}
-
 /// A submission without its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Submission {
@@ -229,6 +164,7 @@ impl Submission {
             .hint("To change it, take the sign-off back with a reason; the old one stays in the history."),
             State::InProgress
             | State::Received
+            | State::Checked
             | State::Accepted
             | State::SentBack
             | State::Replaced
@@ -329,15 +265,6 @@ pub fn answer_row(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -
     reader.one(sql, params![id, question.0], |row| row.get(0))
 }
 
-/// Puts a submission into a state, with its dated event.
-pub fn put_state(tx: &mut Tx<'_>, id: SubmissionId, state: State, reason: &str) -> Result<()> {
-    tx.put(Row::new("submission", id).text("state", state.code()))?;
-    let (event, now, day, who) =
-        (EventId::new(tx.world()), tx.world().now(), tx.world().today(), tx.world().who());
-    let row = Row::new("state_event", event).text("submission_id", id).text("state", state.code());
-    tx.put(row.text("on_date", day).text("at", now.to_rfc3339()).text("who", who).text("reason", reason))
-}
-
 /// The highest revision that was ever written of a submission here.
 pub fn last_export(reader: Reader<'_>, id: SubmissionId) -> Result<u32> {
     let sql = "SELECT COALESCE(MAX(revision), 0) FROM export WHERE submission_id = ?1";
@@ -374,19 +301,6 @@ pub fn put_export(tx: &mut Tx<'_>, id: SubmissionId, export: &Export) -> Result<
         Row::new("export", export.id).text("submission_id", id).set("revision", i64::from(export.revision));
     let now = tx.world().now().to_rfc3339();
     tx.put(row.text("at", now).text("name", &export.name).text("folder", &export.folder))
-}
-
-/// The day on which a submission last came into a state.
-pub fn since(reader: Reader<'_>, id: SubmissionId, state: State) -> Result<Option<String>> {
-    let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 AND state = ?2 ORDER BY at DESC, id DESC LIMIT 1";
-    reader.one(sql, params![id, state.code()], |row| row.get(0))
-}
-
-/// The day on which a submission began.
-pub fn first(reader: Reader<'_>, id: SubmissionId) -> Result<Option<NaiveDate>> {
-    let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 ORDER BY at, id LIMIT 1";
-    let day: Option<String> = reader.one(sql, params![id], |row| row.get(0))?;
-    Ok(day.and_then(|day| day.parse().ok()))
 }
 
 /// Whether a workbook was written of a submission since it was last signed off.

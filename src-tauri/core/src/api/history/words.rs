@@ -38,6 +38,10 @@ const DONE: &[(&str, &str)] = &[
     ("intake.again", "Kept files looked at again"),
     ("intake.accept", "Returns accepted"),
     ("intake.withdraw", "Intake withdrawn"),
+    ("return.check", "Return looked at"),
+    ("return.send_back", "Return sent back"),
+    ("note.write", "Note on a return"),
+    ("note.remove", "Note on a return taken away"),
     ("finding.record", "Panel finding"),
     ("file.redact", "Text removed on request"),
 ];

@@ -2,12 +2,15 @@
 //!
 //! Refuses to know: whose turn it is, and whether anything matches.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::super::SubmissionId;
 use super::{CameIn, Code, Digests, SignOff, SignOffId, Signature, SignatureId};
 use crate::error::{Error, Result};
+use crate::round::RoundId;
 use crate::store::{Reader, Row, Tx, params};
 
 /// How far a signing is.
@@ -82,6 +85,17 @@ struct Told {
     came_in: Option<CameIn>,
 }
 
+/// How far the signing of each return of a round is, and whether what came in is what was signed.
+pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SubmissionId, (Stage, Option<bool>)>> {
+    let sql = "SELECT g.submission_id, g.state, g.matches FROM sign_off g \
+               JOIN submission s ON s.id = g.submission_id \
+               WHERE s.round_id = ?1 AND g.state <> 'void' ORDER BY g.begun, g.rowid";
+    let line = |row: &rusqlite::Row<'_>| {
+        Ok((row.get(0)?, (Stage::of(&row.get::<_, String>(1)?)?, row.get::<_, Option<bool>>(2)?)))
+    };
+    Ok(reader.all(sql, params![round], line)?.into_iter().collect())
+}
+
 /// Puts a signing without its signatures.
 pub(super) fn put(
     tx: &mut Tx<'_>,
@@ -96,7 +110,9 @@ pub(super) fn put(
         serde_json::to_string(&told).map_err(|_| Error::fault("The sign-off could not be kept."))?;
     let begun = tx.world().now().to_rfc3339();
     let code = said.code.map(|code| code.to_string()).unwrap_or_default();
+    let matches = came_in.and_then(|came_in| came_in.matches).map(i64::from);
     let row = Row::new("sign_off", id).text("submission_id", of).text("state", stage.code());
+    let row = row.set("matches", matches);
     tx.put(row.text("code", code).text("digests", digests).text("begun", begun))
 }
 

@@ -21,7 +21,7 @@ use crate::id::row_id;
 
 pub use code::Code;
 pub use content::{content, said};
-pub use keep::{Kept, Stage, all, standing};
+pub use keep::{Kept, Stage, all, of_round, standing};
 pub use moved::{Digests, Moved, Part, moved};
 pub use receive::{CameIn, receive};
 pub use sign::{SIGN, Signing, VOID, sign, void};
@@ -92,6 +92,7 @@ impl Standing {
             super::State::InProgress
             | super::State::Signing
             | super::State::Received
+            | super::State::Checked
             | super::State::Accepted
             | super::State::SentBack
             | super::State::Replaced

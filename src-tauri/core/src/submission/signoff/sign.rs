@@ -88,6 +88,7 @@ fn is_frozen(state: State) -> bool {
         State::Signing | State::SignedOff => true,
         State::InProgress
         | State::Received
+        | State::Checked
         | State::Accepted
         | State::SentBack
         | State::Replaced
@@ -110,7 +111,12 @@ impl Turn {
             State::InProgress => None,
             State::Signing => standing(reader, submission.id)?,
             State::SignedOff => return Err(already()),
-            State::Received | State::Accepted | State::SentBack | State::Replaced | State::Withdrawn => {
+            State::Received
+            | State::Checked
+            | State::Accepted
+            | State::SentBack
+            | State::Replaced
+            | State::Withdrawn => {
                 submission.changeable()?;
                 None
             }
