@@ -138,5 +138,6 @@ pub enum PaperName {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum FormatName {
     Html,
+    Docx,
     Xlsx,
 }

@@ -541,6 +541,7 @@ question: QuestionId,
  * Whether it is marked.
  */
 flag: boolean, };
+export type Form = "report" | "letter";
 export type GapCounts = { must: number, look: number, };
 export type GapKind = "unanswered" | "unconfirmed" | "asks" | "check" | "personal";
 export type GapLine = { kind: GapKind, check: string | null, question: QuestionId | null, standard: StandardId | null, number: string | null, weight: Weight, message: string, hint: string, };
@@ -701,7 +702,11 @@ said: string, };
 export type PaperChosen = { paper: PaperKind, };
 export type PaperDocument = { 
 /**
- * Its title.
+ * Whether it is a report or a letter.
+ */
+form: Form, 
+/**
+ * Its title; of a letter, what it is about.
  */
 title: string, 
 /**
@@ -712,6 +717,10 @@ about: Array<string>,
  * What every page says of it while it is not final; empty where it is.
  */
 draft: string, 
+/**
+ * Who may read it, at the head of every page: `Restricted`; empty where anybody may.
+ */
+marking: string, 
 /**
  * Who made it; never a login name.
  */
@@ -724,7 +733,7 @@ code: string,
  * Its sections, in order.
  */
 sections: Array<Section>, };
-export type PaperFormat = "html" | "xlsx";
+export type PaperFormat = "html" | "docx" | "xlsx";
 export type PaperKind = "governor_pack" | "inspection_pack" | "what_changed" | "plan" | "evidence_index" | "history";
 export type PaperLine = { paper: PaperKind, formats: Array<PaperFormat>, };
 export type PaperWanted = { paper: PaperKind, format: PaperFormat, };

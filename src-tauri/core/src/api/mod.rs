@@ -21,6 +21,7 @@ pub mod job;
 mod person;
 pub mod past;
 mod plan;
+pub mod paper_format;
 pub mod papers;
 pub mod preferences;
 pub mod register;

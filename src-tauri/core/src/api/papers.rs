@@ -6,13 +6,14 @@ use super::audit::Audit;
 use super::call::Nothing;
 use super::changes::{self, ChangeRow};
 use super::history as room;
+use super::paper_format::{self, PaperFormat};
 use super::save;
 use super::session::Session;
 use super::views::{HistoryLine, Written, view};
 use crate::error::{Error, Result};
 use crate::report::history::PastLine;
 use crate::report::year::{Before, ChangeLine, Said, Year};
-use crate::report::{self, Document, excel, history, html};
+use crate::report::{self, Document, history};
 use crate::store::AuditFile;
 use crate::submission::SubmissionId;
 use crate::submission::signoff::{self, Standing, verify};
@@ -35,17 +36,6 @@ pub enum PaperKind {
     EvidenceIndex,
     /// Every step of the file.
     History,
-}
-
-/// How a paper is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum PaperFormat {
-    /// To read and print.
-    Html,
-    /// To sort and count.
-    Xlsx,
 }
 
 view! {
@@ -84,19 +74,10 @@ const PAPERS: [PaperKind; 6] = [
 impl PaperKind {
     fn formats(self) -> &'static [PaperFormat] {
         match self {
-            Self::GovernorPack | Self::InspectionPack => &[PaperFormat::Html],
+            Self::GovernorPack | Self::InspectionPack => &[PaperFormat::Html, PaperFormat::Docx],
             Self::WhatChanged | Self::Plan | Self::EvidenceIndex | Self::History => {
-                &[PaperFormat::Html, PaperFormat::Xlsx]
+                &[PaperFormat::Html, PaperFormat::Docx, PaperFormat::Xlsx]
             }
-        }
-    }
-}
-
-impl PaperFormat {
-    fn ending(self) -> &'static str {
-        match self {
-            Self::Html => "html",
-            Self::Xlsx => "xlsx",
         }
     }
 }
@@ -123,17 +104,7 @@ pub fn write(session: &Session, wanted: PaperWanted) -> Result<Option<Written>> 
     let audit = session.audit(|file, id| Audit::load(file.reader(), id))?;
     let name = file_name(&audit, &document, wanted.format);
     let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
-    let path = path.with_extension(wanted.format.ending());
-    let bytes = match wanted.format {
-        PaperFormat::Html => html::write(&document).into_bytes(),
-        PaperFormat::Xlsx => excel::write(&document)?,
-    };
-    save::whole(&path, &bytes)?;
-    let sentence = match wanted.format {
-        PaperFormat::Html => "Saved as a page that any browser opens and prints.",
-        PaperFormat::Xlsx => "Saved as a workbook.",
-    };
-    Ok(Some(save::written(&path, sentence, Vec::new())))
+    paper_format::save(&path, &document, wanted.format).map(Some)
 }
 
 fn file_name(audit: &Audit, document: &Document, format: PaperFormat) -> String {

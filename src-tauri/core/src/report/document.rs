@@ -12,18 +12,36 @@ use crate::analysis::Table;
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(rename = "PaperDocument"))]
 pub struct Document {
-    /// Its title.
+    /// Whether it is a report or a letter.
+    #[serde(default)]
+    pub form: Form,
+    /// Its title; of a letter, what it is about.
     pub title: String,
     /// Whose it is, in lines under the title.
     pub about: Vec<String>,
     /// What every page says of it while it is not final; empty where it is.
     pub draft: String,
+    /// Who may read it, at the head of every page: `Restricted`; empty where anybody may.
+    #[serde(default)]
+    pub marking: String,
     /// Who made it; never a login name.
     pub author: String,
     /// The code of the head of the log when it was made, for the foot of every page.
     pub code: String,
     /// Its sections, in order.
     pub sections: Vec<Section>,
+}
+
+/// What a document is laid out as.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// A title, and chapters below it.
+    #[default]
+    Report,
+    /// To whom it goes first, what it is about below; a name between « and » is a field of a mail merge.
+    Letter,
 }
 
 /// A part of a report: a sheet, or a chapter.

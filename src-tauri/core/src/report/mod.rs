@@ -13,6 +13,7 @@ mod measure;
 pub mod plan;
 pub mod round;
 mod signed;
+pub mod word;
 pub mod wording;
 pub mod year;
 

@@ -162,6 +162,7 @@ impl Year<'_> {
             author: "Attest".to_owned(),
             code: self.code.to_owned(),
             sections: Vec::new(),
+            ..Document::default()
         }
     }
 

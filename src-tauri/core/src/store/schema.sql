@@ -95,6 +95,68 @@ CREATE TABLE expected (
   UNIQUE (round_id, setting_id)
 ) STRICT;
 
+-- One issuing of a round's workbooks. Everything it is to write stands in `issued` from its beginning.
+CREATE TABLE issue_run (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  answers TEXT NOT NULL,          -- carried: last round's beside the cells; blank
+  folder TEXT NOT NULL DEFAULT '' -- the last name of the folder it went to
+) STRICT;
+
+-- One workbook of an issuing; a later one for the same setting stands beside it.
+CREATE TABLE issued (
+  id TEXT PRIMARY KEY,            -- this very export
+  run_id TEXT NOT NULL REFERENCES issue_run (id),
+  round_id TEXT NOT NULL REFERENCES round (id),
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  issue_id TEXT NOT NULL,
+  submission_id TEXT NOT NULL,    -- born here; its row comes with the return
+  revision INTEGER NOT NULL,
+  name TEXT NOT NULL,             -- of the file
+  due TEXT,                       -- as it says
+  written TEXT                    -- an instant; none while it waits
+) STRICT;
+CREATE INDEX issued_round ON issued (round_id, setting_id);
+
+-- What was done about returns that are not in: one letter to many settings at once.
+CREATE TABLE chase_run (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  wording TEXT NOT NULL,          -- kind of the letter
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  folder TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- What was done about one return that is not in; append-only.
+CREATE TABLE chase (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  step TEXT NOT NULL,             -- reminder, spoken, extension, escalated
+  on_date TEXT NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  note TEXT NOT NULL DEFAULT '',
+  until TEXT,                     -- of an extension
+  rung TEXT NOT NULL DEFAULT '',  -- to whom it was escalated
+  run_id TEXT REFERENCES chase_run (id)
+) STRICT;
+CREATE INDEX chase_setting ON chase (round_id, setting_id);
+
+-- A letter or text of a round as the partnership words it; none where ours stands.
+CREATE TABLE wording (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  kind TEXT NOT NULL,             -- covering, reminder, overdue, head, chair, authority, executive
+  name TEXT NOT NULL,             -- what the partnership calls it
+  subject TEXT NOT NULL,
+  text TEXT NOT NULL,
+  UNIQUE (round_id, kind)
+) STRICT;
+
 CREATE TABLE submission (
   id TEXT PRIMARY KEY,            -- born once, at issue or at 'new audit'
   round_id TEXT NOT NULL REFERENCES round (id),

@@ -49,6 +49,7 @@ fn full_of(text: &str, draft: &str) -> Document {
         author: own(),
         code: own(),
         sections: vec![section],
+        ..Document::default()
     }
 }
 

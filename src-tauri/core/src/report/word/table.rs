@@ -1,0 +1,238 @@
+//! Tables with their captions, and heads that are said again on every page.
+//!
+//! Refuses to know: what is counted.
+
+use super::body::Body;
+use super::run::{Look, paragraph, run, words};
+use super::xml::Xml;
+use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::report::document::{Block, Section};
+
+/// How the pages of a section lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Room {
+    /// As a page is read.
+    Upright,
+    /// On its side.
+    Sideways,
+}
+
+impl Room {
+    /// The room that a section needs.
+    pub fn of(section: &Section) -> Self {
+        let needs = |block: &Block| match block {
+            Block::Table(table) => least(table).iter().sum::<u32>() > Self::Upright.width(),
+            Block::Heading(_)
+            | Block::Subheading(_)
+            | Block::Text(_)
+            | Block::List(_)
+            | Block::Pairs(_)
+            | Block::Notice(_)
+            | Block::Figures(_)
+            | Block::Bars(_)
+            | Block::Signatures(_) => false,
+        };
+        if section.blocks.iter().any(needs) { Self::Sideways } else { Self::Upright }
+    }
+
+    /// The width between the margins, in twentieths of a point.
+    pub fn width(self) -> u32 {
+        match self {
+            Self::Upright => 9638,
+            Self::Sideways => 14570,
+        }
+    }
+}
+
+/// What surrounds a table: its style, its words for those who do not see it, its columns.
+pub(super) struct Frame<'a> {
+    /// The style.
+    pub style: &'a str,
+    /// What it is.
+    pub name: &'a str,
+    /// What stands in it.
+    pub about: &'a str,
+    /// The widths of the columns.
+    pub widths: &'a [u32],
+}
+
+/// A table in its frame, and the gap below it.
+pub(super) fn framed(xml: &mut Xml, frame: &Frame<'_>, rows: impl FnOnce(&mut Xml)) {
+    xml.element("w:tbl", &[], |table| {
+        table.element("w:tblPr", &[], |how| {
+            how.value("w:tblStyle", frame.style);
+            how.single("w:tblW", &[("w:w", &sum(frame.widths)), ("w:type", "dxa")]);
+            how.single("w:tblLayout", &[("w:type", "fixed")]);
+            let look = [("w:val", "0420"), ("w:firstRow", "1"), ("w:lastRow", "0"), ("w:noHBand", "1"), ("w:noVBand", "1")];
+            how.single("w:tblLook", &look);
+            how.value("w:tblCaption", frame.name);
+            how.value("w:tblDescription", frame.about);
+        });
+        table.element("w:tblGrid", &[], |grid| {
+            for width in frame.widths {
+                grid.single("w:gridCol", &[("w:w", &width.to_string())]);
+            }
+        });
+        rows(table);
+    });
+    xml.element("w:p", &[], |gap| {
+        gap.element("w:pPr", &[], |how| {
+            how.single("w:spacing", &[("w:after", "0"), ("w:line", "160"), ("w:lineRule", "exact")]);
+        });
+    });
+}
+
+fn sum(widths: &[u32]) -> String {
+    widths.iter().sum::<u32>().to_string()
+}
+
+/// A row that is not broken over two pages.
+pub(super) fn row(xml: &mut Xml, cells: impl FnOnce(&mut Xml)) {
+    xml.element("w:tr", &[], |row| {
+        row.element("w:trPr", &[], |how| how.single("w:cantSplit", &[]));
+        cells(row);
+    });
+}
+
+/// The head of a table, said again on every page.
+pub(super) fn head(xml: &mut Xml, cells: impl FnOnce(&mut Xml)) {
+    xml.element("w:tr", &[], |row| {
+        row.element("w:trPr", &[], |how| {
+            how.single("w:cantSplit", &[]);
+            how.single("w:tblHeader", &[]);
+        });
+        cells(row);
+    });
+}
+
+/// A cell and what stands in it: paragraphs.
+pub(super) fn cell(xml: &mut Xml, width: u32, inside: impl FnOnce(&mut Xml)) {
+    xml.element("w:tc", &[], |one| {
+        one.element("w:tcPr", &[], |how| {
+            how.single("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+        });
+        inside(one);
+    });
+}
+
+/// A table under its title and caption, with its notes below.
+pub(super) fn table(body: &mut Body, table: &Table) {
+    caption(&mut body.xml, &table.title, &table.caption);
+    if table.rows.is_empty() {
+        words(&mut body.xml, "Note", "None recorded.");
+    } else {
+        let widths = widths(table, body.room.width());
+        let about = about(table);
+        let frame = Frame { style: "Figures", name: &table.title, about: &about, widths: &widths };
+        framed(&mut body.xml, &frame, |xml| {
+            head(xml, |cells| {
+                for (column, width) in table.columns.iter().zip(&widths) {
+                    cell(cells, *width, |one| words(one, style(column), &column.label));
+                }
+            });
+            table.rows.iter().for_each(|cells| line(xml, cells, &table.columns, &widths));
+        });
+    }
+    notes(&mut body.xml, &table.notes);
+}
+
+fn about(table: &Table) -> String {
+    let columns: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
+    format!("{} Columns: {}.", table.caption, columns.join("; ")).trim().to_owned()
+}
+
+fn line(xml: &mut Xml, cells: &[Cell], columns: &[Column], widths: &[u32]) {
+    row(xml, |inside| {
+        for ((one, column), width) in cells.iter().zip(columns).zip(widths) {
+            cell(inside, *width, |paragraphs| words(paragraphs, style(column), &one.text));
+        }
+    });
+}
+
+fn style(column: &Column) -> &'static str {
+    if column.kind.is_number() { "CellNumber" } else { "Cell" }
+}
+
+/// A title, and whose figures they are.
+pub(super) fn caption(xml: &mut Xml, title: &str, caption: &str) {
+    if title.is_empty() && caption.is_empty() {
+        return;
+    }
+    paragraph(xml, "Caption", |one| {
+        if !title.is_empty() {
+            run(one, Look::Strong, title);
+        }
+        if !caption.is_empty() {
+            run(one, Look::Plain, &if title.is_empty() { caption.to_owned() } else { format!("\n{caption}") });
+        }
+    });
+}
+
+/// What must be known to read a table.
+pub(super) fn notes(xml: &mut Xml, notes: &[String]) {
+    notes.iter().for_each(|note| words(xml, "Note", note));
+}
+
+/// The width of a letter in a cell.
+const LETTER: u32 = 98;
+/// The width of what surrounds it.
+pub(super) const PADDING: u32 = 180;
+
+/// The least room that each column needs to be read well.
+fn least(table: &Table) -> Vec<u32> {
+    let columns = table.columns.iter().enumerate();
+    columns.map(|(place, column)| least_of(table, place, column.kind)).collect()
+}
+
+fn least_of(table: &Table, place: usize, kind: ColumnKind) -> u32 {
+    let head = longest_word(&table.columns[place].label);
+    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
+    match kind {
+        ColumnKind::Text => {
+            let longest = cells.map(letters).max().unwrap_or(0).min(26);
+            room(longest.max(head).max(8))
+        }
+        ColumnKind::Short | ColumnKind::Count | ColumnKind::Share => {
+            let longest = cells.flat_map(str::lines).map(letters).max().unwrap_or(0).min(24);
+            room(longest.max(head))
+        }
+    }
+}
+
+fn room(letters: usize) -> u32 {
+    u32::try_from(letters).unwrap_or(60) * LETTER + PADDING
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().count()
+}
+
+fn longest_word(text: &str) -> usize {
+    text.split([' ', '-']).map(letters).max().unwrap_or(0)
+}
+
+/// The widths of the columns: the least of each, and what is left to those with the longest texts.
+fn widths(table: &Table, whole: u32) -> Vec<u32> {
+    let mut widths = least(table);
+    let used: u32 = widths.iter().sum();
+    if used > whole {
+        return widths.iter().map(|width| width * whole / used).collect();
+    }
+    let wants: Vec<u32> = (0..table.columns.len()).map(|place| want(table, place)).collect();
+    let wanted = wants.iter().sum::<u32>().max(1);
+    for (width, want) in widths.iter_mut().zip(&wants) {
+        *width += (whole - used) * want / wanted;
+    }
+    widths
+}
+
+/// How much a column would gain from more room: by the longest text that stands in it.
+fn want(table: &Table, place: usize) -> u32 {
+    match table.columns[place].kind {
+        ColumnKind::Text => {
+            let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| letters(&cell.text));
+            u32::try_from(cells.max().unwrap_or(0).clamp(6, 160)).unwrap_or(60)
+        }
+        ColumnKind::Short | ColumnKind::Count | ColumnKind::Share => 3,
+    }
+}
