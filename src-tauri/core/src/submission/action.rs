@@ -214,7 +214,13 @@ pub fn grown(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Kept>> {
 
 /// The actions that leave the file with a submission: those that grew out of it, and those still to be done.
 pub fn travelling(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Action>> {
+    Ok(leaving(reader, submission)?.into_iter().map(|kept| kept.action).collect())
+}
+
+/// The same as the file keeps them.
+pub fn leaving(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Kept>> {
     let goes = |kept: &Kept| !kept.action.questions.is_empty() || kept.action.state.is_live();
-    let kept = of_submission(reader, submission)?;
-    Ok(kept.into_iter().filter(goes).map(|kept| kept.action).collect())
+    let mut kept = of_submission(reader, submission)?;
+    kept.retain(goes);
+    Ok(kept)
 }

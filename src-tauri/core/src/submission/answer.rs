@@ -25,8 +25,10 @@ pub const FILL: Operation = Operation::ordinary("sample.fill");
 const LONGEST: usize = 32_767;
 
 /// Which text of an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
+    /// The value; it is typed where a question is not rated.
+    Value,
     /// Evidence and commentary.
     Note,
     /// The difference made.
@@ -35,8 +37,6 @@ pub enum Field {
     Area,
     /// Why it does not apply.
     Reason,
-    /// The value of a question that is not rated.
-    Value,
     /// A field that the template declares.
     Extra(String),
 }

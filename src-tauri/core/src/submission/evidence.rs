@@ -106,13 +106,20 @@ pub(super) fn returned(submission: &Submission) -> Option<String> {
 /// The items that leave the file with a submission, each as a value: those still used, and those that were used
 /// when it was signed.
 pub fn travelling(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Item>> {
+    Ok(leaving(reader, submission)?.into_iter().map(|kept| kept.item).collect())
+}
+
+/// The same as the file keeps them.
+pub fn leaving(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Kept>> {
     let signed = signoff::standing(reader, submission.id)?.map(|kept| kept.begun);
     let goes = |kept: &Kept| match (kept.retired, signed.as_deref().and_then(|begun| begun.get(..10))) {
         (None, _) => true,
         (Some(_), None) => false,
         (Some(retired), Some(begun)) => retired.to_string().as_str() > begun,
     };
-    Ok(of_submission(reader, submission)?.into_iter().filter(goes).map(|kept| kept.item).collect())
+    let mut kept = of_submission(reader, submission)?;
+    kept.retain(goes);
+    Ok(kept)
 }
 
 /// Writes an item down, or changes one.
