@@ -20,6 +20,29 @@ pub enum Severity {
     Fault,
 }
 
+/// What a person could say once for all files of a round: what was meant by what was found.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Doubt {
+    /// What is asked.
+    pub kind: DoubtKind,
+    /// The question whose answer it is.
+    pub question: String,
+    /// What was found.
+    pub given: String,
+}
+
+/// What can be asked of what was found in an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DoubtKind {
+    /// Which level or choice is meant.
+    Level,
+    /// Whether the day or the month stands first.
+    Dates,
+}
+
 /// Where a problem is, as a person would look for it: `line 12`, `Sheet 2, cell D14`, `question C4`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -32,18 +55,29 @@ pub struct Problem {
     pub message: String,
     /// What you can do.
     pub hint: String,
+    /// What a person could say once for all files, where there is such a thing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, ts(optional))]
+    pub doubt: Option<Doubt>,
 }
 
 impl Problem {
     /// A remark on a place.
     pub fn new(severity: Severity, place: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { severity, place: place.into(), message: message.into(), hint: String::new() }
+        Self { severity, place: place.into(), message: message.into(), hint: String::new(), doubt: None }
     }
 
     /// The same remark with what to do about it.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = hint.into();
+        self
+    }
+
+    /// The same remark with what could be said once for all files of a round.
+    #[must_use]
+    pub fn doubt(mut self, kind: DoubtKind, question: impl Into<String>, given: impl Into<String>) -> Self {
+        self.doubt = Some(Doubt { kind, question: question.into(), given: given.into() });
         self
     }
 }

@@ -142,7 +142,7 @@ const OWNERS: &[(&str, &[&str])] = &[
             "challenge",
         ],
     ),
-    ("intake/", &["batch", "original"]),
+    ("intake/", &["batch", "original", "remembered"]),
     ("panel/", &["finding", "moderated", "rated"]),
 ];
 

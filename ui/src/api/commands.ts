@@ -423,6 +423,20 @@ due: string | null,
  * Where the return goes; none leaves it as it is.
  */
 return_to: string | null, };
+export type Doubt = { 
+/**
+ * What is asked.
+ */
+kind: DoubtKind, 
+/**
+ * The question whose answer it is.
+ */
+question: string, 
+/**
+ * What was found.
+ */
+given: string, };
+export type DoubtKind = "level" | "dates";
 export type Duty = "must" | "should" | "good_practice";
 export type EarlierSignOff = { code: string, begun: string, voided: string | null, reason: string, signatures: Array<Signature>, };
 export type EarlierView = { submission: SubmissionId, round: string, };
@@ -792,7 +806,11 @@ message: string,
 /**
  * What you can do.
  */
-hint: string, };
+hint: string, 
+/**
+ * What a person could say once for all files, where there is such a thing.
+ */
+doubt?: Doubt, };
 export type Progress = { 
 /**
  * Questions that are asked.

@@ -8,6 +8,7 @@ pub mod matching;
 pub mod original;
 pub mod place;
 pub mod read;
+pub mod remembered;
 pub mod verdict;
 
 pub use original::BatchId;

@@ -67,8 +67,15 @@ pub struct Original {
 /// Opens a batch.
 pub fn put_batch(tx: &mut Tx<'_>, id: BatchId, round: RoundId, label: &str) -> Result<()> {
     let at = tx.world().now().format("%Y-%m-%dT%H:%M:%SZ").to_string();
-    let who = tx.world().who();
-    tx.put(Row::new("batch", id).text("round_id", round).text("at", at).text("who", who).text("label", label))
+    let (who, today) = (tx.world().who(), tx.world().today());
+    tx.put(
+        Row::new("batch", id)
+            .text("on_date", today)
+            .text("round_id", round)
+            .text("at", at)
+            .text("who", who)
+            .text("label", label),
+    )
 }
 
 /// Marks a batch as withdrawn; its files are kept.
@@ -79,7 +86,7 @@ pub fn withdraw_batch(tx: &mut Tx<'_>, id: BatchId) -> Result<()> {
 /// Keeps a file with its verdict; gives its id.
 pub fn put_original(
     tx: &mut Tx<'_>,
-    batch: BatchId,
+    (batch, round): (BatchId, RoundId),
     place: usize,
     received: &Received,
     verdict: &Verdict,
@@ -97,6 +104,7 @@ pub fn put_original(
     };
     let row = Row::new("original", id)
         .text("batch_id", batch)
+        .text("round_id", round)
         .text("name", &received.name)
         .text("sha256", &received.sha256)
         .set("size", whole(received.bytes.len()))

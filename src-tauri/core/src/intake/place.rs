@@ -15,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::progress::Progress;
 use crate::round::{self, Round, register};
 use crate::store::{AuditFile, Operation, Reader, Tx};
-use crate::submission::{receive, signoff};
+use crate::submission::{self, receive, signoff};
 use crate::template::{self, Template, library};
 use crate::workbook::{self, Reads};
 
@@ -153,7 +153,7 @@ fn place_chunk(
             original::put_batch(tx, batch, ground.round.id, &label)?;
         }
         for (place, (received, verdict)) in chunk {
-            let id = original::put_original(tx, batch, *place, received, verdict)?;
+            let id = original::put_original(tx, (batch, ground.round.id), *place, received, verdict)?;
             place_answers(tx, ground, batch, id, received, verdict)?;
         }
         Ok(())
@@ -176,6 +176,7 @@ fn place_answers(
         id: received.submission(returned),
         round: ground.round.id,
         setting,
+        kind: submission::Kind::Full,
         revision: returned.identity.revision,
         issue: returned.identity.issue.map(|issue| issue.to_string()),
         export: returned.identity.export.to_string(),

@@ -74,10 +74,19 @@ fn overlaid(mut below: Columns, above: Columns) -> Columns {
     below
 }
 
+/// The tables whose id is two keys with a space between them: the row's owner, and its name there.
+const OF_TWO_KEYS: [(&str, &str); 1] =
+    [("answer", "submission_id = substr(?1, 1, 36) AND question_id = substr(?1, 38)")];
+
+/// How a row of a table is found by its id.
+fn found_by(table: &str) -> &'static str {
+    OF_TWO_KEYS.iter().find(|(name, _)| *name == table).map_or("id = ?1", |(_, found)| found)
+}
+
 /// A whole row, if it is there.
 pub(super) fn row(connection: &Connection, table: &str, id: &str) -> Result<Option<Columns>> {
     let mut statement =
-        connection.prepare_cached(&format!("SELECT * FROM {} WHERE id = ?1", quoted(table)?))?;
+        connection.prepare_cached(&format!("SELECT * FROM {} WHERE {}", quoted(table)?, found_by(table)))?;
     let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let read = |row: &rusqlite::Row<'_>| {
         names.iter().enumerate().map(|(place, name)| Ok((name.clone(), row.get(place)?))).collect()
@@ -87,7 +96,8 @@ pub(super) fn row(connection: &Connection, table: &str, id: &str) -> Result<Opti
 
 /// Whether a row is there.
 pub(super) fn is_there(connection: &Connection, table: &str, id: &str) -> Result<bool> {
-    Ok(connection.prepare_cached(&format!("SELECT 1 FROM {} WHERE id = ?1", quoted(table)?))?.exists([id])?)
+    let sql = format!("SELECT 1 FROM {} WHERE {}", quoted(table)?, found_by(table));
+    Ok(connection.prepare_cached(&sql)?.exists([id])?)
 }
 
 /// Stores columns of a row that is there.
@@ -100,11 +110,13 @@ pub(super) fn update(
     if columns.is_empty() {
         return Ok(());
     }
-    let list: Vec<String> =
-        columns.iter().map(|(name, _)| Ok(format!("{} = ?", quoted(name)?))).collect::<Result<_>>()?;
-    let sql = format!("UPDATE {} SET {} WHERE id = ?", quoted(table)?, list.join(", "));
+    let list: Vec<String> = (2..)
+        .zip(columns)
+        .map(|(at, (name, _))| Ok(format!("{} = ?{at}", quoted(name)?)))
+        .collect::<Result<_>>()?;
+    let sql = format!("UPDATE {} SET {} WHERE {}", quoted(table)?, list.join(", "), found_by(table));
     let key = Value::from(id.to_owned());
-    let values = columns.iter().map(|(_, value)| *value).chain([&key]);
+    let values = [&key].into_iter().chain(columns.iter().map(|(_, value)| *value));
     connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
     Ok(())
 }
@@ -116,19 +128,23 @@ pub(super) fn insert(
     id: &str,
     columns: &[(&str, &Value)],
 ) -> Result<()> {
-    let names: Vec<String> = columns.iter().map(|(name, _)| quoted(name)).collect::<Result<_>>()?;
-    let names: String = names.iter().map(|name| format!(", {name}")).collect();
-    let marks = ", ?".repeat(columns.len());
-    let sql = format!("INSERT INTO {} (id{names}) VALUES (?{marks})", quoted(table)?);
     let key = Value::from(id.to_owned());
-    let values = [&key].into_iter().chain(columns.iter().map(|(_, value)| *value));
+    let mut columns = columns.to_vec();
+    if !OF_TWO_KEYS.iter().any(|(name, _)| *name == table) {
+        columns.insert(0, ("id", &key));
+    }
+    let names: Vec<String> = columns.iter().map(|(name, _)| quoted(name)).collect::<Result<_>>()?;
+    let marks = vec!["?"; columns.len()].join(", ");
+    let sql = format!("INSERT INTO {} ({}) VALUES ({marks})", quoted(table)?, names.join(", "));
+    let values = columns.iter().map(|(_, value)| *value);
     connection.prepare_cached(&sql)?.execute(params_from_iter(values))?;
     Ok(())
 }
 
 /// Takes a row away.
 pub(super) fn delete(connection: &Connection, table: &str, id: &str) -> Result<()> {
-    connection.prepare_cached(&format!("DELETE FROM {} WHERE id = ?1", quoted(table)?))?.execute([id])?;
+    let sql = format!("DELETE FROM {} WHERE {}", quoted(table)?, found_by(table));
+    connection.prepare_cached(&sql)?.execute([id])?;
     Ok(())
 }
 
@@ -175,7 +191,7 @@ fn unchanged(change: &Change, now: Option<&Columns>) -> Result<()> {
 }
 
 /// A name of a table or column for SQL; the log's own tables are never written by images.
-fn quoted(name: &str) -> Result<String> {
+pub(super) fn quoted(name: &str) -> Result<String> {
     if OWN_TABLES.contains(&name) || name.contains(['"', '\0']) {
         return Err(Error::fault(format!("The table or column \u{201c}{name}\u{201d} may not be written.")));
     }

@@ -40,11 +40,11 @@ pub(super) struct Entry {
 pub struct Tx<'a> {
     pub(super) connection: &'a Connection,
     pub(super) world: &'a dyn World,
-    trace: Trace,
+    pub(super) trace: Trace,
 }
 
 /// What an operation has touched: rows as they were first, or only their ids.
-enum Trace {
+pub(super) enum Trace {
     Images {
         places: HashMap<(&'static str, String), usize>,
         rows: Vec<(&'static str, String, Option<Columns>)>,

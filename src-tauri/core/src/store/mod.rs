@@ -6,6 +6,7 @@ pub mod backup;
 mod changed;
 mod check;
 mod fault;
+mod fill;
 mod history;
 mod image;
 mod log;

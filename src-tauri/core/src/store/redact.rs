@@ -39,7 +39,7 @@ pub(super) struct Account {
 }
 
 /// Columns that hold words of ours (ids, codes, dates): a text that stands there cannot be taken out.
-const FIXED: [&str; 26] = [
+const FIXED: [&str; 27] = [
     "id",
     "state",
     "kind",
@@ -57,6 +57,7 @@ const FIXED: [&str; 26] = [
     "created",
     "begun",
     "voided",
+    "revoked",
     "meeting",
     "step",
     "dated",

@@ -178,10 +178,11 @@ CREATE TABLE submission (
 CREATE INDEX submission_round ON submission (round_id, state);
 CREATE INDEX submission_subject ON submission (subject_id);
 
+-- Found by the return and the question: its id is the two of them, so that an intake keeps no further index.
 CREATE TABLE answer (
-  id TEXT PRIMARY KEY,
   submission_id TEXT NOT NULL REFERENCES submission (id),
   question_id TEXT NOT NULL,
+  id TEXT GENERATED ALWAYS AS (submission_id || ' ' || question_id) VIRTUAL,
   value TEXT,                     -- level code, or the value of another kind of question
   note TEXT NOT NULL DEFAULT '',
   impact TEXT NOT NULL DEFAULT '',
@@ -192,8 +193,8 @@ CREATE TABLE answer (
   carried_how TEXT,               -- same, reworded, split, merged; while unconfirmed
   extra TEXT NOT NULL DEFAULT '{}',   -- json: text fields that the template declares
   source TEXT NOT NULL DEFAULT '',    -- sheet and cell it was read from
-  UNIQUE (submission_id, question_id)
-) STRICT;
+  PRIMARY KEY (submission_id, question_id)
+) STRICT, WITHOUT ROWID;
 
 -- What shows it and where it is kept. A setting's own list goes on over the years; what came in with a
 -- return stays that return's.
@@ -339,22 +340,28 @@ CREATE TABLE batch (
   id TEXT PRIMARY KEY,
   round_id TEXT NOT NULL REFERENCES round (id),
   at TEXT NOT NULL,
+  on_date TEXT NOT NULL,          -- the day on which its files were received
   who TEXT NOT NULL,
   label TEXT NOT NULL,
+  folder TEXT NOT NULL DEFAULT '',       -- where the files were taken from, to look there again
+  known INTEGER NOT NULL DEFAULT 0,      -- files that were here already, under the same name
   state TEXT NOT NULL DEFAULT 'placed'   -- placed, withdrawn
 ) STRICT;
+CREATE INDEX batch_round ON batch (round_id, state);
 
 -- A file that came in: its bytes as they were, its verdict and what was said about it.
 CREATE TABLE original (
-  id TEXT PRIMARY KEY,
+  id TEXT PRIMARY KEY,            -- follows from the batch and the file's digest
   batch_id TEXT NOT NULL REFERENCES batch (id),
+  round_id TEXT NOT NULL REFERENCES round (id),
   name TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   size INTEGER NOT NULL,
-  bytes BLOB NOT NULL,            -- deflated
-  verdict TEXT NOT NULL,          -- clean, repaired, needs_you, not_a_return, same_again, replaces, other_round
+  bytes BLOB NOT NULL,            -- deflated, or as it is where that gains nothing
+  verdict TEXT NOT NULL,          -- clean, repaired, needs_you, not_a_return, same_again, replaces, other_round, superseded
   message TEXT NOT NULL DEFAULT '',
   problems TEXT NOT NULL DEFAULT '[]',   -- json
+  claim TEXT NOT NULL DEFAULT '',        -- json: what a return says of itself; empty where it is none
   setting_id TEXT,                -- whose it is, where that is known
   submission_id TEXT,             -- the return it claims to be, placed or not
   revision INTEGER NOT NULL DEFAULT 0,
@@ -363,7 +370,23 @@ CREATE TABLE original (
   redacted INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX original_sha ON original (sha256);
-CREATE INDEX original_batch ON original (batch_id);
+CREATE INDEX original_batch ON original (batch_id, place);
+CREATE INDEX original_setting ON original (setting_id) WHERE setting_id IS NOT NULL;
+CREATE INDEX original_submission ON original (submission_id) WHERE submission_id IS NOT NULL;
+CREATE INDEX original_open ON original (round_id) WHERE verdict IN ('needs_you', 'other_round', 'not_a_return');
+
+-- What the officer said once, and what holds for the same case in this round until it is taken back.
+CREATE TABLE remembered (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  kind TEXT NOT NULL,             -- whose, which, level, dates, version, round, accept_doubt, set_aside, heading
+  given TEXT NOT NULL,            -- what was found
+  meaning TEXT NOT NULL,          -- what it means
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  revoked TEXT                    -- an instant
+) STRICT;
+CREATE INDEX remembered_round ON remembered (round_id, kind, given);
 
 CREATE TABLE finding (
   id TEXT PRIMARY KEY,

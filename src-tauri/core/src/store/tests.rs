@@ -255,12 +255,14 @@ fn put_original(file: &mut AuditFile, text: &str) {
             Row::new("batch", "b")
                 .text("round_id", "r")
                 .text("at", "2027")
+                .text("on_date", "2027-01-01")
                 .text("who", "W")
                 .text("label", "L"),
         )?;
         tx.put(
             Row::new("original", "o")
                 .text("batch_id", "b")
+                .text("round_id", "r")
                 .text("name", "n.xlsx")
                 .text("sha256", "0")
                 .set("size", 20)

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::confirm::cleared;
-use super::{Answer, AnswerId, Submission, SubmissionId, answer_row, answers, load, ratings, tell, value};
+use super::{Answer, AnswerId, Submission, SubmissionId, answers, load, ratings, tell, value};
 use crate::error::{Error, Result};
 use crate::store::{AuditFile, Operation, Reader, Row, Tx};
 use crate::template::{self, Facts, Question, QuestionId, Template};
@@ -70,7 +70,7 @@ pub fn rate(
     let place = Place::find(file.reader(), id, question)?;
     let code = level.map(|code| place.level(code)).transpose()?;
     file.transact(RATE, &question.0, |tx| {
-        let row = cleared(place.row(tx).set("value", code));
+        let row = cleared(place.row().set("value", code));
         place.put(tx, row)
     })
 }
@@ -101,9 +101,7 @@ pub fn fill(file: &mut AuditFile, id: SubmissionId, facts: &Facts, given: &[Answ
     file.transact(FILL, "", |tx| {
         let submission = tell(tx, &submission, facts)?;
         for answer in given {
-            let row = answer_row(tx.reader(), id, &answer.question)?;
-            let row = Row::new("answer", row.unwrap_or_else(|| AnswerId::new(tx.world())));
-            tx.put(whole(row, id, answer)?)?;
+            tx.put(whole(id, answer)?)?;
         }
         refresh(tx, &submission, &template)
     })
@@ -113,7 +111,7 @@ pub fn fill(file: &mut AuditFile, id: SubmissionId, facts: &Facts, given: &[Answ
 pub fn flag(file: &mut AuditFile, id: SubmissionId, question: &QuestionId, mark: Mark) -> Result<()> {
     let place = Place::find(file.reader(), id, question)?;
     file.transact(FLAG, &question.0, |tx| {
-        let row = place.row(tx).set("flag", mark == Mark::Set);
+        let row = place.row().set("flag", mark == Mark::Set);
         place.put(tx, row)
     })
 }
@@ -145,7 +143,6 @@ pub(super) struct Place {
     submission: Submission,
     template: Arc<Template>,
     question: Question,
-    row: Option<AnswerId>,
 }
 
 impl Place {
@@ -165,8 +162,7 @@ impl Place {
                     "Change the facts about the setting on the first page of the audit, if it should be.",
                 ));
         }
-        let row = answer_row(reader, id, question)?;
-        Ok(Self { submission, template, question: found, row })
+        Ok(Self { submission, template, question: found })
     }
 
     /// The printed number of its question.
@@ -187,15 +183,14 @@ impl Place {
     }
 
     /// The answer's row, new or there already.
-    pub(super) fn row(&self, tx: &Tx<'_>) -> Row {
-        let id = self.row.unwrap_or_else(|| AnswerId::new(tx.world()));
-        Row::new("answer", id)
+    pub(super) fn row(&self) -> Row {
+        Row::new("answer", AnswerId::of(self.submission.id, &self.question.id))
             .text("submission_id", self.submission.id)
             .text("question_id", &self.question.id)
     }
 
     fn written(&self, tx: &Tx<'_>, field: &Field, typed: String) -> Result<Row> {
-        let row = self.row(tx);
+        let row = self.row();
         match field {
             Field::Note | Field::Impact | Field::Area | Field::Reason => Ok(row.set(column(field), typed)),
             Field::Value => {
@@ -220,16 +215,11 @@ impl Place {
     }
 }
 
-/// A new row that holds a whole answer.
-pub(super) fn row(tx: &Tx<'_>, submission: SubmissionId, answer: &Answer) -> Result<Row> {
-    whole(Row::new("answer", AnswerId::new(tx.world())), submission, answer)
-}
-
 /// A row with everything that an answer says.
-pub(super) fn whole(row: Row, submission: SubmissionId, answer: &Answer) -> Result<Row> {
+pub(super) fn whole(submission: SubmissionId, answer: &Answer) -> Result<Row> {
     let extra =
         serde_json::to_string(&answer.extra).map_err(|_| Error::fault("An answer could not be kept."))?;
-    let row = row
+    let row = Row::new("answer", AnswerId::of(submission, &answer.question))
         .text("submission_id", submission)
         .text("question_id", &answer.question)
         .set("value", answer.value.clone())

@@ -35,7 +35,7 @@ pub fn confirm(file: &mut AuditFile, id: SubmissionId, question: &QuestionId) ->
         }
     }
     file.transact(CONFIRM, &question.0, |tx| {
-        let row = cleared(place.row(tx));
+        let row = cleared(place.row());
         place.put(tx, row)
     })
 }

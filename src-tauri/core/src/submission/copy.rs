@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::answer::{self, refresh};
-use super::{Answer, AnswerId, Submission, SubmissionId, answer_row, answers, load, next};
+use super::{Answer, Submission, SubmissionId, answers, load, next};
 use crate::error::{Error, Result};
 use crate::setting;
-use crate::store::{AuditFile, Operation, Reader, Row};
+use crate::store::{AuditFile, Operation, Reader};
 use crate::template::{self, QuestionId, Template, Way};
 
 /// Answers were copied from another audit.
@@ -54,9 +54,8 @@ pub fn copy(
         }
     }
     file.transact(COPY, &source.name, |tx| {
-        for (question, copied) in &meant {
-            let row = answer_row(tx.reader(), to, question)?.unwrap_or_else(|| AnswerId::new(tx.world()));
-            tx.put(answer::whole(Row::new("answer", row), to, copied)?)?;
+        for copied in meant.values() {
+            tx.put(answer::whole(to, copied)?)?;
         }
         refresh(tx, &target.submission, &target.template)
     })?;

@@ -8,6 +8,7 @@ pub mod challenge;
 pub mod check;
 pub mod evidence;
 mod field;
+mod kind;
 mod links;
 pub mod merge;
 pub mod personal;
@@ -29,6 +30,8 @@ mod state;
 mod tests;
 mod value;
 
+pub use kind::Kind;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -47,9 +50,21 @@ row_id! {
     SubmissionId
 }
 
-row_id! {
-    /// The id of an answer's row.
-    AnswerId
+/// The id of an answer's row: its return and its question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnswerId(String);
+
+impl AnswerId {
+    /// The id of the answer of a return to a question.
+    pub fn of(submission: SubmissionId, question: &QuestionId) -> Self {
+        Self(format!("{submission} {question}"))
+    }
+}
+
+impl std::fmt::Display for AnswerId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
 /// One answer as a value: what a workbook carries and a screen shows.
@@ -263,8 +278,9 @@ pub fn answers(reader: Reader<'_>, id: SubmissionId) -> Result<BTreeMap<Question
 
 /// The id of the row in which a question is answered, if it was ever answered at.
 pub fn answer_row(reader: Reader<'_>, id: SubmissionId, question: &QuestionId) -> Result<Option<AnswerId>> {
-    let sql = "SELECT id FROM answer WHERE submission_id = ?1 AND question_id = ?2";
-    reader.one(sql, params![id, question.0], |row| row.get(0))
+    let sql = "SELECT 1 FROM answer WHERE submission_id = ?1 AND question_id = ?2";
+    let there = reader.one(sql, params![id, question.0], |_| Ok(()))?;
+    Ok(there.map(|()| AnswerId::of(id, question)))
 }
 
 /// The highest revision that was ever written of a submission here.

@@ -46,7 +46,7 @@ pub fn next_audit(
 fn carry_over(tx: &mut Tx<'_>, way: &Way, earlier: &Submission, begun: &Submission) -> Result<()> {
     let label = round::load(tx.reader(), earlier.round)?.label;
     for answer in carry::answers(way, &label, &asked(tx.reader(), earlier)?) {
-        tx.put(answer::row(tx, begun.id, &answer)?)?;
+        tx.put(answer::whole(begun.id, &answer)?)?;
     }
     carry::link(tx, way, earlier, begun.id)
 }

@@ -2,19 +2,19 @@
 //!
 //! Refuses to know: how it was read, and whether it is any good; nothing here counts before it is accepted.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
-use uuid::Uuid;
+use rusqlite::types::ToSql;
 
 use super::action::Action;
 use super::evidence::Item;
-use super::{Answer, AnswerId, State, SubmissionId, answer, put_state, ratings, returned};
-use crate::error::Result;
+use super::{Answer, Kind, State, SubmissionId, put_state, ratings, returned};
+use crate::error::{Error, Result};
+use crate::id::derived;
 use crate::round::RoundId;
 use crate::setting::SettingId;
-use crate::store::{Row, Tx, params};
-use crate::template::{Facts, QuestionId, Template};
-use crate::text;
+use crate::store::{Row, Tx};
+use crate::template::{Facts, Template};
 
 /// A return as it is placed.
 #[derive(Debug, Clone)]
@@ -25,6 +25,8 @@ pub struct Received<'a> {
     pub round: RoundId,
     /// The setting it is of.
     pub setting: SettingId,
+    /// Whether it answers everything.
+    pub kind: Kind,
     /// Its revision.
     pub revision: u32,
     /// The issue it answers, if any.
@@ -47,13 +49,14 @@ pub struct Received<'a> {
     pub actions: &'a [Action],
 }
 
-/// Places a return as received.
+/// Places a return as received, over whatever stood there under its id.
 pub fn place(tx: &mut Tx<'_>, template: &Template, received: &Received<'_>) -> Result<()> {
     let by_question =
         received.answers.iter().map(|answer| (answer.question.clone(), answer.clone())).collect();
     let row = Row::new("submission", received.id)
         .text("round_id", received.round)
         .text("subject_id", received.setting)
+        .text("kind", received.kind.code())
         .text("state", State::Received.code())
         .set("revision", i64::from(received.revision))
         .set("issue_id", received.issue.clone())
@@ -64,37 +67,36 @@ pub fn place(tx: &mut Tx<'_>, template: &Template, received: &Received<'_>) -> R
         .set("facts", super::facts_text(received.facts)?)
         .set("ratings", ratings::bytes(template, received.facts, &by_question));
     tx.put(row)?;
-    clear(tx, received)?;
-    for answer in received.answers {
-        put_answer(tx, received, answer)?;
-    }
+    answers(tx, received)?;
     returned::place(tx, received)?;
     put_state(tx, received.id, State::Received, "")
 }
 
-/// Takes away the answers of an earlier revision, read from another file.
-fn clear(tx: &mut Tx<'_>, received: &Received<'_>) -> Result<()> {
-    let sql = "SELECT id FROM answer WHERE submission_id = ?1";
-    let there = tx.reader().all(sql, params![received.id], |row| row.get::<_, AnswerId>(0))?;
-    let kept: BTreeSet<AnswerId> =
-        received.answers.iter().map(|answer| answer_id(received.sha256, &answer.question)).collect();
-    there.iter().filter(|id| !kept.contains(id)).try_for_each(|id| tx.remove("answer", id))
+const ANSWER: [&str; 9] =
+    ["submission_id", "question_id", "value", "note", "impact", "area", "reason", "extra", "source"];
+
+/// The answers in the place of an earlier revision's. What was left blank altogether has no row.
+fn answers(tx: &mut Tx<'_>, received: &Received<'_>) -> Result<()> {
+    let id = received.id.to_string();
+    let said = || received.answers.iter().filter(|answer| answer.says_something());
+    let extras: Vec<Cow<'static, str>> = said().map(extra).collect::<Result<_>>()?;
+    let rows = said().zip(&extras).map(|(answer, extra)| -> [&dyn ToSql; 9] {
+        let Answer { question, value, note, impact, area, reason, source, .. } = answer;
+        [&id, &question.0, value, note, impact, area, reason, extra, source]
+    });
+    tx.clear("answer", "submission_id", &id)?;
+    tx.fill("answer", ANSWER, received.sha256, rows)
 }
 
-fn put_answer(tx: &mut Tx<'_>, received: &Received<'_>, answer: &Answer) -> Result<()> {
-    let row = Row::new("answer", answer_id(received.sha256, &answer.question));
-    tx.put(answer::whole(row, received.id, answer)?)
-}
-
-/// The id of an answer that came in: it follows from the file and the question alone.
-pub fn answer_id(sha256: &str, question: &QuestionId) -> AnswerId {
-    let digest = text::digest(format!("{sha256} {question}").as_bytes());
-    let number = u128::from_str_radix(&digest[..32], 16).expect("a digest is hexadecimal");
-    AnswerId(uuid::Builder::from_custom_bytes(number.to_be_bytes()).into_uuid())
+fn extra(answer: &Answer) -> Result<Cow<'static, str>> {
+    if answer.extra.is_empty() {
+        return Ok(Cow::Borrowed("{}"));
+    }
+    let written = serde_json::to_string(&answer.extra);
+    written.map(Cow::Owned).map_err(|_| Error::fault("An answer could not be kept."))
 }
 
 /// The id of a return whose workbook has lost its own: it follows from the file alone.
 pub fn id_from(sha256: &str) -> SubmissionId {
-    let AnswerId(uuid) = answer_id(sha256, &QuestionId(String::new()));
-    SubmissionId(Uuid::from_u128(uuid.as_u128()))
+    SubmissionId(derived(sha256, "return"))
 }

@@ -27,7 +27,9 @@ pub(super) fn bars(body: &mut Body, bars: &Bars) -> Result<()> {
     framed(&mut body.xml, &frame, |xml| {
         head(xml, |cells| {
             for ((text, style), width) in
-                [(bars.row.as_str(), "Cell"), ("", "Cell"), (bars.share.as_str(), "CellNumber")].into_iter().zip(widths)
+                [(bars.row.as_str(), "Cell"), ("", "Cell"), (bars.share.as_str(), "CellNumber")]
+                    .into_iter()
+                    .zip(widths)
             {
                 cell(cells, width, |one| words(one, style, if text.is_empty() { "Numbers" } else { text }));
             }
@@ -99,27 +101,35 @@ fn drawing(xml: &mut Xml, picture: usize, number: usize, said: &str, (wide, high
     let properties = [("id", number.as_str()), ("name", &name), ("descr", said)];
     let none = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
     let space = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-    xml.element("w:r", &[], |run| run.element("w:drawing", &[], |drawing| drawing.element("wp:inline", &none, |one| {
-        one.single("wp:extent", &[("cx", &wide), ("cy", &high)]);
-        one.single("wp:docPr", &properties);
-        one.element("a:graphic", &[], |graphic| graphic.element("a:graphicData", &[("uri", space)], |content| {
-            content.element("pic:pic", &[], |picture| {
-                picture.element("pic:nvPicPr", &[], |named| {
-                    named.single("pic:cNvPr", &properties);
-                    named.single("pic:cNvPicPr", &[]);
+    xml.element("w:r", &[], |run| {
+        run.element("w:drawing", &[], |drawing| {
+            drawing.element("wp:inline", &none, |one| {
+                one.single("wp:extent", &[("cx", &wide), ("cy", &high)]);
+                one.single("wp:docPr", &properties);
+                one.element("a:graphic", &[], |graphic| {
+                    graphic.element("a:graphicData", &[("uri", space)], |content| {
+                        content.element("pic:pic", &[], |picture| {
+                            picture.element("pic:nvPicPr", &[], |named| {
+                                named.single("pic:cNvPr", &properties);
+                                named.single("pic:cNvPicPr", &[]);
+                            });
+                            picture.element("pic:blipFill", &[], |fill| {
+                                fill.single("a:blip", &[("r:embed", &source)]);
+                                fill.element("a:stretch", &[], |stretch| stretch.single("a:fillRect", &[]));
+                            });
+                            picture.element("pic:spPr", &[], |shape| {
+                                shape.element("a:xfrm", &[], |place| {
+                                    place.single("a:off", &[("x", "0"), ("y", "0")]);
+                                    place.single("a:ext", &[("cx", &wide), ("cy", &high)]);
+                                });
+                                shape.element("a:prstGeom", &[("prst", "rect")], |form| {
+                                    form.single("a:avLst", &[])
+                                });
+                            });
+                        });
+                    })
                 });
-                picture.element("pic:blipFill", &[], |fill| {
-                    fill.single("a:blip", &[("r:embed", &source)]);
-                    fill.element("a:stretch", &[], |stretch| stretch.single("a:fillRect", &[]));
-                });
-                picture.element("pic:spPr", &[], |shape| {
-                    shape.element("a:xfrm", &[], |place| {
-                        place.single("a:off", &[("x", "0"), ("y", "0")]);
-                        place.single("a:ext", &[("cx", &wide), ("cy", &high)]);
-                    });
-                    shape.element("a:prstGeom", &[("prst", "rect")], |form| form.single("a:avLst", &[]));
-                });
-            });
-        }));
-    })));
+            })
+        })
+    });
 }

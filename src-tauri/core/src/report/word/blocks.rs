@@ -47,7 +47,8 @@ fn notice(body: &mut Body, notice: &Notice) {
 
 fn pairs(body: &mut Body, pairs: &[Pair]) {
     let widths = [NAME, body.room.width() - NAME];
-    let frame = Frame { style: "Lines", name: "Details", about: "Names and what is said of each.", widths: &widths };
+    let frame =
+        Frame { style: "Lines", name: "Details", about: "Names and what is said of each.", widths: &widths };
     table::framed(&mut body.xml, &frame, |rows| {
         for pair in pairs {
             table::row(rows, |cells| {
@@ -64,7 +65,8 @@ fn figures(body: &mut Body, figures: &[Figure]) {
     for line in figures.chunks(BESIDE) {
         let wide = body.room.width() / u32::try_from(line.len().max(1)).unwrap_or(1);
         let widths = vec![wide; line.len()];
-        let frame = Frame { style: "Boxes", name: "Main figures", about: "Each with its base.", widths: &widths };
+        let frame =
+            Frame { style: "Boxes", name: "Main figures", about: "Each with its base.", widths: &widths };
         table::framed(&mut body.xml, &frame, |rows| {
             table::row(rows, |cells| line.iter().for_each(|one| figure(cells, wide, one)));
         });

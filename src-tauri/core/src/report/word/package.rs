@@ -137,8 +137,11 @@ fn app() -> String {
 
 /// The head of every page: who may read it, and that it is not final.
 fn header(document: &Document) -> String {
-    let said: Vec<&str> =
-        [&document.marking, &document.draft].into_iter().map(String::as_str).filter(|text| !text.is_empty()).collect();
+    let said: Vec<&str> = [&document.marking, &document.draft]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
     let mut xml = Xml::part();
     xml.element("w:hdr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)], |head| {
         paragraph(head, "Header", |one| run(one, Look::Plain, &said.join(" \u{b7} ")));

@@ -63,7 +63,13 @@ pub(super) fn framed(xml: &mut Xml, frame: &Frame<'_>, rows: impl FnOnce(&mut Xm
             how.value("w:tblStyle", frame.style);
             how.single("w:tblW", &[("w:w", &sum(frame.widths)), ("w:type", "dxa")]);
             how.single("w:tblLayout", &[("w:type", "fixed")]);
-            let look = [("w:val", "0420"), ("w:firstRow", "1"), ("w:lastRow", "0"), ("w:noHBand", "1"), ("w:noVBand", "1")];
+            let look = [
+                ("w:val", "0420"),
+                ("w:firstRow", "1"),
+                ("w:lastRow", "0"),
+                ("w:noHBand", "1"),
+                ("w:noVBand", "1"),
+            ];
             how.single("w:tblLook", &look);
             how.value("w:tblCaption", frame.name);
             how.value("w:tblDescription", frame.about);
@@ -163,7 +169,11 @@ pub(super) fn caption(xml: &mut Xml, title: &str, caption: &str) {
             run(one, Look::Strong, title);
         }
         if !caption.is_empty() {
-            run(one, Look::Plain, &if title.is_empty() { caption.to_owned() } else { format!("\n{caption}") });
+            run(
+                one,
+                Look::Plain,
+                &if title.is_empty() { caption.to_owned() } else { format!("\n{caption}") },
+            );
         }
     });
 }

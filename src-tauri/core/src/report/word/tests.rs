@@ -184,7 +184,11 @@ fn a_hostile_text_is_words_wherever_it_stands() {
     let told = parts(&document);
     let plain = parts(&full_of("Plain"));
     for (name, part) in told.iter().filter(|(name, _)| name.ends_with(".xml")) {
-        assert_eq!(elements(part).len(), elements(&plain[name]).len(), "{name} has more elements than it should");
+        assert_eq!(
+            elements(part).len(),
+            elements(&plain[name]).len(),
+            "{name} has more elements than it should"
+        );
     }
 }
 

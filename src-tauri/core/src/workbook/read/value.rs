@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::problem::{Problem, Severity};
+use crate::problem::{DoubtKind, Problem, Severity};
 use crate::sheet::{Cell, Content};
 use crate::template::{Question, QuestionKind, Template};
 use crate::text::{folded, normal, short};
@@ -45,7 +45,7 @@ pub fn read(
     match question.kind {
         QuestionKind::Rating | QuestionKind::YesNo => level(question, template, cell, &typed, at, problems),
         QuestionKind::OneChoice => one_of(question, &typed, at, problems),
-        QuestionKind::Date => date(cell, &typed, at, problems),
+        QuestionKind::Date => dated(question, cell, &typed, at, problems),
         QuestionKind::ManyChoices => several(question, &typed, at, problems),
         QuestionKind::Number => number(&typed, at, problems),
         QuestionKind::Text => Some(typed),
@@ -68,7 +68,9 @@ fn level(
     };
     let Some(level) = scale.read(typed).or_else(|| scale.read(truth)) else {
         let words: Vec<&str> = scale.levels.iter().map(|level| level.label.as_str()).collect();
-        problems.push(not_one(typed, at, &words.join(", ")));
+        let doubt =
+            not_one(typed, at, &words.join(", ")).doubt(DoubtKind::Level, question.id.as_str(), typed);
+        problems.push(doubt);
         return None;
     };
     if level.label != typed && level.code.as_str() != typed {
@@ -92,7 +94,8 @@ fn not_one(typed: &str, at: &str, choices: &str) -> Problem {
 fn one_of(question: &Question, typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> {
     let found = question.choices.iter().find(|choice| folded(choice) == folded(typed));
     if found.is_none() {
-        problems.push(not_one(typed, at, &question.choices.join(", ")));
+        let doubt = not_one(typed, at, &question.choices.join(", "));
+        problems.push(doubt.doubt(DoubtKind::Level, question.id.as_str(), typed));
     }
     found.cloned()
 }
@@ -138,6 +141,22 @@ fn number(typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> 
     let message = format!("\u{201c}{}\u{201d} is not a number; it was taken as blank.", short(typed));
     problems.push(Problem::new(Severity::Question, at, message).hint("Type digits only, such as 42."));
     None
+}
+
+/// The date that answers a question: whether its day or its month stands first can be said once for all.
+fn dated(
+    question: &Question,
+    cell: &Cell,
+    typed: &str,
+    at: &str,
+    problems: &mut Vec<Problem>,
+) -> Option<String> {
+    let before = problems.len();
+    let read = date(cell, typed, at, problems);
+    if let (Some(_), Some(said)) = (&read, problems.get_mut(before)) {
+        *said = said.clone().doubt(DoubtKind::Dates, question.id.as_str(), typed);
+    }
+    read
 }
 
 /// A date as ISO; one typed as text is read day first, and said where the month could be the day.
