@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use attest::problem::{Read, Severity};
+use attest::sheet;
 use attest::submission::Answer;
 use attest::template::{self, QuestionKind, Template};
-use attest::workbook::{self, Found, Identity, Return};
+use attest::workbook::{self, Found, Identity, Return, Templates};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -73,7 +74,7 @@ fn identity(template: &Template) -> Identity {
 
 /// Reads a workbook without knowing its template.
 pub fn read(bytes: &[u8]) -> Read<Found> {
-    workbook::read(bytes, &|_, _| None).expect("it is a return")
+    workbook::read(bytes, &Templates::default()).expect("it is a return")
 }
 
 /// The same return without the places its answers were read from.
@@ -96,7 +97,7 @@ fn what_is_written_is_read_back_with_nothing_to_say() {
     assert_eq!(found.problems, []);
     assert!(found.value.returned.answers[0].source.starts_with("Sheet '"));
     assert_eq!(unplaced(found.value.returned), returned);
-    assert_eq!(found.value.template, template);
+    assert_eq!(*found.value.template, template);
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn another_text_of_a_known_template_is_refused() {
     let mut other = template.clone();
     other.title = "Another title".to_owned();
     let error =
-        workbook::read(&written(&returned, &template), &|_, _| Some(other.clone())).expect_err("refused");
+        workbook::read(&written(&returned, &template), &Templates::of(&[other])).expect_err("refused");
     assert!(error.message.contains("school@2025.1"), "{}", error.message);
 }
 
@@ -159,11 +160,19 @@ fn the_wire_carries_a_return_and_a_refusal() {
     let template = school();
     let returned = sample(&template);
     let bytes = written(&returned, &template);
-    let ask = |bytes: &[u8]| workbook::serve(&workbook::ask("a.xlsx", bytes, &[]).expect("it can be asked"));
-    let found = workbook::hear(&ask(&bytes)).expect("it is a return");
-    assert_eq!(found.value, read(&bytes).value);
-    let error = workbook::hear(&ask(b"%PDF-1.7")).expect_err("a PDF is no return");
-    assert_eq!(error.message, "This is a PDF, not a workbook.");
+    for known in [Templates::default(), Templates::of(&[template])] {
+        let mut child = workbook::Listener::default();
+        let told = workbook::tell(&known).expect("it can be told");
+        workbook::hear_kept(&child.serve(&told)).expect("they are kept");
+        let mut ask = |bytes: &[u8]| child.serve(&[&workbook::ask(), bytes].concat());
+        let found = workbook::hear(&ask(&bytes), &known).expect("it is a return");
+        assert_eq!(found.value, read(&bytes).value);
+        let error = workbook::hear(&ask(b"%PDF-1.7"), &known).expect_err("a PDF is no return");
+        assert_eq!(error.message, "This is a PDF, not a workbook.");
+        let asked = [&workbook::ask_book(), &bytes[..]].concat();
+        let book = workbook::hear_book(&child.serve(&asked)).expect("cells");
+        assert_eq!(book, sheet::open(&bytes).expect("cells"));
+    }
 }
 
 proptest! {

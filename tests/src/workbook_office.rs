@@ -30,5 +30,5 @@ fn a_return_saved_again_by_libreoffice_is_the_same() {
     let found = read(&saved_again(&written(&returned, &template)));
     assert_eq!(found.problems, []);
     assert_eq!(unplaced(found.value.returned), returned);
-    assert_eq!(found.value.template, template);
+    assert_eq!(*found.value.template, template);
 }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use attest::error::{Error, Result};
 use attest::problem::Read;
+use attest::sheet::Book;
 use attest::template::Template;
-use attest::workbook::{Found, Reads};
+use attest::workbook::{Found, Reads, Templates};
 use attest::world::World;
 use attest_worker::Worker;
 use chrono::{DateTime, Utc};
@@ -55,11 +56,15 @@ pub fn reads() -> Arc<dyn Reads + Send + Sync> {
 struct Unable(Error);
 
 impl Reads for Unable {
-    fn read(&self, _: &str, _: &[u8], _: &[Template]) -> Result<Read<Found>> {
+    fn read(&self, _: &str, _: &[u8], _: &Templates) -> Result<Read<Found>> {
         Err(self.0.clone())
     }
 
     fn template(&self, _: &str, _: &[u8]) -> Result<Read<Option<Template>>> {
+        Err(self.0.clone())
+    }
+
+    fn book(&self, _: &str, _: &[u8]) -> Result<Read<Book>> {
         Err(self.0.clone())
     }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use attest::api::views::Written;
 use attest::error::{Error, Kind, Result};
 use attest::problem::{Problem, Read, Severity};
-use attest::template::{Template, library};
-use attest::workbook::Found;
+use attest::template::library;
+use attest::workbook::{Found, Templates};
 use attest::world::World;
 use serde_json::json;
 
@@ -47,7 +47,7 @@ fn read(workbook: &Path, printer: &mut Printer<'_>) -> Result<Status> {
         Error::new(Kind::Missing, format!("{} could not be read.", workbook.display()))
             .hint("Look at the name and the folder.")
     })?;
-    let known: Vec<Template> = library::shipped().iter().map(|shipped| shipped.template().clone()).collect();
+    let known = Templates::new(library::shipped().iter().map(|shipped| Arc::clone(shipped.shared())));
     let Read { value: Found { returned, template }, problems } = host::reads().read(&name, &bytes, &known)?;
     let rated = returned.answers.iter().filter(|answer| answer.value.is_some()).count();
     let value = json!({ "return": returned, "template": template.key(), "problems": problems });

@@ -3,17 +3,20 @@
 use std::io::{Read, Write};
 use std::process::exit;
 
+use attest::workbook::Listener;
+
 use crate::{ARGUMENT, caps};
 
 /// If this process was started as the reading child, serves as one and ends; else returns at once.
 ///
 /// Called first in `main`, before any window, thread or file.
 pub fn branch_off() {
-    branch_off_with(attest::workbook::serve);
+    let mut listener = Listener::default();
+    branch_off_with(|question| listener.serve(question));
 }
 
 /// The same with what is done for each question.
-pub fn branch_off_with(serve: fn(&[u8]) -> Vec<u8>) {
+pub fn branch_off_with(serve: impl FnMut(&[u8]) -> Vec<u8>) {
     if std::env::args_os().nth(1).is_none_or(|argument| argument != ARGUMENT) {
         return;
     }
@@ -21,10 +24,10 @@ pub fn branch_off_with(serve: fn(&[u8]) -> Vec<u8>) {
     exit(i32::from(served.is_err()));
 }
 
-fn answer_all(serve: fn(&[u8]) -> Vec<u8>) -> std::io::Result<()> {
+fn answer_all(mut serve: impl FnMut(&[u8]) -> Vec<u8>) -> std::io::Result<()> {
     let (mut input, mut output) = (std::io::stdin().lock(), std::io::stdout().lock());
     while let Some(question) = take(&mut input)? {
-        give(&mut output, &serve(&question))?;
+        give(&mut output, &[&serve(&question)])?;
     }
     Ok(())
 }
@@ -45,10 +48,10 @@ pub fn take(from: &mut impl Read) -> std::io::Result<Option<Vec<u8>>> {
     Ok(Some(message))
 }
 
-/// Gives one message in the same form.
-pub fn give(to: &mut impl Write, message: &[u8]) -> std::io::Result<()> {
-    let length = u64::try_from(message.len()).unwrap_or(u64::MAX);
-    to.write_all(&length.to_le_bytes())?;
-    to.write_all(message)?;
+/// Gives one message, of some pieces, in the same form.
+pub fn give(to: &mut impl Write, message: &[&[u8]]) -> std::io::Result<()> {
+    let length: usize = message.iter().map(|piece| piece.len()).sum();
+    to.write_all(&u64::try_from(length).unwrap_or(u64::MAX).to_le_bytes())?;
+    message.iter().try_for_each(|piece| to.write_all(piece))?;
     to.flush()
 }

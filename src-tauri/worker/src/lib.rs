@@ -10,6 +10,7 @@
 mod caps;
 mod child;
 mod parent;
+mod running;
 
 pub use child::{branch_off, branch_off_with};
 pub use parent::Worker;

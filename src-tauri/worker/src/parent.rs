@@ -1,42 +1,27 @@
-//! The parent's side: children kept for the next file, each ended when it takes too long.
+//! The parent's side: children kept for the next file, each told the templates once.
 
-use std::ffi::OsString;
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use attest::error::{Error, Kind, Result};
 use attest::problem::Read;
+use attest::sheet::Book;
 use attest::template::Template;
-use attest::workbook::{self, Found, Reads};
+use attest::workbook::{self, Found, Reads, Templates};
 
-use crate::ARGUMENT;
-use crate::child::{give, take};
+use crate::running::{Running, Silent};
 
 /// The time that one file may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(20);
+/// A child reads so many files; then a fresh one takes its place.
+const BATCH: u32 = 400;
 
 /// Reads files in child processes of an executable that calls [`crate::branch_off`].
 pub struct Worker {
     program: PathBuf,
     patience: Duration,
     idle: Mutex<Vec<Running>>,
-}
-
-/// A child with the thread that waits for its answers.
-struct Running {
-    child: Child,
-    answers: Receiver<std::io::Result<Option<Vec<u8>>>>,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // Already gone is as good as ended.
-        drop(self.child.kill());
-        drop(self.child.wait());
-    }
 }
 
 impl Worker {
@@ -57,81 +42,57 @@ impl Worker {
         self
     }
 
-    /// Asks a child; one that dies or takes too long is ended and never used again.
-    pub fn ask(&self, question: &[u8]) -> Result<Vec<u8>> {
+    /// Asks a child about a file; one that dies or takes too long is ended and never used again.
+    pub fn ask(&self, asked: &[u8], bytes: &[u8]) -> Result<Vec<u8>> {
+        let mut child = self.child()?;
+        let answer = child.ask(&[asked, bytes]).map_err(said)?;
+        self.give_back(child);
+        Ok(answer)
+    }
+
+    fn child(&self) -> Result<Running> {
         let waiting = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut child = match waiting {
-            Some(child) => child,
-            None => self.start()?,
-        };
-        let answer = child.ask(question, self.patience)?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(child);
-        Ok(answer)
+        waiting.map_or_else(|| Running::start(&self.program, self.patience).map_err(|_| no_child()), Ok)
     }
 
-    fn start(&self) -> Result<Running> {
-        let mut child = Command::new(&self.program)
-            .arg(OsString::from(ARGUMENT))
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|_| no_child())?;
-        let mut output = child.stdout.take().ok_or_else(no_child)?;
-        let (sender, answers) = channel();
-        std::thread::spawn(move || {
-            loop {
-                let answer = take(&mut output);
-                let last = !matches!(answer, Ok(Some(_)));
-                if sender.send(answer).is_err() || last {
-                    break;
-                }
-            }
-        });
-        Ok(Running { child, answers })
-    }
-}
-
-impl Running {
-    fn ask(&mut self, question: &[u8], patience: Duration) -> Result<Vec<u8>> {
-        let mut input = self.child.stdin.take().ok_or_else(unsafe_file)?;
-        let question = question.to_vec();
-        // Written beside, because a child that hangs would not take it in.
-        let writing = std::thread::spawn(move || {
-            let given = give(&mut input, &question);
-            given.map(|()| input)
-        });
-        let answer = self.answers.recv_timeout(patience).map_err(|_| too_slow())?;
-        let answer = answer.ok().flatten().ok_or_else(unsafe_file)?;
-        let input = writing.join().ok().and_then(std::io::Result::ok).ok_or_else(unsafe_file)?;
-        self.child.stdin = Some(input);
-        Ok(answer)
+    fn give_back(&self, mut child: Running) {
+        child.files += 1;
+        if child.files < BATCH {
+            self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(child);
+        }
     }
 }
 
 impl Reads for Worker {
-    fn read(&self, name: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>> {
-        let answer = self.ask(&workbook::ask(name, bytes, known)?)?;
-        workbook::hear(&answer)
+    fn read(&self, _: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
+        let mut child = self.child()?;
+        if child.keeps != known.digest() {
+            let told = workbook::tell(known)?;
+            workbook::hear_kept(&child.ask(&[&told]).map_err(said)?)?;
+            known.digest().clone_into(&mut child.keeps);
+        }
+        let answer = child.ask(&[&workbook::ask(), bytes]).map_err(said)?;
+        self.give_back(child);
+        workbook::hear(&answer, known)
     }
 
-    fn template(&self, name: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
-        workbook::hear_template(&self.ask(&workbook::ask_template(name, bytes)?)?)
+    fn template(&self, _: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
+        workbook::hear_template(&self.ask(&workbook::ask_template(), bytes)?)
+    }
+
+    fn book(&self, _: &str, bytes: &[u8]) -> Result<Read<Book>> {
+        workbook::hear_book(&self.ask(&workbook::ask_book(), bytes)?)
     }
 }
 
-fn unsafe_file() -> Error {
-    Error::new(
-        Kind::File,
-        "This file could not be read safely: reading it took more memory than any return needs.",
-    )
-    .hint(
-        "Open it in Excel, save it under a new name and try again; if it came from outside, ask who sent it.",
-    )
-}
-
-fn too_slow() -> Error {
-    Error::new(Kind::File, "This file could not be read safely: reading it took too long.").hint(
+fn said(silent: Silent) -> Error {
+    let message = match silent {
+        Silent::Gone => {
+            "This file could not be read safely: reading it took more memory than any return needs."
+        }
+        Silent::Slow => "This file could not be read safely: reading it took too long.",
+    };
+    Error::new(Kind::File, message).hint(
         "Open it in Excel, save it under a new name and try again; if it came from outside, ask who sent it.",
     )
 }

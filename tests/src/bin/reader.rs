@@ -1,10 +1,13 @@
 //! A host for tests of the reading child: reads returns, and misbehaves when it is asked to.
 
+use attest::workbook::Listener;
+
 fn main() {
-    attest_worker::branch_off_with(serve);
+    let mut listener = Listener::default();
+    attest_worker::branch_off_with(|question| serve(&mut listener, question));
 }
 
-fn serve(question: &[u8]) -> Vec<u8> {
+fn serve(listener: &mut Listener, question: &[u8]) -> Vec<u8> {
     match question {
         b"abort" => std::process::abort(),
         b"eat memory" => eaten(),
@@ -12,7 +15,7 @@ fn serve(question: &[u8]) -> Vec<u8> {
             std::thread::park();
         },
         b"echo" => question.to_vec(),
-        other => attest::workbook::serve(other),
+        other => listener.serve(other),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use attest::error::{Error, Kind, Result};
 use attest::problem::Read;
 use attest::template::Template;
-use attest::workbook::{Found, Reads};
+use attest::workbook::{Found, Reads, Templates};
 use serde_json::json;
 
 use super::seat::{Seat, new_school, new_setting};
@@ -18,7 +18,7 @@ struct Slow {
 }
 
 impl Reads for Slow {
-    fn read(&self, _: &str, _: &[u8], _: &[Template]) -> Result<Read<Found>> {
+    fn read(&self, _: &str, _: &[u8], _: &Templates) -> Result<Read<Found>> {
         // A test that is over waits for nothing any more.
         let _ = self.begun.lock().expect("no reader panics").send(());
         let _ = self.go_on.lock().expect("no reader panics").recv();
@@ -31,6 +31,14 @@ impl Reads for Slow {
         bytes: &[u8],
     ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
         attest::workbook::InProcess.template(name, bytes)
+    }
+
+    fn book(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
+        attest::workbook::InProcess.book(name, bytes)
     }
 }
 

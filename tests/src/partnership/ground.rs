@@ -13,7 +13,7 @@ use attest::setting::{self, Details, SettingId};
 use attest::store::{AuditFile, FileKind, Tx};
 use attest::submission::{Answer, SubmissionId};
 use attest::template::{self, Template, library};
-use attest::workbook::{Found, Identity, Reads, Return};
+use attest::workbook::{Found, Identity, Reads, Return, Templates};
 use attest::world::FixedWorld;
 
 /// An open partnership file with a register of three schools, and a folder for what comes in.
@@ -141,12 +141,12 @@ pub fn submission(number: u128) -> SubmissionId {
 pub struct JsonReads;
 
 impl Reads for JsonReads {
-    fn read(&self, _: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>> {
+    fn read(&self, _: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
         let returned: Return = serde_json::from_slice(bytes)
             .map_err(|_| Error::input("This is not a workbook.").hint("Ask for the workbook."))?;
-        let same = |it: &&Template| it.id == returned.identity.template;
-        let template =
-            known.iter().find(same).cloned().ok_or_else(|| Error::missing("No such audit tool."))?;
+        let same = |it: &Arc<Template>| it.id == returned.identity.template;
+        let mut templates = known.all().map(|known| Arc::clone(&known.template));
+        let template = templates.find(same).ok_or_else(|| Error::missing("No such audit tool."))?;
         let doubtful = returned.setting.contains("doubtful");
         let problems = match doubtful {
             true => vec![Problem::new(
@@ -165,5 +165,13 @@ impl Reads for JsonReads {
         bytes: &[u8],
     ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
         attest::workbook::InProcess.template(name, bytes)
+    }
+
+    fn book(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
+        attest::workbook::InProcess.book(name, bytes)
     }
 }

@@ -7,7 +7,7 @@ use attest::problem::Read;
 use attest::progress::Progress;
 use attest::submission::{self, State};
 use attest::template::Template;
-use attest::workbook::{self, Found, Reads};
+use attest::workbook::{self, Found, Reads, Templates};
 
 use super::ground::{Ground, JsonReads, submission as number};
 
@@ -174,10 +174,8 @@ fn a_kept_file_is_read_again_once_its_setting_is_on_the_register() {
 struct Workbooks;
 
 impl Reads for Workbooks {
-    fn read(&self, _: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>> {
-        let find =
-            |id: &str, version: &str| known.iter().find(|it| it.id == id && it.version == version).cloned();
-        workbook::read(bytes, &find)
+    fn read(&self, _: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
+        workbook::read(bytes, known)
     }
 
     fn template(
@@ -186,6 +184,14 @@ impl Reads for Workbooks {
         bytes: &[u8],
     ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
         attest::workbook::InProcess.template(name, bytes)
+    }
+
+    fn book(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
+        attest::workbook::InProcess.book(name, bytes)
     }
 }
 

@@ -20,7 +20,8 @@ fn signed_return() -> (Vec<u8>, Return, String) {
     let written = desk.told("return.write", json!({}));
     let name = written["name"].as_str().expect("a name");
     let bytes = std::fs::read(desk.folder.path().join(name)).expect("saved");
-    let read = workbook::read(&bytes, &|_, _| Some(template().clone())).expect("it is a return");
+    let read =
+        workbook::read(&bytes, &workbook::Templates::of(&[template().clone()])).expect("it is a return");
     let code = desk.told("sign_off.show", json!({}))["code"].as_str().expect("a code").to_owned();
     (bytes, read.value.returned, code)
 }

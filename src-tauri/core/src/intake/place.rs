@@ -3,6 +3,7 @@
 //! Running twice changes nothing; a run with nothing new leaves no batch; a stop keeps the chunks that are placed.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -17,7 +18,7 @@ use crate::round::{self, Round, register};
 use crate::store::{AuditFile, Operation, Reader, Tx};
 use crate::submission::{self, receive, signoff};
 use crate::template::{self, Template, library};
-use crate::workbook::{self, Reads};
+use crate::workbook::{self, Reads, Templates};
 
 /// A chunk of a run was placed.
 pub const PLACE: Operation = Operation::bulk("intake.place");
@@ -74,7 +75,7 @@ pub fn again(desk: &impl Lends, reads: &dyn Reads, batch: BatchId) -> Result<Out
 /// The round that is taken in, with its template.
 struct Ground {
     round: Round,
-    template: std::sync::Arc<Template>,
+    template: Arc<Template>,
 }
 
 impl Ground {
@@ -85,10 +86,9 @@ impl Ground {
     }
 
     /// The round's own template first, then those that ship: a return of another round is to be recognised too.
-    fn templates(&self) -> Vec<Template> {
-        let shipped = library::shipped().iter().map(|shipped| shipped.template());
-        let others = shipped.filter(|template| template.key() != self.template.key());
-        std::iter::once(self.template.as_ref()).chain(others).cloned().collect()
+    fn templates(&self) -> Templates {
+        let shipped = library::shipped().iter().map(|shipped| Arc::clone(shipped.shared()));
+        Templates::new(std::iter::once(Arc::clone(&self.template)).chain(shipped))
     }
 }
 

@@ -10,9 +10,8 @@ use crate::error::{Error, Result};
 use crate::problem::{Problem, Read};
 use crate::progress::Progress;
 use crate::submission::{SubmissionId, receive};
-use crate::template::Template;
 use crate::text::digest;
-use crate::workbook::{Found, Reads, Return};
+use crate::workbook::{Found, Reads, Return, Templates};
 
 /// A file larger than this is no return, and is not kept.
 const LARGEST: u64 = 25 * 1024 * 1024;
@@ -43,7 +42,7 @@ pub struct Returned {
 pub fn read_all(
     files: &[Incoming],
     reads: &dyn Reads,
-    known: &[Template],
+    known: &Templates,
     progress: &Progress,
 ) -> Result<Vec<Received>> {
     let one = |file: &Incoming| {
@@ -59,7 +58,7 @@ pub fn read_all(
 }
 
 /// Reads one file's bytes.
-pub fn read_bytes(name: &str, bytes: Vec<u8>, reads: &dyn Reads, known: &[Template]) -> Received {
+pub fn read_bytes(name: &str, bytes: Vec<u8>, reads: &dyn Reads, known: &Templates) -> Received {
     let found = reads.read(name, &bytes, known).map(returned);
     Received { name: name.to_owned(), sha256: digest(&bytes), bytes, found }
 }

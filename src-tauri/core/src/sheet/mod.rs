@@ -5,8 +5,14 @@
 
 pub(crate) mod blot;
 pub mod guard;
+mod book;
+mod pack;
 mod place;
 mod read;
+mod sorted;
 
+pub use book::{Area, Book, Cell, Cells, Content, Name, Ranges, Sheet};
+pub use pack::{pack, unpack};
 pub use place::Place;
-pub use read::{Book, Cell, Content, Sheet, read};
+pub use read::{open, read};
+pub use sorted::Sorted;

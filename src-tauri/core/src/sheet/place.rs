@@ -5,6 +5,10 @@ pub const LAST_COLUMN: u32 = 16_383;
 /// The last row of a sheet, 1048576, counted from 0.
 pub const LAST_ROW: u32 = 1_048_575;
 
+/// The errors that a cell may show.
+pub const ERRORS: [&str; 8] =
+    ["#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA"];
+
 /// A cell's row and column, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {

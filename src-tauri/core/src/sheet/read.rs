@@ -2,104 +2,27 @@
 //!
 //! A formula is marked, because its cached value is never an answer. Refuses to know: what a cell is for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io::Cursor;
 use std::sync::Arc;
 
 use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx};
 
-use super::guard::Guarded;
+use super::book::{Area, Book, Cell, Content, Name, Sheet};
+use super::guard::{self, Guarded};
 use super::place::{LAST_COLUMN, LAST_ROW, Place};
+use super::sorted::Sorted;
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Read, Severity};
 
 /// The most cells with content that are kept of a whole workbook.
 const MOST_CELLS: usize = 2_000_000;
 
-/// A workbook as cells.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Book {
-    /// Its sheets, in order.
-    pub sheets: Vec<Sheet>,
-    /// Its custom properties, by name.
-    pub properties: BTreeMap<String, String>,
-}
-
-/// One sheet.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Sheet {
-    /// Its name, for people; never for finding anything.
-    pub name: String,
-    /// Its rows with content, counted from 0, each with its columns.
-    pub rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
-}
-
-/// One cell with content.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
-    /// What it shows.
-    pub content: Content,
-    /// Whether that came out of a formula.
-    pub formula: bool,
-}
-
-/// What a cell shows.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Content {
-    /// Text.
-    Text(Arc<str>),
-    /// A number.
-    Number(f64),
-    /// TRUE or FALSE.
-    Truth(bool),
-    /// A date, or date and time, by the count of days that Excel keeps (1900 system).
-    Date(f64),
-    /// A date as ISO 8601 text.
-    IsoDate(String),
-    /// A length of time.
-    Duration(String),
-    /// An error such as `#REF!`.
-    Error(&'static str),
-}
-
-impl Cell {
-    /// The text as a person sees it; dates as ISO dates.
-    pub fn text(&self) -> String {
-        match &self.content {
-            Content::Text(text) => text.to_string(),
-            Content::Number(number) => number.to_string(),
-            Content::Truth(true) => "TRUE".to_owned(),
-            Content::Truth(false) => "FALSE".to_owned(),
-            Content::Date(days) => iso_date(*days),
-            Content::IsoDate(text) | Content::Duration(text) => text.clone(),
-            Content::Error(name) => (*name).to_owned(),
-        }
-    }
-}
-
-fn iso_date(days: f64) -> String {
-    let base = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).expect("the first day of Excel's calendar");
-    let whole = chrono::TimeDelta::try_days(days.floor() as i64);
-    whole
-        .and_then(|whole| base.checked_add_signed(whole))
-        .map_or_else(|| days.to_string(), |date| date.to_string())
-}
-
-impl Sheet {
-    /// The cell at a place.
-    pub fn cell(&self, place: Place) -> Option<&Cell> {
-        self.rows.get(&place.row)?.get(&place.column)
-    }
-
-    /// The text at a place; empty where there is nothing.
-    pub fn text(&self, place: Place) -> String {
-        self.cell(place).map(Cell::text).unwrap_or_default()
-    }
-
-    /// A place on this sheet in words: `Sheet 'Cover', cell B4`.
-    pub fn at(&self, place: Place) -> String {
-        format!("Sheet '{}', cell {place}", self.name)
-    }
+/// Takes a file from outside through the guard and reads it.
+pub fn open(bytes: &[u8]) -> Result<Read<Book>> {
+    let guarded = guard::open(bytes)?;
+    let book = read(guarded.value)?;
+    Ok(Read { value: book.value, problems: [guarded.problems, book.problems].concat() })
 }
 
 /// Reads every sheet of a guarded workbook; a sheet that cannot be read is left out and said.
@@ -107,17 +30,47 @@ pub fn read(guarded: Guarded) -> Result<Read<Book>> {
     let mut book = Book { properties: guarded.properties.into_iter().collect(), ..Book::default() };
     let mut problems = Vec::new();
     let mut xlsx = Xlsx::new(Cursor::new(guarded.package)).map_err(|_| unsound())?;
+    book.names = xlsx.defined_names().iter().filter_map(|(name, formula)| named(name, formula)).collect();
+    let later = xlsx.has_1904_epoch();
     let names: Vec<(String, SheetVisible)> =
         xlsx.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
     let mut room = MOST_CELLS;
-    for (name, _) in names {
-        let mut sheet = Sheet { name, ..Sheet::default() };
+    for (name, visible) in names {
+        let hidden = !matches!(visible, SheetVisible::Visible);
+        let mut sheet = Sheet { name, hidden, ..Sheet::default() };
         if fill(&mut xlsx, &mut sheet, &mut room).is_none() {
             problems.push(unreadable(&sheet.name));
+        }
+        merges(&mut xlsx, &mut sheet);
+        if later {
+            turn(&mut sheet);
         }
         book.sheets.push(sheet);
     }
     Ok(Read { value: book, problems })
+}
+
+/// A name that stands for one area of a sheet.
+fn named(name: &str, formula: &str) -> Option<Name> {
+    let (sheet, area) = formula.trim_start_matches('=').rsplit_once('!')?;
+    let sheet =
+        sheet.strip_prefix('\'').and_then(|it| it.strip_suffix('\'')).unwrap_or(sheet).replace("''", "'");
+    Some(Name { name: name.to_owned(), sheet, area: Area::parse(area)? })
+}
+
+fn merges(xlsx: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &mut Sheet) {
+    let Ok(found) = xlsx.merge_cells_by_sheet_name(&sheet.name) else { return };
+    let corner = |(row, column)| Place::new(row, column);
+    sheet.merged = found.iter().map(|it| Area { from: corner(it.start), to: corner(it.end) }).collect();
+}
+
+/// Turns the dates of a sheet that counts its days from 1904.
+fn turn(sheet: &mut Sheet) {
+    for cell in sheet.rows.values_mut().flat_map(Sorted::values_mut) {
+        if let Content::Date(days) = &mut cell.content {
+            *days += 1462.0;
+        }
+    }
 }
 
 fn unsound() -> Error {
@@ -146,7 +99,7 @@ fn fill(xlsx: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &mut Sheet, room: &mut usize) -
             return None;
         }
         *room -= 1;
-        sheet.rows.entry(row).or_default().insert(column, Cell { content, formula });
+        sheet.rows.or_insert_with(row, Sorted::default).insert(column, Cell { content, formula });
     }
     Some(())
 }

@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: which of them anybody chose.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -19,7 +19,7 @@ pub struct Shipped {
     /// How many questions it has, asked of everybody or not.
     pub questions: u32,
     text: &'static str,
-    whole: OnceLock<Template>,
+    whole: OnceLock<Arc<Template>>,
 }
 
 /// What stands at the head of a template: enough to choose it by.
@@ -74,7 +74,13 @@ impl Shipped {
 
     /// The whole template.
     pub fn template(&self) -> &Template {
-        let read = || toml::read(self.text).expect("every shipped template is sound: a test reads each");
+        self.shared()
+    }
+
+    /// The same, to be kept.
+    pub fn shared(&self) -> &Arc<Template> {
+        let read =
+            || Arc::new(toml::read(self.text).expect("every shipped template is sound: a test reads each"));
         self.whole.get_or_init(read)
     }
 }

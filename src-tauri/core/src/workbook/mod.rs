@@ -9,10 +9,12 @@ mod measure;
 mod onward;
 mod read;
 mod tables;
+mod templates;
 mod wire;
 mod write;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -20,13 +22,15 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::problem::Read;
+use crate::sheet::{self, Book};
 use crate::submission::Answer;
 use crate::submission::action::Action;
 use crate::submission::evidence::Item;
 pub use crate::submission::signoff::{SignOff, Standing};
 use crate::template::{self, QuestionId, Template};
 pub use read::{read, verified};
-pub use wire::{ask, ask_template, hear, hear_template, serve};
+pub use templates::{Known, Templates};
+pub use wire::{Listener, ask, ask_book, ask_template, hear, hear_book, hear_kept, hear_template, tell};
 pub use write::write;
 
 /// The layout version every workbook carries from the first day; 2 has the plan, the evidence and the sign-off.
@@ -110,12 +114,12 @@ impl Return {
 }
 
 /// A return that was read from a workbook, with the template it follows.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Found {
     /// What was answered.
     pub returned: Return,
     /// The template it follows, from the known ones or from the workbook's own copy.
-    pub template: Template,
+    pub template: Arc<Template>,
 }
 
 /// Whatever reads a returned workbook: this very process, or a capped child process.
@@ -123,21 +127,28 @@ pub trait Reads: Sync {
     /// Reads one file by its name and bytes; `known` are the templates the caller already has.
     ///
     /// Content never fails it: an error means that the file is no return, or could not be read safely.
-    fn read(&self, name: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>>;
+    fn read(&self, name: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>>;
 
     /// Reads a template's workbook; none where it has a fault, and every fault is named.
     fn template(&self, name: &str, bytes: &[u8]) -> Result<Read<Option<Template>>>;
+
+    /// Reads any workbook as its cells: registers, and tools that are not ours.
+    fn book(&self, name: &str, bytes: &[u8]) -> Result<Read<Book>>;
 }
 
 /// Reads in this very process: for tests and for files that we wrote ourselves.
 pub struct InProcess;
 
 impl Reads for InProcess {
-    fn read(&self, _: &str, bytes: &[u8], known: &[Template]) -> Result<Read<Found>> {
-        read(bytes, &|id, version| known.iter().find(|it| it.id == id && it.version == version).cloned())
+    fn read(&self, _: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
+        read(bytes, known)
     }
 
     fn template(&self, _: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
         template::excel::read_with_remarks(bytes)
+    }
+
+    fn book(&self, _: &str, bytes: &[u8]) -> Result<Read<Book>> {
+        sheet::open(bytes)
     }
 }

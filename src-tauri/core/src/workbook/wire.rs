@@ -1,69 +1,150 @@
-//! A question to a reading child process and its answer, as bytes.
+//! What is said to a reading child process and what it answers, as bytes.
 //!
-//! Refuses to know: processes and pipes.
+//! A child is told the known templates once and keeps them; a return that follows one of them comes back with
+//! its key alone. Refuses to know: processes and pipes.
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Found, InProcess, Reads as _};
+use super::{Found, InProcess, Reads as _, Return, Templates};
 use crate::error::{Error, Kind, Result};
 use crate::problem::{Problem, Read};
+use crate::sheet::{self, Book};
 use crate::template::Template;
 
-#[derive(Serialize, Deserialize)]
+/// What comes before the bytes of a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 enum Asked {
-    Return { name: String, known: Vec<Template> },
-    Template { name: String },
+    Return = b'r',
+    Template = b't',
+    Book = b'b',
+    /// No file: the templates to keep.
+    Keep = b'k',
 }
 
 #[derive(Serialize, Deserialize)]
 enum Answered {
-    Found { found: Box<Found>, problems: Vec<Problem> },
+    Found { returned: Box<Return>, template: Follows, problems: Vec<Problem> },
     Template { template: Option<Box<Template>>, problems: Vec<Problem> },
+    Book { packed: Vec<u8>, problems: Vec<Problem> },
+    Kept,
     Refused { message: String, hint: String, missing: bool },
 }
 
-/// What is asked of a child: a heading in JSON, its length before it, then the bytes of the file.
-pub fn ask(name: &str, bytes: &[u8], known: &[Template]) -> Result<Vec<u8>> {
-    packed(&Asked::Return { name: name.to_owned(), known: known.to_vec() }, bytes)
+/// The template that a return follows.
+#[derive(Serialize, Deserialize)]
+enum Follows {
+    /// One that both sides know.
+    Known { id: String, version: String },
+    /// The workbook's own copy.
+    Own(Box<Template>),
+}
+
+/// What is asked before the bytes of a return.
+pub fn ask() -> Vec<u8> {
+    vec![Asked::Return as u8]
 }
 
 /// The same for a template's workbook.
-pub fn ask_template(name: &str, bytes: &[u8]) -> Result<Vec<u8>> {
-    packed(&Asked::Template { name: name.to_owned() }, bytes)
+pub fn ask_template() -> Vec<u8> {
+    vec![Asked::Template as u8]
 }
 
-fn packed(asked: &Asked, bytes: &[u8]) -> Result<Vec<u8>> {
-    let heading = serde_json::to_vec(asked).map_err(|_| garbled())?;
-    let length = u32::try_from(heading.len()).map_err(|_| garbled())?;
-    Ok([&length.to_le_bytes()[..], &heading, bytes].concat())
+/// The same for any workbook, as its cells.
+pub fn ask_book() -> Vec<u8> {
+    vec![Asked::Book as u8]
 }
 
-/// The child's side: reads what was asked for and gives the answer.
-pub fn serve(question: &[u8]) -> Vec<u8> {
-    let answered = answered(question).unwrap_or_else(|error| Answered::Refused {
-        message: error.message,
-        hint: error.hint,
-        missing: error.kind == Kind::Missing,
-    });
-    serde_json::to_vec(&answered).unwrap_or_default()
+/// What a child is told first: the templates to keep for all the files that follow.
+pub fn tell(known: &Templates) -> Result<Vec<u8>> {
+    let templates: Vec<&Template> = known.all().map(|known| known.template.as_ref()).collect();
+    let mut told = vec![Asked::Keep as u8];
+    serde_json::to_writer(&mut told, &templates).map_err(|_| garbled())?;
+    Ok(told)
 }
 
-/// The parent's side: what the child answered.
-pub fn hear(answer: &[u8]) -> Result<Read<Found>> {
-    match heard(answer)? {
-        Answered::Found { found, problems } => Ok(Read { value: *found, problems }),
-        Answered::Template { .. } | Answered::Refused { .. } => Err(garbled()),
+/// The child's side: what it was told, and the answers to what it is asked.
+#[derive(Default)]
+pub struct Listener {
+    known: Templates,
+}
+
+impl Listener {
+    /// Reads what was asked for and gives the answer.
+    pub fn serve(&mut self, question: &[u8]) -> Vec<u8> {
+        let answered = self.answered(question).unwrap_or_else(|error| Answered::Refused {
+            message: error.message,
+            hint: error.hint,
+            missing: error.kind == Kind::Missing,
+        });
+        serde_json::to_vec(&answered).unwrap_or_default()
     }
+
+    fn answered(&mut self, question: &[u8]) -> Result<Answered> {
+        let (asked, bytes) = question.split_first().ok_or_else(garbled)?;
+        match asked {
+            b'r' => self.found(bytes),
+            b't' => {
+                let read = InProcess.template("", bytes)?;
+                Ok(Answered::Template { template: read.value.map(Box::new), problems: read.problems })
+            }
+            b'b' => {
+                let read = InProcess.book("", bytes)?;
+                Ok(Answered::Book { packed: sheet::pack(&read.value), problems: read.problems })
+            }
+            b'k' => {
+                let templates: Vec<Template> = serde_json::from_slice(bytes).map_err(|_| garbled())?;
+                self.known = Templates::new(templates.into_iter().map(Arc::new));
+                Ok(Answered::Kept)
+            }
+            _ => Err(garbled()),
+        }
+    }
+
+    fn found(&self, bytes: &[u8]) -> Result<Answered> {
+        let Read { value: Found { returned, template }, problems } =
+            InProcess.read("", bytes, &self.known)?;
+        let (id, version) = (template.id.clone(), template.version.clone());
+        let known =
+            self.known.find(&id, &version).is_some_and(|known| Arc::ptr_eq(&known.template, &template));
+        let template = match known {
+            true => Follows::Known { id, version },
+            false => Follows::Own(Box::new(Arc::unwrap_or_clone(template))),
+        };
+        Ok(Answered::Found { returned: Box::new(returned), template, problems })
+    }
+}
+
+/// The parent's side: what the child answered of a return.
+pub fn hear(answer: &[u8], known: &Templates) -> Result<Read<Found>> {
+    let Answered::Found { returned, template, problems } = heard(answer)? else { return Err(garbled()) };
+    let template = match template {
+        Follows::Known { id, version } => {
+            Arc::clone(&known.find(&id, &version).ok_or_else(garbled)?.template)
+        }
+        Follows::Own(template) => Arc::new(*template),
+    };
+    Ok(Read { value: Found { returned: *returned, template }, problems })
 }
 
 /// The parent's side: what the child made of a template's workbook.
 pub fn hear_template(answer: &[u8]) -> Result<Read<Option<Template>>> {
-    match heard(answer)? {
-        Answered::Template { template, problems } => {
-            Ok(Read { value: template.map(|template| *template), problems })
-        }
-        Answered::Found { .. } | Answered::Refused { .. } => Err(garbled()),
-    }
+    let Answered::Template { template, problems } = heard(answer)? else { return Err(garbled()) };
+    Ok(Read { value: template.map(|template| *template), problems })
+}
+
+/// The parent's side: the cells of a workbook.
+pub fn hear_book(answer: &[u8]) -> Result<Read<Book>> {
+    let Answered::Book { packed, problems } = heard(answer)? else { return Err(garbled()) };
+    Ok(Read { value: sheet::unpack(&packed).ok_or_else(garbled)?, problems })
+}
+
+/// The parent's side: whether the child keeps the templates.
+pub fn hear_kept(answer: &[u8]) -> Result<()> {
+    let Answered::Kept = heard(answer)? else { return Err(garbled()) };
+    Ok(())
 }
 
 /// An answer that is no refusal.
@@ -74,22 +155,6 @@ fn heard(answer: &[u8]) -> Result<Answered> {
             Err(Error::new(kind, message).hint(hint))
         }
         answered => Ok(answered),
-    }
-}
-
-fn answered(question: &[u8]) -> Result<Answered> {
-    let (length, rest) = question.split_first_chunk::<4>().ok_or_else(garbled)?;
-    let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| garbled())?;
-    let (heading, bytes) = rest.split_at_checked(length).ok_or_else(garbled)?;
-    match serde_json::from_slice(heading).map_err(|_| garbled())? {
-        Asked::Return { name, known } => {
-            let read = InProcess.read(&name, bytes, &known)?;
-            Ok(Answered::Found { found: Box::new(read.value), problems: read.problems })
-        }
-        Asked::Template { name } => {
-            let read = InProcess.template(&name, bytes)?;
-            Ok(Answered::Template { template: read.value.map(Box::new), problems: read.problems })
-        }
     }
 }
 

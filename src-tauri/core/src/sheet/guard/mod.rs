@@ -10,6 +10,8 @@ mod scan;
 
 pub use package::open;
 
+use std::collections::HashMap;
+
 use crate::error::Error;
 
 /// The largest file that is looked at.
@@ -26,6 +28,14 @@ const LARGEST_WHOLE: u64 = 128 * 1024 * 1024;
 pub struct Guarded {
     pub(super) package: Vec<u8>,
     pub(super) properties: Vec<(String, String)>,
+    parts: HashMap<String, Vec<u8>>,
+}
+
+impl Guarded {
+    /// A part that came through, by its name; none where the file has no such part or it was left at the door.
+    pub fn part(&self, name: &str) -> Option<&[u8]> {
+        self.parts.get(&name.to_lowercase()).map(Vec::as_slice)
+    }
 }
 
 fn refused(message: impl Into<String>) -> Error {

@@ -1,6 +1,6 @@
 //! The zip package: its parts counted, named, sorted by an allow-list and packed again.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read as _, Write as _};
 
 use zip::write::SimpleFileOptions;
@@ -76,7 +76,7 @@ fn repack(archive: &mut Archive<'_>) -> Result<Read<Guarded>> {
     let mut out = ZipWriter::new(Cursor::new(Vec::new()));
     let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let (mut seen, mut dropped, mut properties) = (HashSet::new(), Vec::new(), Vec::new());
-    let mut room = LARGEST_WHOLE;
+    let (mut room, mut parts) = (LARGEST_WHOLE, HashMap::new());
     for index in 0..archive.len() {
         let name = sound_name(archive, index, &mut seen)?;
         match fate(&name) {
@@ -90,6 +90,7 @@ fn repack(archive: &mut Archive<'_>) -> Result<Read<Guarded>> {
         let mut part = inflated(archive, index, &mut room)?;
         let found = scan::part(&name, &mut part)?;
         properties.extend(found);
+        parts.insert(name.to_lowercase(), part.clone());
         out.start_file(name, stored).map_err(|_| broken())?;
         out.write_all(&part).map_err(|_| broken())?;
     }
@@ -97,7 +98,7 @@ fn repack(archive: &mut Archive<'_>) -> Result<Read<Guarded>> {
         return Err(not_a_workbook(&seen));
     }
     let package = out.finish().map_err(|_| broken())?.into_inner();
-    Ok(Read { value: Guarded { package, properties }, problems: said(dropped) })
+    Ok(Read { value: Guarded { package, properties, parts }, problems: said(dropped) })
 }
 
 /// The name of a part with forward slashes; refused when it is odd or comes twice.

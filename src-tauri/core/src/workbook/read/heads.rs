@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::cover::is_kept;
-use crate::sheet::{Book, Cell, Content, Sheet};
+use crate::sheet::{Book, Cell, Cells, Content, Sheet};
 use crate::template::Template;
 use crate::workbook::layout::{Column, bare};
 use crate::workbook::tables::{EVIDENCE, PLAN, SIGNED, Table};
@@ -40,7 +40,7 @@ pub fn find<'b>(book: &'b Book, template: &Template) -> Vec<Headed<'b>> {
 }
 
 fn heads(sheet: &Sheet, names: &HashMap<String, Column>) -> BTreeMap<u32, Heads> {
-    let head = |(row, cells): (&u32, &BTreeMap<u32, Cell>)| {
+    let head = |(row, cells): (&u32, &Cells)| {
         let words: Vec<(u32, String)> =
             cells.iter().filter_map(|(column, cell)| word(cell).map(|word| (*column, word))).collect();
         let answers = answers(&words, names).map(Heads::Answers);

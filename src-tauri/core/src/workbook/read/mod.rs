@@ -13,10 +13,11 @@ mod table;
 mod value;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Found, Identity, LAYOUT, Return, identity};
+use super::{Found, Identity, Known, LAYOUT, Return, Templates, identity};
 use crate::error::{Error, Kind, Result};
 use crate::problem::{Problem, Read, Severity};
 use crate::sheet::{self, Book};
@@ -24,25 +25,20 @@ use crate::template::{self, Template};
 use cover::Kept;
 pub use signed::verified;
 
-/// Reads a return; `find` gives a template by id and version, if it is known here.
-pub fn read(bytes: &[u8], find: &dyn Fn(&str, &str) -> Option<Template>) -> Result<Read<Found>> {
-    let guarded = sheet::guard::open(bytes)?;
-    let book = sheet::read(guarded.value)?;
-    let problems = [guarded.problems, book.problems].concat();
-    found(&book.value, problems, find)
+/// Reads a return that follows one of the known templates, or the workbook's own copy of one.
+pub fn read(bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
+    let book = sheet::open(bytes)?;
+    found(&book.value, book.problems, known)
 }
 
-fn found(
-    book: &Book,
-    mut problems: Vec<Problem>,
-    find: &dyn Fn(&str, &str) -> Option<Template>,
-) -> Result<Read<Found>> {
+fn found(book: &Book, mut problems: Vec<Problem>, known: &Templates) -> Result<Read<Found>> {
     let kept = cover::kept(book);
     let visible = cover::visible(book);
     let mut identity = agreed(book, &kept, &visible, &mut problems)?;
-    let template = template_of(&identity, &kept, find)?;
+    let followed = template_of(&identity, &kept, known)?;
+    let Known { template, digest } = followed;
     (identity.template, identity.version) = (template.id.clone(), template.version.clone());
-    identity.digest = template::toml::digest(&template);
+    identity.digest = digest.to_string();
     problems.extend(newer(&kept));
     let written = written(&identity, &template);
     let sheets = heads::find(book, &template);
@@ -136,15 +132,10 @@ fn differs(word: &str, best: &str) -> Problem {
 }
 
 /// The template: the known one with the same digest, else the workbook's own copy.
-fn template_of(
-    identity: &Identity,
-    kept: &Kept,
-    find: &dyn Fn(&str, &str) -> Option<Template>,
-) -> Result<Template> {
+fn template_of(identity: &Identity, kept: &Kept, known: &Templates) -> Result<Known> {
     let key = template::key(&identity.template, &identity.version);
-    let known = find(&identity.template, &identity.version);
-    match known {
-        Some(known) if identity.digest.is_empty() || template::toml::digest(&known) == identity.digest => Ok(known),
+    match known.find(&identity.template, &identity.version) {
+        Some(known) if identity.digest.is_empty() || *known.digest == *identity.digest => Ok(known.clone()),
         Some(_) => Err(Error::input(format!("This return follows another text of the template {key} than the one here."))
             .hint("The same version of a template never has two texts: ask who sent it out which one holds.")),
         None => own_copy(identity, kept).ok_or_else(|| {
@@ -154,10 +145,9 @@ fn template_of(
     }
 }
 
-fn own_copy(identity: &Identity, kept: &Kept) -> Option<Template> {
-    let template = template::toml::read(&kept.copy).ok()?;
-    let same = template::toml::digest(&template) == identity.digest || identity.digest.is_empty();
-    same.then_some(template)
+fn own_copy(identity: &Identity, kept: &Kept) -> Option<Known> {
+    let own = Known::new(Arc::new(template::toml::read(&kept.copy).ok()?));
+    (identity.digest.is_empty() || *own.digest == *identity.digest).then_some(own)
 }
 
 #[cfg(test)]

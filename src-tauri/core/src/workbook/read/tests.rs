@@ -7,9 +7,10 @@ use uuid::Uuid;
 
 use super::found;
 use crate::problem::{Problem, Read, Severity};
-use crate::sheet::{self, Book, Cell, Content, Sheet};
+use crate::sheet::{self, Book, Cell, Cells, Content, Sheet};
 use crate::submission::Answer;
 use crate::template::{self, QuestionKind, Template};
+use crate::workbook::Templates;
 use crate::workbook::{Found, Identity, Return, write};
 
 /// Columns as they are written.
@@ -61,7 +62,7 @@ fn book(returned: &Return) -> Book {
 fn first(book: &mut Book) -> (&mut Sheet, u32) {
     let known = template().standards[0].questions[0].text.clone();
     let at = |sheet: &Sheet| {
-        let holds = |cells: &BTreeMap<u32, Cell>| {
+        let holds = |cells: &Cells| {
             cells.contains_key(&KEY) && cells.get(&STATEMENT).is_some_and(|cell| cell.text() == known)
         };
         sheet.rows.iter().find(|(_, cells)| holds(cells)).map(|(row, _)| *row)
@@ -76,7 +77,7 @@ fn typed(text: &str) -> Cell {
 }
 
 fn read(book: &Book) -> Read<Found> {
-    found(book, Vec::new(), &|_, _| Some(template().clone())).expect("it is a return")
+    found(book, Vec::new(), &Templates::of(&[template().clone()])).expect("it is a return")
 }
 
 /// What was answered, without places.
@@ -115,8 +116,7 @@ fn rows_and_columns_put_in_between_and_sheets_renamed_change_nothing() {
     {
         sheet.name = format!("Renamed {place}");
         let rows = std::mem::take(&mut sheet.rows);
-        let aside =
-            |cells: BTreeMap<u32, Cell>| cells.into_iter().map(|(column, cell)| (column + 3, cell)).collect();
+        let aside = |cells: Cells| cells.into_iter().map(|(column, cell)| (column + 3, cell)).collect();
         sheet.rows = rows.into_iter().map(|(row, cells)| (row * 2 + 5, aside(cells))).collect();
     }
     let read = read(&book);
@@ -174,7 +174,7 @@ fn an_answer_to_no_question_is_said() {
     first(&mut book)
         .0
         .rows
-        .insert(9_000, BTreeMap::from([(STATEMENT, typed("Our own line")), (NOTE, typed("Ours"))]));
+        .insert(9_000, Cells::from([(STATEMENT, typed("Our own line")), (NOTE, typed("Ours"))]));
     let read = read(&book);
     assert_eq!(answers(&read), returned.answers);
     assert_eq!(
@@ -226,8 +226,8 @@ fn the_identity_outlives_the_loss_of_any_two_of_its_places() {
 fn a_workbook_without_headings_or_identity_is_no_return() {
     let mut book = book(&sample());
     book.sheets.retain(|sheet| ["Cover", "Attest"].contains(&sheet.name.as_str()));
-    let error = found(&book, Vec::new(), &|_, _| None).expect_err("no headings");
+    let error = found(&book, Vec::new(), &Templates::default()).expect_err("no headings");
     assert!(error.message.contains("headings"), "{}", error.message);
-    let error = found(&Book::default(), Vec::new(), &|_, _| None).expect_err("nothing at all");
+    let error = found(&Book::default(), Vec::new(), &Templates::default()).expect_err("nothing at all");
     assert!(error.message.contains("not a return"), "{}", error.message);
 }
