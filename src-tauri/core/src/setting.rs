@@ -149,18 +149,37 @@ pub fn add(tx: &mut Tx<'_>, details: &Details, identifiers: &BTreeMap<String, St
 /// A setting with its identifiers.
 pub fn load(reader: Reader<'_>, id: SettingId) -> Result<Setting> {
     let sql = "SELECT kind, name, phase, status, locality, trust FROM setting WHERE id = ?1";
-    let details = reader.one(sql, params![id], |row| {
-        Ok(Details {
-            kind: row.get(0)?,
-            name: row.get(1)?,
-            phase: row.get(2)?,
-            status: row.get(3)?,
-            locality: row.get(4)?,
-            trust: row.get(5)?,
-        })
-    })?;
+    let details = reader.one(sql, params![id], |row| details(row, 0))?;
     let details = details.ok_or_else(|| Error::missing("That setting is not in this file."))?;
     Ok(Setting { id, details, identifiers: identifiers(reader, id)? })
+}
+
+/// Every setting of the file with its identifiers, read at once.
+pub fn all(reader: Reader<'_>) -> Result<BTreeMap<SettingId, Setting>> {
+    let sql = "SELECT id, kind, name, phase, status, locality, trust FROM setting";
+    let settings = reader.all(sql, [], |row| {
+        let (id, details) = (row.get(0)?, details(row, 1)?);
+        Ok((id, Setting { id, details, identifiers: BTreeMap::new() }))
+    })?;
+    let mut settings: BTreeMap<SettingId, Setting> = settings.into_iter().collect();
+    let sql = "SELECT setting_id, scheme, value FROM identifier WHERE valid_to IS NULL";
+    for (id, scheme, value) in reader.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
+        if let Some(setting) = settings.get_mut(&id) {
+            setting.identifiers.insert(scheme, value);
+        }
+    }
+    Ok(settings)
+}
+
+fn details(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Details> {
+    Ok(Details {
+        kind: row.get(at)?,
+        name: row.get(at + 1)?,
+        phase: row.get(at + 2)?,
+        status: row.get(at + 3)?,
+        locality: row.get(at + 4)?,
+        trust: row.get(at + 5)?,
+    })
 }
 
 fn identifiers(reader: Reader<'_>, id: SettingId) -> Result<BTreeMap<String, String>> {

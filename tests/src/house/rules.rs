@@ -126,7 +126,8 @@ fn every_rule_of_the_core_broken_once_names_the_line() {
 const OWNERS: &[(&str, &[&str])] = &[
     ("template/", &["template"]),
     ("setting", &["setting", "identifier", "succession", "fact"]),
-    ("round/", &["round", "expected"]),
+    ("partnership/", &["partnership", "contact", "grouping", "grouping_name", "agency"]),
+    ("round/", &["round", "round_date", "expected", "cut_off", "list_columns"]),
     (
         "submission/",
         &[

@@ -36,7 +36,7 @@ pub struct Typed {
 /// Every finding of the round, in the order recorded.
 pub fn list(session: &Session, _: Nothing) -> Result<Vec<FindingView>> {
     session.file(|file| {
-        let (round, template) = round::current(file)?;
+        let (round, template) = round::current(session, file)?;
         table::findings(file.reader(), &round, &template)
     })
 }

@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::intake::original::{self, Original};
 use crate::intake::{self, BatchId, Lends, Outcome, accept as officer};
 use crate::progress::Progress;
+use crate::round::Round;
 use crate::setting;
 use crate::store::{AuditFile, Reader};
 use crate::submission::{self, SubmissionId};
@@ -39,6 +40,10 @@ impl Lends for Session {
     fn file<T>(&self, work: impl FnOnce(&mut AuditFile) -> Result<T>) -> Result<T> {
         Self::file(self, work)
     }
+
+    fn round(&self, reader: Reader<'_>) -> Result<Round> {
+        Self::round(self, reader)
+    }
 }
 
 /// Asks for returned workbooks and takes them in.
@@ -58,7 +63,7 @@ pub fn folder(session: &Session, _: Nothing) -> Result<Option<JobView>> {
 /// The latest intake of the open round.
 pub fn latest(session: &Session, _: Nothing) -> Result<Option<IntakeView>> {
     session.file(|file| {
-        let (round, _) = round::current(file)?;
+        let (round, _) = round::current(session, file)?;
         let latest = original::batches(file.reader(), round.id)?.into_iter().next();
         latest.map(|batch| view(file.reader(), batch.id)).transpose()
     })
@@ -99,7 +104,7 @@ pub fn again(session: &Session, request: Batch) -> Result<IntakeView> {
 fn ready(session: &Session) -> Result<()> {
     session.refuse_while_working()?;
     session.reads()?;
-    session.file(|file| round::current(file).map(drop))
+    session.file(|file| round::current(session, file).map(drop))
 }
 
 fn begin(session: &Session, name: &'static str, chosen: Vec<PathBuf>) -> Result<JobView> {

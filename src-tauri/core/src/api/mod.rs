@@ -56,7 +56,7 @@ pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
 use views::{
     BackupLine, FindingView, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, QuestionView,
-    ReturnView, RoundOverview, StandardView, Start, TableView, TemplateChoice, Written,
+    ReturnView, RoundLine, RoundOverview, StandardView, Start, TableView, TemplateChoice, Written,
 };
 
 use crate::error::Result;
@@ -132,6 +132,8 @@ commands! {
     "answer.history" => past::history: answer::Asked => Vec<past::AnswerPast>,
     "search.find" => search::find: search::Sought => Vec<search::SearchHit>,
     "round.show" => round::show: Nothing => RoundOverview,
+    "round.list" => round::list: Nothing => Vec<RoundLine>,
+    "round.choose" => round::choose: round::ChosenRound => RoundOverview,
     "round.write" => table::write: Nothing => Option<Written>,
     "register.add" => register::add: register::NewSetting => RoundOverview,
     "register.exempt" => register::exempt: register::Exempt => RoundOverview,

@@ -44,7 +44,7 @@ pub struct Exempt {
 /// Puts a setting on the register of the open round.
 pub fn add(session: &Session, new: NewSetting) -> Result<RoundOverview> {
     session.file(|file| {
-        let (round, _) = round::current(file)?;
+        let (round, _) = round::current(session, file)?;
         refuse_known(file.reader(), &new.identifiers)?;
         let details = Details {
             kind: new.kind,
@@ -65,7 +65,7 @@ pub fn add(session: &Session, new: NewSetting) -> Result<RoundOverview> {
 /// Takes a setting out of those that are asked to return.
 pub fn exempt(session: &Session, request: Exempt) -> Result<RoundOverview> {
     session.file(|file| {
-        let (round, _) = round::current(file)?;
+        let (round, _) = round::current(session, file)?;
         let setting = setting::load(file.reader(), request.setting)?;
         file.transact(register::EXEMPT, &setting.details.name, |tx| {
             register::exempt(tx, round.id, setting.id, &request.reason)

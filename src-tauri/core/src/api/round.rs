@@ -2,17 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::audit;
 use super::call::Nothing;
 use super::session::Session;
 use super::start;
-use super::views::{BatchLine, RegisterLine, ReturnState, RoundOverview, Share};
+use super::views::{BatchLine, RegisterLine, ReturnState, RoundLine, RoundOverview, Share};
 use crate::analysis::Grid;
 use crate::error::{Error, Result};
 use crate::intake::original;
 use crate::panel::finding;
-use crate::round::{self, Round, register};
-use crate::setting::{self, SettingId};
+use crate::round::register::Standing;
+use crate::round::{self, Round, RoundId, dates, register};
+use crate::setting::{self, Setting, SettingId};
 use crate::store::{AuditFile, FileKind, Reader};
 use crate::submission::{self, State, Submission};
 use crate::template::{self, Template};
@@ -21,14 +24,57 @@ use crate::template::{self, Template};
 pub fn show(session: &Session, _: Nothing) -> Result<RoundOverview> {
     let mut figures = session.figures();
     session.file(|file| {
-        let (round, template) = current(file)?;
+        let (round, template) = current(session, file)?;
         let grid = figures.grid(file, round.id, &template)?;
         overview(file, &round, &template, grid)
     })
 }
 
-/// The current round of a partnership's file and its template; a setting's file is refused.
-pub(super) fn current(file: &AuditFile) -> Result<(Round, std::sync::Arc<Template>)> {
+/// One of the rounds of a file.
+#[derive(Debug, Clone, Copy, Deserialize, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ChosenRound {
+    pub round: RoundId,
+}
+
+/// Every round of the open file, newest first.
+pub fn list(session: &Session, _: Nothing) -> Result<Vec<RoundLine>> {
+    session.file(|file| {
+        let (in_view, _) = current(session, file)?;
+        let rounds = round::all(file.reader())?.into_iter().rev();
+        rounds.map(|one| round_line(file.reader(), one, in_view.id)).collect()
+    })
+}
+
+/// From now on has another round in view.
+pub fn choose(session: &Session, chosen: ChosenRound) -> Result<RoundOverview> {
+    session.refuse_while_working()?;
+    let round = session.file(|file| round::load(file.reader(), chosen.round))?;
+    session.look_at_round(round.id);
+    show(session, Nothing {})
+}
+
+fn round_line(reader: Reader<'_>, round: Round, in_view: RoundId) -> Result<RoundLine> {
+    let (expected, _) = register::counts(reader, round.id)?;
+    let returned = submission::of_round(reader, round.id)?.into_iter().filter(|it| stands(it.state)).count();
+    let template = template::load(reader, &round.template)?;
+    Ok(RoundLine {
+        round: round.id,
+        label: round.label,
+        template_title: template.title.clone(),
+        audience: template.audience,
+        state: round.state,
+        due: round.due.map(|date| date.to_string()),
+        returned: number(returned),
+        expected,
+        current: round.id == in_view,
+    })
+}
+
+/// The round in view of a partnership's file and its template; a setting's file is refused.
+pub(super) fn current(session: &Session, file: &AuditFile) -> Result<(Round, std::sync::Arc<Template>)> {
     if file.kind() != FileKind::Partnership {
         return Err(Error::state(
             "The file that is open holds a setting\u{2019}s audit, not a partnership\u{2019}s round.",
@@ -36,7 +82,7 @@ pub(super) fn current(file: &AuditFile) -> Result<(Round, std::sync::Arc<Templat
         .hint("Open the partnership\u{2019}s file, or start a round on the first screen."));
     }
     let reader = file.reader();
-    let round = round::current(reader)?;
+    let round = session.round(reader)?;
     let template = template::load(reader, &round.template)?;
     Ok((round, template))
 }
@@ -100,14 +146,23 @@ fn register_lines(reader: Reader<'_>, round: &Round, grid: &Grid) -> Result<Vec<
             (row.setting, Share { count: tally.at_least_met(), base: tally.base() })
         })
         .collect();
+    let ground =
+        Ground { settings: setting::all(reader)?, groups: dates::groups(reader, round.id)?, due: round.due };
     let line = |expected: register::Expected| {
         let submission = returns.get(&expected.setting);
         let share = shares.get(&expected.setting).cloned();
-        register_line(reader, &expected, submission, share)
+        register_line(reader, &ground, &expected, submission, share)
     };
     let mut lines = register::lines(reader, round.id)?.into_iter().map(line).collect::<Result<Vec<_>>>()?;
     lines.sort_by(|one, other| (&one.name, one.setting).cmp(&(&other.name, other.setting)));
     Ok(lines)
+}
+
+/// What the lines of a register are read with, once for all of them.
+struct Ground {
+    settings: BTreeMap<SettingId, Setting>,
+    groups: Vec<dates::GroupDate>,
+    due: Option<chrono::NaiveDate>,
 }
 
 fn stands(state: State) -> bool {
@@ -119,25 +174,39 @@ fn stands(state: State) -> bool {
 
 fn register_line(
     reader: Reader<'_>,
+    ground: &Ground,
     expected: &register::Expected,
     submission: Option<&Submission>,
     pct_met: Option<Share>,
 ) -> Result<RegisterLine> {
-    let setting = setting::load(reader, expected.setting)?;
+    let setting = ground.settings.get(&expected.setting).cloned();
+    let setting = setting.ok_or_else(|| Error::missing("That setting is not in this file."))?;
     let on = submission.map(|it| submission::since(reader, it.id, it.state)).transpose()?.flatten();
-    let state = match (submission, &expected.exempt) {
+    let state = match (submission, expected.standing) {
         (Some(submission), _) => state_of(submission.state),
-        (None, Some(_)) => ReturnState::Exempt,
-        (None, None) => ReturnState::Expected,
+        (None, Standing::Expected) => ReturnState::Expected,
+        (None, Standing::Exempt | Standing::Covered | Standing::Closed) => ReturnState::Exempt,
     };
+    let due = dates::of_line(expected, &setting.details, &ground.groups, ground.due);
+    let covering = expected.covered_by.and_then(|by| ground.settings.get(&by));
+    let identifier = |scheme: &str| setting.identifiers.get(scheme).cloned().unwrap_or_default();
     Ok(RegisterLine {
         setting: setting.id,
+        urn: identifier("urn"),
+        identifiers: setting.identifiers.clone(),
+        kind: setting.details.kind,
         name: setting.details.name,
         phase: setting.details.phase,
         status: setting.details.status,
         locality: setting.details.locality,
-        urn: setting.identifiers.get("urn").cloned().unwrap_or_default(),
+        trust: setting.details.trust,
         state,
+        standing: expected.standing,
+        reason: expected.reason.clone(),
+        covered_by: covering.map(|it| it.details.name.clone()).unwrap_or_default(),
+        due: due.map(|date| date.to_string()),
+        extended_to: expected.extended_to.map(|date| date.to_string()),
+        issued: expected.issue.is_some(),
         submission: submission.map(|it| it.id),
         on,
         pct_met,

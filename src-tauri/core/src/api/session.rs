@@ -10,7 +10,8 @@ use super::template::Shelf;
 use super::views::FileState;
 use crate::analysis::grid::Kept;
 use crate::error::{Error, Result};
-use crate::store::AuditFile;
+use crate::round::{self, Round, RoundId};
+use crate::store::{AuditFile, Reader};
 use crate::submission::{self, SubmissionId};
 use crate::workbook::Reads;
 use crate::world::World;
@@ -40,6 +41,7 @@ struct Inside {
     reads: OnceLock<Arc<dyn Reads + Send + Sync>>,
     figures: Mutex<Kept>,
     shelf: Mutex<Shelf>,
+    round: Mutex<Option<RoundId>>,
 }
 
 /// The file that is open, where it stands, and which of its audits is being looked at.
@@ -64,8 +66,9 @@ impl Session {
         let preferences = Arc::new(Mutex::new(preferences));
         let world: Arc<dyn World> = Arc::new(Person::in_world(world, Arc::clone(&preferences)));
         let (file, job) = (Mutex::new(None), Mutex::new(None));
-        let (reads, figures, shelf) = (OnceLock::new(), Mutex::default(), Mutex::default());
-        Self(Arc::new(Inside { world, desktop, file, job, preferences, reads, figures, shelf }))
+        let (reads, figures, shelf, round) =
+            (OnceLock::new(), Mutex::default(), Mutex::default(), Mutex::default());
+        Self(Arc::new(Inside { world, desktop, file, job, preferences, reads, figures, shelf, round }))
     }
 
     /// Works on the open file; refuses where none is open. A job does this chunk by chunk, so that clicks go on.
@@ -85,6 +88,18 @@ impl Session {
         work(file, id)
     }
 
+    /// The round in view: the one chosen, else the one begun last. Every command of a partnership goes through here.
+    pub fn round(&self, reader: Reader<'_>) -> Result<Round> {
+        let chosen = *held(&self.0.round);
+        // A round whose beginning was undone is there no more.
+        chosen.and_then(|id| round::load(reader, id).ok()).map_or_else(|| round::current(reader), Ok)
+    }
+
+    /// From now on has another round of the open file in view.
+    pub(super) fn look_at_round(&self, round: RoundId) {
+        *held(&self.0.round) = Some(round);
+    }
+
     /// From now on looks at another audit of the open file.
     pub(super) fn look_at(&self, audit: SubmissionId) {
         if let Some(open) = held(&self.0.file).as_mut() {
@@ -101,6 +116,7 @@ impl Session {
     pub fn take(&self, path: &Path, file: AuditFile) -> Result<()> {
         self.refuse_while_working()?;
         *held(&self.0.file) = Some(Open { path: path.to_owned(), file, chosen: None });
+        *held(&self.0.round) = None;
         self.put_away_job();
         Ok(())
     }

@@ -23,7 +23,7 @@ use crate::template::Template;
 pub fn standards(session: &Session, _: Nothing) -> Result<TableView> {
     let mut figures = session.figures();
     session.file(|file| {
-        let (round, template) = round::current(file)?;
+        let (round, template) = round::current(session, file)?;
         let caption = caption(file, &round);
         let grid = figures.grid(file, round.id, &template)?;
         Ok(table_view(standards::results(grid, &template, &caption)))
@@ -45,7 +45,7 @@ pub fn write(session: &Session, _: Nothing) -> Result<Option<Written>> {
 fn report(session: &Session) -> Result<(Document, String)> {
     let mut figures = session.figures();
     session.file(|file| {
-        let (round, template) = round::current(file)?;
+        let (round, template) = round::current(session, file)?;
         let caption = caption(file, &round);
         let grid = figures.grid(file, round.id, &template)?;
         let results = standards::results(grid, &template, &caption);

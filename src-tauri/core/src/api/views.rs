@@ -13,7 +13,8 @@ use super::sign_off::MovedLine;
 pub use crate::intake::VerdictKind;
 pub use crate::panel::FindingKind;
 use crate::problem::Problem;
-use crate::round::RoundId;
+pub use crate::round::register::Standing;
+use crate::round::{RoundId, RoundState};
 use crate::setting::SettingId;
 use crate::store::{FileKind, Revision};
 pub use crate::submission::progress::{Progress, Ratings};
@@ -182,7 +183,31 @@ view! {
     JobView { name: String, done: u32, total: u32, state: JobState, message: String, hint: String, }
     /// A partnership's round: response and its register.
     RoundOverview { round: RoundView, template: TemplateChoice, expected: u32, exempt: u32, received: u32, accepted: u32, sent_back: u32, not_received: u32, settings: Vec<RegisterLine>, batches: Vec<BatchLine>, findings: u32, }
-    RegisterLine { setting: SettingId, name: String, phase: String, status: String, locality: String, urn: String, state: ReturnState, submission: Option<SubmissionId>, on: Option<String>, pct_met: Option<Share>, }
+    /// One of the rounds of a file.
+    RoundLine { round: RoundId, label: String, template_title: String, audience: Audience, state: RoundState, due: Option<String>, returned: u32, expected: u32, current: bool, }
+    RegisterLine {
+        setting: SettingId,
+        kind: String,
+        name: String,
+        phase: String,
+        status: String,
+        locality: String,
+        trust: String,
+        urn: String,
+        identifiers: BTreeMap<String, String>,
+        state: ReturnState,
+        /// How it stands on the register, whatever came back.
+        standing: Standing,
+        /// Why it is not expected.
+        reason: String,
+        /// The name of the setting whose return covers it.
+        covered_by: String,
+        /// When its own return is due, extensions and groups counted in.
+        due: Option<String>,
+        extended_to: Option<String>,
+        /// Whether a workbook was issued to it.
+        issued: bool,
+        submission: Option<SubmissionId>, on: Option<String>, pct_met: Option<Share>, }
     /// A share with its base; never without.
     Share { count: u32, base: u32, }
     BatchLine { id: String, at: String, label: String, state: String, files: u32, }

@@ -32,6 +32,11 @@ const CHUNK: usize = 200;
 pub trait Lends {
     /// Works on the open file.
     fn file<T>(&self, work: impl FnOnce(&mut AuditFile) -> Result<T>) -> Result<T>;
+
+    /// The round that is taken in: the latest, where nobody chose another.
+    fn round(&self, reader: Reader<'_>) -> Result<Round> {
+        round::current(reader)
+    }
 }
 
 /// How a run ended.
@@ -53,7 +58,7 @@ pub fn run(desk: &impl Lends, reads: &dyn Reads, progress: &Progress, chosen: &[
             .hint("Choose the folder in which the returned workbooks are."));
     }
     progress.expect(2 * u64::try_from(files.len()).unwrap_or(0));
-    let ground = desk.file(|file| Ground::of(file.reader()))?;
+    let ground = desk.file(|file| Ground::of(file.reader(), desk.round(file.reader())?))?;
     let received = read_all(&files, reads, &ground.templates(), progress)?;
     let known = desk.file(|file| known(file.reader(), &ground))?;
     let verdicts = judge(&known, &received.iter().map(Received::seen).collect::<Vec<_>>());
@@ -62,7 +67,7 @@ pub fn run(desk: &impl Lends, reads: &dyn Reads, progress: &Progress, chosen: &[
 
 /// Reads the kept files of a batch again that could not be placed, now that more is known.
 pub fn again(desk: &impl Lends, reads: &dyn Reads, batch: BatchId) -> Result<Outcome> {
-    let ground = desk.file(|file| Ground::of(file.reader()))?;
+    let ground = desk.file(|file| Ground::of_batch(file.reader(), batch))?;
     let kept = desk.file(|file| kept_of(file.reader(), batch))?;
     let templates = ground.templates();
     let read = |(id, name, bytes): &(OriginalId, String, Vec<u8>)| {
@@ -79,8 +84,12 @@ struct Ground {
 }
 
 impl Ground {
-    fn of(reader: Reader<'_>) -> Result<Self> {
-        let round = round::current(reader)?;
+    fn of_batch(reader: Reader<'_>, batch: BatchId) -> Result<Self> {
+        let round = original::batch(reader, batch)?.round;
+        Self::of(reader, round::load(reader, round)?)
+    }
+
+    fn of(reader: Reader<'_>, round: Round) -> Result<Self> {
         let template = template::load(reader, &round.template)?;
         Ok(Self { round, template })
     }

@@ -2,6 +2,8 @@
 //!
 //! Refuses to know: answers.
 
+pub mod cut_off;
+pub mod dates;
 pub mod register;
 
 use chrono::NaiveDate;
@@ -42,6 +44,75 @@ pub struct Round {
     pub due: Option<NaiveDate>,
     /// Where returns go: an address or a person; empty where nobody said.
     pub return_to: String,
+    /// Counts smaller than this are not shown to others.
+    pub threshold: u32,
+    /// Whether it is being prepared, open or closed.
+    pub state: RoundState,
+    /// What those who fill in are told.
+    pub instructions: String,
+    /// Who signs, in the partnership's own words.
+    pub signs: String,
+    /// Until when a return may be replaced by a later one.
+    pub replacing: Replacing,
+    /// The round that it was made from.
+    pub earlier: Option<RoundId>,
+}
+
+/// How far a round is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RoundState {
+    /// Its register and settings are being put together.
+    Preparing,
+    /// It runs.
+    Open,
+    /// It is over: nothing more is taken in.
+    Closed,
+}
+
+/// What a return that comes after another of the same setting may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Replacing {
+    /// Replace the earlier one until the day on which it is due.
+    UntilDue,
+    /// Replace the earlier one until the round is closed.
+    UntilClosed,
+    /// Wait until the officer says.
+    Asked,
+    /// Change nothing: the first return stands.
+    Never,
+}
+
+impl RoundState {
+    /// Every state.
+    pub const ALL: [Self; 3] = [Self::Preparing, Self::Open, Self::Closed];
+
+    /// Its word in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Preparing => "preparing",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+impl Replacing {
+    /// Every rule.
+    pub const ALL: [Self; 4] = [Self::UntilDue, Self::UntilClosed, Self::Asked, Self::Never];
+
+    /// Its word in the file.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::UntilDue => "until_due",
+            Self::UntilClosed => "until_closed",
+            Self::Asked => "asked",
+            Self::Never => "never",
+        }
+    }
 }
 
 /// What a new round is made of.
@@ -96,39 +167,52 @@ fn dates(row: Row, governors: Option<NaiveDate>, due: Option<NaiveDate>) -> Row 
     row.set("governors", day(governors)).set("due", day(due))
 }
 
+const COLUMNS: &str = "id, label, template, opens, governors, due, return_to, threshold, state, instructions, signs, replacing, earlier_id";
+
 /// A round by its id.
 pub fn load(reader: Reader<'_>, id: RoundId) -> Result<Round> {
-    let sql = "SELECT id, label, template, opens, governors, due, return_to FROM round WHERE id = ?1";
-    reader.one(sql, params![id], round)?.ok_or_else(|| Error::missing("That round is not in this file."))
+    let sql = format!("SELECT {COLUMNS} FROM round WHERE id = ?1");
+    reader.one(&sql, params![id], round)?.ok_or_else(|| Error::missing("That round is not in this file."))
 }
 
-/// The latest round of the file.
+/// The latest round of the file: the one that a person sees who has chosen none.
 pub fn current(reader: Reader<'_>) -> Result<Round> {
-    let sql = "SELECT id, label, template, opens, governors, due, return_to FROM round ORDER BY created DESC, id DESC LIMIT 1";
-    reader.one(sql, [], round)?.ok_or_else(|| {
+    let sql = format!("SELECT {COLUMNS} FROM round ORDER BY created DESC, id DESC LIMIT 1");
+    reader.one(&sql, [], round)?.ok_or_else(|| {
         Error::missing("There is no round in this file yet.").hint("Start a round on the first screen.")
     })
 }
 
 /// Every round, oldest first.
 pub fn all(reader: Reader<'_>) -> Result<Vec<Round>> {
-    reader.all(
-        "SELECT id, label, template, opens, governors, due, return_to FROM round ORDER BY created, id",
-        [],
-        round,
-    )
+    reader.all(&format!("SELECT {COLUMNS} FROM round ORDER BY created, id"), [], round)
 }
 
 fn round(row: &rusqlite::Row<'_>) -> rusqlite::Result<Round> {
-    let day =
-        |at: usize| row.get::<_, Option<String>>(at).map(|text| text.and_then(|text| text.parse().ok()));
+    let (state, replacing): (String, String) = (row.get(8)?, row.get(11)?);
     Ok(Round {
         id: row.get(0)?,
         label: row.get(1)?,
         template: row.get(2)?,
-        opens: day(3)?,
-        governors: day(4)?,
-        due: day(5)?,
+        opens: day(row, 3)?,
+        governors: day(row, 4)?,
+        due: day(row, 5)?,
         return_to: row.get(6)?,
+        threshold: row.get(7)?,
+        state: known(&RoundState::ALL, RoundState::name, &state)?,
+        instructions: row.get(9)?,
+        signs: row.get(10)?,
+        replacing: known(&Replacing::ALL, Replacing::name, &replacing)?,
+        earlier: row.get(12)?,
     })
+}
+
+/// The one of several that has a word in the file.
+fn known<T: Copy>(all: &[T], name: fn(T) -> &'static str, word: &str) -> rusqlite::Result<T> {
+    all.iter().copied().find(|one| name(*one) == word).ok_or(rusqlite::Error::InvalidQuery)
+}
+
+/// A date of a row.
+fn day(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Option<NaiveDate>> {
+    row.get::<_, Option<String>>(at).map(|text| text.and_then(|text| text.parse().ok()))
 }

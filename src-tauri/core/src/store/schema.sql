@@ -50,7 +50,14 @@ CREATE TABLE setting (
   phase TEXT NOT NULL DEFAULT '',
   status TEXT NOT NULL DEFAULT '',
   locality TEXT NOT NULL DEFAULT '',
-  trust TEXT NOT NULL DEFAULT ''
+  trust TEXT NOT NULL DEFAULT '',
+  head TEXT NOT NULL DEFAULT '',  -- the head teacher or chief officer, where a list gave one
+  email TEXT NOT NULL DEFAULT '',
+  address TEXT NOT NULL DEFAULT '',
+  pupils INTEGER,                 -- on roll, where a list gave it
+  facts TEXT NOT NULL DEFAULT '{}',   -- json: what a register says of it (nursery, boarding, sixth form)
+  opened TEXT,                    -- dates
+  closed TEXT
 ) STRICT;
 
 CREATE TABLE identifier (
@@ -69,7 +76,63 @@ CREATE TABLE succession (
   earlier_id TEXT NOT NULL REFERENCES setting (id),
   later_id TEXT NOT NULL REFERENCES setting (id),
   kind TEXT NOT NULL,             -- converted, merged, split
-  on_date TEXT
+  on_date TEXT,
+  UNIQUE (earlier_id, later_id)
+) STRICT;
+
+-- The partnership whose file it is: one row.
+CREATE TABLE partnership (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  short_name TEXT NOT NULL DEFAULT '',    -- small letters; marks its local questions
+  address TEXT NOT NULL DEFAULT '',
+  return_to TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- People of the partnership by what they do, for covering texts and letters.
+CREATE TABLE contact (
+  id TEXT PRIMARY KEY,
+  role TEXT NOT NULL,
+  name TEXT NOT NULL,
+  organisation TEXT NOT NULL DEFAULT '',
+  email TEXT NOT NULL DEFAULT '',
+  telephone TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- A subgroup, the Executive, a group of safeguarding leads: what it is called now.
+CREATE TABLE grouping (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,             -- subgroup, executive, dsl_group, other
+  name TEXT NOT NULL,
+  chair TEXT NOT NULL DEFAULT '',
+  valid_from TEXT,                -- dates
+  valid_to TEXT
+) STRICT;
+
+-- What a group was called before, and until when.
+CREATE TABLE grouping_name (
+  id TEXT PRIMARY KEY,
+  grouping_id TEXT NOT NULL REFERENCES grouping (id),
+  name TEXT NOT NULL,
+  until TEXT NOT NULL             -- the date from which the next name stood
+) STRICT;
+CREATE INDEX grouping_name_of ON grouping_name (grouping_id, until);
+
+CREATE TABLE agency (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,             -- local_authority, health, police, relevant, other
+  valid_from TEXT,                -- dates
+  valid_to TEXT
+) STRICT;
+
+-- Which column of a list means what, remembered by the list's headings.
+CREATE TABLE list_columns (
+  id TEXT PRIMARY KEY,            -- digest of the headings
+  headings TEXT NOT NULL,         -- json
+  columns TEXT NOT NULL,          -- json: field to heading
+  chosen TEXT NOT NULL DEFAULT '{}',  -- json: the filter taken last
+  at TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE round (
@@ -81,17 +144,37 @@ CREATE TABLE round (
   due TEXT,
   return_to TEXT NOT NULL DEFAULT '',
   threshold INTEGER NOT NULL DEFAULT 5,
-  created TEXT NOT NULL
+  created TEXT NOT NULL,
+  state TEXT NOT NULL DEFAULT 'open',     -- preparing, open, closed
+  instructions TEXT NOT NULL DEFAULT '',
+  signs TEXT NOT NULL DEFAULT '',         -- who signs, in the partnership's words
+  replacing TEXT NOT NULL DEFAULT 'until_due',    -- until_due, until_closed, asked, never
+  earlier_id TEXT REFERENCES round (id)   -- the round it was made from
 ) STRICT;
+
+-- A due date of some of a round's settings: those of a phase, status, locality, trust or kind, or picked by hand.
+CREATE TABLE round_date (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  kind TEXT NOT NULL,             -- picked, phase, status, locality, trust, kind
+  value TEXT NOT NULL,            -- which phase, status...; what the picked ones are called
+  settings TEXT NOT NULL DEFAULT '[]',    -- json: ids of those picked
+  due TEXT NOT NULL
+) STRICT;
+CREATE INDEX round_date_of ON round_date (round_id);
 
 -- The register of a round: who is asked to return.
 CREATE TABLE expected (
   id TEXT PRIMARY KEY,
   round_id TEXT NOT NULL REFERENCES round (id),
   setting_id TEXT NOT NULL REFERENCES setting (id),
-  state TEXT NOT NULL DEFAULT 'expected',   -- expected, exempt
+  state TEXT NOT NULL DEFAULT 'expected',   -- expected, exempt, covered, closed
   reason TEXT NOT NULL DEFAULT '',
   issue_id TEXT,
+  covered_by TEXT REFERENCES setting (id),  -- whose return covers this one
+  extended_to TEXT,               -- a date
+  extension_reason TEXT NOT NULL DEFAULT '',
+  since TEXT,                     -- the date from which the state holds
   UNIQUE (round_id, setting_id)
 ) STRICT;
 
@@ -156,6 +239,17 @@ CREATE TABLE wording (
   text TEXT NOT NULL,
   UNIQUE (round_id, kind)
 ) STRICT;
+-- The register of a round as it stood on a day: frozen, append-only.
+CREATE TABLE cut_off (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  on_date TEXT NOT NULL,
+  label TEXT NOT NULL,
+  lines TEXT NOT NULL,            -- json: setting, name, groups, state, reason, due
+  at TEXT NOT NULL,
+  who TEXT NOT NULL
+) STRICT;
+CREATE INDEX cut_off_round ON cut_off (round_id, on_date);
 
 CREATE TABLE submission (
   id TEXT PRIMARY KEY,            -- born once, at issue or at 'new audit'

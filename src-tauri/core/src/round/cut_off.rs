@@ -1,0 +1,143 @@
+//! Cut-offs: the register of a round frozen on a day, so that a share printed then keeps its base for ever.
+//!
+//! Append-only. Refuses to know: what came back; who reads a figure joins the two.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::register::{self, Standing};
+use super::{RoundId, dates, day};
+use crate::error::{Error, Result};
+use crate::id::row_id;
+use crate::setting::{self, SettingId};
+use crate::store::{Operation, Reader, Row, Tx, params};
+use crate::text;
+
+row_id! {
+    /// The id of a cut-off.
+    CutOffId
+}
+
+/// The register was frozen; a fence, so that nobody takes a printed base back.
+pub const FREEZE: Operation = Operation::fence("register.freeze");
+
+/// A setting as it stood on the register on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Frozen {
+    /// Which setting.
+    pub setting: SettingId,
+    /// What it was called.
+    pub name: String,
+    /// School, organisation, early years, voluntary.
+    pub kind: String,
+    /// Phase.
+    pub phase: String,
+    /// Status or type.
+    pub status: String,
+    /// Locality.
+    pub locality: String,
+    /// Trust.
+    pub trust: String,
+    /// How it stood.
+    pub standing: Standing,
+    /// Why it was not expected.
+    pub reason: String,
+    /// Whose return covered it.
+    pub covered_by: Option<SettingId>,
+    /// When its return was due.
+    #[cfg_attr(test, ts(type = "string | null"))]
+    pub due: Option<NaiveDate>,
+}
+
+/// A register frozen on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CutOff {
+    /// Its id.
+    pub id: CutOffId,
+    /// The day.
+    pub on: NaiveDate,
+    /// What for.
+    pub label: String,
+    /// Who froze it.
+    pub who: String,
+    /// How many were asked to return.
+    pub expected: u32,
+    /// How many were on the register.
+    pub all: u32,
+}
+
+/// Freezes the register as it stands today.
+pub fn freeze(tx: &mut Tx<'_>, round: RoundId, label: &str) -> Result<CutOffId> {
+    let label = text::normal(label).trim().to_owned();
+    if label.is_empty() || label.chars().count() > 200 {
+        return Err(Error::input("The cut-off has no label, or one over 200 characters.")
+            .hint("Say what it is for, such as \u{201c}Report to the Executive\u{201d}."));
+    }
+    let lines = serde_json::to_string(&standing(tx.reader(), round)?)
+        .map_err(|_| Error::fault("The register could not be written down."))?;
+    let id = CutOffId::new(tx.world());
+    let row = Row::new("cut_off", id).text("round_id", round).text("on_date", tx.world().today());
+    let row = row.text("label", label).text("lines", lines);
+    let (at, who) = (tx.world().now().to_rfc3339(), tx.world().who());
+    tx.put(row.text("at", at).text("who", who))?;
+    Ok(id)
+}
+
+/// The register as it stood at the end of a day: the latest cut-off up to then, else the register as it is now.
+pub fn as_at(reader: Reader<'_>, round: RoundId, date: NaiveDate) -> Result<Vec<Frozen>> {
+    let sql = "SELECT lines FROM cut_off WHERE round_id = ?1 AND on_date <= ?2 ORDER BY on_date DESC, id DESC LIMIT 1";
+    let kept: Option<String> = reader.one(sql, params![round, date.to_string()], |row| row.get(0))?;
+    kept.map_or_else(|| standing(reader, round), |lines| read(&lines))
+}
+
+/// The cut-offs of a round, newest first.
+pub fn cut_offs(reader: Reader<'_>, round: RoundId) -> Result<Vec<CutOff>> {
+    let sql = "SELECT id, on_date, label, who, lines FROM cut_off WHERE round_id = ?1 ORDER BY on_date DESC, id DESC";
+    let rows = reader.all(sql, params![round], |row| {
+        let (id, label, who, lines): (_, _, _, String) = (row.get(0)?, row.get(2)?, row.get(3)?, row.get(4)?);
+        Ok((id, day(row, 1)?.unwrap_or_default(), label, who, lines))
+    })?;
+    let counted = |(id, on, label, who, lines): (CutOffId, NaiveDate, String, String, String)| {
+        let lines = read(&lines)?;
+        let asked = lines.iter().filter(|line| line.standing == Standing::Expected).count();
+        let (expected, all) = (number(asked), number(lines.len()));
+        Ok(CutOff { id, on, label, who, expected, all })
+    };
+    rows.into_iter().map(counted).collect()
+}
+
+/// Every line of the register as it stands now.
+fn standing(reader: Reader<'_>, round: RoundId) -> Result<Vec<Frozen>> {
+    let settings: BTreeMap<SettingId, setting::Setting> = setting::all(reader)?;
+    let (groups, whole) = (dates::groups(reader, round)?, super::load(reader, round)?.due);
+    let lines = register::lines(reader, round)?.into_iter();
+    let frozen = lines.filter_map(|line| {
+        let details = settings.get(&line.setting)?.details.clone();
+        let due = dates::of_line(&line, &details, &groups, whole);
+        Some(Frozen {
+            setting: line.setting,
+            name: details.name,
+            kind: details.kind,
+            phase: details.phase,
+            status: details.status,
+            locality: details.locality,
+            trust: details.trust,
+            standing: line.standing,
+            reason: line.reason,
+            covered_by: line.covered_by,
+            due,
+        })
+    });
+    Ok(frozen.collect())
+}
+
+fn read(lines: &str) -> Result<Vec<Frozen>> {
+    serde_json::from_str(lines).map_err(|_| Error::fault("A frozen register in this file cannot be read."))
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
