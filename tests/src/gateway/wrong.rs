@@ -67,6 +67,7 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "answer.confirm" | "answer.history" => json!({ "question": question }),
         "search.find" => json!({ "text": "office" }),
         "register.add" => new_school(),
+        "round.choose" => json!({ "round": NOBODY }),
         "register.exempt" => json!({ "setting": setting, "reason": "Closed in the summer." }),
         "intake.show" | "intake.accept_clean" | "intake.again" | "intake.withdraw" => batch.clone(),
         "intake.accept" => json!({ "submissions": [submission] }),

@@ -324,6 +324,7 @@ export type Chosen = {
  * Its id.
  */
 submission: SubmissionId, };
+export type ChosenRound = { round: RoundId, };
 export type Column = { 
 /**
  * Its heading.
@@ -889,7 +890,27 @@ export type Redact = {
  * The text, exactly as it stands.
  */
 text: string, };
-export type RegisterLine = { setting: SettingId, name: string, phase: string, status: string, locality: string, urn: string, state: ReturnState, submission: SubmissionId | null, on: string | null, pct_met: Share | null, };
+export type RegisterLine = { setting: SettingId, kind: string, name: string, phase: string, status: string, locality: string, trust: string, urn: string, identifiers: { [key in string]: string }, state: ReturnState, 
+/**
+ * How it stands on the register, whatever came back.
+ */
+standing: Standing, 
+/**
+ * Why it is not expected.
+ */
+reason: string, 
+/**
+ * The name of the setting whose return covers it.
+ */
+covered_by: string, 
+/**
+ * When its own return is due, extensions and groups counted in.
+ */
+due: string | null, extended_to: string | null, 
+/**
+ * Whether a workbook was issued to it.
+ */
+issued: boolean, submission: SubmissionId | null, on: string | null, pct_met: Share | null, };
 export type RemarkLine = { check: string, weight: Weight, message: string, hint: string, };
 export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
 export type Restore = { 
@@ -907,7 +928,9 @@ export type ReviewLine = { on: string, who: string, state: ActionState, note: st
 export type Reviewed = { id: ActionId, state: ActionState, note: string, };
 export type Revision = number;
 export type RoundId = string;
+export type RoundLine = { round: RoundId, label: string, template_title: string, audience: Audience, state: RoundState, due: string | null, returned: number, expected: number, current: boolean, };
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
+export type RoundState = "preparing" | "open" | "closed";
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, return_to: string, days_to_governors: number | null, days_to_due: number | null, };
 export type SaveTemplate = { 
 /**
@@ -1097,6 +1120,7 @@ text: string, };
 export type StandardId = string;
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
+export type Standing = "expected" | "exempt" | "covered" | "closed";
 export type Start = { version: string, recent: Array<RecentFile>, templates: Array<TemplateChoice>, };
 export type State = "in_progress" | "signing" | "signed_off" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
@@ -1344,6 +1368,8 @@ export type Commands = {
   "answer.history": [Asked, Array<AnswerPast>];
   "search.find": [Sought, Array<SearchHit>];
   "round.show": [Nothing, RoundOverview];
+  "round.list": [Nothing, Array<RoundLine>];
+  "round.choose": [ChosenRound, RoundOverview];
   "round.write": [Nothing, Written | null];
   "register.add": [NewSetting, RoundOverview];
   "register.exempt": [Exempt, RoundOverview];

@@ -51,7 +51,10 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<RoundLine>> {
 /// From now on has another round in view.
 pub fn choose(session: &Session, chosen: ChosenRound) -> Result<RoundOverview> {
     session.refuse_while_working()?;
-    let round = session.file(|file| round::load(file.reader(), chosen.round))?;
+    let round = session.file(|file| {
+        partnership(file)?;
+        round::load(file.reader(), chosen.round)
+    })?;
     session.look_at_round(round.id);
     show(session, Nothing {})
 }
@@ -75,16 +78,22 @@ fn round_line(reader: Reader<'_>, round: Round, in_view: RoundId) -> Result<Roun
 
 /// The round in view of a partnership's file and its template; a setting's file is refused.
 pub(super) fn current(session: &Session, file: &AuditFile) -> Result<(Round, std::sync::Arc<Template>)> {
-    if file.kind() != FileKind::Partnership {
-        return Err(Error::state(
-            "The file that is open holds a setting\u{2019}s audit, not a partnership\u{2019}s round.",
-        )
-        .hint("Open the partnership\u{2019}s file, or start a round on the first screen."));
-    }
+    partnership(file)?;
     let reader = file.reader();
     let round = session.round(reader)?;
     let template = template::load(reader, &round.template)?;
     Ok((round, template))
+}
+
+/// Refuses a setting's file.
+pub(super) fn partnership(file: &AuditFile) -> Result<()> {
+    match file.kind() {
+        FileKind::Partnership => Ok(()),
+        FileKind::Setting => Err(Error::state(
+            "The file that is open holds a setting\u{2019}s audit, not a partnership\u{2019}s round.",
+        )
+        .hint("Open the partnership\u{2019}s file, or start a round on the first screen.")),
+    }
 }
 
 /// A batch as it is listed.
