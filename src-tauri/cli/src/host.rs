@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use attest::error::{Error, Result};
 use attest::problem::Read;
-use attest::sheet::Book;
+use attest::sheet::{Book, Seen};
 use attest::template::Template;
 use attest::workbook::{Found, Reads, Templates};
 use attest::world::World;
@@ -65,6 +65,10 @@ impl Reads for Unable {
     }
 
     fn book(&self, _: &str, _: &[u8]) -> Result<Read<Book>> {
+        Err(self.0.clone())
+    }
+
+    fn see(&self, _: &str, _: &[u8]) -> Result<Read<Seen>> {
         Err(self.0.clone())
     }
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use attest::error::{Error, Kind, Result};
 use attest::problem::Read;
-use attest::sheet::Book;
+use attest::sheet::{Book, Seen};
 use attest::template::Template;
 use attest::workbook::{self, Found, Reads, Templates};
 
@@ -82,6 +82,10 @@ impl Reads for Worker {
 
     fn book(&self, _: &str, bytes: &[u8]) -> Result<Read<Book>> {
         workbook::hear_book(&self.ask(&workbook::ask_book(), bytes)?)
+    }
+
+    fn see(&self, _: &str, bytes: &[u8]) -> Result<Read<Seen>> {
+        workbook::hear_seen(&self.ask(&workbook::ask_seen(), bytes)?)
     }
 }
 

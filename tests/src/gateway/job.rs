@@ -40,6 +40,14 @@ impl Reads for Slow {
     ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
         attest::workbook::InProcess.book(name, bytes)
     }
+
+    fn see(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Seen>> {
+        attest::workbook::InProcess.see(name, bytes)
+    }
 }
 
 /// A partnership whose intake of some files has begun and waits in its first file.

@@ -174,4 +174,12 @@ impl Reads for JsonReads {
     ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
         attest::workbook::InProcess.book(name, bytes)
     }
+
+    fn see(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Seen>> {
+        attest::workbook::InProcess.see(name, bytes)
+    }
 }

@@ -193,6 +193,14 @@ impl Reads for Workbooks {
     ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
         attest::workbook::InProcess.book(name, bytes)
     }
+
+    fn see(
+        &self,
+        name: &str,
+        bytes: &[u8],
+    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Seen>> {
+        attest::workbook::InProcess.see(name, bytes)
+    }
 }
 
 #[test]

@@ -68,7 +68,7 @@ pub enum Content {
 }
 
 /// An area of cells, its corners included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Area {
     /// Its first cell.
     pub from: Place,

@@ -1,18 +1,27 @@
 //! Other people's spreadsheets: the only place where one is opened that we did not just write.
 //!
-//! `guard` takes the bytes in, `read` gives cells of our own type, `blot` takes a text out of a package.
+//! `guard` takes the bytes in, `read` gives cells of our own type, `seen` lists and looks besides; `blot` takes a
+//! text out of a package, `patch` changes cells in one.
 //! Refuses to know: what a return or a register is.
 
 pub(crate) mod blot;
 pub mod guard;
 mod book;
+mod lists;
+mod looks;
 mod pack;
+mod parts;
+pub mod patch;
 mod place;
 mod read;
+mod seen;
 mod sorted;
 
 pub use book::{Area, Book, Cell, Cells, Content, Name, Ranges, Sheet};
+pub use lists::{List, Word};
+pub use looks::{Look, Looks};
 pub use pack::{pack, unpack};
 pub use place::Place;
 pub use read::{open, read};
+pub use seen::{Beside, Seen, see};
 pub use sorted::Sorted;

@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: the file and its database; it sees values.
 
+pub mod foreign;
 mod identity;
 mod layout;
 mod long;
@@ -22,7 +23,7 @@ use uuid::Uuid;
 
 use crate::error::Result;
 use crate::problem::Read;
-use crate::sheet::{self, Book};
+use crate::sheet::{self, Book, Seen};
 use crate::submission::Answer;
 use crate::submission::action::Action;
 use crate::submission::evidence::Item;
@@ -30,7 +31,10 @@ pub use crate::submission::signoff::{SignOff, Standing};
 use crate::template::{self, QuestionId, Template};
 pub use read::{read, verified};
 pub use templates::{Known, Templates};
-pub use wire::{Listener, ask, ask_book, ask_template, hear, hear_book, hear_kept, hear_template, tell};
+pub use wire::{
+    Listener, ask, ask_book, ask_seen, ask_template, hear, hear_book, hear_kept, hear_seen, hear_template,
+    tell,
+};
 pub use write::write;
 
 /// The layout version every workbook carries from the first day; 2 has the plan, the evidence and the sign-off.
@@ -134,6 +138,9 @@ pub trait Reads: Sync {
 
     /// Reads any workbook as its cells: registers, and tools that are not ours.
     fn book(&self, name: &str, bytes: &[u8]) -> Result<Read<Book>>;
+
+    /// Reads a workbook of an unknown layout: its cells, its lists, how it looks.
+    fn see(&self, name: &str, bytes: &[u8]) -> Result<Read<Seen>>;
 }
 
 /// Reads in this very process: for tests and for files that we wrote ourselves.
@@ -150,5 +157,9 @@ impl Reads for InProcess {
 
     fn book(&self, _: &str, bytes: &[u8]) -> Result<Read<Book>> {
         sheet::open(bytes)
+    }
+
+    fn see(&self, _: &str, bytes: &[u8]) -> Result<Read<Seen>> {
+        sheet::see(bytes)
     }
 }

@@ -5,6 +5,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::Found;
+use super::foreign::{self, Mapping};
+use crate::problem::Read;
+use crate::sheet::Book;
 use crate::template::{self, Template};
 use crate::text;
 
@@ -12,6 +16,8 @@ use crate::text;
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
     known: HashMap<(String, String), Known>,
+    /// How the partnership's own workbooks are read, whose tools are among the templates.
+    mappings: Vec<Arc<Mapping>>,
     digest: String,
 }
 
@@ -43,12 +49,41 @@ impl Templates {
         let mut digests: Vec<&str> = known.values().map(|known| &*known.digest).collect();
         digests.sort_unstable();
         let digest = text::digest(digests.concat().as_bytes());
-        Self { known, digest }
+        Self { known, mappings: Vec::new(), digest }
     }
 
     /// The same of templates that are not shared yet.
     pub fn of(templates: &[Template]) -> Self {
         Self::new(templates.iter().cloned().map(Arc::new))
+    }
+
+    /// The same with ways to read workbooks of the partnership's own; one whose tool is not known brings it along.
+    #[must_use]
+    pub fn mapped(mut self, mappings: impl IntoIterator<Item = Arc<Mapping>>) -> Self {
+        for mapping in mappings {
+            let key = (mapping.tool.id.clone(), mapping.tool.version.clone());
+            let made = || foreign::template(&mapping, None).value.map(|made| Known::new(Arc::new(made)));
+            if let std::collections::hash_map::Entry::Vacant(free) = self.known.entry(key) {
+                let Some(made) = made() else { continue };
+                free.insert(made);
+            }
+            self.digest = text::digest(format!("{}{}", self.digest, mapping.written()).as_bytes());
+            self.mappings.push(mapping);
+        }
+        self
+    }
+
+    /// The ways to read workbooks of the partnership's own.
+    pub fn mappings(&self) -> &[Arc<Mapping>] {
+        &self.mappings
+    }
+
+    /// A workbook that carries no identity of ours, read by the mapping that fits it.
+    pub(super) fn foreign(&self, book: &Book) -> Option<Read<Found>> {
+        self.mappings.iter().find_map(|mapping| {
+            let known = self.find(&mapping.tool.id, &mapping.tool.version)?;
+            foreign::read(book, mapping, &known.template)
+        })
     }
 
     /// The template with this id and version.

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::foreign::Mapping;
 use super::{Found, InProcess, Reads as _, Return, Templates};
 use crate::error::{Error, Kind, Result};
 use crate::problem::{Problem, Read};
-use crate::sheet::{self, Book};
+use crate::sheet::{self, Beside, Book, Seen};
 use crate::template::Template;
 
 /// What comes before the bytes of a file.
@@ -20,6 +21,7 @@ enum Asked {
     Return = b'r',
     Template = b't',
     Book = b'b',
+    Seen = b's',
     /// No file: the templates to keep.
     Keep = b'k',
 }
@@ -29,6 +31,7 @@ enum Answered {
     Found { returned: Box<Return>, template: Follows, problems: Vec<Problem> },
     Template { template: Option<Box<Template>>, problems: Vec<Problem> },
     Book { packed: Vec<u8>, problems: Vec<Problem> },
+    Seen { packed: Vec<u8>, beside: Vec<Beside>, problems: Vec<Problem> },
     Kept,
     Refused { message: String, hint: String, missing: bool },
 }
@@ -57,11 +60,17 @@ pub fn ask_book() -> Vec<u8> {
     vec![Asked::Book as u8]
 }
 
+/// The same for a workbook of an unknown layout.
+pub fn ask_seen() -> Vec<u8> {
+    vec![Asked::Seen as u8]
+}
+
 /// What a child is told first: the templates to keep for all the files that follow.
 pub fn tell(known: &Templates) -> Result<Vec<u8>> {
     let templates: Vec<&Template> = known.all().map(|known| known.template.as_ref()).collect();
+    let mappings: Vec<&Mapping> = known.mappings().iter().map(AsRef::as_ref).collect();
     let mut told = vec![Asked::Keep as u8];
-    serde_json::to_writer(&mut told, &templates).map_err(|_| garbled())?;
+    serde_json::to_writer(&mut told, &(templates, mappings)).map_err(|_| garbled())?;
     Ok(told)
 }
 
@@ -94,9 +103,15 @@ impl Listener {
                 let read = InProcess.book("", bytes)?;
                 Ok(Answered::Book { packed: sheet::pack(&read.value), problems: read.problems })
             }
+            b's' => {
+                let Read { value: Seen { book, beside }, problems } = InProcess.see("", bytes)?;
+                Ok(Answered::Seen { packed: sheet::pack(&book), beside, problems })
+            }
             b'k' => {
-                let templates: Vec<Template> = serde_json::from_slice(bytes).map_err(|_| garbled())?;
-                self.known = Templates::new(templates.into_iter().map(Arc::new));
+                let (templates, mappings): (Vec<Template>, Vec<Mapping>) =
+                    serde_json::from_slice(bytes).map_err(|_| garbled())?;
+                let known = Templates::new(templates.into_iter().map(Arc::new));
+                self.known = known.mapped(mappings.into_iter().map(Arc::new));
                 Ok(Answered::Kept)
             }
             _ => Err(garbled()),
@@ -139,6 +154,13 @@ pub fn hear_template(answer: &[u8]) -> Result<Read<Option<Template>>> {
 pub fn hear_book(answer: &[u8]) -> Result<Read<Book>> {
     let Answered::Book { packed, problems } = heard(answer)? else { return Err(garbled()) };
     Ok(Read { value: sheet::unpack(&packed).ok_or_else(garbled)?, problems })
+}
+
+/// The parent's side: a workbook of an unknown layout.
+pub fn hear_seen(answer: &[u8]) -> Result<Read<Seen>> {
+    let Answered::Seen { packed, beside, problems } = heard(answer)? else { return Err(garbled()) };
+    let book = sheet::unpack(&packed).filter(|book| book.sheets.len() == beside.len()).ok_or_else(garbled)?;
+    Ok(Read { value: Seen { book, beside }, problems })
 }
 
 /// The parent's side: whether the child keeps the templates.

@@ -10,7 +10,7 @@ mod heads;
 mod row;
 mod signed;
 mod table;
-mod value;
+pub(super) mod value;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,7 +34,15 @@ pub fn read(bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
 fn found(book: &Book, mut problems: Vec<Problem>, known: &Templates) -> Result<Read<Found>> {
     let kept = cover::kept(book);
     let visible = cover::visible(book);
-    let mut identity = agreed(book, &kept, &visible, &mut problems)?;
+    let mut identity = match agreed(book, &kept, &visible, &mut problems) {
+        Ok(identity) => identity,
+        // No identity of ours: perhaps the partnership's own workbook, filled in.
+        Err(error) => {
+            let mut read = known.foreign(book).ok_or(error)?;
+            read.problems.splice(..0, problems);
+            return Ok(read);
+        }
+    };
     let followed = template_of(&identity, &kept, known)?;
     let Known { template, digest } = followed;
     (identity.template, identity.version) = (template.id.clone(), template.version.clone());

@@ -1,0 +1,29 @@
+//! A partnership's own workbook, in whatever layout: guessed, put right by a person, made into an audit tool,
+//! filled in as it stands, and read back.
+//!
+//! `guess` is the one entry for a workbook nobody has seen; from there on everything is the `Mapping`.
+//! Refuses to know: files and screens.
+
+mod carry;
+mod correct;
+mod fill;
+mod guess;
+mod mapping;
+mod questions;
+mod read;
+mod scales;
+mod template;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use carry::{Became, Carried, Difference, carry, likeness};
+pub use correct::{Cell, Correction, correct};
+pub use fill::fill;
+pub use guess::guess;
+pub use mapping::{
+    Asked, ColumnMap, ColumnRole, Divided, LevelMap, Mapping, RowRole, ScaleMap, SheetMap, SheetRole, Spot,
+    Tool,
+};
+pub use read::read;
+pub use template::template;
