@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::Row as Line;
 
+use super::group::Who;
 use super::tally::{Mark, Tally};
 use crate::error::Result;
 use crate::round::RoundId;
@@ -58,6 +59,8 @@ pub struct GridRow {
     pub ratings: Vec<u8>,
     /// Of these, how many a panel gave and the setting agreed to.
     pub moderated: u32,
+    /// Who the setting is.
+    pub who: Who,
 }
 
 impl Grid {
@@ -83,18 +86,50 @@ impl Grid {
 
     /// The ratings of one standard that count in figures, over all returns.
     pub fn tally_of_standard(&self, standard: usize) -> Tally {
-        let columns: Vec<usize> =
-            self.scored().filter(|column| self.columns[*column].standard == standard).collect();
-        let marks = self.rows.iter().flat_map(|row| columns.iter().map(|column| self.mark(row, *column)));
-        Tally::of(marks)
+        let tallies = self.tallies(&self.everyone());
+        let within = self.scored().filter(|column| self.columns[*column].standard == standard);
+        within.fold(Tally::default(), |sum, column| sum.plus(tallies[column]))
     }
 
-    fn scored(&self) -> impl Iterator<Item = usize> + '_ {
+    /// The places of all rows.
+    pub fn everyone(&self) -> Vec<usize> {
+        (0..self.rows.len()).collect()
+    }
+
+    /// Every column counted over some rows, in one walk.
+    pub fn tallies(&self, rows: &[usize]) -> Vec<Tally> {
+        let mut seen = vec![[0_u32; SLOTS]; self.columns.len()];
+        for row in rows.iter().map(|row| &self.rows[*row]) {
+            for (slots, byte) in seen.iter_mut().zip(&row.ratings) {
+                slots[usize::from(*byte).min(SLOTS - 1)] += 1;
+            }
+        }
+        let counted = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let of = |(column, slots): (&GridColumn, &[u32; SLOTS])| column.tally(slots, counted);
+        self.columns.iter().zip(&seen).map(of).collect()
+    }
+
+    /// The places of the columns that count in figures.
+    pub fn scored(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.columns.len()).filter(|column| self.columns[*column].counts == Counts::Scored)
     }
 }
 
+/// More than any scale has levels; what is above them is a level that is not known.
+const SLOTS: usize = 64;
+
 impl GridColumn {
+    /// A column's bytes, counted, as a tally; a row that is too short was not asked.
+    fn tally(&self, slots: &[u32; SLOTS], rows: u32) -> Tally {
+        let mut tally = Tally::default();
+        for (byte, count) in slots.iter().enumerate().filter(|(_, count)| **count > 0) {
+            tally.add(self.read(u8::try_from(byte).unwrap_or(u8::MAX)), *count);
+        }
+        let short = rows.saturating_sub(slots.iter().sum());
+        tally.add(Mark::NotAsked, short);
+        tally
+    }
+
     fn read(&self, byte: u8) -> Mark {
         match byte {
             NOT_ASKED => Mark::NotAsked,
@@ -105,6 +140,11 @@ impl GridColumn {
             }
             BLANK | CARRIED => Mark::Blank,
         }
+    }
+
+    /// Whether both are rated on the same levels, so that their ratings may be set side by side.
+    pub fn same_scale(&self, other: &Self) -> bool {
+        self.levels == other.levels
     }
 
     fn byte_of(&self, level: &LevelCode) -> Option<u8> {
@@ -133,8 +173,9 @@ impl Kept {
     }
 }
 
-const ROWS: &str = "SELECT id, subject_id, ratings FROM submission
-  WHERE round_id = ?1 AND state = 'accepted' AND subject_kind = 'setting' ORDER BY subject_id, id";
+const ROWS: &str = "SELECT s.id, s.subject_id, s.ratings, t.name, t.phase, t.status, t.locality, t.trust
+  FROM submission s JOIN setting t ON t.id = s.subject_id
+  WHERE s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting' ORDER BY s.subject_id, s.id";
 
 const MODERATED: &str = "SELECT DISTINCT r.submission_id, r.question_id, r.moderated_rating
   FROM submission s JOIN moderated m ON m.submission_id = s.id AND m.agreed = 1
@@ -146,7 +187,14 @@ const EXPECTED: &str = "SELECT count(*) FROM expected WHERE round_id = ?1 AND st
 type Over = ((SubmissionId, QuestionId), LevelCode);
 
 fn row(line: &Line<'_>) -> rusqlite::Result<GridRow> {
-    Ok(GridRow { submission: line.get(0)?, setting: line.get(1)?, ratings: line.get(2)?, moderated: 0 })
+    let who = Who {
+        name: line.get(3)?,
+        phase: line.get(4)?,
+        status: line.get(5)?,
+        locality: line.get(6)?,
+        trust: line.get(7)?,
+    };
+    Ok(GridRow { submission: line.get(0)?, setting: line.get(1)?, ratings: line.get(2)?, moderated: 0, who })
 }
 
 fn moderated(line: &Line<'_>) -> rusqlite::Result<Over> {

@@ -2,7 +2,13 @@
 //!
 //! Refuses to know: how a return came in, who is looking, and how a table is drawn.
 
+pub mod between;
 pub mod grid;
+pub mod group;
+pub mod judged;
+pub mod matrix;
+pub mod profile;
+pub mod questions;
 pub mod standards;
 pub mod table;
 pub mod tally;
@@ -10,3 +16,6 @@ pub mod tally;
 pub use grid::Grid;
 pub use table::{Cell, Column, Table};
 pub use tally::Tally;
+
+#[cfg(test)]
+mod naive_tests;

@@ -3,7 +3,10 @@
 use uuid::Uuid;
 
 use super::*;
+use chrono::NaiveDate;
+
 use crate::analysis::grid::{Counts, GridRow};
+use crate::analysis::group::Who;
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
 
@@ -34,6 +37,7 @@ fn grid(rows: &[[u8; 6]]) -> Grid {
         setting: SettingId(Uuid::from_u128(place as u128)),
         ratings: ratings.to_vec(),
         moderated: 0,
+        who: Who::default(),
     };
     let rows = rows.iter().enumerate().map(row).collect();
     Grid { columns: super::super::grid::columns(&template()), rows, expected: 4 }
@@ -57,14 +61,25 @@ fn the_result_per_standard_counts_by_hand() {
     let labels: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
     assert_eq!(
         labels,
-        ["Standard", "Met", "Partly met", "Not met", "Base", "% met", "Not applicable", "Blank", "Not asked"]
+        [
+            "Standard",
+            "Met",
+            "Partly met",
+            "Not met",
+            "Base",
+            "% met",
+            "Range",
+            "Not applicable",
+            "Blank",
+            "Not asked"
+        ]
     );
     assert_eq!(
         texts(&table),
         [
-            ["A Title a", "3", "1", "1", "5", "60.0% (n = 5)", "0", "1", "0"],
-            ["B Title b", "0", "1", "0", "1", "0.0% (n = 1)", "2", "1", "2"],
-            ["All standards", "3", "2", "1", "6", "50.0% (n = 6)", "2", "2", "2"],
+            ["A Title a", "3", "1", "1", "5", "60.0% (n = 5)", "23.1% to 88.2%", "0", "1", "0"],
+            ["B Title b", "0", "1", "0", "1", "0.0% (n = 1)", "0.0% to 79.3%", "2", "1", "2"],
+            ["All standards", "3", "2", "1", "6", "50.0% (n = 6)", "18.8% to 81.2%", "2", "2", "2"],
         ]
     );
     assert_eq!((table.rows[0][5].count, table.rows[0][5].base), (Some(3), Some(5)));

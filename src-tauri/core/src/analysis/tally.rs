@@ -51,6 +51,11 @@ impl Tally {
         tally
     }
 
+    /// Counts several cells of one kind.
+    pub fn add(&mut self, mark: Mark, count: u32) {
+        *self.place(mark) += count;
+    }
+
     fn place(&mut self, mark: Mark) -> &mut u32 {
         match mark {
             Mark::NotAsked => &mut self.not_asked,
@@ -113,6 +118,23 @@ pub fn shown_percent(count: u32, base: u32) -> String {
     }
 }
 
+/// The range in which a share lies with 95 % confidence (Wilson), in percent; for small bases only.
+pub fn range(count: u32, base: u32) -> Option<(f64, f64)> {
+    if base == 0 || base >= SMALL_BASE {
+        return None;
+    }
+    let (n, share, z) = (f64::from(base), f64::from(count) / f64::from(base), 1.959_963_985);
+    let spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
+    let (middle, whole) = (share + z * z / (2.0 * n), 1.0 + z * z / n);
+    let percent = |value: f64| (value * 100.0).clamp(0.0, 100.0);
+    Some((percent((middle - spread) / whole), percent((middle + spread) / whole)))
+}
+
+/// That range as it is shown; empty where the base is large or there is none.
+pub fn shown_range(count: u32, base: u32) -> String {
+    range(count, base).map_or(String::new(), |(low, high)| format!("{low:.1}% to {high:.1}%"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -133,6 +155,14 @@ mod tests {
         assert_eq!((tally.at_least_met(), tally.base()), (2, 3));
         assert_eq!((tally.not_applicable, tally.other, tally.blank, tally.not_asked), (2, 1, 1, 1));
         assert_eq!(tally.count(Meaning::NotMet), 1);
+    }
+
+    #[test]
+    fn the_range_of_a_small_share_is_wilsons() {
+        // 7 of 10 and 0 of 5, as in published tables of the interval.
+        assert_eq!(shown_range(7, 10), "39.7% to 89.2%");
+        assert_eq!(shown_range(0, 5), "0.0% to 43.4%");
+        assert_eq!((shown_range(0, 0).as_str(), shown_range(20, 50).as_str()), ("", ""));
     }
 
     #[test]

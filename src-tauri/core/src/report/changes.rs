@@ -4,7 +4,7 @@
 
 use super::document::{Document, Section};
 use super::year::{Before, ChangeLine, Year};
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::template::{Came, Change, Meaning, Question};
 

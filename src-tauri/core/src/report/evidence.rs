@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::document::{Document, Section};
 use super::year::Year;
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::submission::evidence::Kept;
 use crate::template::Question;

@@ -9,7 +9,7 @@ use super::measure;
 use super::plan::{self, Which};
 use super::signed;
 use super::year::Year;
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::submission::challenge::Challenge;
 use crate::template::Standard;

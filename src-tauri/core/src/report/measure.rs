@@ -6,7 +6,7 @@ use super::bars::{Bar, BarPart, BarShare, Bars, Fill};
 use super::document::{Block, Figure, Section};
 use super::plan;
 use super::year::Year;
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::analysis::tally::percent;
 use crate::submission::progress::Ratings;

@@ -4,7 +4,7 @@
 
 use super::document::{Document, Section};
 use super::year::Year;
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::submission::action::{ActionState, Kept};
 

@@ -4,7 +4,7 @@
 
 use super::document::{Block, Pair, Section, SignaturePlace, Tone};
 use super::year::Year;
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::submission::State;
 use crate::submission::signoff::{Part, Signature};
 

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::document::Document;
 use super::wording::{Wording, wording};
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::round::Round;
 use crate::setting::Setting;
 use crate::submission::challenge::Challenge;

@@ -1,0 +1,78 @@
+//! Who a return is from, and the returns by what their settings have in common.
+//!
+//! Refuses to know: what was answered.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::grid::Grid;
+
+/// Who a setting is, as far as figures are told apart by it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Who {
+    /// Its name.
+    pub name: String,
+    /// `Primary`.
+    pub phase: String,
+    /// `Academy`.
+    pub status: String,
+    /// Its locality.
+    pub locality: String,
+    /// Its trust.
+    pub trust: String,
+}
+
+/// What settings are told apart by.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum By {
+    /// Their phase.
+    #[default]
+    Phase,
+    /// Maintained, academy, independent.
+    Status,
+    /// Where they are.
+    Locality,
+    /// Their trust.
+    Trust,
+}
+
+/// What is said of a setting of which it is not known.
+pub const NOT_SAID: &str = "Not said";
+
+impl By {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Phase => "phase",
+            Self::Status => "status",
+            Self::Locality => "locality",
+            Self::Trust => "trust",
+        }
+    }
+
+    /// What a setting is by it.
+    pub fn of(self, who: &Who) -> &str {
+        let said = match self {
+            Self::Phase => &who.phase,
+            Self::Status => &who.status,
+            Self::Locality => &who.locality,
+            Self::Trust => &who.trust,
+        };
+        if said.is_empty() { NOT_SAID } else { said }
+    }
+}
+
+/// The rows of a grid by what their settings are; the largest group first, what is not said last.
+pub fn groups(grid: &Grid, by: By) -> Vec<(String, Vec<usize>)> {
+    let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (place, row) in grid.rows.iter().enumerate() {
+        groups.entry(by.of(&row.who)).or_default().push(place);
+    }
+    let mut groups: Vec<(String, Vec<usize>)> =
+        groups.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect();
+    groups.sort_by_key(|(name, rows)| (name == NOT_SAID, std::cmp::Reverse(rows.len())));
+    groups
+}

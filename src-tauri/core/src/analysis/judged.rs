@@ -1,0 +1,126 @@
+//! The columns that every table of results has: judgements, base, share, range, and what is in no base.
+//!
+//! Refuses to know: what a row is.
+
+use chrono::NaiveDate;
+
+use super::grid::Grid;
+use super::table::{Cell, Column, ColumnKind};
+use super::tally::{Tally, percent, shown_range};
+use crate::template::{Meaning, Template};
+
+/// What a table is said to be of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caption {
+    /// Label of the round.
+    pub round: String,
+    /// The day it is true of.
+    pub as_at: NaiveDate,
+}
+
+/// The judgements, best first, with the words of the column.
+const JUDGEMENTS: [(Meaning, &str); 5] = [
+    (Meaning::Exceeds, "Exceeds"),
+    (Meaning::Met, "Met"),
+    (Meaning::Mostly, "Mostly met"),
+    (Meaning::Partly, "Partly met"),
+    (Meaning::NotMet, "Not met"),
+];
+
+/// The judgements that a template's scored questions can be given.
+pub struct Judged {
+    meanings: Vec<(Meaning, &'static str)>,
+    plain: bool,
+}
+
+impl Judged {
+    /// Those of a template.
+    pub fn of(template: &Template) -> Self {
+        let meanings = JUDGEMENTS.into_iter().filter(|(meaning, _)| used(template, *meaning)).collect();
+        Self { meanings, plain: used(template, Meaning::None) }
+    }
+
+    /// The columns, after what names a row.
+    pub fn columns(&self, mut columns: Vec<Column>) -> Vec<Column> {
+        let count = |label: &str| Column::new(label, ColumnKind::Count);
+        columns.extend(self.meanings.iter().map(|(_, label)| count(label)));
+        columns.push(count("Base"));
+        columns.push(Column::new("% met", ColumnKind::Share));
+        columns.push(Column::new("Range", ColumnKind::Short));
+        columns.extend(self.plain.then(|| count("No judgement")));
+        columns.extend(["Not applicable", "Blank", "Not asked"].map(count));
+        columns
+    }
+
+    /// The cells of a row, after what names it.
+    pub fn cells(&self, mut cells: Vec<Cell>, tally: Tally) -> Vec<Cell> {
+        cells.extend(self.meanings.iter().map(|(meaning, _)| Cell::count(tally.count(*meaning))));
+        cells.push(Cell::count(tally.base()));
+        cells.push(Cell::share(tally.at_least_met(), tally.base()));
+        cells.push(Cell::text(shown_range(tally.at_least_met(), tally.base())));
+        cells.extend(self.plain.then(|| Cell::count(tally.other)));
+        cells.extend([tally.not_applicable, tally.blank, tally.not_asked].map(Cell::count));
+        cells
+    }
+}
+
+fn used(template: &Template, meaning: Meaning) -> bool {
+    let questions =
+        template.standards.iter().filter(|standard| standard.scored).flat_map(|standard| &standard.questions);
+    let mut scales = questions.filter_map(|question| question.scale.as_ref());
+    scales.any(|id| {
+        let mut same = template.scales.iter().filter(|scale| scale.id == *id);
+        same.any(|scale| scale.levels.iter().any(|level| level.meaning == meaning))
+    })
+}
+
+/// A date as it is read: `21 November 2026`.
+pub fn day(date: NaiveDate) -> String {
+    date.format("%-d %B %Y").to_string()
+}
+
+/// Whose figures, of which round and tool, from how many returns, as at which day.
+pub fn caption_of(grid: &Grid, template: &Template, caption: &Caption) -> String {
+    format!(
+        "Self-assessed. {}, {} version {}. {} As at {}.",
+        caption.round,
+        template.title,
+        template.version,
+        response(grid),
+        day(caption.as_at)
+    )
+}
+
+/// `41 of 60 settings (68.3%)`: the returns that count, of those asked.
+pub fn response(grid: &Grid) -> String {
+    let accepted = u32::try_from(grid.rows.len()).unwrap_or(u32::MAX);
+    let share = percent(accepted, grid.expected).map_or(String::new(), |share| format!(" ({share})"));
+    format!("Accepted returns from {accepted} of {} settings asked{share}.", grid.expected)
+}
+
+/// What must be known to read any table of results.
+pub fn notes(grid: &Grid, template: &Template) -> Vec<String> {
+    let mut notes = vec![
+        "% met is exceeds and met, out of all judgements (the base). Not applicable, blank and not asked stand in columns of their own and are in no base."
+            .to_owned(),
+        "Range: where the base is under 50, the share lies in it with 95 % confidence (Wilson)."
+            .to_owned(),
+        "A setting\u{2019}s own ratings of itself; codes are never averaged.".to_owned(),
+    ];
+    let moderated: u32 = grid.rows.iter().map(|row| row.moderated).sum();
+    if moderated > 0 {
+        notes.push(format!(
+            "Ratings that a panel gave and the setting agreed to stand in place of {moderated} of its own; every self-rating is kept."
+        ));
+    }
+    let left_out: Vec<&str> = template
+        .standards
+        .iter()
+        .filter(|standard| !standard.scored)
+        .map(|standard| standard.title.as_str())
+        .collect();
+    if !left_out.is_empty() {
+        notes.push(format!("Not counted in figures: {}.", left_out.join(", ")));
+    }
+    notes
+}

@@ -1,0 +1,46 @@
+//! T11, the profile of each setting: what it rated, in one line. Restricted: it names settings.
+//!
+//! Pure over the grid. Refuses to know: the file, and how a table is drawn.
+
+use super::grid::Grid;
+use super::judged::{Caption, caption_of, day};
+use super::table::{Cell, Column, ColumnKind, Table};
+use crate::template::Template;
+
+/// A line for each setting with an accepted return, by name.
+pub fn settings(grid: &Grid, template: &Template, caption: &Caption) -> Table {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for row in &grid.rows {
+        let tally = grid.tally_of(row);
+        rows.push(vec![
+            Cell::text(&row.who.name),
+            Cell::text(&row.who.phase),
+            Cell::share(tally.at_least_met(), tally.base()),
+            Cell::count(tally.mostly + tally.partly),
+            Cell::count(tally.not_met),
+            Cell::count(tally.not_applicable),
+            Cell::count(tally.blank),
+        ]);
+    }
+    rows.sort_by(|one, other| one[0].text.cmp(&other[0].text));
+    let count = |label| Column::new(label, ColumnKind::Count);
+    Table {
+        title: "Profile of each setting".to_owned(),
+        caption: caption_of(grid, template, caption),
+        as_at: day(caption.as_at),
+        columns: vec![
+            Column::new("Setting", ColumnKind::Text),
+            Column::new("Phase", ColumnKind::Short),
+            Column::new("% met", ColumnKind::Share),
+            count("Mostly or partly met"),
+            count("Not met"),
+            count("Not applicable"),
+            count("Blank"),
+        ],
+        rows,
+        notes: vec![
+            "Restricted: it names settings and is for the partnership\u{2019}s officers.".to_owned(),
+            "By name, not by rank: what a setting says of itself is no league table.".to_owned(),
+        ],
+    }
+}

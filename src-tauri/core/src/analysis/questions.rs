@@ -1,0 +1,119 @@
+//! T6, the result per question, and T8, the strongest and the weakest of them with the places that are certain.
+//!
+//! Pure over the grid. Refuses to know: the file, and how a table is drawn.
+
+use super::grid::Grid;
+use super::judged::{Caption, Judged, caption_of, day, notes};
+use super::table::{Cell, Column, ColumnKind, Table};
+use super::tally::{Tally, shown_percent};
+use crate::template::{Question, Template};
+
+/// How many stand at each end.
+const ENDS: usize = 10;
+
+/// The result per question of a round's accepted returns.
+pub fn results(grid: &Grid, template: &Template, caption: &Caption) -> Table {
+    let judged = Judged::of(template);
+    let tallies = grid.tallies(&grid.everyone());
+    let rows =
+        scored(grid, template).map(|(column, question)| judged.cells(named(question), tallies[column]));
+    let counts = "Each number counts returns: one rating each.".to_owned();
+    Table {
+        title: "Result per question".to_owned(),
+        caption: caption_of(grid, template, caption),
+        as_at: day(caption.as_at),
+        columns: judged.columns(names()),
+        rows: rows.collect(),
+        notes: [vec![counts], notes(grid, template)].concat(),
+    }
+}
+
+/// The ten questions at either end by share met; a place is a range, since settings that are missing may change it.
+pub fn ends(grid: &Grid, template: &Template, caption: &Caption) -> Table {
+    let tallies = grid.tallies(&grid.everyone());
+    let mut ranked: Vec<(&Question, Tally)> = scored(grid, template)
+        .map(|(column, question)| (question, tallies[column]))
+        .filter(|(_, tally)| tally.base() > 0)
+        .collect();
+    ranked.sort_by(|(_, one), (_, other)| by_share(*other, *one));
+    let bounds: Vec<(u64, u64)> = ranked.iter().map(|(_, tally)| bounds(grid, *tally)).collect();
+    let rows = (0..ranked.len()).map(|at| end(&ranked, &bounds, at)).collect();
+    let mut columns = vec![Column::new("Place", ColumnKind::Short)];
+    columns.extend(names());
+    columns.push(Column::new("% met", ColumnKind::Share));
+    columns.push(Column::new("If all missing were at the worst or best", ColumnKind::Short));
+    Table {
+        title: "Strongest and weakest questions".to_owned(),
+        caption: caption_of(grid, template, caption),
+        as_at: day(caption.as_at),
+        columns,
+        rows: at_ends(rows),
+        notes: vec![
+            "Sorted by the share of returns that met or exceeded it, out of all judgements.".to_owned(),
+            "A place is the range of places that a question could have if every setting that is missing rated it at the worst or at the best. Where ranges overlap, neither is said to be ahead.".to_owned(),
+        ],
+    }
+}
+
+/// The questions that count in figures, with the places of their columns.
+pub fn scored<'t>(grid: &'t Grid, template: &'t Template) -> impl Iterator<Item = (usize, &'t Question)> {
+    let all: Vec<&Question> = template.questions().collect();
+    grid.scored().filter_map(move |column| Some((column, *all.get(column)?)))
+}
+
+/// The columns that name a question.
+pub fn names() -> Vec<Column> {
+    vec![Column::new("No.", ColumnKind::Short), Column::new("Question", ColumnKind::Text)]
+}
+
+/// The cells that name a question.
+pub fn named(question: &Question) -> Vec<Cell> {
+    vec![Cell::text(&question.number), Cell::text(&question.text)]
+}
+
+/// Shares compared without rounding.
+fn by_share(one: Tally, other: Tally) -> std::cmp::Ordering {
+    let (one, other) = (pair(one), pair(other));
+    (one.0 * other.1).cmp(&(other.0 * one.1))
+}
+
+fn pair(tally: Tally) -> (u64, u64) {
+    (u64::from(tally.at_least_met()), u64::from(tally.base()))
+}
+
+/// Of those asked, how many settings gave no return that counts.
+fn missing(grid: &Grid) -> u32 {
+    grid.expected.saturating_sub(u32::try_from(grid.rows.len()).unwrap_or(u32::MAX))
+}
+
+/// The lowest and the highest share, in millionths, that all settings together could have.
+fn bounds(grid: &Grid, tally: Tally) -> (u64, u64) {
+    let ((met, base), gone) = (pair(tally), u64::from(missing(grid)));
+    let of = |met: u64| (met * 1_000_000).checked_div(base + gone).unwrap_or(0);
+    (of(met), of(met + gone))
+}
+
+fn end(ranked: &[(&Question, Tally)], bounds: &[(u64, u64)], at: usize) -> Vec<Cell> {
+    let (question, tally) = ranked[at];
+    let (low, high) = bounds[at];
+    let ahead = bounds.iter().filter(|other| other.0 > high).count();
+    let behind = bounds.iter().filter(|other| other.1 < low).count();
+    let (first, last) = (ahead + 1, bounds.len() - behind);
+    let place = if first == last { first.to_string() } else { format!("{first} to {last}") };
+    let mut cells = vec![Cell::text(place)];
+    cells.extend(named(question));
+    cells.push(Cell::share(tally.at_least_met(), tally.base()));
+    cells.push(Cell::text(format!("{} to {}", share(low), share(high))));
+    cells
+}
+
+fn share(millionths: u64) -> String {
+    shown_percent(u32::try_from(millionths).unwrap_or(u32::MAX), 1_000_000)
+}
+
+fn at_ends(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    if rows.len() > 2 * ENDS {
+        rows.drain(ENDS..rows.len() - ENDS);
+    }
+    rows
+}
