@@ -199,6 +199,15 @@ fn care_by_the_program(home: &Path, out: &Path) {
     assert!(
         json(&String::from_utf8_lossy(&table.stdout))["rows"].as_array().is_some_and(|rows| rows.len() > 3)
     );
+    for table in ["questions", "standards_by", "questions_by", "ends", "settings"] {
+        let shown = program(home, &["--json", "analyse", &partnership, "--table", table, "--by", "status"]);
+        assert_eq!(shown.status.code(), Some(0), "{table}: {}", said(&shown));
+        assert!(
+            json(&String::from_utf8_lossy(&shown.stdout))["rows"].as_array().is_some_and(|it| it.len() > 1)
+        );
+    }
+    let matched = program(home, &["analyse", &partnership, "--table", "matched"]);
+    assert!(said(&matched).contains("no earlier round"), "{}", said(&matched));
     let history = program(home, &["--json", "file", "history", &school]);
     assert!(json(&String::from_utf8_lossy(&history.stdout)).as_array().is_some_and(|lines| lines.len() > 3));
     let written = program(home, &["return", "write", &school, "--out", "again.xlsx"]);

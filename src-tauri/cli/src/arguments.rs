@@ -42,7 +42,15 @@ pub enum Command {
     /// Take the workbooks of a folder into a partnership's file.
     Intake { file: PathBuf, folder: PathBuf },
     /// Print the table of standards of a partnership's round.
-    Analyse { file: PathBuf },
+    Analyse {
+        file: PathBuf,
+        /// Which table: standards, questions, standards_by, questions_by, ends, changes, matched or settings.
+        #[arg(long, default_value = "standards")]
+        table: String,
+        /// What settings are told apart by: phase, status, locality or trust.
+        #[arg(long, default_value = "phase")]
+        by: String,
+    },
     /// Look after an Attest file.
     #[command(subcommand)]
     File(FileCommand),

@@ -80,7 +80,9 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             paper::write(world, &file, paper, format, out, printer)
         }
         Command::Intake { file, folder } => partnership::intake(world, &file, &folder, printer),
-        Command::Analyse { file } => partnership::analyse(world, &file, printer),
+        Command::Analyse { file, table, by } => {
+            partnership::analyse(world, &file, &serde_json::json!({ "table": table, "by": by }), printer)
+        }
         Command::File(command) => file::run(command, world, printer),
         Command::Call { file, name, input } => file::call(world, &file, &name, &input, printer),
         #[cfg(feature = "loopback")]

@@ -40,8 +40,13 @@ pub fn take_in(desk: &Desk, folder: &Path) -> Result<IntakeView> {
 }
 
 /// Runs `attest analyse`.
-pub fn analyse(world: Arc<dyn World>, file: &Path, printer: &mut Printer<'_>) -> Result<Status> {
-    let view: TableView = Desk::at(world, file)?.ask("table.standards", json!({}))?;
+pub fn analyse(
+    world: Arc<dyn World>,
+    file: &Path,
+    wanted: &serde_json::Value,
+    printer: &mut Printer<'_>,
+) -> Result<Status> {
+    let view: TableView = Desk::at(world, file)?.ask("table.show", wanted.clone())?;
     printer.value(&view, table).map(|()| Status::Done)
 }
 

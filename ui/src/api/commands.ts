@@ -276,6 +276,7 @@ governors: string | null,
 due: string | null, };
 export type Begins = "here" | "new_page";
 export type Block = { "block": "heading", "content": string } | { "block": "subheading", "content": string } | { "block": "text", "content": string } | { "block": "list", "content": Array<string> } | { "block": "pairs", "content": Array<Pair> } | { "block": "notice", "content": Notice } | { "block": "figures", "content": Array<Figure> } | { "block": "table", "content": Table } | { "block": "bars", "content": Bars } | { "block": "signatures", "content": Array<SignaturePlace> };
+export type By = "phase" | "status" | "locality" | "trust";
 export type Came = "same" | "reworded" | "split" | "merged";
 export type Cell = { 
 /**
@@ -530,6 +531,28 @@ reading_age: number,
  * Checks.
  */
 checks: number, };
+export type FiguresChoice = { 
+/**
+ * The table.
+ */
+table: ResultsTable, 
+/**
+ * Whether it tells settings apart by something that is chosen.
+ */
+by: boolean, 
+/**
+ * Whether it names settings, so that it is for officers alone.
+ */
+restricted: boolean, };
+export type FiguresWanted = { 
+/**
+ * The table.
+ */
+table: ResultsTable, 
+/**
+ * What settings are told apart by, where the table does so.
+ */
+by: By, };
 export type FileKind = "setting" | "partnership";
 export type FileState = { name: string, kind: FileKind, revision: Revision, 
 /**
@@ -918,6 +941,7 @@ export type Restore = {
  * Its number in the list.
  */
 id: number, };
+export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings";
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, };
 export type ReturnSignOff = { code: string, complete: boolean, matches: boolean | null, signatures: Array<Signature>, differs: Array<MovedLine>, };
 export type ReturnStandard = { id: StandardId, number: string, title: string, lines: Array<ReturnLine>, };
@@ -1393,7 +1417,8 @@ export type Commands = {
   "return.show": [Submission, ReturnView];
   "finding.record": [Typed, ReturnView];
   "finding.list": [Nothing, Array<FindingView>];
-  "table.standards": [Nothing, TableView];
+  "table.list": [Nothing, Array<FiguresChoice>];
+  "table.show": [FiguresWanted, TableView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];
   "template.open": [Nothing, TemplateOpened | null];

@@ -1,4 +1,5 @@
 // A partnership's round: its register, the returns that come in, the figures and the findings.
+import type { By, ResultsTable } from "../api/wire";
 import { counted, of, percent } from "./counts";
 import { onDate } from "./when";
 
@@ -188,4 +189,23 @@ export const results = {
   emptyHint: "Accept the returns that came in; then the figures stand here.",
   base: (count: number, base: number) => of(count, base),
   notes: "How these figures are made",
+  choose: "Table",
+  by: "Told apart by",
+  restricted: "For officers only: it names settings.",
+  tables: {
+    standards: "Result per standard",
+    standards_by: "Standards by group",
+    questions: "Result per question",
+    questions_by: "Questions by group",
+    ends: "Strongest and weakest",
+    changes: "Rises and falls since last round",
+    matched: "Matched settings, this round beside the last",
+    settings: "Profile of each setting",
+  } satisfies Record<ResultsTable, string>,
+  groups: {
+    phase: "Phase",
+    status: "Status",
+    locality: "Locality",
+    trust: "Trust",
+  } satisfies Record<By, string>,
 };

@@ -2,7 +2,7 @@
 //!
 //! Pure over two grids. Refuses to know: the file, and how a table is drawn.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::grid::{Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
@@ -10,7 +10,6 @@ use super::questions::{named, names, scored};
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Mark, SMALL_BASE, Tally};
 use crate::setting::SettingId;
-use crate::template::lineage::{Lineage, comparable};
 use crate::template::{Meaning, QuestionId, Template};
 
 /// The round before, as it is set beside this one.
@@ -19,8 +18,8 @@ pub struct Earlier<'e> {
     pub label: &'e str,
     /// Its ratings.
     pub grid: &'e Grid,
-    /// What became of its questions.
-    pub lineage: &'e [Lineage],
+    /// The questions of now that are the same as one of its own.
+    pub same: &'e BTreeMap<QuestionId, QuestionId>,
 }
 
 /// How many stand at each end.
@@ -107,7 +106,7 @@ fn pairs<'t>(grid: &'t Grid, template: &'t Template, earlier: &Earlier<'_>) -> P
     let column = |id: &QuestionId| earlier.grid.columns.iter().position(|column| column.question == *id);
     let mut pairs = Pairs { same: Vec::new(), broken: 0 };
     for (now, question) in scored(grid, template) {
-        let was = comparable(earlier.lineage, &question.id).and_then(column);
+        let was = earlier.same.get(&question.id).and_then(column);
         match was.filter(|was| earlier.grid.columns[*was].same_scale(&grid.columns[now])) {
             Some(was) => pairs.same.push((question, now, was)),
             None => pairs.broken += 1,

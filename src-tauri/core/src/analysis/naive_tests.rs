@@ -1,5 +1,7 @@
 //! Every table against a second, slow count over random rounds.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rand::{Rng as _, RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -13,7 +15,6 @@ use super::tally::{Mark, Tally, shown_percent};
 use super::{Table, matrix, profile, questions, standards};
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
-use crate::template::lineage::{Change, Lineage};
 use crate::template::{Meaning, QuestionId, Template};
 
 /// Five standards of four questions on two scales; the last is not scored.
@@ -148,21 +149,17 @@ fn share(text: &str) -> f64 {
     text.split('%').next().and_then(|text| text.parse().ok()).unwrap_or(0.0)
 }
 
-fn lineage() -> Vec<Lineage> {
-    let row = |question: &crate::template::Question| Lineage {
-        change: if question.id.as_str().ends_with('3') { Change::Reworded } else { Change::Same },
-        from: vec![question.id.clone()],
-        to: vec![question.id.clone()],
-        note: String::new(),
-    };
-    template().questions().map(row).collect()
+/// Every question that does not end in 3 is the same as before.
+fn same() -> BTreeMap<QuestionId, QuestionId> {
+    let ids = template().questions().map(|question| question.id.clone()).collect::<Vec<_>>();
+    ids.into_iter().filter(|id| !id.as_str().ends_with('3')).map(|id| (id.clone(), id)).collect()
 }
 
 #[test]
 fn between_rounds_only_what_is_the_same() {
     each(|grid, earlier| {
-        let lineage = lineage();
-        let before = Earlier { label: "2025/26", grid: earlier, lineage: &lineage };
+        let same = same();
+        let before = Earlier { label: "2025/26", grid: earlier, same: &same };
         let table = changes(grid, &template(), &caption(), &before);
         assert!(table.rows.iter().all(|row| !row[0].text.ends_with('3')), "a reworded question is compared");
         assert!(table.notes.iter().any(|note| note.starts_with("4 questions are new, reworded")));
@@ -207,12 +204,7 @@ fn a_profile_is_one_setting() {
 fn a_question_that_is_gone_is_compared_with_nothing() {
     let mut random = ChaCha8Rng::seed_from_u64(9);
     let (now, before) = (random_grid(&mut random, 40), random_grid(&mut random, 40));
-    let gone = vec![Lineage {
-        change: Change::Same,
-        from: vec![QuestionId("q9.9".into())],
-        to: vec![QuestionId("q0.0".into())],
-        note: String::new(),
-    }];
-    let earlier = Earlier { label: "2025/26", grid: &before, lineage: &gone };
+    let gone = [(QuestionId("q0.0".into()), QuestionId("q9.9".into()))].into();
+    let earlier = Earlier { label: "2025/26", grid: &before, same: &gone };
     assert_eq!(changes(&now, &template(), &caption(), &earlier).rows.len(), 0);
 }

@@ -12,6 +12,7 @@ pub mod evidence;
 pub mod changes;
 pub mod compare;
 mod earlier;
+pub mod figures;
 pub mod file;
 pub mod finding;
 pub mod history;
@@ -157,7 +158,8 @@ commands! {
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
     "finding.record" => finding::record: finding::Typed => ReturnView,
     "finding.list" => finding::list: Nothing => Vec<FindingView>,
-    "table.standards" => table::standards: Nothing => TableView,
+    "table.list" => figures::list: Nothing => Vec<figures::FiguresChoice>,
+    "table.show" => figures::show: figures::FiguresWanted => TableView,
     "template.list" => template::list: Nothing => Vec<TemplateChoice>,
     "template.show" => template::show: template::TemplateKey => template::TemplateSheet,
     "template.open" => template::open: Nothing => Option<template::TemplateOpened>,

@@ -1,4 +1,4 @@
-//! The tables of the open round, on screen and as an Excel report.
+//! The report of the open round as a workbook, and its findings.
 
 use std::collections::BTreeMap;
 
@@ -19,17 +19,6 @@ use crate::round::Round;
 use crate::store::{AuditFile, Reader};
 use crate::submission::{self, SubmissionId};
 use crate::template::Template;
-
-/// T5, the result per standard.
-pub fn standards(session: &Session, _: Nothing) -> Result<TableView> {
-    let mut figures = session.figures();
-    session.file(|file| {
-        let (round, template) = round::current(session, file)?;
-        let caption = caption(file, &round);
-        let grid = figures.grid(file, round.id, &template)?;
-        Ok(table_view(standards::results(grid, &template, &caption)))
-    })
-}
 
 /// Writes the round's report: asks where to save; nothing is written where nobody says.
 pub fn write(session: &Session, _: Nothing) -> Result<Option<Written>> {
@@ -58,7 +47,7 @@ fn report(session: &Session) -> Result<(Document, String)> {
     })
 }
 
-fn caption(file: &AuditFile, round: &Round) -> Caption {
+pub(super) fn caption(file: &AuditFile, round: &Round) -> Caption {
     Caption { round: format!("Round {}", round.label), as_at: file.world().today() }
 }
 
@@ -110,7 +99,8 @@ fn finding_line(found: FindingView, template: &Template) -> FindingLine {
     }
 }
 
-fn table_view(table: Table) -> TableView {
+/// A table as screens are given it.
+pub(super) fn table_view(table: Table) -> TableView {
     let column = |column: Column| ColumnView { numeric: column.kind.is_number(), label: column.label };
     let cell = |cell: Cell| CellView { text: cell.text, count: cell.count, base: cell.base };
     TableView {
