@@ -91,6 +91,7 @@ fn identity(template: &Template) -> Identity {
         version: template.version.clone(),
         digest: template::toml::digest(template),
         round: "2026 to 2027".to_owned(),
+        kind: Default::default(),
     }
 }
 

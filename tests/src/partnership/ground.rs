@@ -98,6 +98,7 @@ impl Ground {
                 version: self.template.version.clone(),
                 digest: template::digest(self.template),
                 round: "2026/27".into(),
+                kind: Default::default(),
             },
             setting: format!("School {urn}"),
             identifiers: [("urn".to_owned(), urn.to_owned())].into(),

@@ -13,7 +13,7 @@ use crate::store::{AuditFile, Operation};
 use crate::submission::signoff::{self, Standing};
 use crate::submission::{self, Export, SubmissionId, action, answer, evidence};
 use crate::template::{self, Question, QuestionId};
-use crate::workbook::{self, Calendar, Identity, LastRound, Return};
+use crate::workbook::{self, Asked, Calendar, ExportKind, Identity, LastRound, Return};
 
 /// A workbook was written: no fence, and no step of undo, which could not take it back from the disk.
 const WRITE: Operation = Operation::bulk("return.write");
@@ -58,6 +58,7 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
             version: audit.template.version.clone(),
             digest: template::digest(&audit.template),
             round: audit.round.label.clone(),
+            kind: ExportKind::Return,
         },
         setting: audit.setting.details.name.clone(),
         identifiers: audit.setting.identifiers.clone(),
@@ -70,6 +71,7 @@ fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
             due: audit.round.due,
             return_to: audit.round.return_to.clone(),
         },
+        asked: Asked::default(),
         last_round: asked.iter().filter_map(|one| last_round(audit, one)).collect(),
         standing: Standing::of(audit.submission.state),
         sign_off: signoff::standing(file.reader(), audit.submission.id)?.map(|kept| kept.sign_off),

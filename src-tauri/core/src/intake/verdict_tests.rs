@@ -38,6 +38,7 @@ fn file(sha256: &str, submission: u128, revision: u32, urn: &str) -> Seen {
         version: "2025.1".into(),
         digest: "d1".into(),
         round: "2026/27".into(),
+        kind: Default::default(),
     };
     let identifiers = [("urn".to_owned(), urn.to_owned())].into();
     let submission = SubmissionId(identity.submission);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::Identity;
+use super::{ExportKind, Identity};
 
 /// One word of an identity: its name in the hidden sheet, as a property and on the cover.
 pub struct Word {
@@ -21,7 +21,7 @@ const fn word(kept: &'static str, property: &'static str, cover: &'static str) -
 }
 
 /// Every word, in the order in which it is written.
-pub const WORDS: [Word; 8] = [
+pub const WORDS: [Word; 9] = [
     word("submission", "Attest return", "Return id"),
     word("issue", "Attest issue", "Issue id"),
     word("export", "Attest export", "Export id"),
@@ -30,10 +30,11 @@ pub const WORDS: [Word; 8] = [
     word("version", "Attest template version", "Template version"),
     word("digest", "Attest template digest", "Template digest"),
     word("round", "Attest round", "Round"),
+    word("kind", "Attest kind", "Kind of workbook"),
 ];
 
 /// The value of each word; an issue that is none is empty.
-pub fn spoken(identity: &Identity) -> [String; 8] {
+pub fn spoken(identity: &Identity) -> [String; 9] {
     [
         identity.submission.to_string(),
         identity.issue.map(|id| id.to_string()).unwrap_or_default(),
@@ -43,6 +44,7 @@ pub fn spoken(identity: &Identity) -> [String; 8] {
         identity.version.clone(),
         identity.digest.clone(),
         identity.round.clone(),
+        identity.kind.word().to_owned(),
     ]
 }
 
@@ -59,5 +61,6 @@ pub fn heard(words: &BTreeMap<&'static str, String>) -> Identity {
         version: text("version"),
         digest: text("digest"),
         round: text("round"),
+        kind: ExportKind::named(&text("kind")),
     }
 }

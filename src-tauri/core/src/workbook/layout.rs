@@ -44,6 +44,8 @@ pub enum Column {
     Reason,
     /// The template's own text field with this place.
     Extra(usize),
+    /// Why it is sent back, for the eye only.
+    Why,
     /// Last round's answer, for the eye only.
     Last,
     /// The question's id, and the place of a row that goes on.
@@ -64,6 +66,9 @@ impl Column {
             Self::Area,
             Self::Reason,
         ];
+        if !returned.asked.reasons.is_empty() {
+            columns.insert(2, Self::Why);
+        }
         columns.extend((0..template.fields.len()).map(Self::Extra));
         let carried = returned.answers.iter().any(|answer| answer.carried_from.is_some());
         if carried || !returned.last_round.is_empty() {
@@ -91,7 +96,7 @@ impl Column {
     }
 
     /// The columns that every template has.
-    const FIXED: [Self; 10] = [
+    const FIXED: [Self; 11] = [
         Self::Number,
         Self::Statement,
         Self::Rating,
@@ -99,6 +104,7 @@ impl Column {
         Self::Impact,
         Self::Area,
         Self::Reason,
+        Self::Why,
         Self::Last,
         Self::Key,
         Self::Scale,
@@ -111,7 +117,7 @@ impl Column {
             Self::Statement => 44.0,
             Self::Rating => 15.0,
             Self::Note => 46.0,
-            Self::Impact | Self::Area => 30.0,
+            Self::Impact | Self::Area | Self::Why => 30.0,
             Self::Reason => 20.0,
             Self::Extra(_) => 22.0,
             Self::Last => 28.0,
@@ -123,7 +129,7 @@ impl Column {
     pub fn answered(self) -> bool {
         match self {
             Self::Rating | Self::Note | Self::Impact | Self::Area | Self::Reason | Self::Extra(_) => true,
-            Self::Number | Self::Statement | Self::Last | Self::Key | Self::Scale => false,
+            Self::Number | Self::Statement | Self::Why | Self::Last | Self::Key | Self::Scale => false,
         }
     }
 
@@ -147,6 +153,7 @@ impl Column {
             Self::Area => &["Area for development", "Areas for development", "Development", "Action needed"],
             Self::Reason => &["Reason if not applicable", "Reason", "Why not applicable", "Reason for N/A"],
             Self::Extra(_) => &[],
+            Self::Why => &["Why it is sent back", "Asked again because"],
             Self::Last => &["Last round", "Last year"],
             Self::Key => &["Key", "Question key", "Question id"],
             Self::Scale => &["Scale key"],
@@ -182,7 +189,13 @@ pub fn text(answer: &Answer, column: Column, template: &Template) -> String {
         Column::Extra(place) => {
             template.fields.get(place).and_then(|it| answer.extra.get(&it.name)).cloned().unwrap_or_default()
         }
-        Column::Number | Column::Statement | Column::Rating | Column::Last | Column::Key | Column::Scale => {
+        Column::Number
+        | Column::Statement
+        | Column::Rating
+        | Column::Why
+        | Column::Last
+        | Column::Key
+        | Column::Scale => {
             String::new()
         }
     }
@@ -200,7 +213,13 @@ pub fn set_text(answer: &mut Answer, column: Column, text: String, template: &Te
                 answer.extra.insert(field.name.clone(), text);
             }
         }
-        Column::Number | Column::Statement | Column::Rating | Column::Last | Column::Key | Column::Scale => {}
+        Column::Number
+        | Column::Statement
+        | Column::Rating
+        | Column::Why
+        | Column::Last
+        | Column::Key
+        | Column::Scale => {}
     }
 }
 
@@ -232,6 +251,21 @@ pub const GOVERNORS_LABEL: &str = "Governing body meets on";
 pub const DUE_LABEL: &str = "Return by";
 /// What the address is called on the cover.
 pub const RETURN_LABEL: &str = "Return to";
+
+/// Who a section is for, on its cover.
+pub const FOR_LABEL: &str = "For";
+/// When a section is wanted back, on its cover.
+pub const BACK_LABEL: &str = "Wanted back by";
+/// What is said on the cover of a section.
+pub const SECTION: [&str; 2] = [
+    "These are some standards of the audit, for you to fill in. They are not the whole return: do not send them to the partnership.",
+    "Give the workbook back to whoever sent it to you; what you wrote is shown to them beside what they have before anything is taken over.",
+];
+/// What is said on the cover of questions that are sent back.
+pub const SENT_BACK: [&str; 2] = [
+    "The partnership asks you to look again at these questions of your return. Beside each stands why, and what you answered.",
+    "Change what needs changing and send this workbook back, or open it in Attest and send a corrected return. All your other answers stand as they are.",
+];
 
 /// A day in words, so that no month is taken for a day.
 pub fn spoken_day(day: chrono::NaiveDate) -> String {

@@ -8,6 +8,7 @@ mod layout;
 mod long;
 mod measure;
 mod onward;
+mod part;
 mod read;
 mod tables;
 mod templates;
@@ -29,6 +30,7 @@ use crate::submission::action::Action;
 use crate::submission::evidence::Item;
 pub use crate::submission::signoff::{SignOff, Standing};
 use crate::template::{self, QuestionId, Template};
+pub use part::{Asked, ExportKind, fix_back};
 pub use read::{read, verified};
 pub use templates::{Known, Templates};
 pub use wire::{
@@ -59,6 +61,9 @@ pub struct Identity {
     pub digest: String,
     /// Label of the round.
     pub round: String,
+    /// Whether it is the whole return or a part of it.
+    #[serde(default)]
+    pub kind: ExportKind,
 }
 
 /// A submission as it travels.
@@ -86,6 +91,9 @@ pub struct Return {
     pub last_round: BTreeMap<QuestionId, LastRound>,
     /// The round's dates and address.
     pub calendar: Calendar,
+    /// What is asked of whoever gets only a part of it.
+    #[serde(default)]
+    pub asked: Asked,
 }
 
 /// When a return is due, and where it goes.

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 
 use crate::problem::{Problem, Severity};
 use crate::sheet::{Book, Content, Place, Sheet};
-use crate::template::{Fact, Template};
+use crate::template::{Fact, QuestionId, Template};
 use crate::text::{folded, normal};
-use crate::workbook::Calendar;
+use crate::workbook::{Asked, Calendar};
 use crate::workbook::layout::{DUE_LABEL, GOVERNORS_LABEL, LISTS_MARK, MARK, RETURN_LABEL, SETTING_LABELS};
 
 /// What the hidden sheet still says.
@@ -22,6 +22,8 @@ pub struct Kept {
     pub facts: BTreeMap<String, String>,
     /// Digest of each answer by question id: what was asked.
     pub answers: BTreeMap<String, String>,
+    /// Why each question was sent back.
+    pub reasons: BTreeMap<QuestionId, String>,
     /// The template's canonical TOML.
     pub copy: String,
     /// The layout that it was written in.
@@ -57,6 +59,7 @@ pub fn kept(book: &Book) -> Kept {
                 "identifier" => drop(kept.identifiers.insert(first, second)),
                 "fact" => drop(kept.facts.insert(first, second)),
                 "answer" => drop(kept.answers.insert(first, second)),
+                "reason" => drop(kept.reasons.insert(QuestionId(first), second)),
                 "signed" => kept.signed.push((first, second)),
                 "signature" => kept.signatures.push((first, second)),
                 MARK => kept.layout = first,
@@ -136,6 +139,12 @@ pub fn calendar(kept: &Kept, visible: &Visible) -> Calendar {
         due: day("due", DUE_LABEL),
         return_to: kept.words.get("return_to").cloned().or_else(|| shown(RETURN_LABEL)).unwrap_or_default(),
     }
+}
+
+/// What was asked of whoever got only a part.
+pub fn asked(kept: &Kept) -> Asked {
+    let word = |word: &str| kept.words.get(word).cloned().unwrap_or_default();
+    Asked { to: word("asked_of"), by: word("asked_by").parse().ok(), reasons: kept.reasons.clone() }
 }
 
 /// The facts: what the cover says, else the hidden sheet.

@@ -64,6 +64,7 @@ fn found(book: &Book, mut problems: Vec<Problem>, known: &Templates) -> Result<R
         standing,
         last_round: BTreeMap::new(),
         calendar: cover::calendar(&kept, &visible),
+        asked: cover::asked(&kept),
     };
     signed::compare(&returned, &template, &mut problems);
     Ok(Read { value: Found { returned, template }, problems })

@@ -9,7 +9,7 @@ use super::look;
 use crate::problem::Problem;
 use crate::submission::signoff::{Signature, Standing};
 use crate::template::Status;
-use crate::workbook::{identity, layout};
+use crate::workbook::{ExportKind, identity, layout};
 
 const LABELS: f64 = 28.0;
 const VALUES: f64 = 96.0;
@@ -38,15 +38,22 @@ pub fn sheet(page: &Page<'_>, lists: &Lists, problems: &mut Vec<Problem>) -> Res
     cover.line(&edition(page), &look::remark(), 19.0)?;
     cover.gap();
     cover.standing(page)?;
+    cover.asked(page)?;
     cover.whose(page, problems)?;
     cover.signed(page)?;
     cover.texts("What this is", page.template.introduction.split('\n'))?;
     cover.facts(page, lists)?;
-    cover.texts("How to fill it in", HOW.into_iter())?;
+    cover.texts("How to fill it in", how(page))?;
     cover.reference(page)?;
     let mut sheet = cover.sheet;
     look::guard(&mut sheet);
     Ok(sheet)
+}
+
+/// What to do with it: a part goes back to whoever shared it, and is not signed.
+fn how(page: &Page<'_>) -> impl Iterator<Item = &'static str> {
+    let part = page.returned.identity.kind != ExportKind::Return;
+    HOW.into_iter().filter(move |line| !(part && line.contains("Sign-off")))
 }
 
 fn edition(page: &Page<'_>) -> String {
@@ -97,6 +104,23 @@ impl Cover {
         };
         self.line(said, &look::standing(page.returned.standing), 20.0)?;
         self.gap();
+        Ok(())
+    }
+
+    /// What a part is for, and to whom it goes back.
+    fn asked(&mut self, page: &Page<'_>) -> Result<(), XlsxError> {
+        let returned = page.returned;
+        let by = returned.asked.by.map(layout::spoken_day).unwrap_or_default();
+        let (title, said) = match returned.identity.kind {
+            ExportKind::Return => return Ok(()),
+            ExportKind::Section => ("A section to fill in", layout::SECTION),
+            ExportKind::FixBack => ("Questions sent back", layout::SENT_BACK),
+        };
+        self.texts(title, said.iter().copied())?;
+        let pairs = [(layout::FOR_LABEL, returned.asked.to.clone()), (layout::BACK_LABEL, by)];
+        for (label, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+            self.pair(label, value, &look::boxed())?;
+        }
         Ok(())
     }
 

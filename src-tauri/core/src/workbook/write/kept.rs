@@ -35,6 +35,7 @@ fn rows(page: &Page<'_>) -> Rows {
     rows.extend(words.filter(|(_, value)| !value.is_empty()).map(|(word, value)| row(word.kept, &[&value])));
     rows.push(row("setting", &[&returned.setting]));
     rows.extend(calendar(page));
+    rows.extend(asked(page));
     let held = [("plan", returned.actions.len()), ("evidence", returned.evidence.len())];
     rows.extend(
         held.iter().filter(|(_, held)| *held > 0).map(|(word, held)| row(word, &[&held.to_string()])),
@@ -46,6 +47,16 @@ fn rows(page: &Page<'_>) -> Rows {
     rows.extend(signed(page));
     rows.extend(pieces(&template::toml::write(page.template)).iter().map(|piece| row("copy", &[piece])));
     rows
+}
+
+/// What is asked of whoever gets only a part.
+fn asked(page: &Page<'_>) -> Rows {
+    let asked = &page.returned.asked;
+    let by = asked.by.map(|by| by.to_string()).unwrap_or_default();
+    let words = [("asked_of", asked.to.as_str()), ("asked_by", by.as_str())];
+    let words = words.iter().filter(|(_, value)| !value.is_empty()).map(|(word, value)| row(word, &[value]));
+    let reasons = asked.reasons.iter().map(|(id, reason)| row("reason", &[id.as_str(), reason]));
+    words.chain(reasons).collect()
 }
 
 fn calendar(page: &Page<'_>) -> Rows {

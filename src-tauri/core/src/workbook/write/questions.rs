@@ -120,7 +120,7 @@ fn first(
         }
         Column::Key | Column::Scale => put(sheet, at, text, &looks.small),
         Column::Last => put(sheet, at, text, &looks.aside),
-        Column::Number | Column::Statement => put(sheet, at, text, &looks.boxed),
+        Column::Number | Column::Statement | Column::Why => put(sheet, at, text, &looks.boxed),
     }
 }
 
@@ -139,7 +139,7 @@ fn onward(
         Column::Key => put(sheet, at, &part.key(line.question.id.as_str()), &looks.small),
         Column::Rating if text.is_empty() => put(sheet, at, "", &looks.aside),
         Column::Scale => Ok(()),
-        Column::Last => put(sheet, at, text, &looks.aside),
+        Column::Why | Column::Last => put(sheet, at, text, &looks.aside),
         Column::Rating | Column::Note | Column::Impact | Column::Area | Column::Reason | Column::Extra(_) => {
             put(sheet, at, text, &looks.answer)
         }

@@ -101,6 +101,7 @@ fn text(page: &Page<'_>, question: &Question, answer: &Answer, column: Column) -
         Column::Statement => question.text.clone(),
         Column::Key => question.id.to_string(),
         Column::Scale => question.scale.as_ref().map(ToString::to_string).unwrap_or_default(),
+        Column::Why => page.returned.asked.reasons.get(&question.id).cloned().unwrap_or_default(),
         Column::Last => last_round(page, question, answer),
         _ if carried => String::new(),
         Column::Rating => shown(page, question, answer),
