@@ -12,4 +12,5 @@ mod templates;
 mod workbook;
 mod workbook_any;
 mod workbook_office;
+mod workbook_part;
 mod worker;

@@ -71,6 +71,10 @@ impl Reads for Unable {
     fn see(&self, _: &str, _: &[u8]) -> Result<Read<Seen>> {
         Err(self.0.clone())
     }
+
+    fn unlock(&self, _: &[u8], _: &str) -> Result<Vec<u8>> {
+        Err(self.0.clone())
+    }
 }
 
 /// Where the user's preferences are kept; none where the user has no folder.

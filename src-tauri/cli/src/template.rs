@@ -137,6 +137,7 @@ fn identity(template: &Template, world: &dyn World) -> Identity {
         version: template.version.clone(),
         digest: template::digest(template),
         round: "Preview".to_owned(),
+        ..Identity::default()
     }
 }
 

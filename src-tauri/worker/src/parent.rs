@@ -87,6 +87,10 @@ impl Reads for Worker {
     fn see(&self, _: &str, bytes: &[u8]) -> Result<Read<Seen>> {
         workbook::hear_seen(&self.ask(&workbook::ask_seen(), bytes)?)
     }
+
+    fn unlock(&self, bytes: &[u8], password: &str) -> Result<Vec<u8>> {
+        workbook::hear_unlocked(&self.ask(&workbook::ask_unlock(password)?, bytes)?)
+    }
 }
 
 fn said(silent: Silent) -> Error {

@@ -9,6 +9,7 @@ pub mod guard;
 mod book;
 mod lists;
 mod looks;
+mod lock;
 mod pack;
 mod parts;
 pub mod patch;
@@ -19,6 +20,7 @@ mod sorted;
 
 pub use book::{Area, Book, Cell, Cells, Content, Name, Ranges, Sheet};
 pub use lists::{List, Word};
+pub use lock::{lock, unlock};
 pub use looks::{Look, Looks};
 pub use pack::{pack, unpack};
 pub use place::Place;

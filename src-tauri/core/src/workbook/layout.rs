@@ -195,9 +195,7 @@ pub fn text(answer: &Answer, column: Column, template: &Template) -> String {
         | Column::Why
         | Column::Last
         | Column::Key
-        | Column::Scale => {
-            String::new()
-        }
+        | Column::Scale => String::new(),
     }
 }
 

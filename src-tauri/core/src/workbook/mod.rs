@@ -34,8 +34,8 @@ pub use part::{Asked, ExportKind, fix_back};
 pub use read::{read, verified};
 pub use templates::{Known, Templates};
 pub use wire::{
-    Listener, ask, ask_book, ask_seen, ask_template, hear, hear_book, hear_kept, hear_seen, hear_template,
-    tell,
+    Listener, ask, ask_book, ask_seen, ask_template, ask_unlock, hear, hear_book, hear_kept, hear_seen,
+    hear_template, hear_unlocked, tell,
 };
 pub use write::write;
 
@@ -149,6 +149,11 @@ pub trait Reads: Sync {
 
     /// Reads a workbook of an unknown layout: its cells, its lists, how it looks.
     fn see(&self, name: &str, bytes: &[u8]) -> Result<Read<Seen>>;
+
+    /// Opens a workbook that is locked by a password; what comes back is read like any other.
+    fn unlock(&self, bytes: &[u8], password: &str) -> Result<Vec<u8>> {
+        sheet::unlock(bytes, password)
+    }
 }
 
 /// Reads in this very process: for tests and for files that we wrote ourselves.

@@ -92,7 +92,9 @@ pub fn fix_back(
             .hint("Choose the questions that are in doubt, and say why."));
     }
     if let Some((strange, _)) = questions.iter().find(|(id, _)| !held(id)) {
-        return Err(Error::missing(format!("The return has no question \u{201c}{strange}\u{201d} to send back.")));
+        return Err(Error::missing(format!(
+            "The return has no question \u{201c}{strange}\u{201d} to send back."
+        )));
     }
     let ids: Vec<QuestionId> = questions.iter().map(|(id, _)| id.clone()).collect();
     let asked = Asked { reasons: questions.iter().cloned().collect(), ..Asked::default() };

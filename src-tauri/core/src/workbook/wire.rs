@@ -22,6 +22,8 @@ enum Asked {
     Template = b't',
     Book = b'b',
     Seen = b's',
+    /// A password, then the bytes of what it opens.
+    Unlock = b'u',
     /// No file: the templates to keep.
     Keep = b'k',
 }
@@ -32,6 +34,7 @@ enum Answered {
     Template { template: Option<Box<Template>>, problems: Vec<Problem> },
     Book { packed: Vec<u8>, problems: Vec<Problem> },
     Seen { packed: Vec<u8>, beside: Vec<Beside>, problems: Vec<Problem> },
+    Unlocked { plain: Vec<u8> },
     Kept,
     Refused { message: String, hint: String, missing: bool },
 }
@@ -63,6 +66,12 @@ pub fn ask_book() -> Vec<u8> {
 /// The same for a workbook of an unknown layout.
 pub fn ask_seen() -> Vec<u8> {
     vec![Asked::Seen as u8]
+}
+
+/// The same for a workbook under a password: the password with its length before it.
+pub fn ask_unlock(password: &str) -> Result<Vec<u8>> {
+    let length = u16::try_from(password.len()).map_err(|_| Error::input("That password is too long."))?;
+    Ok([&[Asked::Unlock as u8][..], &length.to_le_bytes(), password.as_bytes()].concat())
 }
 
 /// What a child is told first: the templates to keep for all the files that follow.
@@ -107,6 +116,7 @@ impl Listener {
                 let Read { value: Seen { book, beside }, problems } = InProcess.see("", bytes)?;
                 Ok(Answered::Seen { packed: sheet::pack(&book), beside, problems })
             }
+            b'u' => unlocked(bytes),
             b'k' => {
                 let (templates, mappings): (Vec<Template>, Vec<Mapping>) =
                     serde_json::from_slice(bytes).map_err(|_| garbled())?;
@@ -163,10 +173,24 @@ pub fn hear_seen(answer: &[u8]) -> Result<Read<Seen>> {
     Ok(Read { value: Seen { book, beside }, problems })
 }
 
+/// The parent's side: a workbook without its lock.
+pub fn hear_unlocked(answer: &[u8]) -> Result<Vec<u8>> {
+    let Answered::Unlocked { plain } = heard(answer)? else { return Err(garbled()) };
+    Ok(plain)
+}
+
 /// The parent's side: whether the child keeps the templates.
 pub fn hear_kept(answer: &[u8]) -> Result<()> {
     let Answered::Kept = heard(answer)? else { return Err(garbled()) };
     Ok(())
+}
+
+fn unlocked(asked: &[u8]) -> Result<Answered> {
+    let (length, rest) = asked.split_first_chunk::<2>().ok_or_else(garbled)?;
+    let length = usize::from(u16::from_le_bytes(*length));
+    let (password, bytes) = rest.split_at_checked(length).ok_or_else(garbled)?;
+    let password = std::str::from_utf8(password).map_err(|_| garbled())?;
+    Ok(Answered::Unlocked { plain: InProcess.unlock(bytes, password)? })
 }
 
 /// An answer that is no refusal.

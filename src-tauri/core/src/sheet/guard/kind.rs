@@ -44,10 +44,10 @@ const KINDS: &[Kind] = &[
         ),
     },
     Kind {
-        is: |bytes| ole(bytes) && holds_wide(bytes, "EncryptedPackage"),
+        is: is_locked,
         says: (
             "This workbook is locked by a password or by a sensitivity label.",
-            "Open it in Excel with the password, take the password or label off, save it and try again.",
+            "Give its password here, or open it in Excel, take the password or label off, save it and try again.",
         ),
     },
     Kind {
@@ -104,6 +104,11 @@ const KINDS: &[Kind] = &[
         ),
     },
 ];
+
+/// Whether a file is a workbook under a password or a label.
+pub fn is_locked(bytes: &[u8]) -> bool {
+    ole(bytes) && holds_wide(bytes, "EncryptedPackage")
+}
 
 fn ole(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])

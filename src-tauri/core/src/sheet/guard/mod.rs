@@ -8,6 +8,7 @@ mod kind;
 mod package;
 mod scan;
 
+pub use kind::is_locked;
 pub use package::open;
 
 use std::collections::HashMap;

@@ -8,8 +8,8 @@ use crate::problem::{Problem, Severity};
 use crate::sheet::{Book, Content, Place, Sheet};
 use crate::template::{Fact, QuestionId, Template};
 use crate::text::{folded, normal};
-use crate::workbook::{Asked, Calendar};
 use crate::workbook::layout::{DUE_LABEL, GOVERNORS_LABEL, LISTS_MARK, MARK, RETURN_LABEL, SETTING_LABELS};
+use crate::workbook::{Asked, Calendar};
 
 /// What the hidden sheet still says.
 #[derive(Default)]

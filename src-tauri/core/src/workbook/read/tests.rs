@@ -44,7 +44,7 @@ fn sample() -> Return {
             version: template.version.clone(),
             digest: template::toml::digest(template),
             round: "2026 to 2027".to_owned(),
-            kind: ExportKind::Return,
+            kind: crate::workbook::ExportKind::Return,
         },
         setting: "Example Primary School".to_owned(),
         identifiers: BTreeMap::from([("urn".to_owned(), "100000".to_owned())]),

@@ -34,7 +34,7 @@ fn the_summary_holds_the_counts_that_excel_would_work_out() {
             version: template.version.clone(),
             digest: template::toml::digest(template),
             round: "2026".to_owned(),
-            kind: ExportKind::Return,
+            kind: crate::workbook::ExportKind::Return,
         },
         setting: "Example & Sons School".to_owned(),
         identifiers: BTreeMap::new(),
