@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: XML, packages, and what a cell is for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -94,15 +95,21 @@ pub struct Ranges(Vec<(u32, u32)>);
 impl Ranges {
     /// Whether a number is among them.
     pub fn holds(&self, number: u32) -> bool {
-        self.0.iter().any(|(from, to)| (*from..=*to).contains(&number))
+        let after = self.0.partition_point(|(from, _)| *from <= number);
+        after.checked_sub(1).is_some_and(|place| self.0[place].1 >= number)
     }
 
-    /// Adds numbers; those that follow on the last ones are taken together with them.
-    pub(super) fn add(&mut self, from: u32, to: u32) {
-        match self.0.last_mut() {
-            Some((_, last)) if from.checked_sub(1) == Some(*last) => *last = to,
-            Some(_) | None => self.0.push((from, to)),
-        }
+    /// These stretches, in any order; those that touch are taken together.
+    pub fn of(mut stretches: Vec<(u32, u32)>) -> Self {
+        stretches.sort_unstable();
+        stretches.dedup_by(|next, last| {
+            let touch = next.0 <= last.1.saturating_add(1);
+            if touch {
+                last.1 = last.1.max(next.1);
+            }
+            touch
+        });
+        Self(stretches)
     }
 
     /// Each stretch, from and to.
@@ -114,7 +121,10 @@ impl Ranges {
 impl Area {
     /// The area of a reference such as `B2:D14`, `$B$2:$D$14` or `B2`; none if no sheet has it.
     pub fn parse(reference: &str) -> Option<Self> {
-        let plain: String = reference.chars().filter(|c| *c != '$').collect();
+        let plain = match reference.contains('$') {
+            true => Cow::Owned(reference.replace('$', "")),
+            false => Cow::Borrowed(reference),
+        };
         let (from, to) = plain.split_once(':').unwrap_or((&plain, &plain));
         let (from, to) = (Place::parse(from)?, Place::parse(to)?);
         Some(Self {

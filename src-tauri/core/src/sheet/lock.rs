@@ -61,7 +61,7 @@ fn opened(bytes: &[u8], password: &str) -> Result<Vec<u8>> {
     if !plain.starts_with(b"PK\x03\x04") {
         return Err(wrong());
     }
-    guard::open(&plain).map(|_| plain).map_err(|_| damaged())
+    super::open(&plain).map(|_| plain).map_err(|_| damaged())
 }
 
 fn wrong() -> Error {

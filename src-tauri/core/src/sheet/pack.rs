@@ -198,11 +198,7 @@ impl<'a> In<'a> {
     }
 
     fn ranges(&mut self) -> Option<Ranges> {
-        let mut ranges = Ranges::default();
-        for (from, to) in self.list(|from| Some((from.number()?, from.number()?)))? {
-            ranges.add(from, to);
-        }
-        Some(ranges)
+        self.list(|from| Some((from.number()?, from.number()?))).map(Ranges::of)
     }
 
     fn sheet(&mut self) -> Option<Sheet> {
@@ -278,7 +274,7 @@ mod tests {
         let cells = proptest::collection::vec((0_u32..2_000_000, 0_u32..20_000, cell), 0..12);
         (".{0,9}", any::<bool>(), cells, 0_u32..900).prop_map(|(name, hidden, cells, number)| {
             let mut sheet = Sheet { name, hidden, ..Sheet::default() };
-            sheet.hidden_rows.add(number, number + 300);
+            sheet.hidden_rows = Ranges::of(vec![(number, number + 300), (9, 9)]);
             sheet.merged.push(Area { from: Place::new(1, number), to: Place::new(number + 1, 70_000) });
             for (row, column, cell) in cells {
                 sheet.rows.or_insert_with(row, Sorted::default).insert(column, cell);

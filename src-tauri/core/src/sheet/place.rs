@@ -6,8 +6,21 @@ pub const LAST_COLUMN: u32 = 16_383;
 pub const LAST_ROW: u32 = 1_048_575;
 
 /// The errors that a cell may show.
-pub const ERRORS: [&str; 8] =
-    ["#REF!", "#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#GETTING_DATA"];
+pub const ERRORS: [&str; 13] = [
+    "#REF!",
+    "#VALUE!",
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#GETTING_DATA",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+];
 
 /// A cell's row and column, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -26,15 +39,15 @@ impl Place {
 
     /// The cell of a reference such as `D14`; none if there is no such cell in a sheet.
     pub fn parse(reference: &str) -> Option<Self> {
-        let digits = reference.find(|c: char| c.is_ascii_digit())?;
-        let (letters, digits) = reference.split_at(digits);
-        let plain = letters.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && digits.bytes().all(|byte| byte.is_ascii_digit());
-        if !plain || !(1..=3).contains(&letters.len()) || digits.len() > 7 {
+        let bytes = reference.as_bytes();
+        let letters = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let (letters, digits) = bytes.split_at(letters);
+        let plain = digits.iter().all(u8::is_ascii_digit);
+        if !plain || !(1..=3).contains(&letters.len()) || !(1..=7).contains(&digits.len()) {
             return None;
         }
-        let column = letters.bytes().fold(0, |sum, byte| sum * 26 + letter(byte));
-        let row: u32 = digits.parse().ok()?;
+        let column = letters.iter().fold(0, |sum, byte| sum * 26 + letter(*byte));
+        let row = digits.iter().fold(0, |sum, byte| sum * 10 + u32::from(byte - b'0'));
         let inside = (1..=LAST_COLUMN + 1).contains(&column) && (1..=LAST_ROW + 1).contains(&row);
         inside.then(|| Self::new(row - 1, column - 1))
     }

@@ -1,75 +1,107 @@
-//! The cells of a guarded workbook, streamed into our own type and bounded on the way.
+//! A guarded workbook as cells: its own list says where its sheets are, and one walk takes each.
 //!
 //! A formula is marked, because its cached value is never an answer. Refuses to know: what a cell is for.
 
-use std::collections::HashMap;
-use std::io::Cursor;
-use std::sync::Arc;
+use std::borrow::{Borrow, Cow};
 
-use calamine::{CellErrorType, DataRef, ExcelDateTime, Reader, SheetVisible, Xlsx};
-
-use super::book::{Area, Book, Cell, Content, Name, Sheet};
+use super::book::{Book, Sheet};
 use super::guard::{self, Guarded};
-use super::place::{LAST_COLUMN, LAST_ROW, Place};
-use super::sorted::Sorted;
+use super::outline::{self, Listed, Outline, Relation};
+use super::place::Place;
+use super::scan::{Counted, Ground, scan};
+use super::strings::{Room, strings};
+use super::styles::styles;
+use super::xml::Fault;
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Read, Severity};
-
-/// The most cells with content that are kept of a whole workbook.
-const MOST_CELLS: usize = 2_000_000;
 
 /// Takes a file from outside through the guard and reads it.
 pub fn open(bytes: &[u8]) -> Result<Read<Book>> {
     let guarded = guard::open(bytes)?;
-    let book = read(guarded.value)?;
+    let book = read(&guarded.value)?;
     Ok(Read { value: book.value, problems: [guarded.problems, book.problems].concat() })
 }
 
-/// Reads every sheet of a guarded workbook; a sheet that cannot be read is left out and said.
-pub fn read(guarded: Guarded) -> Result<Read<Book>> {
-    let mut book = Book { properties: guarded.properties.into_iter().collect(), ..Book::default() };
-    let mut problems = Vec::new();
-    let mut xlsx = Xlsx::new(Cursor::new(guarded.package)).map_err(|_| unsound())?;
-    book.names = xlsx.defined_names().iter().filter_map(|(name, formula)| named(name, formula)).collect();
-    let later = xlsx.has_1904_epoch();
-    let names: Vec<(String, SheetVisible)> =
-        xlsx.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible)).collect();
-    let mut room = MOST_CELLS;
-    for (name, visible) in names {
-        let hidden = !matches!(visible, SheetVisible::Visible);
-        let mut sheet = Sheet { name, hidden, ..Sheet::default() };
-        if fill(&mut xlsx, &mut sheet, &mut room).is_none() {
-            problems.push(unreadable(&sheet.name));
+/// Reads every sheet of a guarded workbook; what cannot be read of it is said.
+pub fn read<'a>(guarded: impl Borrow<Guarded<'a>>) -> Result<Read<Book>> {
+    let package = Package::of(guarded.borrow())?;
+    let Outline { sheets, names, from_1904 } =
+        package.walk(&package.workbook, outline::outline)?.unwrap_or_default();
+    let properties = package.walk("docprops/custom.xml", outline::properties)?.unwrap_or_default();
+    let mut ground = package.ground(from_1904)?;
+    let (mut book, mut problems) = (Book { names, properties, ..Book::default() }, Vec::new());
+    let mut taken = Vec::new();
+    for listed in &sheets {
+        let part = package.part_of(listed).filter(|part| !taken.contains(part));
+        let mut sheet = Sheet { name: listed.name.clone(), hidden: listed.hidden, ..Sheet::default() };
+        match part.map(|part| package.walk(part, |bytes| scan(bytes, &mut sheet, &mut ground))).transpose()? {
+            Some(Some(unread)) => {
+                problems.extend(unread.map(|(first, count)| unread_cells(&sheet, first, count)))
+            }
+            Some(None) | None => problems.push(unreadable(&sheet.name)),
         }
-        merges(&mut xlsx, &mut sheet);
-        if later {
-            turn(&mut sheet);
-        }
+        taken.extend(part);
         book.sheets.push(sheet);
     }
     Ok(Read { value: book, problems })
 }
 
-/// A name that stands for one area of a sheet.
-fn named(name: &str, formula: &str) -> Option<Name> {
-    let (sheet, area) = formula.trim_start_matches('=').rsplit_once('!')?;
-    let sheet =
-        sheet.strip_prefix('\'').and_then(|it| it.strip_suffix('\'')).unwrap_or(sheet).replace("''", "'");
-    Some(Name { name: name.to_owned(), sheet, area: Area::parse(area)? })
+/// A guarded package with the names of its parts.
+struct Package<'g, 'a> {
+    guarded: &'g Guarded<'a>,
+    workbook: String,
+    folder: String,
+    relations: Vec<Relation>,
 }
 
-fn merges(xlsx: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &mut Sheet) {
-    let Ok(found) = xlsx.merge_cells_by_sheet_name(&sheet.name) else { return };
-    let corner = |(row, column)| Place::new(row, column);
-    sheet.merged = found.iter().map(|it| Area { from: corner(it.start), to: corner(it.end) }).collect();
-}
-
-/// Turns the dates of a sheet that counts its days from 1904.
-fn turn(sheet: &mut Sheet) {
-    for cell in sheet.rows.values_mut().flat_map(Sorted::values_mut) {
-        if let Content::Date(days) = &mut cell.content {
-            *days += 1462.0;
+impl<'g, 'a> Package<'g, 'a> {
+    fn of(guarded: &'g Guarded<'a>) -> Result<Self> {
+        let mut package =
+            Self { guarded, workbook: String::new(), folder: String::new(), relations: Vec::new() };
+        let top = package.walk("_rels/.rels", |part| outline::relations(part, ""))?.unwrap_or_default();
+        let said = top.into_iter().find(|it| it.kind == "officeDocument").map(|it| it.part);
+        package.workbook = said.unwrap_or_else(|| "xl/workbook.xml".to_owned());
+        let (folder, file) = package.workbook.rsplit_once('/').unwrap_or(("", &package.workbook));
+        let relations = format!("{folder}/_rels/{file}.rels");
+        let folder = folder.to_owned();
+        if !guarded.holds(&package.workbook) {
+            return Err(guarded.stranger());
         }
+        package.relations = package
+            .walk(relations.trim_start_matches('/'), |part| outline::relations(part, &folder))?
+            .ok_or_else(unsound)?;
+        package.folder = folder;
+        Ok(package)
+    }
+
+    /// Walks over a part; none where the file has no such part.
+    fn walk<T>(
+        &self,
+        name: &str,
+        walk: impl FnOnce(&[u8]) -> std::result::Result<T, Fault>,
+    ) -> Result<Option<T>> {
+        let Some(part) = self.guarded.take(name) else { return Ok(None) };
+        let part: Cow<'_, [u8]> = part?;
+        walk(&part).map(Some).map_err(|fault| guard::faulty(name, &fault))
+    }
+
+    fn ground(&self, from_1904: bool) -> Result<Ground> {
+        let mut room = Room::default();
+        let texts = self.named("sharedStrings");
+        let strings = self.walk(&texts, |part| strings(part, &mut room))?.unwrap_or_default();
+        let styles = self.walk(&self.named("styles"), styles)?.unwrap_or_default();
+        Ok(Ground { strings, styles, from_1904, room, counted: Counted::default() })
+    }
+
+    /// The part of a kind of which there is one.
+    fn named(&self, kind: &str) -> String {
+        let said = self.relations.iter().find(|relation| relation.kind == kind).map(|it| it.part.clone());
+        said.unwrap_or_else(|| format!("{}/{}.xml", self.folder, kind.to_lowercase()))
+    }
+
+    /// The part of a sheet; only those that are said to be sheets of cells.
+    fn part_of(&self, listed: &Listed) -> Option<&str> {
+        self.relations.iter().find(|relation| relation.id == listed.relation).map(|it| it.part.as_str())
     }
 }
 
@@ -82,72 +114,19 @@ fn unreadable(name: &str) -> Problem {
     Problem::new(
         Severity::Question,
         format!("Sheet '{name}'"),
-        format!("The sheet \u{2018}{name}\u{2019} could not be read to its end; what stands after the fault is missing."),
+        format!("The sheet \u{2018}{name}\u{2019} could not be read; what stands on it is missing."),
     )
     .hint("Open the workbook in Excel, look at that sheet, save it under a new name and read it again.")
 }
 
-/// Streams the cells in; none if the sheet breaks off or there is no more room.
-fn fill(xlsx: &mut Xlsx<Cursor<Vec<u8>>>, sheet: &mut Sheet, room: &mut usize) -> Option<()> {
-    let mut cells = xlsx.worksheet_cells_reader(&sheet.name).ok()?;
-    let mut shared = Shared::default();
-    while let Some(record) = cells.next_cell_with_formula_metadata().ok()? {
-        let (row, column) = record.pos;
-        let formula = record.formula.is_some();
-        let Some(content) = content(record.value, &mut shared) else { continue };
-        if row > LAST_ROW || column > LAST_COLUMN || *room == 0 {
-            return None;
-        }
-        *room -= 1;
-        sheet.rows.or_insert_with(row, Sorted::default).insert(column, Cell { content, formula });
-    }
-    Some(())
-}
-
-/// One copy of each shared text, however often it is used.
-#[derive(Default)]
-struct Shared(HashMap<usize, Arc<str>>);
-
-impl Shared {
-    fn text(&mut self, text: &str) -> Arc<str> {
-        self.0.entry(text.as_ptr() as usize).or_insert_with(|| Arc::from(text)).clone()
-    }
-}
-
-fn content(value: DataRef<'_>, shared: &mut Shared) -> Option<Content> {
-    Some(match value {
-        DataRef::Empty => return None,
-        DataRef::String(text) if text.is_empty() => return None,
-        DataRef::SharedString("") => return None,
-        DataRef::String(text) => Content::Text(Arc::from(text)),
-        DataRef::SharedString(text) => Content::Text(shared.text(text)),
-        DataRef::Int(number) => Content::Number(number as f64),
-        DataRef::Float(number) => Content::Number(number),
-        DataRef::Bool(truth) => Content::Truth(truth),
-        DataRef::DateTime(date) => date_or_duration(&date),
-        DataRef::DateTimeIso(text) => Content::IsoDate(text),
-        DataRef::DurationIso(text) => Content::Duration(text),
-        DataRef::Error(error) => Content::Error(error_name(&error)),
-    })
-}
-
-fn date_or_duration(date: &ExcelDateTime) -> Content {
-    if date.is_duration() {
-        Content::Duration(date.as_f64().to_string())
-    } else {
-        Content::Date(date.as_f64())
-    }
-}
-
-fn error_name(error: &CellErrorType) -> &'static str {
-    match error {
-        CellErrorType::Div0 => "#DIV/0!",
-        CellErrorType::NA => "#N/A",
-        CellErrorType::Name => "#NAME?",
-        CellErrorType::Null => "#NULL!",
-        CellErrorType::Num => "#NUM!",
-        CellErrorType::Ref => "#REF!",
-        CellErrorType::Value => "#VALUE!",
-        CellErrorType::GettingData => "#GETTING_DATA",
-    }
+fn unread_cells(sheet: &Sheet, first: Place, count: usize) -> Problem {
+    let message = match count {
+        1 => "This cell holds something that cannot be read; it was taken as blank.".to_owned(),
+        _ => format!(
+            "This cell and {} more hold something that cannot be read; they were taken as blank.",
+            count - 1
+        ),
+    };
+    Problem::new(Severity::Question, sheet.at(first), message)
+        .hint("Open the workbook in Excel, look at that sheet, save it under a new name and read it again.")
 }

@@ -18,6 +18,27 @@ impl<T> Default for Sorted<T> {
 }
 
 impl<T> Sorted<T> {
+    /// Things in any order; what has a number twice is joined, in the order in which it came.
+    pub fn of(mut things: Vec<(u32, T)>, mut join: impl FnMut(&mut T, T)) -> Self {
+        if things.windows(2).any(|pair| pair[0].0 >= pair[1].0) {
+            things.sort_by_key(|(number, _)| *number);
+            let mut joined: Vec<(u32, T)> = Vec::with_capacity(things.len());
+            for (number, thing) in things {
+                match joined.last_mut() {
+                    Some((last, first)) if *last == number => join(first, thing),
+                    Some(_) | None => joined.push((number, thing)),
+                }
+            }
+            return Self(joined);
+        }
+        Self(things)
+    }
+
+    /// The same numbers with something else.
+    pub fn map<U>(self, mut change: impl FnMut(T) -> U) -> Sorted<U> {
+        Sorted(self.0.into_iter().map(|(number, thing)| (number, change(thing))).collect())
+    }
+
     /// What has this number.
     pub fn get(&self, number: &u32) -> Option<&T> {
         self.place(*number).ok().map(|place| &self.0[place].1)

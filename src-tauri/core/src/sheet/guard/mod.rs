@@ -1,18 +1,17 @@
 //! The door for spreadsheets from outside: what passes is small, sound and without surprises.
 //!
-//! Every limit is counted on what really comes out of the package, never on what it declares. The parts
-//! that are needed are packed again in memory; macros, embedded files and links are left at the door.
-//! Refuses to know: what the cells say.
+//! A part has to unpack to exactly what it declares, and what it declares is limited: so no limit is counted on
+//! a promise. Macros, embedded files and links are left at the door. The XML has its own limits, which the one
+//! walk over it keeps. Refuses to know: what the cells say.
 
+mod directory;
 mod kind;
 mod package;
-mod scan;
 
 pub use kind::is_locked;
-pub use package::open;
+pub use package::{Guarded, open, weight};
 
-use std::collections::HashMap;
-
+use super::xml::Fault;
 use crate::error::Error;
 
 /// The largest file that is looked at.
@@ -20,28 +19,33 @@ pub const LARGEST_FILE: usize = 25 * 1024 * 1024;
 /// The most parts a package may have.
 const MOST_PARTS: usize = 512;
 /// The largest single part, inflated.
-const LARGEST_PART: u64 = 64 * 1024 * 1024;
-/// All parts together, inflated.
-const LARGEST_WHOLE: u64 = 128 * 1024 * 1024;
+const LARGEST_PART: usize = 40 * 1024 * 1024;
+/// All parts that are read together, inflated.
+const LARGEST_WHOLE: usize = 56 * 1024 * 1024;
 
-/// A package that came through the door: sound parts only, in memory.
-#[derive(Debug, Clone)]
-pub struct Guarded {
-    pub(super) package: Vec<u8>,
-    pub(super) properties: Vec<(String, String)>,
-    parts: HashMap<String, Vec<u8>>,
-}
-
-impl Guarded {
-    /// A part that came through, by its name; none where the file has no such part or it was left at the door.
-    pub fn part(&self, name: &str) -> Option<&[u8]> {
-        self.parts.get(&name.to_lowercase()).map(Vec::as_slice)
-    }
-}
-
-fn refused(message: impl Into<String>) -> Error {
+pub(super) fn refused(message: impl Into<String>) -> Error {
     Error::input(message)
         .hint("Open it in Excel, save it as an Excel workbook (.xlsx) under a new name, and try again.")
+}
+
+/// The sentence for a fault in the XML of a part.
+pub(super) fn faulty(part: &str, fault: &Fault) -> Error {
+    refused(match fault {
+        Fault::Unsound => format!("The part {part} of this file is not sound XML."),
+        Fault::NotUtf8 => format!("The part {part} of this file is not in UTF-8."),
+        Fault::Utf16 => format!("The part {part} of this file is written in UTF-16, which is not read here."),
+        Fault::DocumentType => {
+            format!(
+                "The part {part} of this file declares a document type, which no spreadsheet program writes."
+            )
+        }
+        Fault::TooDeep => format!("The part {part} of this file is nested too deeply."),
+        Fault::NoSuchCell(reference) => {
+            let shown: String = reference.chars().take(20).collect();
+            format!("The part {part} of this file names a cell \u{201c}{shown}\u{201d} that no sheet has.")
+        }
+        Fault::Over(sentence) => (*sentence).to_owned(),
+    })
 }
 
 #[cfg(test)]

@@ -1,44 +1,50 @@
-//! The zip package: its parts counted, named, sorted by an allow-list and packed again.
+//! The zip package: its parts counted, named and sorted by an allow-list; each is unpacked when it is asked for.
 
-use std::collections::{HashMap, HashSet};
-use std::io::{Cursor, Read as _, Write as _};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use libdeflater::{Decompressor, crc32};
 
-use super::{Guarded, LARGEST_FILE, LARGEST_PART, LARGEST_WHOLE, MOST_PARTS, kind, refused, scan};
+use super::directory::{self, Broken, Entry};
+use super::{LARGEST_FILE, LARGEST_PART, LARGEST_WHOLE, MOST_PARTS, kind, refused};
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Read, Severity};
 
-/// Takes the bytes of a file from outside; what comes back is safe to read.
-pub fn open(bytes: &[u8]) -> Result<Read<Guarded>> {
+/// A package that came through the door: of its parts only those that are needed, each within the limits.
+pub struct Guarded<'a> {
+    parts: Vec<Part<'a>>,
+}
+
+struct Part<'a> {
+    name: String,
+    entry: Entry<'a>,
+    unpacked: OnceCell<Option<Vec<u8>>>,
+}
+
+/// Takes the bytes of a file from outside; what comes back is safe to unpack.
+pub fn open(bytes: &[u8]) -> Result<Read<Guarded<'_>>> {
     if bytes.len() > LARGEST_FILE {
         return Err(refused("This file is larger than 25 MB, far more than a return needs."));
     }
     kind::package(bytes)?;
-    let declared = entries_declared(bytes).ok_or_else(broken)?;
-    if declared > MOST_PARTS {
-        return Err(refused("This file has more than 512 parts, which no workbook of answers has."));
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
-    if archive.len() != declared {
-        return Err(refused("This file holds the same part twice, so that it can be read in two ways."));
-    }
-    repack(&mut archive)
+    let entries = directory::entries(bytes, MOST_PARTS).map_err(|why| match why {
+        Broken::Damaged => broken(),
+        Broken::TooMany => refused("This file has more than 512 parts, which no workbook of answers has."),
+    })?;
+    sorted(entries)
 }
 
+/// Says that a package is damaged.
 fn broken() -> Error {
     Error::input("This file starts like an Excel workbook, but is damaged or cut short.")
         .hint("Ask for it again, or open it in Excel, let Excel repair it, and save it under a new name.")
 }
 
-/// The number of entries as the end of the zip says, before anything is allocated for them.
-fn entries_declared(bytes: &[u8]) -> Option<usize> {
-    const END: &[u8] = b"PK\x05\x06";
-    let from = bytes.len().saturating_sub(65_557);
-    let at = from + bytes[from..].windows(END.len()).rposition(|window| window == END)?;
-    let count = bytes.get(at + 10..at + 12)?;
-    Some(usize::from(u16::from_le_bytes([count[0], count[1]])))
+/// How much memory a file asks for when it is read, as its directory says; nothing where it has none.
+pub fn weight(bytes: &[u8]) -> usize {
+    let entries = directory::entries(bytes, MOST_PARTS).unwrap_or_default();
+    bytes.len() + entries.iter().map(|entry| entry.size.min(LARGEST_WHOLE)).sum::<usize>()
 }
 
 /// What becomes of a part.
@@ -51,8 +57,7 @@ enum Fate {
     Dropped(&'static str),
 }
 
-fn fate(name: &str) -> Fate {
-    let lower = name.to_lowercase();
+fn fate(lower: &str) -> Fate {
     let within = |folder: &str| lower.starts_with(folder);
     if lower.contains("vbaproject") || within("xl/macrosheets/") || within("xl/dialogsheets/") {
         return Fate::Dropped("macros");
@@ -63,60 +68,52 @@ fn fate(name: &str) -> Fate {
     if within("xl/embeddings/") || within("xl/activex/") || within("xl/ctrlprops/") {
         return Fate::Dropped("embedded files or controls");
     }
-    let kept = ["[content_types].xml", "_rels/.rels", "docprops/custom.xml"].contains(&lower.as_str())
-        || (within("xl/worksheets/") && lower.ends_with(".xml"))
-        || (within("xl/") && lower.matches('/').count() == 1 && lower.ends_with(".xml"))
-        || (within("xl/_rels/") && lower.ends_with(".rels"));
-    if kept && !lower.ends_with("calcchain.xml") { Fate::Kept } else { Fate::Left }
+    let text = lower.ends_with(".xml") || lower.ends_with(".rels");
+    let aside = ["xl/drawings/", "xl/charts/", "xl/media/", "xl/theme/", "xl/pivot", "xl/calcchain.xml"];
+    let kept = text && !aside.iter().any(|folder| within(folder)) && !within("customxml/");
+    if kept { Fate::Kept } else { Fate::Left }
 }
 
-type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
-
-fn repack(archive: &mut Archive<'_>) -> Result<Read<Guarded>> {
-    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
-    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let (mut seen, mut dropped, mut properties) = (HashSet::new(), Vec::new(), Vec::new());
-    let (mut room, mut parts) = (LARGEST_WHOLE, HashMap::new());
-    for index in 0..archive.len() {
-        let name = sound_name(archive, index, &mut seen)?;
+fn sorted(entries: Vec<Entry<'_>>) -> Result<Read<Guarded<'_>>> {
+    let (mut seen, mut dropped, mut parts) = (HashSet::with_capacity(entries.len()), Vec::new(), Vec::new());
+    let mut room = LARGEST_WHOLE;
+    for entry in entries {
+        let name = sound_name(&entry)?;
         match fate(&name) {
-            Fate::Left => continue,
-            Fate::Dropped(what) => {
-                dropped.push(what);
-                continue;
+            Fate::Left => {}
+            Fate::Dropped(what) => dropped.push(what),
+            Fate::Kept => {
+                room =
+                    room.checked_sub(entry.size).filter(|_| entry.size <= LARGEST_PART).ok_or_else(bomb)?;
+                parts.push(Part { name: name.clone(), entry, unpacked: OnceCell::new() });
             }
-            Fate::Kept => {}
         }
-        let mut part = inflated(archive, index, &mut room)?;
-        let found = scan::part(&name, &mut part)?;
-        properties.extend(found);
-        parts.insert(name.to_lowercase(), part.clone());
-        out.start_file(name, stored).map_err(|_| broken())?;
-        out.write_all(&part).map_err(|_| broken())?;
+        if !seen.insert(name) {
+            return Err(refused("This file holds the same part twice, so that it can be read in two ways."));
+        }
     }
-    if !seen.contains("xl/workbook.xml") {
+    if !["xl/workbook.xml", "_rels/.rels"].iter().any(|name| seen.contains(*name)) || is_other(&seen) {
         return Err(not_a_workbook(&seen));
     }
-    let package = out.finish().map_err(|_| broken())?.into_inner();
-    Ok(Read { value: Guarded { package, properties, parts }, problems: said(dropped) })
+    Ok(Read { value: Guarded { parts }, problems: said(dropped) })
 }
 
-/// The name of a part with forward slashes; refused when it is odd or comes twice.
-fn sound_name(archive: &mut Archive<'_>, index: usize, seen: &mut HashSet<String>) -> Result<String> {
-    let entry = archive.by_index_raw(index).map_err(|_| broken())?;
-    if entry.encrypted() {
+fn bomb() -> Error {
+    refused("This file unpacks to far more than it could hold as a workbook of answers.")
+}
+
+/// The name of a part in small letters, with forward slashes; refused when it is odd.
+fn sound_name(entry: &Entry<'_>) -> Result<String> {
+    if entry.locked {
         return Err(Error::input("This file is a zip locked by a password.")
             .hint("Take the password off and save the workbook as .xlsx, then try again."));
     }
-    let name = String::from_utf8(entry.name_raw().to_vec()).map_err(|_| odd())?.replace('\\', "/");
-    let name = name.trim_start_matches('/').to_owned();
+    let name = std::str::from_utf8(entry.name).map_err(|_| odd())?;
+    let name = name.replace('\\', "/").trim_start_matches('/').to_lowercase();
     let odd_part = |part: &str| part == ".." || part == ".";
     let odd_letter = |c: char| c.is_control() || c == ':' || c == '\u{fffd}';
     if name.is_empty() || name.len() > 255 || name.split('/').any(odd_part) || name.contains(odd_letter) {
         return Err(odd());
-    }
-    if !seen.insert(name.to_lowercase()) {
-        return Err(refused("This file holds the same part twice, so that it can be read in two ways."));
     }
     Ok(name)
 }
@@ -125,17 +122,67 @@ fn odd() -> Error {
     refused("This file has a part with a name that no spreadsheet program gives.")
 }
 
-fn inflated(archive: &mut Archive<'_>, index: usize, room: &mut u64) -> Result<Vec<u8>> {
-    let entry = archive.by_index(index).map_err(|_| broken())?;
-    let limit = LARGEST_PART.min(*room);
-    let mut part = Vec::new();
-    entry.take(limit + 1).read_to_end(&mut part).map_err(|_| broken())?;
-    let size = u64::try_from(part.len()).unwrap_or(u64::MAX);
-    if size > limit {
-        return Err(refused("This file unpacks to far more than it could hold as a workbook of answers."));
+impl Guarded<'_> {
+    /// A part that came through, by its name; none where the file has no such part, or it was left at the door.
+    pub fn part(&self, name: &str) -> Option<&[u8]> {
+        let part = self.find(name)?;
+        part.unpacked.get_or_init(|| unpacked(&part.entry).ok().map(Cow::into_owned)).as_deref()
     }
-    *room -= size;
+
+    /// Whether there is such a part.
+    pub(in crate::sheet) fn holds(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
+    /// What to say of a package that has no workbook in it.
+    pub(in crate::sheet) fn stranger(&self) -> Error {
+        not_a_workbook(&self.parts.iter().map(|part| part.name.clone()).collect())
+    }
+
+    /// Unpacks a part for one walk over it; none where the file has no such part.
+    pub(in crate::sheet) fn take(&self, name: &str) -> Option<Result<Cow<'_, [u8]>>> {
+        self.find(name).map(|part| unpacked(&part.entry))
+    }
+
+    fn find(&self, name: &str) -> Option<&Part<'_>> {
+        let same = |part: &&Part<'_>| part.name == name;
+        self.parts.iter().find(same).or_else(|| {
+            let lower = name.to_lowercase();
+            self.parts.iter().find(|part| part.name == lower)
+        })
+    }
+}
+
+/// A part as it was before it was packed: exactly as long as it says, and with its checksum.
+fn unpacked<'a>(entry: &Entry<'a>) -> Result<Cow<'a, [u8]>> {
+    let part = match entry.method {
+        0 if entry.packed.len() == entry.size => Cow::Borrowed(entry.packed),
+        8 => {
+            let mut part = vec![0; entry.size];
+            let length = Decompressor::new().deflate_decompress(entry.packed, &mut part);
+            let length = length.map_err(|why| match why {
+                libdeflater::DecompressionError::InsufficientSpace => bomb(),
+                libdeflater::DecompressionError::BadData => broken(),
+            })?;
+            if length != entry.size {
+                return Err(broken());
+            }
+            Cow::Owned(part)
+        }
+        0 => return Err(broken()),
+        _ => return Err(refused("This file is packed in a way that no spreadsheet program uses.")),
+    };
+    if crc32(&part) != entry.checksum {
+        return Err(broken());
+    }
     Ok(part)
+}
+
+/// Whether what is in a package is of another program.
+fn is_other(seen: &HashSet<String>) -> bool {
+    seen.contains("xl/workbook.bin")
+        || seen.contains("word/document.xml")
+        || seen.contains("ppt/presentation.xml")
 }
 
 /// A zip without a workbook: said by what it holds instead.

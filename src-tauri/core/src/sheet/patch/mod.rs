@@ -15,7 +15,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{Place, guard, parts};
+use super::{Place, parts};
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Read, Severity};
 use crate::text::short;
@@ -47,7 +47,7 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 /// The package with some cells changed; a cell that holds a formula is left, and said.
 pub fn patch(original: &[u8], changes: &[Change]) -> Result<Read<Vec<u8>>> {
-    guard::open(original)?;
+    super::open(original)?;
     let mut archive = ZipArchive::new(Cursor::new(original)).map_err(|_| unsound())?;
     let workbook = part(&mut archive, parts::WORKBOOK)?;
     let relations = part(&mut archive, parts::RELATIONS)?;
