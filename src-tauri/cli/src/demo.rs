@@ -119,7 +119,7 @@ fn gather(
     desk.call("finding.record", finding(template, &first.to_string()))?;
     desk.next_dialog(&out.join("Round results.xlsx"));
     desk.call("round.write", json!({}))?;
-    desk.ask("table.standards", json!({}))
+    desk.ask("table.show", json!({}))
 }
 
 fn register_line(school: &School) -> Value {

@@ -108,7 +108,7 @@ fn a_partnership_takes_in_accepts_finds_and_reports() {
     let view = seat.done("finding.record", finding);
     let line = &view["standards"][0]["lines"][0];
     assert_eq!((&line["self_rating"], &line["moderated"]), (&json!("met"), &json!("partly")));
-    assert!(seat.done("table.standards", json!({}))["rows"].as_array().is_some_and(|rows| !rows.is_empty()));
+    assert!(seat.done("table.show", json!({}))["rows"].as_array().is_some_and(|rows| !rows.is_empty()));
     seat.next_dialog("report.xlsx");
     assert_eq!(seat.done("round.write", json!({}))["name"], "report.xlsx");
     assert!(seat.path("report.xlsx").is_file());

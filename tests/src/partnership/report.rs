@@ -76,7 +76,7 @@ fn from_the_folder_to_the_report() {
     let line = &shown["standards"][0]["lines"][0];
     assert_ne!(line["self_rating"], line["moderated"]);
     assert_eq!(&line["moderated"], level);
-    let table = call(&session, "table.standards", json!({}));
+    let table = call(&session, "table.show", json!({}));
     assert!(table["caption"].as_str().is_some_and(|it| it.contains("3 of 3")), "{table}");
     let written = call(&session, "round.write", json!({}));
     assert_eq!(written["name"], "report.xlsx");

@@ -584,6 +584,66 @@ export type GapCounts = { must: number, look: number, };
 export type GapKind = "unanswered" | "unconfirmed" | "asks" | "check" | "personal";
 export type GapLine = { kind: GapKind, check: string | null, question: QuestionId | null, standard: StandardId | null, number: string | null, weight: Weight, message: string, hint: string, };
 export type Growth = { id: ActionId, question: QuestionId, };
+export type Heat = { 
+/**
+ * Whose figures, of which round, from how many returns.
+ */
+caption: string, 
+/**
+ * The questions that count in figures.
+ */
+columns: Array<HeatColumn>, 
+/**
+ * The accepted returns, by name.
+ */
+rows: Array<HeatRow>, };
+export type HeatColumn = { 
+/**
+ * Its id.
+ */
+question: QuestionId, 
+/**
+ * Its printed number.
+ */
+number: string, 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * The number and title of its standard.
+ */
+standard: string, };
+export type HeatRow = { 
+/**
+ * The return.
+ */
+submission: SubmissionId, 
+/**
+ * Its setting's name.
+ */
+name: string, 
+/**
+ * Its phase.
+ */
+phase: string, 
+/**
+ * Maintained, academy, independent.
+ */
+status: string, 
+/**
+ * Where it is.
+ */
+locality: string, 
+/**
+ * Its trust.
+ */
+trust: string, 
+/**
+ * A letter a column: E exceeds, M met, O mostly, P partly, N not met, `-` not applicable, `.` blank,
+ * space not asked, `*` no judgement.
+ */
+marks: string, };
 export type HistoryChange = { what: string, before: string, after: string, };
 export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, 
 /**
@@ -1418,6 +1478,7 @@ export type Commands = {
   "finding.record": [Typed, ReturnView];
   "finding.list": [Nothing, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];
+  "heat.show": [Nothing, Heat];
   "table.show": [FiguresWanted, TableView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];

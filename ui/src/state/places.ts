@@ -24,6 +24,7 @@ const plain = [
   "templates",
   "round",
   "results",
+  "heatmap",
   "findings",
 ] as const;
 

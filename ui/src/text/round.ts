@@ -8,6 +8,7 @@ export const nav = {
   round: "Register",
   intake: "Returns received",
   results: "Results",
+  heatmap: "Heatmap",
   findings: "Findings",
 };
 

@@ -125,7 +125,7 @@ const commands = {
   "job.show": () => ({ name: "intake", done: 61, total: 380, state: "running", message: "", hint: "" }),
   "return.show": ({ submission }) => partnership.theReturn(submission),
   "finding.list": () => partnership.findingList(),
-  "table.standards": () => partnership.table(),
+  "table.show": () => partnership.table(),
   "preferences.show": () => state.preferences,
   "preferences.set": (some) => (state.preferences = some),
 };

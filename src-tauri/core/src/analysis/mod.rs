@@ -5,6 +5,7 @@
 pub mod between;
 pub mod grid;
 pub mod group;
+pub mod heat;
 pub mod judged;
 pub mod matrix;
 pub mod profile;

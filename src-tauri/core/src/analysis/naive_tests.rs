@@ -208,3 +208,25 @@ fn a_question_that_is_gone_is_compared_with_nothing() {
     let earlier = Earlier { label: "2025/26", grid: &before, same: &gone };
     assert_eq!(changes(&now, &template(), &caption(), &earlier).rows.len(), 0);
 }
+
+#[test]
+fn every_letter_of_the_heatmap_is_its_cell() {
+    each(|grid, _| {
+        let heat = super::heat::heat(grid, &template(), &caption());
+        assert_eq!((heat.columns.len(), heat.rows.len()), (16, grid.rows.len()));
+        for line in &heat.rows {
+            let row = grid.rows.iter().find(|row| row.submission == line.submission).expect("its row");
+            let tally = grid.tally_of(row);
+            let count =
+                |letter| u32::try_from(line.marks.chars().filter(|it| *it == letter).count()).unwrap_or(0);
+            assert_eq!(
+                [count('E'), count('M'), count('O'), count('P'), count('N')],
+                [tally.exceeds, tally.met, tally.mostly, tally.partly, tally.not_met]
+            );
+            assert_eq!(
+                [count('-'), count('.'), count(' ')],
+                [tally.not_applicable, tally.blank, tally.not_asked]
+            );
+        }
+    });
+}

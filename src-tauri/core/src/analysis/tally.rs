@@ -132,7 +132,7 @@ pub fn range(count: u32, base: u32) -> Option<(f64, f64)> {
 
 /// That range as it is shown; empty where the base is large or there is none.
 pub fn shown_range(count: u32, base: u32) -> String {
-    range(count, base).map_or(String::new(), |(low, high)| format!("{low:.1}% to {high:.1}%"))
+    range(count, base).map_or(String::new(), |(low, high)| format!("{low:.1}%\u{a0}to\u{a0}{high:.1}%"))
 }
 
 #[cfg(test)]
@@ -160,8 +160,8 @@ mod tests {
     #[test]
     fn the_range_of_a_small_share_is_wilsons() {
         // 7 of 10 and 0 of 5, as in published tables of the interval.
-        assert_eq!(shown_range(7, 10), "39.7% to 89.2%");
-        assert_eq!(shown_range(0, 5), "0.0% to 43.4%");
+        assert_eq!(shown_range(7, 10), "39.7%\u{a0}to\u{a0}89.2%");
+        assert_eq!(shown_range(0, 5), "0.0%\u{a0}to\u{a0}43.4%");
         assert_eq!((shown_range(0, 0).as_str(), shown_range(20, 50).as_str()), ("", ""));
     }
 

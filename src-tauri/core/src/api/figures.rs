@@ -13,6 +13,7 @@ use super::table::{caption, table_view};
 use super::views::TableView;
 use crate::analysis::between::{self, Earlier};
 use crate::analysis::group::By;
+use crate::analysis::heat::{self, Heat};
 use crate::analysis::judged::Caption;
 use crate::analysis::table::Table;
 use crate::analysis::{Grid, matrix, profile, questions, standards};
@@ -104,6 +105,17 @@ pub fn show(session: &Session, wanted: FiguresWanted) -> Result<TableView> {
         };
         let grid = figures.grid(file, round.id, &template)?;
         Ok(table_view(table(wanted, grid, &template, &caption, compared.as_ref())))
+    })
+}
+
+/// The ratings of the round, a letter each.
+pub fn heat(session: &Session, _: Nothing) -> Result<Heat> {
+    let mut figures = session.figures();
+    session.file(|file| {
+        let (round, template) = round::current(session, file)?;
+        let caption = caption(file, &round);
+        let grid = figures.grid(file, round.id, &template)?;
+        Ok(heat::heat(grid, &template, &caption))
     })
 }
 

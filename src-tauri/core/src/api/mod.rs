@@ -159,6 +159,7 @@ commands! {
     "finding.record" => finding::record: finding::Typed => ReturnView,
     "finding.list" => finding::list: Nothing => Vec<FindingView>,
     "table.list" => figures::list: Nothing => Vec<figures::FiguresChoice>,
+    "heat.show" => figures::heat: Nothing => crate::analysis::heat::Heat,
     "table.show" => figures::show: figures::FiguresWanted => TableView,
     "template.list" => template::list: Nothing => Vec<TemplateChoice>,
     "template.show" => template::show: template::TemplateKey => template::TemplateSheet,
