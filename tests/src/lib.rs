@@ -1,3 +1,4 @@
-//! What tests and benches share: made-up returns of every size.
+//! What tests and benches share: made-up returns of every size, and what people do to their workbooks.
 
+pub mod corpus;
 pub mod returns;

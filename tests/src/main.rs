@@ -11,6 +11,7 @@ mod store_model;
 mod templates;
 mod workbook;
 mod workbook_any;
+mod workbook_corpus;
 mod workbook_office;
 mod workbook_part;
 mod worker;

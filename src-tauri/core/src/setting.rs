@@ -99,6 +99,11 @@ const SCHEMES: [Scheme; 6] = [
     },
 ];
 
+/// The kinds of identifier, by their names in the file.
+pub fn schemes() -> impl Iterator<Item = &'static str> {
+    SCHEMES.iter().map(|scheme| scheme.name)
+}
+
 fn digits(value: &str, length: usize) -> bool {
     value.len() == length && value.bytes().all(|byte| byte.is_ascii_digit())
 }

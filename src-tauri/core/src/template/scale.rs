@@ -124,9 +124,26 @@ impl Scale {
     }
 }
 
-/// A word as it is compared with the names of levels: without case, spaces and apostrophes.
+/// A word as it is compared with the names of levels: without case, spaces, apostrophes, dashes between letters,
+/// and signs that nobody sees.
 pub(super) fn loose(text: &str) -> String {
-    folded(text).chars().filter(|c| !c.is_whitespace() && *c != '\'').collect()
+    let folded = folded(text);
+    let kept = |c: &char| !(c.is_whitespace() || *c == '\'' || unseen(*c));
+    let signs: Vec<char> = folded.chars().filter(kept).collect();
+    let between = |at: usize| {
+        let beside = [at.checked_sub(1), at.checked_add(1)];
+        beside.iter().all(|at| at.and_then(|at| signs.get(at)).is_some_and(|c| c.is_alphanumeric()))
+    };
+    let word = signs.iter().enumerate().filter(|(at, c)| !(dash(**c) && between(*at)));
+    word.map(|(_, c)| *c).collect()
+}
+
+fn unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn dash(c: char) -> bool {
+    c == '-' || matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 impl Level {

@@ -64,3 +64,59 @@ pub fn heard(words: &BTreeMap<&'static str, String>) -> Identity {
         kind: ExportKind::named(&text("kind")),
     }
 }
+
+/// The first word of a tag.
+const TAG: &str = "attest";
+
+/// What each sheet of answers says of the return that it belongs to, so that a sheet alone is known.
+pub fn tag(identity: &Identity) -> String {
+    let issue = identity.issue.map(|id| format!(" issue {id}")).unwrap_or_default();
+    format!(
+        "{TAG} return {} export {} revision {} template {} version {}{issue}",
+        identity.submission, identity.export, identity.revision, identity.template, identity.version
+    )
+}
+
+/// The words of an identity that say anything, by their name in the hidden sheet.
+pub fn words(identity: &Identity) -> Vec<(&'static str, String)> {
+    let words = WORDS.iter().zip(spoken(identity)).map(|(word, value)| (word.kept, value));
+    words.filter(|(_, value)| !value.is_empty()).collect()
+}
+
+/// The identity that a tag says; what it does not say is nil or empty.
+pub fn tagged(text: &str) -> Option<Identity> {
+    let mut words = text.split_whitespace();
+    if words.next() != Some(TAG) {
+        return None;
+    }
+    let mut said: BTreeMap<&'static str, String> = BTreeMap::new();
+    while let (Some(name), Some(value)) = (words.next(), words.next()) {
+        let name = if name == "return" { "submission" } else { name };
+        if let Some(word) = WORDS.iter().find(|word| word.kept == name) {
+            said.insert(word.kept, value.to_owned());
+        }
+    }
+    let identity = heard(&said);
+    (!identity.submission.is_nil()).then_some(identity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_says_whose_a_sheet_is() {
+        let identity = Identity {
+            submission: Uuid::from_u128(7),
+            issue: Some(Uuid::from_u128(8)),
+            export: Uuid::from_u128(9),
+            revision: 4,
+            template: "school".to_owned(),
+            version: "2025.1".to_owned(),
+            ..Identity::default()
+        };
+        assert_eq!(tagged(&tag(&identity)), Some(identity));
+        assert_eq!(tagged("attest it"), None);
+        assert_eq!(tagged("Statement"), None);
+    }
+}

@@ -133,6 +133,16 @@ impl Column {
         }
     }
 
+    /// Whether a heading as it is compared is our own word for it.
+    pub fn is_called(self, heading: &str) -> bool {
+        self.words().first().is_none_or(|word| bare(word) == heading)
+    }
+
+    /// What it is called in a sentence.
+    pub fn spoken(self, template: &Template) -> String {
+        format!("\u{2018}{}\u{2019}", self.heading(template))
+    }
+
     /// What people call it; the first is ours.
     fn words(self) -> &'static [&'static str] {
         match self {

@@ -7,6 +7,7 @@ mod identity;
 mod layout;
 mod long;
 mod measure;
+mod names;
 mod onward;
 mod part;
 mod read;

@@ -3,10 +3,11 @@
 //! Refuses to know: where they come from.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::Found;
 use super::foreign::{self, Mapping};
+use super::read::Marks;
 use crate::problem::Read;
 use crate::sheet::Book;
 use crate::template::{self, Template};
@@ -28,13 +29,19 @@ pub struct Known {
     pub template: Arc<Template>,
     /// The digest of its canonical text.
     pub digest: Arc<str>,
+    marks: Arc<OnceLock<Marks>>,
 }
 
 impl Known {
     /// A template with its digest.
     pub fn new(template: Arc<Template>) -> Self {
         let digest = Arc::from(template::toml::digest(&template));
-        Self { template, digest }
+        Self { template, digest, marks: Arc::default() }
+    }
+
+    /// What the rows and columns of its workbooks are known by, worked out when it is first wanted.
+    pub fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| Marks::of(&self.template))
     }
 }
 

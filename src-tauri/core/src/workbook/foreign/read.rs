@@ -129,7 +129,7 @@ impl<'a> Cells<'a> {
     /// A cell whose content was typed.
     fn cell(&mut self, place: Place) -> Option<&'a Cell> {
         let row: &'a Located<'a> = self.row;
-        value::plain(row.sheet.cell(place)?, &row.sheet.at(place), self.problems)
+        value::plain(row.sheet.cell(place)?, &|| row.sheet.at(place), self.problems)
     }
 }
 

@@ -1,58 +1,70 @@
-//! Answers from rows: each row is known by its key and by its statement, each column by its heading.
+//! Answers from rows: each row is known by its key and by its statement together.
+//!
+//! Where the two differ, what the workbook held when it was written decides; where nothing does, the statement
+//! is believed and a person is asked. Refuses to know: which column holds what.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cover::Kept;
 use super::heads::{Columns, Headed, Heads};
+use super::marks::{At, Marks};
 use super::row::{Onward, Row};
 use super::value;
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Severity};
-use crate::sheet::{Place, Sheet};
+use crate::sheet::{Cell, Place, Sheet};
 use crate::submission::Answer;
 use crate::template::{Question, QuestionId, Template};
-use crate::text::{folded, short};
-use crate::workbook::layout::Column;
+use crate::workbook::layout::{self, Column};
 use crate::workbook::onward::{self, Part};
 use crate::workbook::tables::Names;
 
-/// Every answer, in the template's order; a question whose row is gone is blank, and said.
-pub fn read(
-    sheets: &[Headed<'_>],
-    template: &Template,
-    kept: &Kept,
-    problems: &mut Vec<Problem>,
-) -> Result<Vec<Answer>> {
-    let mut rows = Rows {
-        template,
-        statements: statements(template),
-        names: Names::of(template),
-        found: HashMap::new(),
-        onward: Onward::default(),
-        problems,
-    };
+/// What answers are read by.
+pub struct By<'a> {
+    /// The template.
+    pub template: &'a Template,
+    /// What its rows are known by.
+    pub marks: &'a Marks,
+    /// The hidden sheet.
+    pub kept: &'a Kept,
+    /// The questions that were asked.
+    pub asked: HashSet<At>,
+}
+
+/// What came of a workbook's rows.
+pub struct Taken {
+    /// Every answer, in the template's order; a question whose row is gone is blank, and said.
+    pub answers: Vec<Answer>,
+    /// The rows that were a question's, by the place of their sheet.
+    pub rows: HashSet<(usize, u32)>,
+}
+
+/// Reads every row of answers.
+pub fn read(sheets: &[Headed<'_>], by: &By<'_>, problems: &mut Vec<Problem>) -> Result<Taken> {
+    let names = Names::of(by.template);
+    let (found, onward) = (HashMap::new(), Onward::default());
+    let mut rows = Rows { by, names, found, onward, taken: HashSet::new(), problems };
     let mut tables = 0;
-    for headed in sheets {
-        tables += rows.sheet(headed);
+    for (place, headed) in sheets.iter().enumerate() {
+        tables += rows.sheet(place, headed);
     }
     if tables == 0 {
         return Err(Error::input("No sheet of this workbook has the headings \u{2018}Statement\u{2019} and \u{2018}Rating\u{2019}.")
             .hint("Put the row of headings back above the answers, as it was in the workbook that was sent out."));
     }
-    let (mut found, mut onward) = (rows.found, rows.onward);
+    let (mut found, mut onward, taken) = (rows.found, rows.onward, rows.taken);
     let mut answers = Vec::new();
-    for question in template.questions() {
-        let row = found.remove(&question.id);
-        match onward.join(question, row, problems) {
-            Some(row) => answers.push(row.answer(question, template, problems)),
-            None if kept.answers.contains_key(question.id.as_str()) => {
+    for (at, question) in by.template.questions().enumerate() {
+        match onward.join(question, found.remove(&at), problems) {
+            Some(row) => answers.push(row.answer(question, by.template, problems)),
+            None if by.asked.contains(&at) => {
                 problems.push(gone(question));
                 answers.push(Answer::blank(question.id.clone()));
             }
             None => {}
         }
     }
-    Ok(answers)
+    Ok(Taken { answers, rows: taken })
 }
 
 fn gone(question: &Question) -> Problem {
@@ -64,58 +76,77 @@ fn gone(question: &Question) -> Problem {
             question.number
         ),
     )
-    .hint("Ask the setting for this answer.")
-}
-
-/// Questions by their statement; a text that two questions share knows neither.
-fn statements(template: &Template) -> HashMap<String, Option<&Question>> {
-    let mut statements = HashMap::new();
-    for question in template.questions() {
-        statements.entry(folded(&question.text)).and_modify(|found| *found = None).or_insert(Some(question));
-    }
-    statements
+    .hint("Ask the setting for this answer, or put the row back and read the workbook again.")
 }
 
 struct Rows<'a> {
-    template: &'a Template,
-    statements: HashMap<String, Option<&'a Question>>,
+    by: &'a By<'a>,
     names: Names<'a>,
-    found: HashMap<QuestionId, Row>,
+    found: HashMap<At, Row>,
     onward: Onward,
+    taken: HashSet<(usize, u32)>,
     problems: &'a mut Vec<Problem>,
 }
 
+/// How a row is known.
+enum Whose {
+    /// By both, or by the only one that says anything.
+    One(At, Option<String>),
+    /// Key and statement name two questions.
+    Two { key: At, statement: At },
+    /// It is no question's.
+    Nobody,
+}
+
 impl<'a> Rows<'a> {
-    /// Reads a sheet's rows below its headings; gives how many rows of headings there were.
-    fn sheet(&mut self, headed: &Headed<'_>) -> usize {
-        let (mut columns, mut tables) = (None, 0);
+    /// Reads a sheet's rows; gives how many tables of answers there were.
+    fn sheet(&mut self, place: usize, headed: &Headed<'_>) -> usize {
+        let mut columns = headed.above.as_ref().map(|found| &found.columns);
+        let mut tables = usize::from(columns.is_some());
+        let (mut last, mut moved) = (None, false);
         for row in headed.sheet.rows.keys() {
             match (headed.heads.get(row), columns) {
-                (Some(Heads::Answers(found)), _) => (columns, tables) = (Some(found), tables + 1),
+                (Some(Heads::Answers(found)), _) => (columns, tables) = (Some(&found.columns), tables + 1),
                 (Some(Heads::Beside(..)), _) => columns = None,
-                (None, Some(columns)) => self.row(headed.sheet, *row, columns),
+                (None, Some(columns)) => {
+                    if let Some(at) = self.row((place, headed.sheet), *row, columns) {
+                        moved |= last.is_some_and(|last| at < last);
+                        last = Some(at);
+                    }
+                }
                 (None, None) => {}
             }
+        }
+        if moved {
+            self.problems.push(out_of_order(headed.sheet));
         }
         tables
     }
 
-    fn row(&mut self, sheet: &Sheet, row: u32, columns: &Columns) {
-        let place = |column: Column| columns.get(&column).map(|at| Place::new(row, *at));
-        let text = |column| place(column).map(|at| sheet.text(at)).unwrap_or_default();
+    /// Reads a row; gives the question whose it is.
+    fn row(&mut self, (place, sheet): (usize, &Sheet), row: u32, columns: &Columns) -> Option<At> {
+        let typed = |cell: &&Cell| !cell.formula;
+        let text = |column| {
+            let at = columns.get(&column).map(|at| Place::new(row, *at));
+            at.and_then(|at| sheet.cell(at)).filter(typed).map(Cell::text).unwrap_or_default()
+        };
         let (key, statement) = (text(Column::Key), text(Column::Statement));
         if let Some((question, part)) = self.continued(&key, &statement) {
+            self.taken.insert((place, row));
             let read = Row::read(sheet, row, columns, self.problems);
             self.onward.keep(question, part, read, self.problems);
-            return;
+            return None;
         }
-        let at = place(Column::Rating).unwrap_or(Place::new(row, 0));
-        let Some(question) = self.question(&key, &statement, &sheet.at(at)) else {
-            self.unknown(sheet, row, columns);
-            return;
-        };
-        let read = Row::read(sheet, row, columns, self.problems);
-        self.keep(question, read);
+        let whose = self.whose(key.trim(), &statement);
+        if matches!(whose, Whose::Nobody) {
+            return None;
+        }
+        self.taken.insert((place, row));
+        let mut read = Row::read(sheet, row, columns, self.problems);
+        read.hidden = sheet.hidden || sheet.hidden_rows.holds(row);
+        let at = self.decided(whose, &read)?;
+        self.keep(at, read);
+        Some(at)
     }
 
     /// The question that a row goes on with: by its key, else by its words.
@@ -123,97 +154,112 @@ impl<'a> Rows<'a> {
         let (id, by_key) = onward::split(key);
         let by_words = onward::continued(statement);
         let part = by_key.or(by_words.as_ref().map(|it| it.1))?;
-        let by_key = by_key.and_then(|_| self.template.question(&QuestionId(id.to_owned())));
+        let by_key = by_key.and_then(|_| self.by.marks.keyed(id));
         let by_words = by_words.and_then(|(number, _)| self.names.find(&number));
-        by_key.or_else(|| by_words.and_then(|id| self.template.question(id))).map(|question| (question, part))
+        let by_words = || by_words.and_then(|id| self.by.marks.place(id));
+        self.question(by_key.or_else(by_words)?).map(|question| (question, part))
     }
 
-    /// The question of a row: key and statement together; the statement wins.
-    fn question(&mut self, key: &str, statement: &str, at: &str) -> Option<&'a Question> {
-        let template = self.template;
-        let by_key = template.question(&QuestionId(key.trim().to_owned()));
-        let by_statement = self.statements.get(&folded(statement)).copied().flatten();
-        let repeated = self.statements.get(&folded(statement)).is_some_and(Option::is_none);
-        match (by_key, by_statement) {
-            (Some(key), Some(statement)) if key.id == statement.id => Some(key),
-            (Some(key), None) if repeated => Some(key),
-            (Some(_), Some(statement)) => {
-                self.say(at, format!("The key of this row is another question\u{2019}s; the statement was believed: question {}.", statement.number));
-                Some(statement)
-            }
+    fn question(&self, at: At) -> Option<&'a Question> {
+        self.by.marks.question(self.by.template, at)
+    }
+
+    fn whose(&self, key: &str, statement: &str) -> Whose {
+        match (self.by.marks.keyed(key), self.by.marks.stated(statement)) {
+            (Some(key), Some(Some(statement))) if key == statement => Whose::One(key, None),
+            (Some(key), Some(None)) => Whose::One(key, None),
+            (Some(key), Some(Some(statement))) => Whose::Two { key, statement },
             (Some(key), None) => {
-                self.say(
-                    at,
-                    format!(
-                        "The statement of question {} was changed or is gone; the row was known by its key.",
-                        key.number
-                    ),
-                );
-                Some(key)
+                Whose::One(key, Some(self.said(key, "The statement of question {} was changed or is gone; the row was known by its key.")))
             }
-            (None, Some(statement)) => {
-                self.say(
-                    at,
-                    format!(
-                        "The key of question {} is gone; the row was known by its statement.",
-                        statement.number
-                    ),
-                );
-                Some(statement)
-            }
-            (None, None) => None,
+            (None, Some(Some(statement))) => Whose::One(
+                statement,
+                Some(self.said(
+                    statement,
+                    "The key of question {} is gone or was changed; the row was known by its statement.",
+                )),
+            ),
+            (None, Some(None) | None) => Whose::Nobody,
         }
     }
 
-    fn say(&mut self, at: &str, message: String) {
+    fn said(&self, at: At, sentence: &str) -> String {
+        sentence.replace("{}", self.question(at).map_or("", |question| &question.number))
+    }
+
+    /// The question of a row whose key and statement may differ: what was said before tells which.
+    fn decided(&mut self, whose: Whose, row: &Row) -> Option<At> {
+        let (key, statement) = match whose {
+            Whose::Nobody => return None,
+            Whose::One(at, message) => {
+                if let Some(message) = message {
+                    self.say(Severity::Repaired, &row.source, message);
+                }
+                return Some(at);
+            }
+            Whose::Two { key, statement } => (key, statement),
+        };
+        let (at, severity) = match (self.said_before(row, key), self.said_before(row, statement)) {
+            (true, false) => (key, Severity::Repaired),
+            (false, true) => (statement, Severity::Repaired),
+            (true, true) | (false, false) => (statement, Severity::Question),
+        };
+        let believed = if at == key { "key" } else { "statement" };
+        let message = format!(
+            "The key and the statement of this row are of two questions, {} and {}; the {believed} was believed.",
+            self.said(key, "{}"),
+            self.said(statement, "{}")
+        );
+        self.say(severity, &row.source, message);
+        Some(at)
+    }
+
+    /// Whether a row says just what a question's did when the workbook was written.
+    fn said_before(&self, row: &Row, at: At) -> bool {
+        let Some(question) = self.question(at) else { return false };
+        let before = self.by.kept.answers.get(question.id.as_str());
+        let now = || row.clone().answer(question, self.by.template, &mut Vec::new());
+        !row.is_blank() && before.is_some_and(|before| layout::answer_digest(&now()) == *before)
+    }
+
+    fn say(&mut self, severity: Severity, at: &str, message: String) {
         self.problems.push(
-            Problem::new(Severity::Repaired, at, message)
-                .hint("Look whether the answer belongs to this question."),
+            Problem::new(severity, at, message).hint("Look whether the answer belongs to this question."),
         );
     }
 
-    fn unknown(&mut self, sheet: &Sheet, row: u32, columns: &Columns) {
-        let filled = |(column, at): (&Column, &u32)| {
-            let text = sheet.text(Place::new(row, *at));
-            (column.answered() && !text.trim().is_empty()).then(|| (Place::new(row, *at), text))
-        };
-        for (at, text) in columns.iter().filter_map(filled) {
-            let message = format!(
-                "\u{201c}{}\u{201d} stands in a row that is no question of this template; it was left out.",
-                short(&text)
-            );
-            let hint = "If it belongs to a question, copy it into that question\u{2019}s row.";
-            self.problems.push(Problem::new(Severity::Question, sheet.at(at), message).hint(hint));
-        }
-    }
-
     /// A second row for a question is never taken; it is only said when it differs.
-    fn keep(&mut self, question: &Question, row: Row) {
-        let Some(first) = self.found.get_mut(&question.id) else {
-            self.found.insert(question.id.clone(), row);
+    fn keep(&mut self, at: At, row: Row) {
+        let number = self.said(at, "{}");
+        let Some(first) = self.found.get_mut(&at) else {
+            self.found.insert(at, row);
             return;
         };
         let same = row.says(first) || row.is_blank();
         let (severity, place) = (if same { Severity::Note } else { Severity::Question }, row.source.clone());
         let earlier = first.source.clone();
-        if first.is_blank() && !same {
+        if (first.is_blank() && !row.hidden || first.hidden && !row.hidden) && !same {
             *first = row;
         }
         let taken = &first.source;
-        let message = format!(
-            "Question {} stands twice, here and at {earlier}; the row at {taken} was taken.",
-            question.number
-        );
+        let message =
+            format!("Question {number} stands twice, here and at {earlier}; the row at {taken} was taken.");
         self.problems
             .push(Problem::new(severity, place, message).hint("Look which of the two answers is meant."));
     }
+}
+
+fn out_of_order(sheet: &Sheet) -> Problem {
+    let message = "The rows of this sheet stand in another order than they were written in; each was known by its key and its statement.";
+    Problem::new(Severity::Repaired, format!("Sheet '{}'", sheet.name), message)
+        .hint("If the rows were sorted, look whether the answers moved along with their statements.")
 }
 
 impl Row {
     fn answer(self, question: &Question, template: &Template, problems: &mut Vec<Problem>) -> Answer {
         let mut answer = Answer::blank(question.id.clone());
         for (column, text) in self.texts {
-            crate::workbook::layout::set_text(&mut answer, column, text, template);
+            layout::set_text(&mut answer, column, text, template);
         }
         if let Some((cell, place)) = &self.rating {
             answer.value = value::read(question, template, cell, place, problems);
@@ -221,4 +267,44 @@ impl Row {
         answer.source = self.source;
         answer
     }
+}
+
+/// Says where answers stand beside other questions than when the workbook was written, as after a sort of them alone.
+pub fn compare(answers: &[Answer], by: &By<'_>, problems: &mut Vec<Problem>) {
+    let changed = |answer: &&Answer| {
+        let before = by.kept.answers.get(answer.question.as_str());
+        before.is_some_and(|before| layout::answer_digest(answer) != *before)
+    };
+    let changed: Vec<&Answer> = answers.iter().filter(changed).collect();
+    let standard = |id: &QuestionId| by.template.standard_of(id).map(|standard| &standard.id);
+    let mut moved: Vec<&Answer> = Vec::new();
+    for answer in changed.iter().copied().filter(|answer| !answer.note.is_empty()) {
+        let own = standard(&answer.question);
+        let elsewhere = |other: &&Answer| {
+            let as_other = Answer { question: other.question.clone(), ..answer.clone() };
+            let before = by.kept.answers.get(other.question.as_str());
+            other.question != answer.question
+                && standard(&other.question) == own
+                && before.is_some_and(|before| layout::answer_digest(&as_other) == *before)
+        };
+        if changed.iter().any(|other| elsewhere(other)) {
+            moved.push(answer);
+        }
+    }
+    let sheets: HashSet<&str> = moved.iter().filter_map(|it| it.source.rsplit_once(", cell ")).map(|it| it.0).collect();
+    let mut sheets: Vec<&str> = sheets.into_iter().filter(|sheet| count(&moved, sheet) > 1).collect();
+    sheets.sort_unstable();
+    problems.extend(sheets.into_iter().map(|sheet| sorted_alone(sheet, count(&moved, sheet))));
+}
+
+fn count(moved: &[&Answer], sheet: &str) -> usize {
+    moved.iter().filter(|answer| answer.source.strip_prefix(sheet).is_some_and(|rest| rest.starts_with(", cell "))).count()
+}
+
+fn sorted_alone(sheet: &str, count: usize) -> Problem {
+    let message = format!(
+        "{count} answers on this sheet stand beside other questions than when the workbook was written, as if they had been sorted without their statements."
+    );
+    let hint = "Ask the setting for the workbook as it was before it was sorted, or look at every answer on this sheet.";
+    Problem::new(Severity::Question, sheet, message).hint(hint)
 }

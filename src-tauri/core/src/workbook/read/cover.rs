@@ -4,12 +4,20 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use uuid::Uuid;
+
 use crate::problem::{Problem, Severity};
+use crate::setting;
 use crate::sheet::{Book, Content, Place, Sheet};
 use crate::template::{Fact, QuestionId, Template};
 use crate::text::{folded, normal};
-use crate::workbook::layout::{DUE_LABEL, GOVERNORS_LABEL, LISTS_MARK, MARK, RETURN_LABEL, SETTING_LABELS};
+use crate::workbook::layout::{
+    DUE_LABEL, GOVERNORS_LABEL, LISTS_MARK, MARK, RETURN_LABEL, SETTING_LABELS, bare,
+};
 use crate::workbook::{Asked, Calendar};
+
+/// A label longer than this is none, in bytes.
+const LONGEST_LABEL: usize = 400;
 
 /// What the hidden sheet still says.
 #[derive(Default)]
@@ -34,13 +42,47 @@ pub struct Kept {
     pub signatures: Vec<(String, String)>,
 }
 
-/// A label's value as shown, with its place in words.
+impl Kept {
+    /// The return that it is of.
+    pub fn submission(&self) -> Option<Uuid> {
+        self.words.get("submission").and_then(|text| Uuid::parse_str(text).ok())
+    }
+}
+
+/// A label's value as shown, with its place in words; the first one of a label holds.
+#[derive(Default)]
 pub struct Visible(BTreeMap<String, (String, String)>);
 
 impl Visible {
+    /// Every label of a sheet with the value to its right.
+    pub fn of(sheet: &Sheet) -> Self {
+        let mut found = BTreeMap::new();
+        for (row, cells) in &sheet.rows {
+            let typed: Vec<_> = cells.iter().filter(|(_, cell)| !cell.formula).collect();
+            for pair in typed.windows(2) {
+                let ((_, label), (column, value)) = (pair[0], pair[1]);
+                match &label.content {
+                    Content::Text(text) if text.len() <= LONGEST_LABEL => {
+                        let place = sheet.at(Place::new(*row, *column));
+                        found.entry(bare(text)).or_insert((normal(&value.text()), place));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Self(found)
+    }
+
+    /// Adds what another sheet shows.
+    pub fn join(&mut self, other: &Self) {
+        for (label, value) in &other.0 {
+            self.0.entry(label.clone()).or_insert_with(|| value.clone());
+        }
+    }
+
     /// The value beside a label.
     pub fn get(&self, label: &str) -> Option<&(String, String)> {
-        self.0.get(&folded(label))
+        self.0.get(&bare(label))
     }
 }
 
@@ -49,10 +91,14 @@ pub fn is_kept(sheet: &Sheet) -> bool {
     [MARK, LISTS_MARK].contains(&sheet.text(Place::new(0, 0)).as_str())
 }
 
-/// The hidden sheet's rows.
-pub fn kept(book: &Book) -> Kept {
-    let mut kept = Kept::default();
-    for sheet in book.sheets.iter().filter(|sheet| sheet.text(Place::new(0, 0)) == MARK) {
+/// What each hidden sheet says: nearly always there is one.
+pub fn kept(book: &Book) -> Vec<Kept> {
+    book.sheets.iter().filter(|sheet| sheet.text(Place::new(0, 0)) == MARK).map(Kept::of).collect()
+}
+
+impl Kept {
+    fn of(sheet: &Sheet) -> Self {
+        let mut kept = Self::default();
         for row in sheet.rows.keys() {
             let [word, first, second] = [0, 1, 2].map(|column| sheet.text(Place::new(*row, column)));
             match word.as_str() {
@@ -67,31 +113,13 @@ pub fn kept(book: &Book) -> Kept {
                 _ => drop(kept.words.insert(word, first)),
             }
         }
+        kept
     }
-    kept
 }
 
 fn unbarred(piece: &str) -> &str {
     let piece = piece.strip_prefix('|').unwrap_or(piece);
     piece.strip_suffix('|').unwrap_or(piece)
-}
-
-/// Every label with a value to its right, on every sheet but the hidden one; the first one holds.
-pub fn visible(book: &Book) -> Visible {
-    let mut found = BTreeMap::new();
-    for sheet in book.sheets.iter().filter(|sheet| !is_kept(sheet)) {
-        for (row, cells) in &sheet.rows {
-            let typed: Vec<_> = cells.iter().filter(|(_, cell)| !cell.formula).collect();
-            for pair in typed.windows(2) {
-                let ((_, label), (column, value)) = (pair[0], pair[1]);
-                let place = sheet.at(Place::new(*row, *column));
-                if matches!(label.content, Content::Text(_)) {
-                    found.entry(folded(&label.text())).or_insert((normal(&value.text()), place));
-                }
-            }
-        }
-    }
-    Visible(found)
 }
 
 /// The setting's name: what the cover says, else the hidden sheet.
@@ -100,13 +128,16 @@ pub fn setting(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> S
     either("setting\u{2019}s name", kept.words.get("setting"), shown, problems)
 }
 
-/// The identifiers: what the cover says, else the hidden sheet.
+/// The identifiers: what the cover says, else the hidden sheet; without that one, every kind that is on the cover.
 pub fn identifiers(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> BTreeMap<String, String> {
-    let read = |(scheme, value): (&String, &String)| {
-        let shown = visible.get(scheme);
-        (scheme.clone(), either(&scheme.to_uppercase(), Some(value), shown, problems))
+    let hidden = kept.identifiers.keys().map(String::as_str);
+    let schemes: Vec<&str> = if kept.layout.is_empty() { setting::schemes().collect() } else { hidden.collect() };
+    let read = |scheme: &str| {
+        let (value, shown) = (kept.identifiers.get(scheme), visible.get(scheme));
+        let read = either(&scheme.to_uppercase(), value, shown, problems);
+        (!read.is_empty()).then(|| (scheme.to_owned(), read))
     };
-    kept.identifiers.iter().map(read).collect()
+    schemes.into_iter().filter_map(read).collect()
 }
 
 /// What the cover shows wins over what is hidden; a difference is said.

@@ -4,9 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::cover::is_kept;
-use crate::sheet::{Book, Cell, Cells, Content, Sheet};
-use crate::template::Template;
+use crate::sheet::{Cell, Cells, Content, Sheet};
 use crate::workbook::layout::{Column, bare};
 use crate::workbook::tables::{EVIDENCE, PLAN, SIGNED, Table};
 
@@ -15,38 +13,59 @@ pub type Columns = BTreeMap<Column, u32>;
 
 /// A heading longer than this is none.
 const LONGEST: usize = 200;
+/// So many headings of answers are a row of them, though the rating's may be gone.
+const SURE: usize = 3;
 
 /// What a row of headings is of.
 pub enum Heads {
     /// Answers.
-    Answers(Columns),
+    Answers(Answers),
     /// A table beside them, by its name, with the places of its columns.
     Beside(&'static str, Vec<Option<u32>>),
 }
 
-/// A sheet that is not hidden, with its rows of headings.
+/// The columns of a table of answers.
+#[derive(Debug, Clone, Default)]
+pub struct Answers {
+    /// Each with its place.
+    pub columns: Columns,
+    /// Further columns with a heading that another one has.
+    pub again: Vec<(Column, u32)>,
+}
+
+/// A sheet with its rows of headings.
 pub struct Headed<'b> {
     /// The sheet.
     pub sheet: &'b Sheet,
     /// Its rows of headings.
     pub heads: BTreeMap<u32, Heads>,
+    /// The columns of answers above the first of them, where they are known without headings.
+    pub above: Option<Answers>,
 }
 
-/// Every sheet that is not hidden, with its rows of headings.
-pub fn find<'b>(book: &'b Book, template: &Template) -> Vec<Headed<'b>> {
-    let names = Column::names(template);
-    let shown = book.sheets.iter().filter(|sheet| !is_kept(sheet));
-    shown.map(|sheet| Headed { sheet, heads: heads(sheet, &names) }).collect()
+/// Every sheet with its rows of headings.
+pub fn find<'b>(sheets: &[&'b Sheet], names: &HashMap<String, Column>) -> Vec<Headed<'b>> {
+    sheets.iter().map(|sheet| Headed { sheet, heads: heads(sheet, names), above: None }).collect()
 }
 
 fn heads(sheet: &Sheet, names: &HashMap<String, Column>) -> BTreeMap<u32, Heads> {
     let head = |(row, cells): (&u32, &Cells)| {
         let words: Vec<(u32, String)> =
             cells.iter().filter_map(|(column, cell)| word(cell).map(|word| (*column, word))).collect();
-        let answers = answers(&words, names).map(Heads::Answers);
-        answers.or_else(|| beside(&words)).map(|head| (*row, head))
+        let found = answers(&words, names);
+        let whole = found.columns.contains_key(&Column::Rating) && known(&found);
+        if whole {
+            return Some((*row, Heads::Answers(found)));
+        }
+        let beside = beside(&words).map(|head| (*row, head));
+        let sure = found.columns.len() >= SURE && known(&found);
+        beside.or_else(|| sure.then(|| (*row, Heads::Answers(found))))
     };
     sheet.rows.iter().filter_map(head).collect()
+}
+
+fn known(found: &Answers) -> bool {
+    [Column::Statement, Column::Key, Column::Rating].iter().any(|column| found.columns.contains_key(column))
 }
 
 fn word(cell: &Cell) -> Option<String> {
@@ -62,15 +81,25 @@ fn word(cell: &Cell) -> Option<String> {
     }
 }
 
-fn answers(words: &[(u32, String)], names: &HashMap<String, Column>) -> Option<Columns> {
-    let mut columns = Columns::new();
+/// Of two headings that mean the same, our own word holds, else the first.
+fn answers(words: &[(u32, String)], names: &HashMap<String, Column>) -> Answers {
+    let mut found = Answers::default();
     for (at, word) in words {
-        if let Some(column) = names.get(word) {
-            columns.entry(*column).or_insert(*at);
+        let Some(column) = names.get(word).copied() else { continue };
+        match found.columns.get(&column).copied() {
+            None => drop(found.columns.insert(column, *at)),
+            Some(earlier) if column.is_called(word) && !called(words, earlier, column) => {
+                found.columns.insert(column, *at);
+                found.again.push((column, earlier));
+            }
+            Some(_) => found.again.push((column, *at)),
         }
     }
-    let known = columns.contains_key(&Column::Statement) || columns.contains_key(&Column::Key);
-    (known && columns.contains_key(&Column::Rating)).then_some(columns)
+    found
+}
+
+fn called(words: &[(u32, String)], at: u32, column: Column) -> bool {
+    words.iter().any(|(place, word)| *place == at && column.is_called(word))
 }
 
 fn beside(words: &[(u32, String)]) -> Option<Heads> {

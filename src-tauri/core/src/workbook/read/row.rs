@@ -9,7 +9,7 @@ use super::value;
 use crate::problem::{Problem, Severity};
 use crate::sheet::{Cell, Content, Place, Sheet};
 use crate::template::{Question, QuestionId};
-use crate::text::normal;
+use crate::text::{normal, short};
 use crate::workbook::layout::Column;
 use crate::workbook::long;
 use crate::workbook::onward::Part;
@@ -23,28 +23,33 @@ pub struct Row {
     pub rating: Option<(Cell, String)>,
     /// The texts beside it.
     pub texts: BTreeMap<Column, String>,
+    /// Whether nobody sees it.
+    pub hidden: bool,
 }
 
 impl Row {
-    /// Reads the cells that people write in; formulas and errors are said and left out.
+    /// Reads the cells that people write in; what is no answer that somebody typed and sees is said and left out.
     pub fn read(
         sheet: &Sheet,
         row: u32,
         columns: &BTreeMap<Column, u32>,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let at = |column: u32| sheet.at(Place::new(row, column));
-        let mut read =
-            Self { source: at(columns.get(&Column::Rating).copied().unwrap_or(0)), ..Self::default() };
+        let source = sheet.at(Place::new(row, columns.get(&Column::Rating).copied().unwrap_or(0)));
+        let mut read = Self { source, ..Self::default() };
+        let Some(cells) = sheet.rows.get(&row) else { return read };
         for (column, place) in columns.iter().filter(|(column, _)| column.answered()) {
-            let found = sheet.cell(Place::new(row, *place));
-            let Some(cell) = found.and_then(|cell| value::plain(cell, &at(*place), problems)) else {
+            let at = || sheet.at(Place::new(row, *place));
+            if !sheet.merged.is_empty() && covered(sheet, Place::new(row, *place), problems) {
+                continue;
+            }
+            let Some(cell) = cells.get(place).and_then(|cell| value::plain(cell, &at, problems)) else {
                 continue;
             };
             if *column == Column::Rating {
-                read.rating = Some((cell.clone(), at(*place)));
+                read.rating = Some((cell.clone(), at()));
             } else {
-                read.texts.insert(*column, normal(&cell.text()));
+                read.texts.insert(*column, value::text(cell, &at, problems));
             }
         }
         read
@@ -67,6 +72,29 @@ impl Row {
     fn rated(&self) -> String {
         self.rating.as_ref().map(|(cell, _)| normal(&cell.text())).unwrap_or_default()
     }
+}
+
+/// Whether a cell lies under a merged one, which is said where an answer may be meant for it or stands beneath.
+fn covered(sheet: &Sheet, place: Place, problems: &mut Vec<Problem>) -> bool {
+    let Some(area) = sheet.merge(place).filter(|area| area.from != place) else { return false };
+    let beneath = sheet.text(place);
+    let (first, shown) = (area.from, sheet.text(area.from));
+    if !beneath.trim().is_empty() {
+        let message = format!(
+            "This cell lies under the merged cell {first}, so that nobody sees what it holds, \u{201c}{}\u{201d}; it was left out.",
+            short(&beneath)
+        );
+        let hint = "Take the merge apart in the workbook, and type the answer where it belongs.";
+        problems.push(Problem::new(Severity::Question, sheet.at(place), message).hint(hint));
+    } else if first.row != place.row && !shown.trim().is_empty() {
+        let message = format!(
+            "This cell is merged with {first}; \u{201c}{}\u{201d} was taken for the first row only, and this one as blank.",
+            short(&shown)
+        );
+        let hint = "Ask whether the answer is meant for every row that the merged cell covers.";
+        problems.push(Problem::new(Severity::Question, sheet.at(place), message).hint(hint));
+    }
+    true
 }
 
 /// The rows that go on with a question's first.

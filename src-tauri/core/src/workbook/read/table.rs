@@ -49,7 +49,7 @@ fn line(sheet: &Sheet, row: u32, table: &Table, places: &[Option<u32>], problems
         let cell = match heading.holds {
             Holds::Number | Holds::Key => sheet.cell(place),
             Holds::Text | Holds::Day | Holds::State | Holds::Origin => {
-                sheet.cell(place).and_then(|cell| value::plain(cell, &sheet.at(place), problems))
+                sheet.cell(place).and_then(|cell| value::plain(cell, &|| sheet.at(place), problems))
             }
         };
         cell.map(|cell| (cell.clone(), sheet.at(place)))

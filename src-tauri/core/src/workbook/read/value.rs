@@ -1,14 +1,18 @@
 //! One answered cell: a level by its words, a date, a number; never what a formula worked out.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
+use super::dates::{self, Said};
 use crate::problem::{DoubtKind, Problem, Severity};
 use crate::sheet::{Cell, Content};
-use crate::template::{Question, QuestionKind, Template};
+use crate::template::{Question, QuestionKind, Scale, Template};
 use crate::text::{folded, normal, short};
 
+/// A word longer than this is no level, in bytes.
+const LONGEST_LEVEL: usize = 200;
+
 /// A cell whose content was typed; a formula or an error is said and left out.
-pub fn plain<'c>(cell: &'c Cell, at: &str, problems: &mut Vec<Problem>) -> Option<&'c Cell> {
+pub fn plain<'c>(cell: &'c Cell, at: &dyn Fn() -> String, problems: &mut Vec<Problem>) -> Option<&'c Cell> {
     let found = match &cell.content {
         _ if cell.formula => "a formula".to_owned(),
         Content::Error(name) => format!("the error {name}"),
@@ -22,12 +26,41 @@ pub fn plain<'c>(cell: &'c Cell, at: &str, problems: &mut Vec<Problem>) -> Optio
     problems.push(
         Problem::new(
             Severity::Question,
-            at,
+            at(),
             format!("This cell holds {found}, not an answer that was typed; it was taken as blank."),
         )
         .hint("Type the answer into the cell as text, or choose it from the list."),
     );
     None
+}
+
+/// The text of a cell for words; a date in it may be what a program made of something else, which is said.
+pub fn text(cell: &Cell, at: &dyn Fn() -> String, problems: &mut Vec<Problem>) -> String {
+    let typed = normal(&cell.text());
+    match &cell.content {
+        Content::Date(_) | Content::IsoDate(_) => {
+            let day: String = typed.chars().take(10).collect();
+            let spoken = day.parse().map_or_else(|_| day.clone(), spoken);
+            let message = format!(
+                "This cell is for words and holds a date, {spoken}; spreadsheets turn such things as 3/4 into dates."
+            );
+            problems.push(
+                Problem::new(Severity::Question, at(), message).hint("Look whether a date was meant; if not, type it again as text."),
+            );
+            day
+        }
+        Content::Text(_)
+        | Content::Number(_)
+        | Content::Truth(_)
+        | Content::Duration(_)
+        | Content::Error(_) => typed,
+    }
+}
+
+/// Whether a cell names a level of a scale.
+pub fn names(scale: &Scale, cell: &Cell) -> bool {
+    let text = cell.text();
+    text.len() <= LONGEST_LEVEL && scale.read(&text).is_some()
 }
 
 /// The value of a question from its cell; none where it is blank or cannot be known.
@@ -48,7 +81,7 @@ pub fn read(
         QuestionKind::Date => dated(question, cell, &typed, at, problems),
         QuestionKind::ManyChoices => several(question, &typed, at, problems),
         QuestionKind::Number => number(&typed, at, problems),
-        QuestionKind::Text => Some(typed),
+        QuestionKind::Text => Some(text(cell, &|| at.to_owned(), problems)),
     }
 }
 
@@ -159,30 +192,34 @@ fn dated(
     read
 }
 
-/// A date as ISO; one typed as text is read day first, and said where the month could be the day.
+/// A date as ISO; one in another form is said, and one that could be two days is asked.
 pub fn date(cell: &Cell, typed: &str, at: &str, problems: &mut Vec<Problem>) -> Option<String> {
-    match cell.content {
-        Content::Date(_) | Content::IsoDate(_) => return Some(typed.chars().take(10).collect()),
-        _ => {}
+    if matches!(cell.content, Content::Date(_) | Content::IsoDate(_)) {
+        return Some(typed.chars().take(10).collect());
     }
-    if NaiveDate::parse_from_str(typed, "%Y-%m-%d").is_ok() {
-        return Some(typed.to_owned());
-    }
-    let forms = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y"];
-    let Some(date) = forms.iter().find_map(|form| NaiveDate::parse_from_str(typed, form).ok()) else {
-        let message =
-            format!("\u{201c}{typed}\u{201d} is not a date that could be read; it was taken as blank.");
-        problems.push(
-            Problem::new(Severity::Question, at, message).hint("Type it as day, month, year: 31/03/2027."),
-        );
-        return None;
+    let typed = typed.trim();
+    let (day, severity, other) = match dates::said(typed) {
+        Said::Plain(day) => return Some(day.to_string()),
+        Said::Sure(day) => (day, Severity::Repaired, String::new()),
+        Said::Either(day, other) => (day, Severity::Question, format!(", not as {}", spoken(other))),
+        Said::Nothing => {
+            problems.push(no_date(typed, at));
+            return None;
+        }
     };
-    let doubtful = date.day() <= 12 && !typed.chars().any(char::is_alphabetic);
-    let severity = if doubtful { Severity::Question } else { Severity::Repaired };
-    let message = format!("\u{201c}{typed}\u{201d} was read as {}.", date.format("%-d %B %Y"));
+    let message = format!("\u{201c}{}\u{201d} was read as {}{other}.", short(typed), spoken(day));
     problems.push(
-        Problem::new(severity, at, message)
-            .hint("Look whether the day and the month are the right way round."),
+        Problem::new(severity, at, message).hint("Look whether the day and the month are the right way round."),
     );
-    Some(date.to_string())
+    Some(day.to_string())
+}
+
+fn no_date(typed: &str, at: &str) -> Problem {
+    let message =
+        format!("\u{201c}{}\u{201d} is not a date that could be read; it was taken as blank.", short(typed));
+    Problem::new(Severity::Question, at, message).hint("Type it as day, month, year: 31/03/2027.")
+}
+
+fn spoken(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
 }

@@ -26,6 +26,7 @@ use crate::error::{Error, Result};
 use crate::problem::{Problem, Read};
 use crate::template::Template;
 use lists::Lists;
+pub use sheets::broken;
 
 /// Everything that the sheets are written from.
 struct Page<'a> {

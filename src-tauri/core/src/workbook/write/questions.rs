@@ -8,6 +8,7 @@ use super::lists::Lists;
 use super::sheets::{Line, Planned};
 use super::{flow, look, rules};
 use crate::template::{Question, QuestionKind};
+use crate::workbook::identity;
 use crate::workbook::layout::Column;
 use crate::workbook::onward::Part;
 
@@ -36,6 +37,8 @@ pub fn sheet(page: &Page<'_>, plan: &Planned<'_>, lists: &Lists) -> Result<Works
 fn top(sheet: &mut Worksheet, page: &Page<'_>, plan: &Planned<'_>) -> Result<(), XlsxError> {
     let title = format!("{}  {}", plan.standard.number, plan.standard.title);
     put(sheet, (0, 0), &title, &look::title())?;
+    let tag = identity::tag(&page.returned.identity);
+    put(sheet, (0, plan.column(Column::Key)), &tag, &look::small())?;
     sheet.set_row_height(0, 24)?;
     for (row, line) in (1..).zip(&plan.introduction) {
         put(sheet, (row, 0), line, &look::plain())?;

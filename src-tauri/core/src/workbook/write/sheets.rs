@@ -9,6 +9,7 @@ use crate::sheet::Place;
 use crate::submission::Answer;
 use crate::template::{Question, QuestionKind, Scale, Standard};
 use crate::workbook::layout::{self, Column};
+use crate::workbook::names;
 
 /// Which standard a sheet holds, and where its questions stand.
 pub struct Planned<'a> {
@@ -169,15 +170,19 @@ pub fn broken(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// The names of the rating cells: `Attest_r.school.c4`.
+/// The names of the rating cells, `Attest_r.school.c4`, and of the columns of answers, `Attest_c.note.c`.
 pub fn names(planned: &Planned<'_>) -> Vec<(String, String)> {
-    let column = u32::from(planned.column(Column::Rating));
-    let name = |id: &str| {
-        let sound = |c: char| if c.is_ascii_alphanumeric() || c == '.' { c } else { '_' };
-        format!("Attest_r.{}", id.chars().map(sound).collect::<String>())
+    let at = |row, column: Column| absolute(Place::new(row, u32::from(planned.column(column))));
+    let cell = |line: &Line<'_>| {
+        let place = at(line.row, Column::Rating);
+        (names::rating(line.question.id.as_str()), format!("='{}'!{place}", planned.name))
     };
-    let cell = |row| format!("='{}'!{}", planned.name, absolute(Place::new(row, column)));
-    planned.lines.iter().map(|line| (name(line.question.id.as_str()), cell(line.row))).collect()
+    let area = |column: &Column| {
+        let name = names::column(*column, planned.standard.id.as_str())?;
+        let (from, to) = (at(planned.heading() + 1, *column), at(planned.last(), *column));
+        Some((name, format!("='{}'!{from}:{to}", planned.name)))
+    };
+    planned.lines.iter().map(cell).chain(planned.columns.iter().filter_map(area)).collect()
 }
 
 impl Planned<'_> {
