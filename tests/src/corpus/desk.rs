@@ -46,7 +46,8 @@ impl<'b> Desk<'b> {
             });
             if let (Some(heading), Some(key)) = (heading, key) {
                 let id = |row: &u32| QuestionId(grid.text(Place::new(*row, key), package.strings()));
-                let rated = |row: &&u32| base.template.question(&id(row)).is_some_and(|it| it.scale.is_some());
+                let rated =
+                    |row: &&u32| base.template.question(&id(row)).is_some_and(|it| it.scale.is_some());
                 found.push((place, heading, key, grid.rows.keys().filter(rated).count()));
             }
         }

@@ -69,7 +69,10 @@ impl Grid {
 
     /// The text of a cell.
     pub fn text(&self, at: Place, strings: &[String]) -> String {
-        self.rows.get(&at.row).and_then(|line| line.cells.get(&at.column)).map_or_else(String::new, |cell| cell.text(strings))
+        self.rows
+            .get(&at.row)
+            .and_then(|line| line.cells.get(&at.column))
+            .map_or_else(String::new, |cell| cell.text(strings))
     }
 
     /// The row in which a column holds a text.
@@ -142,7 +145,11 @@ impl Grid {
 
     /// Hides columns, counted from 0.
     pub fn hide_columns(&mut self, from: u32, to: u32) {
-        let hidden = format!("<col min=\"{}\" max=\"{}\" width=\"9\" hidden=\"1\" customWidth=\"1\"/>", from + 1, to + 1);
+        let hidden = format!(
+            "<col min=\"{}\" max=\"{}\" width=\"9\" hidden=\"1\" customWidth=\"1\"/>",
+            from + 1,
+            to + 1
+        );
         let start = self.head.find("<cols>").map_or(self.head.len(), |at| at);
         let end = self.head.find("</cols>").map_or(start, |at| at + "</cols>".len());
         self.head = format!("{}<cols>{hidden}</cols>{}", &self.head[..start], &self.head[end..]);
@@ -156,7 +163,8 @@ impl Grid {
 
 impl Line {
     fn xml(&self, number: u32) -> String {
-        let cells: String = self.cells.iter().map(|(column, cell)| cell.xml(Place::new(number, *column))).collect();
+        let cells: String =
+            self.cells.iter().map(|(column, cell)| cell.xml(Place::new(number, *column))).collect();
         format!("<row r=\"{}\"{}>{cells}</row>", number + 1, self.own)
     }
 }
@@ -185,7 +193,10 @@ impl Raw {
             rest.split_once("</v>").map(|(value, _)| unescaped(value))
         };
         match self.kind.as_str() {
-            "s" => value().and_then(|it| it.parse::<usize>().ok()).and_then(|it| strings.get(it).cloned()).unwrap_or_default(),
+            "s" => value()
+                .and_then(|it| it.parse::<usize>().ok())
+                .and_then(|it| strings.get(it).cloned())
+                .unwrap_or_default(),
             "inlineStr" => texts(&self.inner),
             _ => value().unwrap_or_default(),
         }

@@ -167,7 +167,10 @@ impl Package {
         });
         self.change("[Content_Types].xml", |text| {
             let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml";
-            text.replace("</Types>", &format!("<Override PartName=\"/{part}\" ContentType=\"{kind}\"/></Types>"))
+            text.replace(
+                "</Types>",
+                &format!("<Override PartName=\"/{part}\" ContentType=\"{kind}\"/></Types>"),
+            )
         });
     }
 

@@ -37,7 +37,10 @@ fn done(group: &str, kind: &Kind, bases: &[Base]) -> Row {
 
 /// The table as text, with its sum and the share of answers that are right.
 pub fn shown(rows: &[Row]) -> String {
-    let mut text = format!("{:18} {:58} {:>6} {:>8} {:>6} {:>7} {:>7} {:>6}\n", "group", "kind", "right", "repaired", "asked", "missing", "refused", "WRONG");
+    let mut text = format!(
+        "{:18} {:58} {:>6} {:>8} {:>6} {:>7} {:>7} {:>6}\n",
+        "group", "kind", "right", "repaired", "asked", "missing", "refused", "WRONG"
+    );
     let mut sum = Outcome::default();
     for row in rows {
         text.push_str(&line(&row.group, &row.name, &row.outcome));
@@ -67,7 +70,15 @@ fn share(sum: &Outcome, refused: usize) -> f64 {
 }
 
 fn line(group: &str, name: &str, it: &Outcome) -> String {
-    format!("{group:18} {name:58} {:>6} {:>8} {:>6} {:>7} {:>7} {:>6}\n", it.right, it.repaired, it.asked, it.missing, it.refused, it.wrong.len())
+    format!(
+        "{group:18} {name:58} {:>6} {:>8} {:>6} {:>7} {:>7} {:>6}\n",
+        it.right,
+        it.repaired,
+        it.asked,
+        it.missing,
+        it.refused,
+        it.wrong.len()
+    )
 }
 
 /// Everything that was silently wrong, in words.

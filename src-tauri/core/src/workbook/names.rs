@@ -59,7 +59,9 @@ mod tests {
 
     #[test]
     fn what_is_named_is_known_by_its_name() {
-        for it in [Column::Rating, Column::Note, Column::Impact, Column::Area, Column::Reason, Column::Extra(3)] {
+        for it in
+            [Column::Rating, Column::Note, Column::Impact, Column::Area, Column::Reason, Column::Extra(3)]
+        {
             assert_eq!(named(&column(it, "a b").expect("it is answered")), Some(it));
         }
         assert_eq!(column(Column::Statement, "a"), None);

@@ -8,7 +8,9 @@ use crate::corpus::desk::{Desk, NOTE, RATING, STATEMENT};
 use crate::corpus::package::escaped;
 
 pub const KINDS: &[Kind] = &[
-    kind("ratings in capitals with spaces", |desk| retyped(desk, |label| format!("  {} \u{a0}", label.to_uppercase()))),
+    kind("ratings in capitals with spaces", |desk| {
+        retyped(desk, |label| format!("  {} \u{a0}", label.to_uppercase()))
+    }),
     kind("ratings with no-break and zero-width spaces", |desk| {
         retyped(desk, |label| format!("\u{200b}{}\u{feff}", label.replace(' ', "\u{202f}")));
     }),
@@ -18,11 +20,15 @@ pub const KINDS: &[Kind] = &[
     kind("ratings with a remark behind", |desk| asked(desk, |label| format!("{label} - see the policy"))),
     kind("two ratings in a cell", |desk| asked(desk, |label| format!("{label} / Red"))),
     kind("a question mark behind a rating", |desk| asked(desk, |label| format!("{label}?"))),
-    kind("ratings as formulas", |desk| raw_asked(desk, RATING, "str", |text| format!("<f>\"{text}\"</f><v>{text}</v>"))),
+    kind("ratings as formulas", |desk| {
+        raw_asked(desk, RATING, "str", |text| format!("<f>\"{text}\"</f><v>{text}</v>"))
+    }),
     kind("ratings that point at a cell, cached stale", |desk| {
         raw_asked(desk, RATING, "str", |text| format!("<f>C4</f><v>{text}</v>"));
     }),
-    kind("commentary as a formula", |desk| raw_asked(desk, NOTE, "str", |_| "<f>A1&amp;B1</f><v>Seen</v>".to_owned())),
+    kind("commentary as a formula", |desk| {
+        raw_asked(desk, NOTE, "str", |_| "<f>A1&amp;B1</f><v>Seen</v>".to_owned())
+    }),
     kind("ratings that are errors", |desk| raw_asked(desk, RATING, "e", |_| "<v>#REF!</v>".to_owned())),
     kind("commentary that is an error", |desk| raw_asked(desk, NOTE, "e", |_| "<v>#NAME?</v>".to_owned())),
     kind("yes and no as truth", truths),
@@ -114,7 +120,8 @@ fn rich(desk: &mut Desk<'_>) {
     for (question, row) in desk.rated() {
         let label = desk.label(question);
         let (one, other) = label.split_at(label.floor_char_boundary(2));
-        let run = |text: &str| format!("<r><rPr><b/></rPr><t xml:space=\"preserve\">{}</t></r>", escaped(text));
+        let run =
+            |text: &str| format!("<r><rPr><b/></rPr><t xml:space=\"preserve\">{}</t></r>", escaped(text));
         desk.raw(desk.main, (row, RATING), "inlineStr", &format!("<is>{}{}</is>", run(one), run(other)));
     }
 }
@@ -231,7 +238,14 @@ fn above(desk: &mut Desk<'_>) {
 }
 
 fn date_in_note(desk: &mut Desk<'_>) {
-    let style = desk.package.grid(desk.main).rows.values().flat_map(|line| line.cells.values()).next().map(|it| it.style.clone());
+    let style = desk
+        .package
+        .grid(desk.main)
+        .rows
+        .values()
+        .flat_map(|line| line.cells.values())
+        .next()
+        .map(|it| it.style.clone());
     assert!(style.is_some(), "cells have a look");
     for (question, row) in desk.rated().into_iter().take(2) {
         desk.raw(desk.main, (row, NOTE), "d", "<v>2027-04-03T00:00:00</v>");

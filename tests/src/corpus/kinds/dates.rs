@@ -84,7 +84,8 @@ fn since_1904(desk: &mut Desk<'_>) {
         desk.raw(sheet, (row, RATING), "", &format!("<v>{}</v>", serial(day) - 1_462));
     }
     desk.package.change(WORKBOOK, |text| text.replace("<workbookPr ", "<workbookPr date1904=\"1\" "));
-    let others: Vec<usize> = (0..desk.package.sheets().len()).filter(|it| !desk.sheets.contains(it)).collect();
+    let others: Vec<usize> =
+        (0..desk.package.sheets().len()).filter(|it| !desk.sheets.contains(it)).collect();
     for sheet in others {
         desk.package.edit(sheet, |grid, _| earlier(grid));
     }

@@ -16,7 +16,9 @@ pub const KINDS: &[Kind] = &[
     kind("cells without references", without_references),
     kind("elements with a prefix", prefixed),
     kind("empty cells written out", |desk| {
-        each_sheet(desk, |xml| xml.replace("<row ", "<row collapsed=\"0\" ").replace("/><c ", "><v></v></c><c "));
+        each_sheet(desk, |xml| {
+            xml.replace("<row ", "<row collapsed=\"0\" ").replace("/><c ", "><v></v></c><c ")
+        });
     }),
     kind("a workbook with macros", |desk| {
         desk.package.change("[Content_Types].xml", |text| {
@@ -45,9 +47,7 @@ pub const KINDS: &[Kind] = &[
         });
     }),
     kind("targets from the root", |desk| {
-        desk.package.change("xl/_rels/workbook.xml.rels", |text| {
-            text.replace("Target=\"", "Target=\"/xl/")
-        });
+        desk.package.change("xl/_rels/workbook.xml.rels", |text| text.replace("Target=\"", "Target=\"/xl/"));
     }),
     kind("comments in the sheets' XML", |desk| {
         each_sheet(desk, |xml| xml.replace("<sheetData>", "<!-- <c r=\"A1\"><v>9</v></c> --><sheetData>"));
@@ -78,10 +78,14 @@ fn without_references(desk: &mut Desk<'_>) {
     for sheet in 0..desk.package.sheets().len() {
         desk.package.edit(sheet, |grid, _| {
             let last = grid.rows.keys().max().copied().unwrap_or(0);
-            (0..=last).for_each(|row| { grid.rows.entry(row).or_default(); });
+            (0..=last).for_each(|row| {
+                grid.rows.entry(row).or_default();
+            });
             for line in grid.rows.values_mut() {
                 let last = line.cells.keys().max().copied().unwrap_or(0);
-                (0..last).for_each(|column| { line.cells.entry(column).or_default(); });
+                (0..last).for_each(|column| {
+                    line.cells.entry(column).or_default();
+                });
             }
         });
     }
@@ -109,7 +113,8 @@ fn prefixed(desk: &mut Desk<'_>) {
         for piece in closed.split_inclusive('<') {
             whole.push_str(piece);
         }
-        let opened = whole.replace('<', "<x:").replace("<x:/x:", "</x:").replace("<x:?", "<?").replace("<x:!", "<!");
+        let opened =
+            whole.replace('<', "<x:").replace("<x:/x:", "</x:").replace("<x:?", "<?").replace("<x:!", "<!");
         opened
     });
 }

@@ -42,7 +42,9 @@ fn deleted(desk: &mut Desk<'_>, count: usize) {
 fn emptied(desk: &mut Desk<'_>) {
     let (question, _) = desk.here()[2];
     let rows = desk.rows_of(&question.id);
-    desk.package.edit(desk.main, |grid, _| rows.iter().for_each(|row| grid.rows.entry(*row).or_default().cells.clear()));
+    desk.package.edit(desk.main, |grid, _| {
+        rows.iter().for_each(|row| grid.rows.entry(*row).or_default().cells.clear())
+    });
     desk.gone(question);
 }
 

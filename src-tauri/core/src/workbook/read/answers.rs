@@ -123,7 +123,7 @@ impl<'a> Rows<'a> {
         tables
     }
 
-    /// Reads a row; gives the question whose it is.
+    /// Reads a row; gives the question whose first row it is.
     fn row(&mut self, (place, sheet): (usize, &Sheet), row: u32, columns: &Columns) -> Option<At> {
         let typed = |cell: &&Cell| !cell.formula;
         let text = |column| {
@@ -145,8 +145,9 @@ impl<'a> Rows<'a> {
         let mut read = Row::read(sheet, row, columns, self.problems);
         read.hidden = sheet.hidden || sheet.hidden_rows.holds(row);
         let at = self.decided(whose, &read)?;
+        let first = !self.found.contains_key(&at);
         self.keep(at, read);
-        Some(at)
+        first.then_some(at)
     }
 
     /// The question that a row goes on with: by its key, else by its words.
@@ -169,9 +170,13 @@ impl<'a> Rows<'a> {
             (Some(key), Some(Some(statement))) if key == statement => Whose::One(key, None),
             (Some(key), Some(None)) => Whose::One(key, None),
             (Some(key), Some(Some(statement))) => Whose::Two { key, statement },
-            (Some(key), None) => {
-                Whose::One(key, Some(self.said(key, "The statement of question {} was changed or is gone; the row was known by its key.")))
-            }
+            (Some(key), None) => Whose::One(
+                key,
+                Some(self.said(
+                    key,
+                    "The statement of question {} was changed or is gone; the row was known by its key.",
+                )),
+            ),
             (None, Some(Some(statement))) => Whose::One(
                 statement,
                 Some(self.said(
@@ -291,14 +296,18 @@ pub fn compare(answers: &[Answer], by: &By<'_>, problems: &mut Vec<Problem>) {
             moved.push(answer);
         }
     }
-    let sheets: HashSet<&str> = moved.iter().filter_map(|it| it.source.rsplit_once(", cell ")).map(|it| it.0).collect();
+    let sheets: HashSet<&str> =
+        moved.iter().filter_map(|it| it.source.rsplit_once(", cell ")).map(|it| it.0).collect();
     let mut sheets: Vec<&str> = sheets.into_iter().filter(|sheet| count(&moved, sheet) > 1).collect();
     sheets.sort_unstable();
     problems.extend(sheets.into_iter().map(|sheet| sorted_alone(sheet, count(&moved, sheet))));
 }
 
 fn count(moved: &[&Answer], sheet: &str) -> usize {
-    moved.iter().filter(|answer| answer.source.strip_prefix(sheet).is_some_and(|rest| rest.starts_with(", cell "))).count()
+    moved
+        .iter()
+        .filter(|answer| answer.source.strip_prefix(sheet).is_some_and(|rest| rest.starts_with(", cell ")))
+        .count()
 }
 
 fn sorted_alone(sheet: &str, count: usize) -> Problem {

@@ -174,7 +174,11 @@ impl<'a> Looking<'a> {
         let message = format!(
             "The column {} is no longer on this sheet; whatever was written there for its {} is missing.",
             column.spoken(self.template),
-            if table.rows.len() == 1 { "question".to_owned() } else { format!("{} questions", table.rows.len()) }
+            if table.rows.len() == 1 {
+                "question".to_owned()
+            } else {
+                format!("{} questions", table.rows.len())
+            }
         );
         let hint = "Put the column back with its heading, or ask the setting for it.";
         let place = format!("Sheet '{}'", table.sheet.name);

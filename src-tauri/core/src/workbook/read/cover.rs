@@ -131,7 +131,8 @@ pub fn setting(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> S
 /// The identifiers: what the cover says, else the hidden sheet; without that one, every kind that is on the cover.
 pub fn identifiers(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> BTreeMap<String, String> {
     let hidden = kept.identifiers.keys().map(String::as_str);
-    let schemes: Vec<&str> = if kept.layout.is_empty() { setting::schemes().collect() } else { hidden.collect() };
+    let schemes: Vec<&str> =
+        if kept.layout.is_empty() { setting::schemes().collect() } else { hidden.collect() };
     let read = |scheme: &str| {
         let (value, shown) = (kept.identifiers.get(scheme), visible.get(scheme));
         let read = either(&scheme.to_uppercase(), value, shown, problems);

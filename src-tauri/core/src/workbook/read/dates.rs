@@ -52,12 +52,16 @@ pub fn said(text: &str) -> Said {
     }
     let Some(pieces) = pieces(&timeless(text).to_lowercase()) else { return Said::Nothing };
     match pieces.as_slice() {
-        [Piece::Number { value: year, digits: 4 }, Piece::Number { value: month, .. }, Piece::Number { value: day, digits: 1..=2 }] => {
-            sure(*year, *month, *day)
-        }
-        [Piece::Number { value: one, digits: 1..=2 }, Piece::Number { value: other, digits: 1..=2 }, year] => {
-            numbered(*one, *other, year)
-        }
+        [
+            Piece::Number { value: year, digits: 4 },
+            Piece::Number { value: month, .. },
+            Piece::Number { value: day, digits: 1..=2 },
+        ] => sure(*year, *month, *day),
+        [
+            Piece::Number { value: one, digits: 1..=2 },
+            Piece::Number { value: other, digits: 1..=2 },
+            year,
+        ] => numbered(*one, *other, year),
         [Piece::Number { value: day, digits: 1..=2 }, Piece::Month(month), year]
         | [Piece::Month(month), Piece::Number { value: day, digits: 1..=2 }, year] => match year.year() {
             Some(year) => sure(year, *month, *day),
@@ -70,7 +74,8 @@ pub fn said(text: &str) -> Said {
 /// The day of a number that a program made of a date.
 pub fn counted(number: f64) -> Option<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(1899, 12, 30)?;
-    let whole = DAYS.contains(&number).then(|| chrono::TimeDelta::try_days(number.floor() as i64)).flatten()?;
+    let whole =
+        DAYS.contains(&number).then(|| chrono::TimeDelta::try_days(number.floor() as i64)).flatten()?;
     first.checked_add_signed(whole)
 }
 
@@ -178,7 +183,17 @@ mod tests {
     #[test]
     fn what_could_be_two_days_is_said_and_what_is_none_is_none() {
         assert_eq!(said("03/04/2027"), Said::Either(day(2027, 4, 3), day(2027, 3, 4)));
-        for text in ["", "September 2026", "31/02/2027", "last spring", "14/09", "2026", "14 Sep", "12/2026", "1.2.3.4"] {
+        for text in [
+            "",
+            "September 2026",
+            "31/02/2027",
+            "last spring",
+            "14/09",
+            "2026",
+            "14 Sep",
+            "12/2026",
+            "1.2.3.4",
+        ] {
             assert_eq!(said(text), Said::Nothing, "{text}");
         }
     }

@@ -11,7 +11,7 @@ use crate::workbook::names;
 use crate::workbook::tables::{EVIDENCE, PLAN, SIGNED};
 
 /// The first cells of the sheets that hold no answers.
-const TITLES: [&str; 2] = ["Summary", "Guidance and definitions"];
+const TITLES: [&str; 3] = ["Summary", "Charts", "Guidance and definitions"];
 
 /// The place of a question among all of its template.
 pub type At = usize;

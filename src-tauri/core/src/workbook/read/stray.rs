@@ -17,12 +17,7 @@ const MOST: usize = 12;
 const COLUMN: usize = 7;
 
 /// Says what stands on the sheets and was taken for nothing; `taken` are the rows that were a question's.
-pub fn say(
-    sheets: &[Headed<'_>],
-    marks: &Marks,
-    taken: &HashSet<(usize, u32)>,
-    problems: &mut Vec<Problem>,
-) {
+pub fn say(sheets: &[Headed<'_>], marks: &Marks, taken: &HashSet<(usize, u32)>, problems: &mut Vec<Problem>) {
     for (place, headed) in sheets.iter().enumerate() {
         if headed.heads.is_empty() && headed.above.is_none() {
             problems.extend(own_sheet(headed.sheet, marks));
@@ -53,9 +48,10 @@ fn own_sheet(sheet: &Sheet, marks: &Marks) -> Option<Problem> {
 
 /// The cells of a row that somebody typed something into.
 fn typed(row: u32, cells: &Cells) -> impl Iterator<Item = (Place, String)> {
-    cells.iter().filter(|(_, cell)| !cell.formula && !is_blank(&cell.content)).map(move |(column, cell)| {
-        (Place::new(row, *column), cell.text())
-    })
+    cells
+        .iter()
+        .filter(|(_, cell)| !cell.formula && !is_blank(&cell.content))
+        .map(move |(column, cell)| (Place::new(row, *column), cell.text()))
 }
 
 fn is_blank(content: &Content) -> bool {
@@ -106,7 +102,9 @@ impl Stray {
                     region = Region { heading: *row, covered, answers: None };
                     begun = true;
                 }
-                None if begun && (region.answers.is_none() || taken(*row)) => stray.beside(*row, cells, &region),
+                None if begun && (region.answers.is_none() || taken(*row)) => {
+                    stray.beside(*row, cells, &region)
+                }
                 None => stray.row(*row, cells, marks, &region),
             }
         }
@@ -129,7 +127,9 @@ impl Stray {
             return;
         }
         let answers = |column: u32| {
-            region.answers.is_some_and(|columns| columns.iter().any(|(it, at)| it.answered() && *at == column))
+            region
+                .answers
+                .is_some_and(|columns| columns.iter().any(|(it, at)| it.answered() && *at == column))
         };
         self.answered.push(found.iter().any(|(place, _)| answers(place.column)));
         self.rows.push(found);
@@ -148,9 +148,14 @@ impl Stray {
             problems.extend(row_of_theirs(sheet, cells, *answered));
         }
         if let Some(rest) = self.rows.get(MOST..).filter(|rest| !rest.is_empty()) {
-            let message = format!("{} more rows of this sheet are no questions of this template; they were left out.", rest.len());
+            let message = format!(
+                "{} more rows of this sheet are no questions of this template; they were left out.",
+                rest.len()
+            );
             let hint = "Look at the sheet below its last question.";
-            problems.push(Problem::new(Severity::Question, format!("Sheet '{}'", sheet.name), message).hint(hint));
+            problems.push(
+                Problem::new(Severity::Question, format!("Sheet '{}'", sheet.name), message).hint(hint),
+            );
         }
     }
 }
@@ -171,7 +176,8 @@ fn cell_beside(sheet: &Sheet, place: Place, text: &str) -> Problem {
 }
 
 fn column_of_theirs(sheet: &Sheet, place: Place, title: &str, cells: &[(Place, String)]) -> Problem {
-    let named = if title.trim().is_empty() { String::new() } else { format!(" \u{2018}{}\u{2019}", short(title)) };
+    let named =
+        if title.trim().is_empty() { String::new() } else { format!(" \u{2018}{}\u{2019}", short(title)) };
     let count = if cells.len() == 1 { "one cell".to_owned() } else { format!("{} cells", cells.len()) };
     let first = cells.first();
     let message = format!(
@@ -187,7 +193,8 @@ fn column_of_theirs(sheet: &Sheet, place: Place, title: &str, cells: &[(Place, S
 /// One remark for a row; where people answer in it somebody has to look.
 fn row_of_theirs(sheet: &Sheet, cells: &[(Place, String)], answered: bool) -> Option<Problem> {
     let (first, _) = cells.first()?;
-    let texts: Vec<String> = cells.iter().take(4).map(|(_, text)| format!("\u{201c}{}\u{201d}", short(text))).collect();
+    let texts: Vec<String> =
+        cells.iter().take(4).map(|(_, text)| format!("\u{201c}{}\u{201d}", short(text))).collect();
     let stands = if cells.len() == 1 { "stands" } else { "stand" };
     let was = if cells.len() == 1 { "it was" } else { "they were" };
     let message = format!(

@@ -38,7 +38,10 @@ fn hidden_sheet(sheet: &Sheet) -> Problem {
 }
 
 fn hidden_rows(sheet: &Sheet) -> Problem {
-    let message = format!("Rows of this sheet are hidden ({}); the answers in them were taken.", spoken(&sheet.hidden_rows));
+    let message = format!(
+        "Rows of this sheet are hidden ({}); the answers in them were taken.",
+        spoken(&sheet.hidden_rows)
+    );
     Problem::new(Severity::Note, place(sheet), message)
         .hint("A filter hides rows too; look whether they are still meant.")
 }
@@ -66,7 +69,8 @@ fn hidden_columns(headed: &Headed<'_>) -> Vec<Problem> {
         Heads::Beside(..) => None,
     });
     let hidden = tables.flat_map(|(row, columns)| {
-        let answered = columns.iter().filter(|(column, at)| column.answered() && sheet.hidden_columns.holds(**at));
+        let answered =
+            columns.iter().filter(|(column, at)| column.answered() && sheet.hidden_columns.holds(**at));
         answered.map(move |(_, at)| Place::new(row, *at))
     });
     let say = |at| {

@@ -45,7 +45,8 @@ pub fn text(cell: &Cell, at: &dyn Fn() -> String, problems: &mut Vec<Problem>) -
                 "This cell is for words and holds a date, {spoken}; spreadsheets turn such things as 3/4 into dates."
             );
             problems.push(
-                Problem::new(Severity::Question, at(), message).hint("Look whether a date was meant; if not, type it again as text."),
+                Problem::new(Severity::Question, at(), message)
+                    .hint("Look whether a date was meant; if not, type it again as text."),
             );
             day
         }
@@ -209,7 +210,8 @@ pub fn date(cell: &Cell, typed: &str, at: &str, problems: &mut Vec<Problem>) -> 
     };
     let message = format!("\u{201c}{}\u{201d} was read as {}{other}.", short(typed), spoken(day));
     problems.push(
-        Problem::new(severity, at, message).hint("Look whether the day and the month are the right way round."),
+        Problem::new(severity, at, message)
+            .hint("Look whether the day and the month are the right way round."),
     );
     Some(day.to_string())
 }
