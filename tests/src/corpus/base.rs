@@ -64,14 +64,15 @@ impl Base {
     }
 }
 
-/// Two tools that are read quickly.
-pub fn few() -> Vec<Base> {
-    vec![Base::of("section11@2026.1", Length::Usual), Base::of("early_years@2026.1", Length::Usual)]
+/// One tool that is read quickly and has questions of most kinds.
+pub fn one() -> Vec<Base> {
+    vec![Base::of("section11@2026.1", Length::Usual)]
 }
 
 /// Every length and the largest tool.
 pub fn all() -> Vec<Base> {
-    let mut bases = few();
+    let mut bases = one();
+    bases.push(Base::of("early_years@2026.1", Length::Usual));
     bases.push(Base::of("school@2025.1", Length::Usual));
     bases.push(Base::of("voluntary@2026.1", Length::Long));
     bases

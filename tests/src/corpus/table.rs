@@ -18,11 +18,18 @@ pub struct Row {
 
 /// Does every kind of damage to the package itself.
 pub fn direct(bases: &[Base]) -> Vec<Row> {
-    let mut rows = Vec::new();
-    for (group, kinds) in kinds::all() {
-        rows.extend(kinds.iter().map(|kind| done(group, kind, bases)));
-    }
-    rows
+    let all: Vec<(&str, &Kind)> =
+        kinds::all().iter().flat_map(|(group, kinds)| kinds.iter().map(|kind| (*group, kind))).collect();
+    let half = |part: &[(&str, &Kind)]| -> Vec<Row> {
+        part.iter().map(|(group, kind)| done(group, kind, bases)).collect()
+    };
+    let (first, second) = all.split_at(all.len() / 2);
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| half(second));
+        let mut rows = half(first);
+        rows.extend(other.join().expect("no kind panics"));
+        rows
+    })
 }
 
 fn done(group: &str, kind: &Kind, bases: &[Base]) -> Row {

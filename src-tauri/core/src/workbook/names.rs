@@ -48,7 +48,9 @@ fn word(column: Column) -> Option<String> {
         Column::Area => "area",
         Column::Reason => "reason",
         Column::Extra(place) => return Some(format!("extra{place}")),
-        Column::Number | Column::Statement | Column::Last | Column::Why | Column::Key | Column::Scale => return None,
+        Column::Number | Column::Statement | Column::Last | Column::Why | Column::Key | Column::Scale => {
+            return None;
+        }
     };
     Some(word.to_owned())
 }

@@ -125,6 +125,11 @@ fn unbarred(piece: &str) -> &str {
 /// The setting's name: what the cover says, else the hidden sheet.
 pub fn setting(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> String {
     let shown = SETTING_LABELS.iter().find_map(|label| visible.get(label));
+    if shown.is_none() && kept.layout.is_empty() {
+        let message = "The setting\u{2019}s name, its numbers and its facts are gone with the cover and the hidden sheet.";
+        let hint = "Choose the setting that the return belongs to by hand.";
+        problems.push(Problem::new(Severity::Question, "The workbook", message).hint(hint));
+    }
     either("setting\u{2019}s name", kept.words.get("setting"), shown, problems)
 }
 
