@@ -1,45 +1,23 @@
-//! A believable small partnership from a seed: plainly made-up schools and what each would have answered.
+//! Believable from a seed: a partnership of made-up schools with what each returns, and one school to play with.
 //!
-//! The same seed gives the same partnership for ever. Refuses to know: files and commands; hosts play it out.
+//! The same seed gives the same for ever. Refuses to know: files and commands; `api` plays it out.
 
+pub mod answers;
+pub(crate) mod chance;
+pub mod conduct;
+pub mod gias;
+pub mod returned;
 pub mod sample;
+pub mod settings;
+pub mod spoilt;
+mod wording;
 
 use std::collections::BTreeMap;
 
-use rand::{Rng, SeedableRng};
+use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
 use crate::template::{Facts, Meaning, Question, QuestionKind, Template};
-
-/// A partnership that does not exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Demo {
-    /// Its name.
-    pub partnership: String,
-    /// Label of the round.
-    pub round: String,
-    /// Its schools.
-    pub schools: Vec<School>,
-}
-
-/// A school that does not exist.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct School {
-    /// Its name.
-    pub name: String,
-    /// Its phase.
-    pub phase: String,
-    /// Maintained, academy, independent.
-    pub status: String,
-    /// Its locality.
-    pub locality: String,
-    /// A number in the form of a URN.
-    pub urn: String,
-    /// What it says of itself.
-    pub facts: Facts,
-    /// Its answers, in the template's order.
-    pub answers: Vec<Given>,
-}
 
 /// An answer as it is given: a value, and the texts beside it by field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,12 +31,6 @@ pub struct Given {
     /// Field to text.
     pub texts: BTreeMap<&'static str, String>,
 }
-
-const SCHOOLS: [(&str, &str, &str, &str, &[&str]); 3] = [
-    ("Example Primary School", "Primary", "Maintained", "Sampleton", &["early_years"]),
-    ("Sampleton High School", "Secondary", "Academy or free school", "Sampleton", &["sixth_form"]),
-    ("Placename Special School", "Special", "Maintained", "Northexample", &[]),
-];
 
 const SHOWN: [&str; 6] = [
     "Minutes of the autumn board meeting, item 5; kept in the governance folder.",
@@ -75,21 +47,6 @@ const TO_DO: [&str; 4] = [
     "Ask pupils what they think works, and write down what changes.",
     "Write the procedure down and show it to all who supervise.",
 ];
-
-/// The partnership of a seed, answering a template.
-pub fn demo(template: &Template, seed: u64) -> Demo {
-    let mut chance = ChaCha8Rng::seed_from_u64(seed);
-    let schools = SCHOOLS.iter().zip(900_001..).map(|((name, phase, status, locality, said), urn)| {
-        let facts = facts(template, said);
-        let answers =
-            template.asked(&facts).into_iter().filter_map(|one| given(template, one, &mut chance)).collect();
-        let owned = |text: &&str| (*text).to_owned();
-        let (name, phase, status, locality) = (owned(name), owned(phase), owned(status), owned(locality));
-        School { name, phase, status, locality, urn: urn.to_string(), facts, answers }
-    });
-    let schools = schools.collect();
-    Demo { partnership: "Sampleshire Safeguarding Partnership".into(), round: "2026/27".into(), schools }
-}
 
 fn facts(template: &Template, said: &[&str]) -> Facts {
     let answer = |name: &str| if said.contains(&name) { "yes" } else { "no" };
@@ -141,18 +98,4 @@ fn rated(template: &Template, question: &Question, chance: &mut ChaCha8Rng) -> O
 /// A number below another, near enough evenly for a demonstration.
 fn below(chance: &mut ChaCha8Rng, most: usize) -> usize {
     usize::try_from(chance.next_u32()).unwrap_or(0) % most
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::template::library;
-
-    #[test]
-    fn the_same_seed_gives_the_same_partnership() {
-        let template = library::shipped()[0].template();
-        assert_eq!(demo(template, 1), demo(template, 1));
-        assert_ne!(demo(template, 1), demo(template, 2));
-        assert!(demo(template, 1).schools.iter().all(|school| school.answers.len() > 80));
-    }
 }
