@@ -104,9 +104,9 @@ export async function writeReturn(screen, path) {
 /** A folder with three returns of made-up schools, written by the command line. */
 export function threeReturns(folder) {
   const out = join(folder, "demo");
-  execFileSync(join(built, "debug/attest"), ["demo", "--out", out], { cwd: root, stdio: "pipe" });
-  assert.equal(readdirSync(join(out, "returns")).length, 3);
-  return join(out, "returns");
+  execFileSync(join(built, "debug/attest"), ["demo", out, "--settings", "3"], { cwd: root, stdio: "pipe" });
+  assert.equal(readdirSync(join(out, "returned"), { recursive: true }).filter((name) => name.endsWith(".xlsx")).length, 3);
+  return join(out, "returned");
 }
 
 /** Begins a round and puts three schools on its register. */

@@ -17,11 +17,17 @@ pub struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Run the demonstration: a school's audit, and a partnership with three returns.
+    /// Make up a partnership: its file, the list of its schools, and a folder of returned workbooks.
     Demo {
         /// The folder to write to; it must be new or empty.
-        #[arg(long, default_value = "attest-demo")]
-        out: PathBuf,
+        #[arg(default_value = "attest-demo")]
+        folder: PathBuf,
+        /// How many schools.
+        #[arg(long, default_value_t = 380)]
+        settings: u32,
+        /// The same number makes the same partnership.
+        #[arg(long, default_value_t = 2026)]
+        seed: u32,
     },
     /// Look at an audit template.
     #[command(subcommand)]

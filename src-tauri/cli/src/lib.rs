@@ -73,7 +73,7 @@ pub fn run(
 
 fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> Result<Status, Error> {
     match command {
-        Command::Demo { out } => demo::run(world, &out, printer),
+        Command::Demo { folder, settings, seed } => demo::run(world, &folder, settings, seed, printer),
         Command::Template(command) => template::run(command, world.as_ref(), printer),
         Command::Return(command) => returns::run(command, world, printer),
         Command::Paper { file, paper, out, format } => {

@@ -50,7 +50,8 @@ pub fn analyse(
     printer.value(&view, table).map(|()| Status::Done)
 }
 
-fn wait(desk: &Desk) -> Result<()> {
+/// Waits for the end of the job.
+pub fn wait(desk: &Desk) -> Result<()> {
     loop {
         let job: Option<JobView> = desk.ask("job.show", json!({}))?;
         let Some(job) = job else { return Ok(()) };

@@ -1377,6 +1377,15 @@ export type Void = {
  * In a few words.
  */
 reason: string, };
+export type Wanted = { 
+/**
+ * How many schools; 380 is a large county.
+ */
+settings: number, 
+/**
+ * The same number gives the same partnership.
+ */
+seed: number, };
 export type Weight = "gap" | "look";
 export type What = "upn" | "nhs" | "email" | "postcode" | "phone" | "dob" | "pupil";
 export type Which = { 
@@ -1409,6 +1418,8 @@ export type Commands = {
   "start.open_recent": [Recent, Opened];
   "start.forget_recent": [Recent, Start];
   "sample.open": [Nothing, Opened];
+  "sample.partnership": [Wanted, JobView | null];
+  "sample.open_partnership": [Nothing, Opened];
   "file.close": [Nothing, Start];
   "file.undo": [Nothing, Named];
   "file.redo": [Nothing, Named];

@@ -8,6 +8,7 @@ pub mod begin;
 mod call;
 pub mod challenge;
 pub mod check;
+pub mod demo;
 pub mod evidence;
 pub mod changes;
 pub mod compare;
@@ -90,6 +91,8 @@ commands! {
     "start.open_recent" => start::open_recent: start::Recent => Opened,
     "start.forget_recent" => start::forget_recent: start::Recent => Start,
     "sample.open" => sample::open: Nothing => Opened,
+    "sample.partnership" => demo::make: demo::Wanted => Option<JobView>,
+    "sample.open_partnership" => demo::open: Nothing => Opened,
     "file.close" => file::close: Nothing => Start,
     "file.undo" => file::undo: Nothing => Named,
     "file.redo" => file::redo: Nothing => Named,

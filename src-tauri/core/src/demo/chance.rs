@@ -48,6 +48,12 @@ impl Chance {
         uuid::Builder::from_unix_timestamp_millis(u64::try_from(millis).unwrap_or(0), &bytes).into_uuid()
     }
 
+    /// Bytes for whoever makes ids elsewhere.
+    pub fn bytes(&mut self) -> [u8; 10] {
+        let mut bytes = [0; 10];
+        self.0.fill_bytes(&mut bytes);
+        bytes
+    }
 }
 
 #[cfg(test)]

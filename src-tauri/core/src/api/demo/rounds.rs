@@ -1,0 +1,268 @@
+//! The partnership's file: last year's round accepted, three organisations' round, this year's issued and partly in.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use super::folder::put;
+use super::school_year::{Plan, YEAR, days_before};
+use super::years_ago::YearsAgo;
+use crate::demo::conduct::{Conduct, file_name};
+use crate::demo::returned::workbook;
+use crate::demo::settings::School;
+use crate::error::{Error, Result};
+use crate::intake::{self, Lends, accept};
+use crate::panel::finding::{Moderation, NewFinding, Standing};
+use crate::panel::{self, FindingKind};
+use crate::progress::Progress;
+use crate::round::dates::{self, GroupBy, GroupDate};
+use crate::round::{self, NewRound, Round, RoundId, register};
+use crate::setting::{self, Details, SettingId};
+use crate::store::{AuditFile, FileKind, Operation, Reader, Row};
+use crate::submission::{self, State, SubmissionId};
+use crate::template::Template;
+use crate::workbook::{InProcess, Return};
+
+const FILL: Operation = Operation::bulk("sample.fill");
+/// Where last year's returns are kept.
+const LAST_YEAR: &str = "returned last year";
+/// Where this year's early returns are kept.
+const EARLY: &str = "taken in before";
+/// Where the organisations' returns are kept.
+const SECTION_11: &str = "returned Section 11";
+
+/// Makes the file.
+pub(super) fn make(path: &Path, folder: &Path, plan: &Plan, progress: &Progress) -> Result<()> {
+    let world = Arc::new(YearsAgo::on(days_before(plan.today, YEAR + 80), plan.seed));
+    let file = AuditFile::create(path, FileKind::Partnership, Arc::<YearsAgo>::clone(&world))?;
+    let mut desk = Desk { file: Mutex::new(file), round: None, world };
+    let settings = desk.file(|file| register_of(file, &plan.schools))?;
+    last_year(&mut desk, &settings, folder, plan, progress)?;
+    organisations(&mut desk, folder, plan, progress)?;
+    this_year(&mut desk, &settings, folder, plan, progress)
+}
+
+/// The file while it is being made, and the round that is worked on.
+struct Desk {
+    file: Mutex<AuditFile>,
+    round: Option<RoundId>,
+    world: Arc<YearsAgo>,
+}
+
+impl Lends for Desk {
+    fn file<T>(&self, work: impl FnOnce(&mut AuditFile) -> Result<T>) -> Result<T> {
+        work(&mut self.file.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn round(&self, reader: Reader<'_>) -> Result<Round> {
+        self.round.map_or_else(|| round::current(reader), |id| round::load(reader, id))
+    }
+}
+
+fn register_of(file: &mut AuditFile, schools: &[School]) -> Result<Vec<SettingId>> {
+    let add = |tx: &mut crate::store::Tx<'_>, school: &School| {
+        let details = Details {
+            kind: school.kind.to_owned(),
+            name: school.name.clone(),
+            phase: school.phase.to_owned(),
+            status: school.status.to_owned(),
+            locality: school.locality.to_owned(),
+            trust: school.trust.to_owned(),
+        };
+        setting::add(tx, &details, &school.identifiers)
+    };
+    file.transact(FILL, "register", |tx| schools.iter().map(|school| add(tx, school)).collect())
+}
+
+impl Desk {
+    fn begin(
+        &mut self,
+        template: &Template,
+        label: &str,
+        due: NaiveDate,
+        asked: &[SettingId],
+    ) -> Result<RoundId> {
+        let new = NewRound { label: label.to_owned(), governors: None, due: Some(due) };
+        let id = self.file(|file| {
+            file.transact(FILL, label, |tx| {
+                let round = round::create(tx, template, &new)?;
+                asked.iter().try_for_each(|setting| register::expect(tx, round, *setting))?;
+                Ok(round)
+            })
+        })?;
+        self.round = Some(id);
+        Ok(id)
+    }
+
+    /// Takes files in on a day.
+    fn take_in(&self, on: NaiveDate, paths: &[PathBuf]) -> Result<()> {
+        self.world.turn_to(on);
+        if paths.is_empty() {
+            Ok(())
+        } else {
+            intake::run(self, &InProcess, &Progress::default(), paths).map(drop)
+        }
+    }
+
+    /// Accepts what has been received so far, but for so many that wait.
+    fn accept(&self, on: NaiveDate, wait: usize) -> Result<Vec<SubmissionId>> {
+        self.world.turn_to(on);
+        let Some(round) = self.round else { return Ok(Vec::new()) };
+        self.file(|file| {
+            let all = submission::of_round(file.reader(), round)?;
+            let mut received: Vec<SubmissionId> =
+                all.into_iter().filter(|one| one.state == State::Received).map(|one| one.id).collect();
+            received.truncate(received.len().saturating_sub(wait));
+            if !received.is_empty() {
+                accept::accept(file, &received)?;
+            }
+            Ok(received)
+        })
+    }
+}
+
+fn last_year(
+    desk: &mut Desk,
+    settings: &[SettingId],
+    folder: &Path,
+    plan: &Plan,
+    progress: &Progress,
+) -> Result<()> {
+    let due = days_before(plan.due().0, YEAR);
+    desk.begin(plan.template, &plan.before, due, settings)?;
+    let returns = |place: usize| Ok(plan.returned_before(place).map(|made| (made, Conduct::Sound)));
+    let written = write(&folder.join(LAST_YEAR), plan, &plan.before, progress, &returns)?;
+    let third = written.len().div_ceil(3).max(1);
+    for (chunk, before) in written.chunks(third).zip([24, 3, 0]) {
+        let on = if before == 0 { due + chrono::Days::new(16) } else { days_before(due, before) };
+        desk.take_in(on, chunk)?;
+    }
+    desk.accept(due + chrono::Days::new(30), 0).map(drop)
+}
+
+fn organisations(desk: &mut Desk, folder: &Path, plan: &Plan, progress: &Progress) -> Result<()> {
+    desk.world.turn_to(days_before(plan.today, 75));
+    let asked = desk.file(|file| register_of(file, &plan.agencies))?;
+    desk.begin(plan.section_11, &plan.now, plan.due().0, &asked)?;
+    let mut paths = Vec::new();
+    for agency in &plan.agencies {
+        progress.step(1)?;
+        let path = folder.join(SECTION_11).join(format!("{} Section 11.xlsx", agency.name));
+        put(&path, &workbook(&plan.organisation(agency), plan.section_11)?)?;
+        paths.push(path);
+    }
+    paths.pop();
+    desk.take_in(days_before(plan.today, 8), &paths)?;
+    desk.accept(days_before(plan.today, 7), 1).map(drop)
+}
+
+fn this_year(
+    desk: &mut Desk,
+    settings: &[SettingId],
+    folder: &Path,
+    plan: &Plan,
+    progress: &Progress,
+) -> Result<()> {
+    desk.world.turn_to(days_before(plan.today, 70));
+    let (due, early) = plan.due();
+    let round = desk.begin(plan.template, &plan.now, due, settings)?;
+    desk.file(|file| issue(file, round, settings, plan, early))?;
+    let returns = |place: usize| {
+        let conduct = plan.conducts[place];
+        let is_in = matches!(conduct, Conduct::TakenIn | Conduct::TakenInLate);
+        Ok(is_in.then(|| (plan.returned(place, conduct.manner(), 1), conduct)))
+    };
+    let written = write(&folder.join(EARLY), plan, &plan.now, progress, &returns)?;
+    let half = written.len().div_ceil(2).max(1);
+    for (chunk, before) in written.chunks(half).zip([15, 4]) {
+        desk.take_in(days_before(plan.today, before), chunk)?;
+    }
+    let accepted = desk.accept(days_before(plan.today, 3), written.len() / 3)?;
+    desk.file(|file| found(file, round, plan.template, &accepted))
+}
+
+/// The numbers that this year's workbooks went out under, and the earlier date of those outside the authority.
+fn issue(
+    file: &mut AuditFile,
+    round: RoundId,
+    settings: &[SettingId],
+    plan: &Plan,
+    early: NaiveDate,
+) -> Result<()> {
+    let sooner = ["Independent", "College"].map(|status| GroupDate {
+        by: GroupBy::Status,
+        value: status.to_owned(),
+        settings: Default::default(),
+        due: early,
+    });
+    file.transact(FILL, "issue", |tx| {
+        dates::set_groups(tx, round, &sooner)?;
+        for (setting, issue) in settings.iter().zip(&plan.issues) {
+            if let Some(line) = register::line(tx.reader(), round, *setting)? {
+                tx.put(Row::new("expected", line.id).text("issue_id", issue))?;
+            }
+        }
+        Ok(())
+    })
+}
+
+type Returns<'a> = dyn Fn(usize) -> Result<Option<(Return, Conduct)>> + Sync + 'a;
+
+/// Writes the workbooks of those who return; says where they are, in the order of the schools.
+fn write(
+    folder: &Path,
+    plan: &Plan,
+    label: &str,
+    progress: &Progress,
+    returns: &Returns<'_>,
+) -> Result<Vec<PathBuf>> {
+    let one = |place: usize| {
+        progress.step(1)?;
+        let Some((made, conduct)) = returns(place)? else { return Ok(None) };
+        let path = folder.join(file_name(&plan.schools[place], conduct, label));
+        put(&path, &workbook(&made, plan.template)?)?;
+        Ok::<_, Error>(Some(path))
+    };
+    let written: Vec<Option<PathBuf>> =
+        (0..plan.schools.len()).into_par_iter().map(one).collect::<Result<_>>()?;
+    Ok(written.into_iter().flatten().collect())
+}
+
+/// What a panel found on two of those accepted, the second with a rating beside the school's own.
+fn found(file: &mut AuditFile, round: RoundId, template: &Template, accepted: &[SubmissionId]) -> Result<()> {
+    let question =
+        template.questions().find(|question| question.scale.is_some()).map(|question| question.id.clone());
+    let level = question.as_ref().and_then(|id| template.scale_of(template.question(id)?)?.levels.get(1));
+    let texts = [
+        (
+            FindingKind::GoodPractice,
+            "Pupils chair a safeguarding group and report to governors each term.",
+            false,
+        ),
+        (
+            FindingKind::AreaForDevelopment,
+            "Reports reach the board; what changed because of them is not yet shown.",
+            true,
+        ),
+    ];
+    for (submission, (kind, text, rates)) in accepted.iter().zip(texts) {
+        let moderation = level.filter(|_| rates).map(|level| Moderation {
+            level: level.code.clone(),
+            reason: "Minutes show reports received; no challenge is recorded.".to_owned(),
+            standing: Standing::Agreed,
+        });
+        let new = NewFinding {
+            submission: *submission,
+            round,
+            question: question.clone(),
+            kind,
+            text: text.to_owned(),
+            agency: "police".to_owned(),
+            moderation,
+        };
+        panel::record(file, template, &new)?;
+    }
+    Ok(())
+}
