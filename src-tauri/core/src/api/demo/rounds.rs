@@ -40,8 +40,9 @@ pub(super) fn make(path: &Path, folder: &Path, plan: &Plan, progress: &Progress)
     let mut desk = Desk { file: Mutex::new(file), round: None, world };
     let settings = desk.file(|file| register_of(file, &plan.schools))?;
     last_year(&mut desk, &settings, folder, plan, progress)?;
+    let earlier = desk.round;
     organisations(&mut desk, folder, plan, progress)?;
-    this_year(&mut desk, &settings, folder, plan, progress)
+    this_year(&mut desk, (&settings, earlier), folder, plan, progress)
 }
 
 /// The file while it is being made, and the round that is worked on.
@@ -160,7 +161,7 @@ fn organisations(desk: &mut Desk, folder: &Path, plan: &Plan, progress: &Progres
 
 fn this_year(
     desk: &mut Desk,
-    settings: &[SettingId],
+    (settings, earlier): (&[SettingId], Option<RoundId>),
     folder: &Path,
     plan: &Plan,
     progress: &Progress,
@@ -168,7 +169,12 @@ fn this_year(
     desk.world.turn_to(days_before(plan.today, 70));
     let (due, early) = plan.due();
     let round = desk.begin(plan.template, &plan.now, due, settings)?;
-    desk.file(|file| issue(file, round, settings, plan, early))?;
+    desk.file(|file| {
+        file.transact(FILL, "earlier", |tx| {
+            tx.put(Row::new("round", round).set("earlier_id", earlier.map(|id| id.to_string())))
+        })?;
+        issue(file, round, settings, plan, early)
+    })?;
     let returns = |place: usize| {
         let conduct = plan.conducts[place];
         let is_in = matches!(conduct, Conduct::TakenIn | Conduct::TakenInLate);
