@@ -27,6 +27,7 @@ pub mod paper_format;
 pub mod papers;
 pub mod preferences;
 pub mod register;
+pub mod returned;
 pub mod returns;
 pub mod returns_view;
 pub mod round;
@@ -159,6 +160,13 @@ commands! {
     "papers.write" => papers::write: papers::PaperWanted => Option<Written>,
     "return.write" => returns::write: Nothing => Option<Written>,
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
+    "return.list" => returned::list: Nothing => Vec<returned::ReturnRow>,
+    "return.check" => returned::check: returned::Returns => u32,
+    "return.accept" => returned::accept: returned::Returns => u32,
+    "return.send_back" => returned::send_back: returned::Back => Option<returned::SentBack>,
+    "return.save_original" => returned::save_original: returned::Original => Option<Written>,
+    "note.write" => returned::note: returned::NewNote => ReturnView,
+    "note.remove" => returned::note_remove: returned::NoteChosen => ReturnView,
     "finding.record" => finding::record: finding::Typed => ReturnView,
     "finding.list" => finding::list: Nothing => Vec<FindingView>,
     "table.list" => figures::list: Nothing => Vec<figures::FiguresChoice>,

@@ -44,7 +44,7 @@ fn save(file: &mut AuditFile, audit: SubmissionId, path: &Path) -> Result<(u32, 
 }
 
 /// The audit as it travels: only questions that are asked, in the template's order.
-fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
+pub(super) fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
     let asked = audit.template.asked(&audit.submission.facts);
     let answers =
         asked.iter().map(|one| answer::or_blank(audit.answers.get(&one.id).cloned(), &one.id).tidied());

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::audit::setting_view;
+use super::earlier::Earlier;
+use super::returned;
 use super::round::state_of;
 use super::session::Session;
 use super::sign_off::lines;
@@ -42,11 +44,14 @@ fn view(reader: Reader<'_>, id: SubmissionId) -> Result<ReturnView> {
     let findings =
         findings.iter().map(|found| finding_view(found, &setting, &template, self_ratings(found))).collect();
     let (progress, ratings) = measures(&template, &answers);
+    let earlier = returned::earlier(reader, &submission)?;
+    let beside = returned::beside(reader, &submission, &setting, earlier.as_ref())?;
     Ok(ReturnView {
+        beside,
         submission: id,
         state: state_of(submission.state),
         round: crate::round::load(reader, submission.round)?.label,
-        standards: standards(&template, &answers, &agreed),
+        standards: standards(&template, &answers, &agreed, earlier.as_ref()),
         findings,
         sign_off: sign_off(reader, id, &template)?,
         progress,
@@ -119,10 +124,13 @@ fn standards(
     template: &Template,
     answers: &BTreeMap<QuestionId, Answer>,
     agreed: &BTreeMap<QuestionId, LevelCode>,
+    earlier: Option<&Earlier>,
 ) -> Vec<ReturnStandard> {
     let line = |question: &Question| {
         let answer = answers.get(&question.id)?;
-        Some(return_line(template, question, answer, agreed.get(&question.id)))
+        let mut line = return_line(template, question, answer, agreed.get(&question.id));
+        line.last_round = earlier.and_then(|earlier| earlier.said(question));
+        Some(line)
     };
     let standards = template.standards.iter().map(|standard| ReturnStandard {
         id: standard.id.clone(),
@@ -151,5 +159,6 @@ fn return_line(
         area: answer.area.clone(),
         reason: answer.reason.clone(),
         source: answer.source.clone(),
+        last_round: None,
     }
 }

@@ -9,6 +9,7 @@ use super::challenge::ChallengeLine;
 use super::check::{GapCounts, RemarkLine};
 use super::evidence::EvidenceItem;
 use super::plan::PlanLine;
+use super::returned::Beside;
 use super::sign_off::MovedLine;
 pub use crate::intake::VerdictKind;
 pub use crate::panel::FindingKind;
@@ -215,11 +216,11 @@ view! {
     IntakeView { batch: BatchLine, lines: Vec<IntakeLine>, }
     IntakeLine { original: String, name: String, sha256: String, verdict: VerdictKind, message: String, problems: Vec<Problem>, setting: Option<String>, submission: Option<SubmissionId>, state: Option<ReturnState>, }
     /// A return, question by question, with what a panel said beside it.
-    ReturnView { submission: SubmissionId, setting: SettingView, state: ReturnState, round: String, standards: Vec<ReturnStandard>, findings: Vec<FindingView>, sign_off: Option<ReturnSignOff>, progress: Progress, ratings: Ratings, }
+    ReturnView { submission: SubmissionId, setting: SettingView, state: ReturnState, round: String, standards: Vec<ReturnStandard>, findings: Vec<FindingView>, sign_off: Option<ReturnSignOff>, progress: Progress, ratings: Ratings, beside: Beside, }
     /// The sign-off that a return came in with, and whether what came in is what was signed.
     ReturnSignOff { code: String, complete: bool, matches: Option<bool>, signatures: Vec<Signature>, differs: Vec<MovedLine>, }
     ReturnStandard { id: StandardId, number: String, title: String, lines: Vec<ReturnLine>, }
-    ReturnLine { question: QuestionId, number: String, text: String, levels: Vec<Level>, self_rating: Option<LevelCode>, moderated: Option<LevelCode>, note: String, impact: String, area: String, reason: String, source: String, }
+    ReturnLine { question: QuestionId, number: String, text: String, levels: Vec<Level>, self_rating: Option<LevelCode>, moderated: Option<LevelCode>, note: String, impact: String, area: String, reason: String, source: String, last_round: Option<LastRound>, }
     FindingView { id: String, submission: SubmissionId, setting: String, question: Option<QuestionId>, number: String, kind: FindingKind, text: String, agency: String, on: String, self_rating: Option<String>, moderated: Option<String>, reason: String, agreed: bool, }
     /// A table of figures: self-describing, with its base.
     TableView { title: String, caption: String, as_at: String, columns: Vec<ColumnView>, rows: Vec<Vec<CellView>>, notes: Vec<String>, }

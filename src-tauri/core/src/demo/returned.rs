@@ -60,6 +60,7 @@ pub fn returned(
             version: template.version.clone(),
             digest: digest(template),
             round: label.to_owned(),
+            kind: workbook::ExportKind::Return,
         },
         setting: school.name.clone(),
         identifiers: school.identifiers.clone(),

@@ -2,6 +2,8 @@
 //!
 //! Owns the tables `batch` and `original`. Refuses to know: answers and figures.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Row as Line;
 
 use super::read::Received;
@@ -156,6 +158,43 @@ pub fn originals(reader: Reader<'_>, batch: BatchId) -> Result<Vec<Original>> {
     let sql = "SELECT id, name, sha256, verdict, message, problems, setting_id, submission_id, placed
       FROM original WHERE batch_id = ?1 ORDER BY place";
     reader.all(sql, params![batch], original_line)?.into_iter().collect()
+}
+
+/// What a list says of a file that a return was placed from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Light {
+    /// Its name.
+    pub name: String,
+    /// What was made of it.
+    pub kind: VerdictKind,
+    /// How many things there were to say about it.
+    pub problems: u32,
+}
+
+/// The files that the returns of a round were placed from.
+pub fn placed(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<OriginalId, Light>> {
+    let sql = "SELECT id, name, verdict, json_array_length(problems) FROM original WHERE round_id = ?1 AND placed = 1";
+    let line = |line: &Line<'_>| {
+        let kind = kind_of(&line.get::<_, String>(2)?).ok_or(rusqlite::Error::InvalidQuery)?;
+        Ok((line.get(0)?, Light { name: line.get(1)?, kind, problems: line.get(3)? }))
+    };
+    Ok(reader.all(sql, params![round], line)?.into_iter().collect())
+}
+
+/// Every file that came in for a return, oldest first, with the instant of its intake.
+pub fn of_submission(reader: Reader<'_>, id: SubmissionId) -> Result<Vec<(Original, String)>> {
+    let sql = "SELECT o.id, o.name, o.sha256, o.verdict, o.message, o.problems, o.setting_id, o.submission_id, \
+      o.placed, b.at FROM original o JOIN batch b ON b.id = o.batch_id \
+      WHERE o.submission_id = ?1 ORDER BY b.at, o.place";
+    let lines = reader.all(sql, params![id], |line| Ok((original_line(line)?, line.get::<_, String>(9)?)))?;
+    lines.into_iter().map(|(original, at)| Ok((original?, at))).collect()
+}
+
+/// The name of a file that is kept.
+pub fn name(reader: Reader<'_>, id: OriginalId) -> Result<String> {
+    let sql = "SELECT name FROM original WHERE id = ?1";
+    let name = reader.one(sql, params![id], |line| line.get(0))?;
+    name.ok_or_else(|| Error::missing("This file is not kept in the open Attest file."))
 }
 
 /// The bytes of a file that is kept, as they were.

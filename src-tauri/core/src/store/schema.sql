@@ -312,7 +312,6 @@ CREATE TABLE original (
   name TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   size INTEGER NOT NULL,
-  bytes BLOB NOT NULL,            -- deflated, or as it is where that gains nothing
   verdict TEXT NOT NULL,          -- clean, repaired, needs_you, not_a_return, same_again, replaces, other_round, superseded
   message TEXT NOT NULL DEFAULT '',
   problems TEXT NOT NULL DEFAULT '[]',   -- json
@@ -322,7 +321,8 @@ CREATE TABLE original (
   revision INTEGER NOT NULL DEFAULT 0,
   placed INTEGER NOT NULL DEFAULT 0,     -- whether its answers were placed as received
   place INTEGER NOT NULL DEFAULT 0,      -- its place in the batch, by name
-  redacted INTEGER NOT NULL DEFAULT 0
+  redacted INTEGER NOT NULL DEFAULT 0,
+  bytes BLOB NOT NULL             -- deflated, or as it is where that gains nothing; last, so that lists pass it by
 ) STRICT;
 CREATE INDEX original_sha ON original (sha256);
 CREATE INDEX original_batch ON original (batch_id, place);

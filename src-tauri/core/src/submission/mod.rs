@@ -43,7 +43,7 @@ use crate::setting::SettingId;
 use crate::store::{Reader, Row, Tx, params};
 use crate::template::{Came, Facts, QuestionId};
 use crate::text;
-pub use state::{Event, EventId, State, events, first, put_state, since};
+pub use state::{Days, Event, EventId, State, days, events, first, put_state, since};
 
 row_id! {
     /// The id of a submission: born once, at issue or at "new audit".
@@ -220,6 +220,12 @@ pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Submission>> {
     let sql =
         format!("SELECT {COLUMNS} FROM submission WHERE round_id = ?1 ORDER BY subject_id, revision, id");
     reader.all(&sql, params![round], submission)
+}
+
+/// The returns of a setting in a round, oldest first.
+pub fn of_setting(reader: Reader<'_>, round: RoundId, setting: SettingId) -> Result<Vec<Submission>> {
+    let sql = format!("SELECT {COLUMNS} FROM submission WHERE round_id = ?1 AND subject_id = ?2 ORDER BY id");
+    reader.all(&sql, params![round, setting], submission)
 }
 
 /// Every audit that was begun in a setting's file, oldest first.

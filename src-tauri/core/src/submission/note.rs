@@ -2,10 +2,13 @@
 //!
 //! Owns the table `note`. Refuses to know: states, findings, and who reads the notes.
 
-use super::{Submission, SubmissionId};
+use std::collections::BTreeMap;
+
+use super::SubmissionId;
 use crate::error::{Error, Result};
 use crate::id::row_id;
-use crate::store::{AuditFile, Operation, Reader, Row, params};
+use crate::round::RoundId;
+use crate::store::{AuditFile, Operation, Reader, Row, Tx, params};
 use crate::template::QuestionId;
 use crate::text;
 
@@ -32,25 +35,42 @@ pub struct Note {
     pub text: String,
 }
 
+/// The longest note.
+const LONGEST: usize = 5_000;
+
 /// Writes a note on a return that came in.
 pub fn write(
     file: &mut AuditFile,
-    submission: &Submission,
+    submission: SubmissionId,
+    question: Option<&QuestionId>,
+    typed: &str,
+) -> Result<()> {
+    file.transact(WRITE, &submission.to_string(), |tx| put(tx, submission, question, typed))
+}
+
+/// Puts a note inside another operation.
+pub fn put(
+    tx: &mut Tx<'_>,
+    submission: SubmissionId,
     question: Option<&QuestionId>,
     typed: &str,
 ) -> Result<()> {
     let said = text::normal(typed).trim().to_owned();
-    if said.is_empty() {
-        return Err(
-            Error::input("The note is empty.").hint("Write what should be remembered of this return.")
-        );
+    if said.is_empty() || said.chars().count() > LONGEST {
+        return Err(Error::input("A note is empty, or over 5,000 characters long.")
+            .hint("Write in a few sentences what should be remembered of this return."));
     }
-    file.transact(WRITE, &submission.id.to_string(), |tx| {
-        let (now, who) = (tx.world().now(), tx.world().who());
-        let row = Row::new("note", NoteId::new(tx.world())).text("submission_id", submission.id);
-        let row = row.set("question_id", question.map(|question| question.0.clone()));
-        tx.put(row.text("who", who).text("at", now.to_rfc3339()).text("text", &said))
-    })
+    let (now, who) = (tx.world().now(), tx.world().who());
+    let row = Row::new("note", NoteId::new(tx.world())).text("submission_id", submission);
+    let row = row.set("question_id", question.map(|question| question.0.clone()));
+    tx.put(row.text("who", who).text("at", now.to_rfc3339()).text("text", &said))
+}
+
+/// How many notes stand on each return of a round.
+pub fn counts(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SubmissionId, u32>> {
+    let sql = "SELECT n.submission_id, count(*) FROM note n JOIN submission s ON s.id = n.submission_id \
+               WHERE s.round_id = ?1 GROUP BY n.submission_id";
+    Ok(reader.all(sql, params![round], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
 /// Takes a note away; the history keeps it.

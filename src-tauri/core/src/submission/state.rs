@@ -2,12 +2,15 @@
 //!
 //! Refuses to know: who may do what in which state.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::SubmissionId;
 use crate::error::Result;
 use crate::id::row_id;
+use crate::round::RoundId;
 use crate::store::{Reader, Row, Tx, params};
 
 row_id! {
@@ -136,4 +139,26 @@ pub fn events(reader: Reader<'_>, id: SubmissionId) -> Result<Vec<Event>> {
             reason: row.get(4)?,
         })
     })
+}
+
+/// When a return came in first, and since when it stands as it does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Days {
+    /// The day it was received first.
+    pub received: String,
+    /// The day of its last event.
+    pub since: String,
+}
+
+/// The days of every return of a round.
+pub fn days(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SubmissionId, Days>> {
+    let sql = "SELECT e.submission_id, e.on_date FROM state_event e JOIN submission s ON s.id = e.submission_id \
+               WHERE s.round_id = ?1 ORDER BY e.at, e.id";
+    let mut days: BTreeMap<SubmissionId, Days> = BTreeMap::new();
+    for (id, on) in reader.all(sql, params![round], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))? {
+        days.entry(id)
+            .and_modify(|days| days.since.clone_from(&on))
+            .or_insert_with(|| Days { received: on.clone(), since: on });
+    }
+    Ok(days)
 }
