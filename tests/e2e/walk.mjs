@@ -147,9 +147,12 @@ export async function takeIn(screen, folder, see) {
 
 /** Records one finding with the panel's rating beside the school's own. */
 export async function recordFinding(screen, see) {
-  await screen.click("link", "Register");
+  await screen.click("link", "Register", { whole: true });
   await screen.sees("Example Primary School");
   await see("round");
+  await screen.click("link", "Returns", { whole: true });
+  await screen.sees("returns shown");
+  await see("returns");
   await screen.click("link", "Example Primary School");
   await screen.sees("Leadership and governance");
   await see("return");
@@ -161,7 +164,7 @@ export async function recordFinding(screen, see) {
   await see("finding");
   await screen.click("button", "Record the finding");
   await screen.sees("Panel’s rating differs");
-  await screen.click("button", "Back to the register");
+  await screen.click("button", "Back to the returns");
   await screen.click("link", "Findings");
   await screen.sees("Reports reach the board");
   await see("findings");

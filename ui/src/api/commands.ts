@@ -1,4 +1,41 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
+export type Action = { 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * Who does it: a role or a name.
+ */
+owner: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * How far it is.
+ */
+state: ActionState, 
+/**
+ * When it was done.
+ */
+done_on: string | null, 
+/**
+ * The difference it made.
+ */
+outcome: string, 
+/**
+ * Where it came from.
+ */
+origin: Origin, 
+/**
+ * The day it was written down.
+ */
+created: string, 
+/**
+ * The answers of this submission that it grew out of.
+ */
+questions: Array<QuestionId>, };
 export type ActionChosen = { id: ActionId, };
 export type ActionId = string;
 export type ActionItem = { id: ActionId, title: string, owner: string, due: string | null, state: ActionState, overdue: boolean, };
@@ -142,6 +179,11 @@ current: boolean,
  * Whether it is the latest of its setting.
  */
 latest: boolean, };
+export type Back = { submission: SubmissionId, reason: string, 
+/**
+ * Question to why it is in doubt; none: the return goes back as a whole, without a workbook.
+ */
+questions: Array<[QuestionId, string]>, };
 export type Backing = { id: EvidenceId, question: QuestionId, };
 export type BackupLine = { id: number, at: string, size: number, };
 export type Bar = { 
@@ -275,9 +317,19 @@ governors: string | null,
  */
 due: string | null, };
 export type Begins = "here" | "new_page";
+export type Beside = { phase: string, status: string, locality: string, trust: string, due: string | null, received: string | null, late: boolean, 
+/**
+ * Label of the round whose answers are shown beside.
+ */
+last_round: string | null, evidence: Array<Item>, actions: Array<Action>, notes: Array<NoteLine>, history: Array<HistoryEvent>, files: Array<CameFile>, others: Array<OtherReturn>, };
 export type Block = { "block": "heading", "content": string } | { "block": "subheading", "content": string } | { "block": "text", "content": string } | { "block": "list", "content": Array<string> } | { "block": "pairs", "content": Array<Pair> } | { "block": "notice", "content": Notice } | { "block": "figures", "content": Array<Figure> } | { "block": "table", "content": Table } | { "block": "bars", "content": Bars } | { "block": "signatures", "content": Array<SignaturePlace> };
 export type By = "phase" | "status" | "locality" | "trust";
 export type Came = "same" | "reworded" | "split" | "merged";
+export type CameFile = { original: string, name: string, verdict: VerdictKind, message: string, at: string, problems: Array<Problem>, 
+/**
+ * Whether the return stands as this file says.
+ */
+stands: boolean, };
 export type Cell = { 
 /**
  * As it is read.
@@ -645,6 +697,7 @@ trust: string,
  */
 marks: string, };
 export type HistoryChange = { what: string, before: string, after: string, };
+export type HistoryEvent = { state: ReturnState, on: string, at: string, who: string, reason: string, };
 export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, 
 /**
  * What was done, in words: `Rated C4`.
@@ -669,6 +722,31 @@ earlier: EarlierView | null,
 plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, open_actions: number, overdue_actions: number, stale_evidence: number, gaps: GapCounts, };
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
 export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
+export type Item = { 
+/**
+ * What it is and shows.
+ */
+title: string, 
+/**
+ * Where it is kept.
+ */
+place: string, 
+/**
+ * Who keeps it: a role or a name.
+ */
+owner: string, 
+/**
+ * The date it bears.
+ */
+dated: string | null, 
+/**
+ * When it goes stale.
+ */
+review: string | null, 
+/**
+ * The answers of this submission that it backs.
+ */
+questions: Array<QuestionId>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
@@ -746,6 +824,7 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
  */
 name: string, };
 export type Named = { name: string, };
+export type NewNote = { submission: SubmissionId, question: QuestionId | null, text: string, };
 export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
 export type NextYear = { 
 /**
@@ -776,6 +855,9 @@ governors: string | null,
  * When the return is due.
  */
 due: string | null, };
+export type NoteChosen = { submission: SubmissionId, note: NoteId, };
+export type NoteId = string;
+export type NoteLine = { id: string, question: QuestionId | null, who: string, at: string, text: string, };
 export type Nothing = Record<symbol, never>;
 export type Notice = { 
 /**
@@ -788,6 +870,9 @@ tone: Tone,
 text: string, };
 export type Opened = { kind: FileKind, };
 export type Origin = "audit" | "panel" | "feedback";
+export type Original = { original: OriginalId, };
+export type OriginalId = string;
+export type OtherReturn = { submission: SubmissionId, state: ReturnState, revision: number, };
 export type Pair = { 
 /**
  * What it is.
@@ -1002,11 +1087,24 @@ export type Restore = {
  */
 id: number, };
 export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings";
-export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, };
+export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
+export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
+/**
+ * The day it was received first.
+ */
+received: string | null, 
+/**
+ * The day since which it stands so.
+ */
+since: string | null, 
+/**
+ * Whether it was received after the day on which its setting's return was due.
+ */
+late: boolean, verdict: VerdictKind | null, problems: number, signed: SignedAs, notes: number, revision: number, file: string, };
 export type ReturnSignOff = { code: string, complete: boolean, matches: boolean | null, signatures: Array<Signature>, differs: Array<MovedLine>, };
 export type ReturnStandard = { id: StandardId, number: string, title: string, lines: Array<ReturnLine>, };
 export type ReturnState = "expected" | "exempt" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
-export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, sign_off: ReturnSignOff | null, progress: Progress, ratings: Ratings, };
+export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, sign_off: ReturnSignOff | null, progress: Progress, ratings: Ratings, beside: Beside, };
 export type Returns = { submissions: Array<SubmissionId>, };
 export type ReviewLine = { on: string, who: string, state: ActionState, note: string, };
 export type Reviewed = { id: ActionId, state: ActionState, note: string, };
@@ -1075,6 +1173,7 @@ to: string, setting: string, round: string, due: string | null,
  * The sign-off code.
  */
 code: string | null, last: LastSaved | null, };
+export type SentBack = { written: Written | null, covering: string, };
 export type SettingId = string;
 export type SettingView = { id: SettingId, kind: string, name: string, identifiers: { [key in string]: string }, facts: { [key in string]: string }, };
 export type Severity = "note" | "repaired" | "question" | "fault";
@@ -1196,6 +1295,7 @@ statement: string,
  * Who signed, when and where it is minuted; none where nobody has.
  */
 signed: Array<Pair> | null, };
+export type SignedAs = "nobody" | "begun" | "matches" | "differs" | "unsaid";
 export type Sought = { 
 /**
  * A word or a phrase; case and accents do not matter.
@@ -1486,6 +1586,13 @@ export type Commands = {
   "papers.write": [PaperWanted, Written | null];
   "return.write": [Nothing, Written | null];
   "return.show": [Submission, ReturnView];
+  "return.list": [Nothing, Array<ReturnRow>];
+  "return.check": [Returns, number];
+  "return.accept": [Returns, number];
+  "return.send_back": [Back, SentBack | null];
+  "return.save_original": [Original, Written | null];
+  "note.write": [NewNote, ReturnView];
+  "note.remove": [NoteChosen, ReturnView];
   "finding.record": [Typed, ReturnView];
   "finding.list": [Nothing, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];

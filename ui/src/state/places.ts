@@ -23,6 +23,7 @@ const plain = [
   "guides",
   "templates",
   "round",
+  "returns",
   "results",
   "heatmap",
   "findings",

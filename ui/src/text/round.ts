@@ -6,7 +6,8 @@ import { onDate } from "./when";
 export const nav = {
   label: "This round",
   round: "Register",
-  intake: "Returns received",
+  intake: "Post room",
+  returns: "Returns",
   results: "Results",
   heatmap: "Heatmap",
   findings: "Findings",

@@ -1,5 +1,5 @@
 // The first screen, and the two forms that begin a file.
-import { counted } from "./counts";
+import { counted, of } from "./counts";
 
 export const start = {
   title: "Start",
@@ -81,3 +81,12 @@ export const form = {
 };
 
 export const dateWords = { day: "Day", month: "Month", year: "Year" };
+
+export const samplePartnership = {
+  open: "Open a sample partnership",
+  making: "Making up a partnership",
+  running: (done: number, total: number) =>
+    total > 0 ? `Making up schools and what they return: ${of(done, total)}` : "Making up schools…",
+  stop: "Stop",
+  stopped: "Stopped. The folder holds only a part of the sample.",
+};

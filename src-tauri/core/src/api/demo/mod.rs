@@ -33,7 +33,7 @@ pub const RETURNED: &str = "returned";
 #[derive(Debug, Clone, Copy, Deserialize, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct Wanted {
+pub struct SampleWanted {
     /// How many schools; 380 is a large county.
     #[serde(default = "large")]
     pub settings: u32,
@@ -51,7 +51,7 @@ fn first() -> u32 {
 }
 
 /// `sample.partnership`: asks for a folder and makes it there, as a job; none where the dialog was dismissed.
-pub fn make(session: &Session, wanted: Wanted) -> Result<Option<JobView>> {
+pub fn make(session: &Session, wanted: SampleWanted) -> Result<Option<JobView>> {
     session.refuse_while_working()?;
     if !(1..=5_000).contains(&wanted.settings) {
         return Err(Error::input(format!("A sample of {} schools cannot be made.", wanted.settings))
@@ -79,7 +79,7 @@ pub fn open(session: &Session, _: Nothing) -> Result<Opened> {
     super::start::open_recent(session, Recent { id: made.id })
 }
 
-fn made(session: &Session, folder: &Path, wanted: Wanted, progress: &Progress) -> Result<String> {
+fn made(session: &Session, folder: &Path, wanted: SampleWanted, progress: &Progress) -> Result<String> {
     let plan = Plan::of(wanted, session.world().today())?;
     progress.expect(plan.steps());
     folder::put(&folder.join(REGISTER), &crate::demo::gias::list(&plan.schools))?;

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use uuid::Uuid;
 
-use super::Wanted;
+use super::SampleWanted;
 use crate::demo::answers::{Manner, Year};
 use crate::demo::chance::Chance;
 use crate::demo::conduct::{Conduct, conducts};
@@ -31,7 +31,7 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub fn of(wanted: Wanted, today: NaiveDate) -> Result<Self> {
+    pub fn of(wanted: SampleWanted, today: NaiveDate) -> Result<Self> {
         let seed = u64::from(wanted.seed);
         let count = usize::try_from(wanted.settings).unwrap_or(380);
         let schools = settings(count, seed);

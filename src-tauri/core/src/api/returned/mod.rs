@@ -9,6 +9,6 @@ pub use beside::{Beside, CameFile, HistoryEvent, NoteLine, OtherReturn};
 pub(super) use beside::{beside, earlier};
 pub use list::{ReturnRow, SignedAs, list};
 pub use officer::{
-    Back, NewNote, NoteChosen, Returns, SentBack, accept, check, note, note_remove, send_back,
+    NewNote, NoteChosen, Returns, SendBack, SentBack, accept, check, note, note_remove, send_back,
 };
-pub use original::{Original, save as save_original};
+pub use original::{OriginalChosen, save as save_original};

@@ -30,7 +30,7 @@ pub struct Returns {
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
-pub struct Back {
+pub struct SendBack {
     pub submission: SubmissionId,
     pub reason: String,
     /// Question to why it is in doubt; none: the return goes back as a whole, without a workbook.
@@ -78,7 +78,7 @@ pub fn accept(session: &Session, request: Returns) -> Result<u32> {
 }
 
 /// `return.send_back`: none where the dialog was dismissed.
-pub fn send_back(session: &Session, request: Back) -> Result<Option<SentBack>> {
+pub fn send_back(session: &Session, request: SendBack) -> Result<Option<SentBack>> {
     let audit = session.file(|file| {
         back::can_go_back(file.reader(), request.submission)?;
         back::reason(&request.reason)?;

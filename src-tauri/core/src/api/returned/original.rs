@@ -13,12 +13,12 @@ use crate::intake::original::{self, OriginalId};
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs)]
-pub struct Original {
+pub struct OriginalChosen {
     pub original: OriginalId,
 }
 
 /// `return.save_original`: none where the dialog was dismissed.
-pub fn save(session: &Session, request: Original) -> Result<Option<Written>> {
+pub fn save(session: &Session, request: OriginalChosen) -> Result<Option<Written>> {
     let (name, bytes) = session.file(|file| {
         let reader = file.reader();
         Ok((original::name(reader, request.original)?, original::bytes(reader, request.original)?))
