@@ -70,8 +70,15 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "round.choose" => json!({ "round": NOBODY }),
         "register.exempt" => json!({ "setting": setting, "reason": "Closed in the summer." }),
         "intake.show" | "intake.accept_clean" | "intake.again" | "intake.withdraw" => batch.clone(),
-        "intake.accept" => json!({ "submissions": [submission] }),
+        "intake.accept" | "return.check" | "return.accept" => json!({ "submissions": [submission] }),
         "return.show" => json!({ "submission": submission }),
+        "return.send_back" => json!({
+            "submission": submission, "reason": "One answer is unclear.", "questions": [[question, "Which policy?"]],
+        }),
+        "return.save_original" => json!({ "original": NOBODY }),
+        "note.write" => json!({ "submission": submission, "question": question, "text": "Ring them." }),
+        "note.remove" => json!({ "submission": submission, "note": NOBODY }),
+        "sample.partnership" => json!({ "settings": 3, "seed": 7 }),
         "finding.record" => json!({
             "submission": submission, "question": question, "kind": "challenge", "text": "Said by the panel.",
             "agency": "health", "level": "partly", "reason": "Minutes show it.", "agreed": true,
