@@ -196,6 +196,7 @@ fn care_by_the_program(home: &Path, partnership: &str, returns: &str) {
     assert!(json(&String::from_utf8_lossy(&history.stdout)).as_array().is_some_and(|lines| lines.len() > 3));
     let intake = program(home, &["intake", partnership, returns]);
     assert!([Some(0), Some(1)].contains(&intake.status.code()), "{}", said(&intake));
+    accept_all(home, partnership);
     let table = program(home, &["--json", "analyse", partnership]);
     assert_eq!(table.status.code(), Some(0), "{}", said(&table));
     assert!(
@@ -209,4 +210,16 @@ fn care_by_the_program(home: &Path, partnership: &str, returns: &str) {
         );
     }
     assert_eq!(program(home, &["return", "write", partnership]).status.code(), Some(2));
+}
+
+/// Accepts every return that was taken in, by the commands that the window uses.
+fn accept_all(home: &Path, partnership: &str) {
+    let listed = program(home, &["--json", "call", partnership, "return.list"]);
+    let rows = json(&String::from_utf8_lossy(&listed.stdout));
+    let ids: Vec<&str> =
+        rows.as_array().expect("a list").iter().filter_map(|row| row["submission"].as_str()).collect();
+    assert_eq!(ids.len(), 3, "{}", said(&listed));
+    let input = serde_json::json!({ "submissions": ids }).to_string();
+    let accepted = program(home, &["call", partnership, "return.accept", &input]);
+    assert_eq!(accepted.status.code(), Some(0), "{}", said(&accepted));
 }

@@ -179,11 +179,6 @@ current: boolean,
  * Whether it is the latest of its setting.
  */
 latest: boolean, };
-export type Back = { submission: SubmissionId, reason: string, 
-/**
- * Question to why it is in doubt; none: the return goes back as a whole, without a workbook.
- */
-questions: Array<[QuestionId, string]>, };
 export type Backing = { id: EvidenceId, question: QuestionId, };
 export type BackupLine = { id: number, at: string, size: number, };
 export type Bar = { 
@@ -870,7 +865,7 @@ tone: Tone,
 text: string, };
 export type Opened = { kind: FileKind, };
 export type Origin = "audit" | "panel" | "feedback";
-export type Original = { original: OriginalId, };
+export type OriginalChosen = { original: OriginalId, };
 export type OriginalId = string;
 export type OtherReturn = { submission: SubmissionId, state: ReturnState, revision: number, };
 export type Pair = { 
@@ -1114,6 +1109,15 @@ export type RoundLine = { round: RoundId, label: string, template_title: string,
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
 export type RoundState = "preparing" | "open" | "closed";
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, return_to: string, days_to_governors: number | null, days_to_due: number | null, };
+export type SampleWanted = { 
+/**
+ * How many schools; 380 is a large county.
+ */
+settings: number, 
+/**
+ * The same number gives the same partnership.
+ */
+seed: number, };
 export type SaveTemplate = { 
 /**
  * `school@2025.1`
@@ -1148,6 +1152,11 @@ begins: Begins,
  * What stands in it.
  */
 blocks: Array<Block>, };
+export type SendBack = { submission: SubmissionId, reason: string, 
+/**
+ * Question to why it is in doubt; none: the return goes back as a whole, without a workbook.
+ */
+questions: Array<[QuestionId, string]>, };
 export type SendView = { 
 /**
  * Gaps to be put right.
@@ -1477,15 +1486,6 @@ export type Void = {
  * In a few words.
  */
 reason: string, };
-export type Wanted = { 
-/**
- * How many schools; 380 is a large county.
- */
-settings: number, 
-/**
- * The same number gives the same partnership.
- */
-seed: number, };
 export type Weight = "gap" | "look";
 export type What = "upn" | "nhs" | "email" | "postcode" | "phone" | "dob" | "pupil";
 export type Which = { 
@@ -1518,7 +1518,7 @@ export type Commands = {
   "start.open_recent": [Recent, Opened];
   "start.forget_recent": [Recent, Start];
   "sample.open": [Nothing, Opened];
-  "sample.partnership": [Wanted, JobView | null];
+  "sample.partnership": [SampleWanted, JobView | null];
   "sample.open_partnership": [Nothing, Opened];
   "file.close": [Nothing, Start];
   "file.undo": [Nothing, Named];
@@ -1589,8 +1589,8 @@ export type Commands = {
   "return.list": [Nothing, Array<ReturnRow>];
   "return.check": [Returns, number];
   "return.accept": [Returns, number];
-  "return.send_back": [Back, SentBack | null];
-  "return.save_original": [Original, Written | null];
+  "return.send_back": [SendBack, SentBack | null];
+  "return.save_original": [OriginalChosen, Written | null];
   "note.write": [NewNote, ReturnView];
   "note.remove": [NoteChosen, ReturnView];
   "finding.record": [Typed, ReturnView];

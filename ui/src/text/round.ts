@@ -119,8 +119,6 @@ export const theReturn = {
   reason: "Reason",
   source: (cell: string) => `Read from ${cell}`,
   nothing: "Nothing written",
-  accept: "Accept this return",
-  acceptFirst: "Findings can be recorded once this return is accepted.",
   record: "Record a finding",
   recordOn: (number: string) => `Record a finding on ${number}`,
   findings: "Panel findings",
@@ -134,7 +132,6 @@ export const theReturn = {
     panel: "With a panel’s rating",
   },
   none: "No question of this return is in that list.",
-  back: "Back to the register",
 };
 
 export const returnSigned = {

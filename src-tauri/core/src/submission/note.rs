@@ -85,7 +85,7 @@ pub fn remove(file: &mut AuditFile, submission: SubmissionId, note: NoteId) -> R
 
 /// The notes on a return, oldest first.
 pub fn of(reader: Reader<'_>, submission: SubmissionId) -> Result<Vec<Note>> {
-    let sql = "SELECT id, question_id, who, at, text FROM note WHERE submission_id = ?1 ORDER BY at, id";
+    let sql = "SELECT id, question_id, who, at, text FROM note WHERE submission_id = ?1 ORDER BY at, rowid";
     reader.all(sql, params![submission], |row| {
         Ok(Note {
             id: row.get(0)?,
