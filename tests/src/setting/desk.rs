@@ -5,16 +5,18 @@ use std::sync::{Arc, Mutex};
 
 use attest::api::{Desktop, Failure, Session, dispatch};
 use attest::error::Result;
+use attest::workbook::InProcess;
 use attest::world::FixedWorld;
 use serde_json::{Value, json};
 
 struct Saver {
     folder: Mutex<PathBuf>,
+    picked: Mutex<Option<PathBuf>>,
 }
 
 impl Desktop for Saver {
     fn pick_files(&self, _: &str, _: &[&str]) -> Option<Vec<PathBuf>> {
-        None
+        self.picked.lock().expect("no test panics with it").take().map(|path| vec![path])
     }
     fn pick_folder(&self, _: &str) -> Option<PathBuf> {
         None
@@ -56,9 +58,10 @@ impl Desk {
     /// A desk with nothing open.
     pub fn bare() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let saver = Arc::new(Saver { folder: Mutex::new(folder.path().to_owned()) });
+        let saver =
+            Arc::new(Saver { folder: Mutex::new(folder.path().to_owned()), picked: Mutex::default() });
         let world = Arc::new(FixedWorld::new("2027-01-11T18:00:00Z".parse().expect("a time"), 11));
-        let session = Session::new(world.clone(), saver.clone());
+        let session = Session::new(world.clone(), saver.clone()).with_reads(Arc::new(InProcess));
         Self { folder, session, world, saver }
     }
 
@@ -90,6 +93,12 @@ impl Desk {
             Ok(reply) => panic!("{name} took {input}: {}", reply.value),
             Err(failure) => failure,
         }
+    }
+
+    /// The next time somebody is asked for a file, it is this one of the folder.
+    pub fn pick(&self, name: &str) {
+        let path = self.folder.path().join(name);
+        *self.saver.picked.lock().expect("no test panics with it") = Some(path);
     }
 
     /// From now on files are saved in another folder.

@@ -13,5 +13,6 @@ mod sample;
 mod schools;
 mod sending;
 pub mod signing;
+mod way_back;
 mod wrong;
 mod years;

@@ -16,7 +16,9 @@ use crate::setting::{self, Setting};
 use crate::store::{AuditFile, Reader};
 use crate::submission::challenge::Challenge;
 use crate::submission::progress::{self, Progress, Ratings};
-use crate::submission::{self, Answer, Submission, SubmissionId, action, challenge, check, evidence};
+use crate::submission::{
+    self, Answer, Submission, SubmissionId, action, challenge, check, evidence, sent_back,
+};
 use crate::template::{self, Level, Meaning, Question, QuestionId, Standard, Template};
 
 /// Everything that the screens of a setting are made of.
@@ -29,6 +31,8 @@ pub(super) struct Audit {
     pub evidence: Vec<evidence::Kept>,
     pub actions: Vec<action::Kept>,
     pub challenges: Vec<Challenge>,
+    /// Questions that were sent back and wait to be looked at, with the reasons.
+    pub sent_back: BTreeMap<QuestionId, String>,
     /// What the same setting said in the round before, if this audit goes on from one.
     pub earlier: Option<Earlier>,
 }
@@ -49,6 +53,7 @@ impl Audit {
             evidence: evidence::of_submission(reader, &submission)?,
             actions: action::of_submission(reader, &submission)?,
             challenges: challenge::of_submission(reader, &submission)?,
+            sent_back: sent_back::waiting(reader, submission.id)?,
             earlier: Earlier::of(reader, &submission)?,
             submission,
         })
@@ -120,6 +125,7 @@ impl Audit {
             actions: action_room::beside(self, &question.id, today),
             remarks: check_room::remarks(self, question, &occasion),
             challenges: challenge_room::beside(self, &question.id),
+            sent_back: self.sent_back.get(&question.id).cloned(),
             carried_how: answer.carried_how,
             last_round: self.earlier.as_ref().and_then(|earlier| earlier.said(question)),
             answer,

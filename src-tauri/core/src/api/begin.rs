@@ -98,7 +98,7 @@ pub fn new_partnership(session: &Session, new: BeginPartnership) -> Result<Optio
 }
 
 /// Asks where to save, creates the file, begins it, and makes it the open one.
-fn begin(
+pub(super) fn begin(
     session: &Session,
     kind: FileKind,
     suggested: &str,

@@ -20,12 +20,15 @@ pub mod history;
 pub mod home;
 pub mod intake;
 pub mod job;
+mod pending;
 mod person;
 pub mod past;
 mod plan;
 pub mod paper_format;
 pub mod papers;
 pub mod preferences;
+pub mod read_back;
+mod read_back_line;
 pub mod register;
 pub mod returned;
 pub mod returns;
@@ -35,13 +38,16 @@ pub mod sample;
 mod save;
 pub mod send;
 pub mod search;
+pub mod sent;
 pub mod session;
+pub mod share;
 pub mod sign_off;
 pub mod standard;
 pub mod start;
 pub mod table;
 pub mod template;
 pub mod views;
+mod whose;
 
 #[cfg(test)]
 mod testing;
@@ -88,6 +94,9 @@ commands! {
     "start.show" => start::show: Nothing => Start,
     "start.new_setting" => begin::new_setting: begin::BeginSetting => Option<Home>,
     "start.new_partnership" => begin::new_partnership: begin::BeginPartnership => Option<RoundOverview>,
+    "start.read_workbook" => sent::read: Nothing => Option<sent::SentWorkbook>,
+    "start.unlock_workbook" => sent::unlock: read_back::PasswordTyped => sent::SentWorkbook,
+    "start.begin_from_workbook" => sent::begin_from: Nothing => Option<Home>,
     "start.open" => start::open: Nothing => Option<Opened>,
     "start.open_recent" => start::open_recent: start::Recent => Opened,
     "start.forget_recent" => start::forget_recent: start::Recent => Start,
@@ -159,6 +168,17 @@ commands! {
     "papers.show" => papers::show: papers::PaperChosen => crate::report::Document,
     "papers.write" => papers::write: papers::PaperWanted => Option<Written>,
     "return.write" => returns::write: Nothing => Option<Written>,
+    "return.write_locked" => returns::write_locked: Nothing => Option<returns::Locked>,
+    "share.list" => share::list: Nothing => share::ShareView,
+    "share.write" => share::write: share::Sharing => Option<Written>,
+    "share.call_off" => share::call_off: share::Shared => share::ShareView,
+    "sent_back.settle" => read_back::settle: answer::Asked => QuestionView,
+    "return.choose" => read_back::choose: Nothing => Option<read_back::ReadBackView>,
+    "return.unlock" => read_back::unlock: read_back::PasswordTyped => read_back::ReadBackView,
+    "return.compare" => read_back::compare: Nothing => Option<read_back::ReadBackView>,
+    "return.take" => read_back::take: read_back::Taking => read_back::ReadBackView,
+    "return.note_questions" => read_back::note: Nothing => read_back::ReadBackView,
+    "return.put_away" => read_back::put_away: Nothing => Option<read_back::ReadBackView>,
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
     "return.list" => returned::list: Nothing => Vec<returned::ReturnRow>,
     "return.check" => returned::check: returned::Returns => u32,

@@ -5,42 +5,78 @@ use std::path::Path;
 use super::Nothing;
 use super::audit::Audit;
 use super::session::{Session, folder_of};
-use super::views::Written;
+use super::views::{Written, view};
 use super::{save, send};
 use crate::error::Result;
 use crate::problem::Problem;
+use crate::sheet;
 use crate::store::{AuditFile, Operation};
+use crate::submission::content::Content;
 use crate::submission::signoff::{self, Standing};
-use crate::submission::{self, Export, SubmissionId, action, answer, evidence};
+use crate::submission::{self, Export, SubmissionId, action, answer, evidence, exported};
 use crate::template::{self, Question, QuestionId};
 use crate::workbook::{self, Asked, Calendar, ExportKind, Identity, LastRound, Return};
 
 /// A workbook was written: no fence, and no step of undo, which could not take it back from the disk.
 const WRITE: Operation = Operation::bulk("return.write");
 
+view! {
+    /// A return under a password; the passphrase is shown this once.
+    Locked { written: Written, passphrase: String, }
+}
+
 /// `return.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, _: Nothing) -> Result<Option<Written>> {
+    written(session, &|bytes| Ok(bytes))
+}
+
+/// `return.write_locked`: the same under a passphrase made for it, which is kept nowhere.
+pub fn write_locked(session: &Session, _: Nothing) -> Result<Option<Locked>> {
+    let world = session.world().as_ref();
+    let passphrase = sheet::passphrase(world);
+    let lock = |bytes: Vec<u8>| sheet::lock(&bytes, &passphrase, sheet::seed(world));
+    let written = written(session, &lock)?;
+    Ok(written.map(|written| Locked { written, passphrase: passphrase.clone() }))
+}
+
+/// What is done with the bytes of a return before they are saved.
+type Wrap<'a> = &'a dyn Fn(Vec<u8>) -> Result<Vec<u8>>;
+
+fn written(session: &Session, wrap: Wrap<'_>) -> Result<Option<Written>> {
     let audit = session.audit(|file, audit| Audit::load(file.reader(), audit))?;
     let revision = session.file(|file| submission::last_export(file.reader(), audit.submission.id))? + 1;
     let name = send::file_name(&audit, revision);
     let Some(path) = session.desktop().pick_save("Save the return", &name) else { return Ok(None) };
-    let (revision, problems) = session.file(|file| save(file, audit.submission.id, &path))?;
+    let (revision, problems) = session.file(|file| save(file, audit.submission.id, &path, wrap))?;
     let sentence = format!("Saved as a return file (revision {revision}). Now send it to your partnership.");
     Ok(Some(save::written(&path, sentence, problems)))
 }
 
 /// Saves the audit as it is now; the log says so only when the file stands there, and the other way round.
-fn save(file: &mut AuditFile, audit: SubmissionId, path: &Path) -> Result<(u32, Vec<Problem>)> {
+fn save(
+    file: &mut AuditFile,
+    audit: SubmissionId,
+    path: &Path,
+    wrap: Wrap<'_>,
+) -> Result<(u32, Vec<Problem>)> {
     let audit = Audit::load(file.reader(), audit)?;
     let content = gather(file, &audit)?;
     let written = workbook::write(&content, &audit.template)?;
+    let bytes = wrap(written.value)?;
+    let held = self::content(file, &audit)?;
     let Identity { export, revision, .. } = content.identity;
     file.transact(WRITE, &content.setting, |tx| {
         let (name, folder) = (save::name(path), folder_of(path));
         submission::put_export(tx, audit.submission.id, &Export { id: export, revision, name, folder })?;
-        save::whole(path, &written.value)
+        exported::keep(tx, audit.submission.id, export, &held)?;
+        save::whole(path, &bytes)
     })?;
     Ok((revision, written.problems))
+}
+
+/// What the audit says, with the ids that no workbook carries.
+pub(super) fn content(file: &AuditFile, audit: &Audit) -> Result<Content> {
+    Content::of(file.reader(), &audit.submission, &audit.template)
 }
 
 /// The audit as it travels: only questions that are asked, in the template's order.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::job::Running;
+use super::pending::Pending;
 use super::person::Person;
 use super::preferences::Keeping;
 use super::template::Shelf;
@@ -41,6 +42,7 @@ struct Inside {
     reads: OnceLock<Arc<dyn Reads + Send + Sync>>,
     figures: Mutex<Kept>,
     shelf: Mutex<Shelf>,
+    pending: Mutex<Option<Pending>>,
     round: Mutex<Option<RoundId>>,
 }
 
@@ -66,9 +68,20 @@ impl Session {
         let preferences = Arc::new(Mutex::new(preferences));
         let world: Arc<dyn World> = Arc::new(Person::in_world(world, Arc::clone(&preferences)));
         let (file, job) = (Mutex::new(None), Mutex::new(None));
-        let (reads, figures, shelf, round) =
-            (OnceLock::new(), Mutex::default(), Mutex::default(), Mutex::default());
-        Self(Arc::new(Inside { world, desktop, file, job, preferences, reads, figures, shelf, round }))
+        let (reads, figures, shelf, pending, round) =
+            (OnceLock::new(), Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
+        Self(Arc::new(Inside {
+            world,
+            desktop,
+            file,
+            job,
+            preferences,
+            reads,
+            figures,
+            shelf,
+            pending,
+            round,
+        }))
     }
 
     /// Works on the open file; refuses where none is open. A job does this chunk by chunk, so that clicks go on.
@@ -125,6 +138,7 @@ impl Session {
     pub fn close(&self) -> Result<()> {
         self.refuse_while_working()?;
         *held(&self.0.file) = None;
+        *self.pending() = None;
         self.put_away_job();
         Ok(())
     }
@@ -169,6 +183,11 @@ impl Session {
     /// The templates that were opened or made since Attest was started.
     pub(super) fn shelf(&self) -> MutexGuard<'_, Shelf> {
         held(&self.0.shelf)
+    }
+
+    /// The workbook that was chosen to be read.
+    pub(super) fn pending(&self) -> MutexGuard<'_, Option<Pending>> {
+        held(&self.0.pending)
     }
 
     /// The figures of the round that were read last.

@@ -143,6 +143,8 @@ view! {
         remarks: Vec<RemarkLine>,
         /// What governors asked of it.
         challenges: Vec<ChallengeLine>,
+        /// Why the partnership sent it back, until it has been looked at again.
+        sent_back: Option<String>,
         /// How it came from last round, while it is unconfirmed; none where it was copied from another audit.
         carried_how: Option<Came>,
         /// What was said in the round before, also once this round's answer is confirmed.

@@ -268,6 +268,35 @@ CREATE TABLE export (
 ) STRICT;
 CREATE INDEX export_submission ON export (submission_id, revision);
 
+-- What a workbook held when it was written, as JSON: what both sides began from when it comes back.
+CREATE TABLE exported (
+  id TEXT PRIMARY KEY,            -- the export's id
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  content TEXT NOT NULL
+) STRICT;
+
+-- A section given to a colleague, until it is back.
+CREATE TABLE share (
+  id TEXT PRIMARY KEY,            -- the export's id
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  lent_to TEXT NOT NULL,
+  due TEXT,                       -- by when it is wanted back
+  standards TEXT NOT NULL,        -- json: ids
+  name TEXT NOT NULL,             -- as it was saved
+  at TEXT NOT NULL,               -- an instant
+  back TEXT                       -- the day it was taken in or no longer awaited
+) STRICT;
+
+-- Questions that the partnership sent back, until they have been looked at again.
+CREATE TABLE sent_back (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  UNIQUE (submission_id, question_id)
+) STRICT;
+
 -- Dated events of a submission; append-only.
 CREATE TABLE state_event (
   id TEXT PRIMARY KEY,

@@ -9,7 +9,7 @@ use super::evidence::Item;
 use super::{Answer, Submission, action, answer, answers, evidence};
 use crate::error::Result;
 use crate::store::Reader;
-use crate::template::{Facts, QuestionId, Template};
+use crate::template::{Facts, Question, QuestionId, Template};
 
 /// What a submission says at one moment.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,8 +33,18 @@ pub struct Content {
 impl Content {
     /// What a submission of the file says now, as it would leave the file.
     pub fn of(reader: Reader<'_>, submission: &Submission, template: &Template) -> Result<Self> {
+        Self::with(reader, submission, template, &Facts::new())
+    }
+
+    /// The same with the questions that further facts would switch on.
+    pub fn with(
+        reader: Reader<'_>,
+        submission: &Submission,
+        template: &Template,
+        further: &Facts,
+    ) -> Result<Self> {
         let mut there = answers(reader, submission.id)?;
-        let asked = template.asked(&submission.facts);
+        let asked = asked(submission, template, further);
         let answers = asked.iter().map(|one| answer::or_blank(there.remove(&one.id), &one.id).tidied());
         let (actions, evidence) =
             (action::leaving(reader, submission)?, evidence::leaving(reader, submission)?);
@@ -71,6 +81,14 @@ impl Content {
     pub fn answer(&self, question: &QuestionId) -> Option<&Answer> {
         self.answers.iter().find(|answer| answer.question == *question)
     }
+}
+
+/// The questions that are asked, and those that further facts would switch on, in the template’s order.
+fn asked<'t>(submission: &Submission, template: &'t Template, further: &Facts) -> Vec<&'t Question> {
+    let mut told = submission.facts.clone();
+    told.extend(further.iter().map(|(name, value)| (name.clone(), value.clone())));
+    let (now, then) = (template.asked(&submission.facts), template.asked(&told));
+    template.questions().filter(|one| now.iter().chain(&then).any(|asked| asked.id == one.id)).collect()
 }
 
 /// Keeps some things of a list, with the ids that are theirs.

@@ -203,7 +203,7 @@ fn is_covered(before: Option<&Item>, after: &Item) -> bool {
     linked && before.map(seen) != Some(seen(after))
 }
 
-fn put(tx: &mut Tx<'_>, submission: &Submission, id: EvidenceId, item: &Item) -> Result<()> {
+pub(super) fn put(tx: &mut Tx<'_>, submission: &Submission, id: EvidenceId, item: &Item) -> Result<()> {
     let row = Row::new("evidence", id)
         .text("setting_id", submission.setting)
         .set("returned_id", returned(submission))

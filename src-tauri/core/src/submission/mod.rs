@@ -7,6 +7,7 @@ pub mod answer;
 pub mod challenge;
 pub mod check;
 pub mod evidence;
+pub mod exported;
 mod field;
 mod kind;
 mod links;
@@ -23,8 +24,11 @@ pub mod progress;
 pub mod ratings;
 pub mod receive;
 mod returned;
+pub mod sent_back;
+pub mod share;
 pub mod signoff;
 pub mod start;
+pub mod take;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -317,6 +321,11 @@ pub fn last_saved(reader: Reader<'_>, id: SubmissionId) -> Result<Option<(Export
         let id = uuid::Uuid::parse_str(&text).map_err(|_| rusqlite::Error::InvalidQuery)?;
         Ok((Export { id, revision: row.get(1)?, name: row.get(2)?, folder: row.get(3)? }, row.get(4)?))
     })
+}
+
+/// When a workbook was written, if it was written here.
+pub fn saved_at(reader: Reader<'_>, export: uuid::Uuid) -> Result<Option<String>> {
+    reader.one("SELECT at FROM export WHERE id = ?1", params![export.to_string()], |row| row.get(0))
 }
 
 /// Keeps that a workbook was written of a submission.

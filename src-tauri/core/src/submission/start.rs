@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{State, Submission, SubmissionId, answer, facts_text, put_state};
+use uuid::Uuid;
+
+use super::content::Content;
+use super::{State, Submission, SubmissionId, answer, facts_text, put_state, take};
 use crate::error::Result;
 use crate::round::{self, NewRound, RoundId};
 use crate::setting::{self, Details, SettingId};
@@ -34,6 +37,46 @@ pub fn new_audit(file: &mut AuditFile, template: &Template, new: &NewAudit) -> R
     })
 }
 
+/// What a workbook brings along from which an audit begins.
+#[derive(Debug, Clone)]
+pub struct Sent {
+    /// The return’s id, born when it was issued; nil where it was lost.
+    pub submission: Uuid,
+    /// Its issue, if a partnership issued it.
+    pub issue: Option<Uuid>,
+    /// Where the return goes.
+    pub return_to: String,
+    /// What it says already.
+    pub content: Content,
+}
+
+/// Begins an audit from a workbook: it keeps the return’s id, so that what is sent is known as the answer to it.
+pub fn from_workbook(
+    file: &mut AuditFile,
+    template: &Template,
+    new: &NewAudit,
+    sent: &Sent,
+) -> Result<SubmissionId> {
+    file.transact(BEGIN, &new.setting.name, |tx| {
+        let setting = setting::add(tx, &new.setting, &new.identifiers)?;
+        let round = round::create(tx, template, &new.round)?;
+        round::set_return_to(tx, round, &sent.return_to)?;
+        let id = if sent.submission.is_nil() {
+            SubmissionId::new(tx.world())
+        } else {
+            SubmissionId(sent.submission)
+        };
+        let begun = put_as(tx, id, (round, setting), template, (None, sent.content.facts.clone()))?;
+        tx.put(Row::new("submission", id).set("issue_id", sent.issue.map(|issue| issue.to_string())))?;
+        for answer in sent.content.answers.iter().filter(|answer| answer.says_something()) {
+            tx.put(answer::whole(id, answer)?)?;
+        }
+        take::new_things(tx, &begun, &sent.content)?;
+        answer::refresh(tx, &begun, template)?;
+        Ok(id)
+    })
+}
+
 /// Puts a submission that is born here; its bytes are brought in step by the caller.
 pub(super) fn put(
     tx: &mut Tx<'_>,
@@ -43,8 +86,19 @@ pub(super) fn put(
     earlier: Option<SubmissionId>,
     facts: Facts,
 ) -> Result<Submission> {
+    let id = SubmissionId::new(tx.world());
+    put_as(tx, id, (round, setting), template, (earlier, facts))
+}
+
+fn put_as(
+    tx: &mut Tx<'_>,
+    id: SubmissionId,
+    (round, setting): (RoundId, SettingId),
+    template: &Template,
+    (earlier, facts): (Option<SubmissionId>, Facts),
+) -> Result<Submission> {
     let submission = Submission {
-        id: SubmissionId::new(tx.world()),
+        id,
         round,
         setting,
         state: State::InProgress,

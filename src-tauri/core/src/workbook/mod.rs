@@ -31,8 +31,10 @@ use crate::submission::action::Action;
 use crate::submission::evidence::Item;
 pub use crate::submission::signoff::{SignOff, Standing};
 use crate::template::{self, QuestionId, Template};
+pub use layout::spoken_day;
 pub use part::{Asked, ExportKind, fix_back};
 pub use read::{read, verified};
+pub use tables::state_word;
 pub use templates::{Known, Templates};
 pub use wire::{
     Listener, ask, ask_book, ask_seen, ask_template, ask_unlock, hear, hear_book, hear_kept, hear_seen,

@@ -164,6 +164,11 @@ pub fn state_words(state: ActionState) -> &'static [&'static str] {
     }
 }
 
+/// The word of ours for a state by its name in the file.
+pub fn state_word(code: &str) -> Option<&'static str> {
+    ActionState::ALL.into_iter().find(|state| state.code() == code).map(|state| state_words(state)[0])
+}
+
 /// The words for where an action came from; the first is ours.
 pub fn origin_words(origin: Origin) -> &'static [&'static str] {
     match origin {

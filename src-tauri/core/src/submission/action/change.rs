@@ -166,7 +166,12 @@ fn sound(file: &AuditFile, submission: &Submission, before: Option<&Kept>, typed
     })
 }
 
-fn put(tx: &mut Tx<'_>, submission: &Submission, id: ActionId, action: &Action) -> Result<()> {
+pub(in crate::submission) fn put(
+    tx: &mut Tx<'_>,
+    submission: &Submission,
+    id: ActionId,
+    action: &Action,
+) -> Result<()> {
     let row = Row::new("action", id)
         .text("setting_id", submission.setting)
         .text("title", &action.title)
