@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { Browser } from "./browser.mjs";
 import * as tools from "./tools.mjs";
 import * as walk from "./walk.mjs";
+import * as wayBack from "./way-back.mjs";
 
 async function inBrowser(options, journey) {
   const screen = await Browser.open(options);
@@ -29,6 +30,13 @@ test("a setting's walk: begin, rate three, undo, close, open again, write the re
     await walk.closeFile(screen);
     await walk.openAgain(screen, "Example", see);
     await walk.writeReturn(screen, join(screen.home.path, "Example.xlsx"));
+  }));
+
+test("a way back: a return changed elsewhere is read back and undone, a section goes out and comes back", () =>
+  inBrowser({}, async (screen, see) => {
+    await walk.beginAudit(screen, join(screen.home.path, "Example.attest"));
+    await wayBack.readBack(screen, see);
+    await wayBack.shareAndMerge(screen, see);
   }));
 
 test("a partnership's walk: three returns in, a table, a finding beside the self-rating, both to Excel", () =>

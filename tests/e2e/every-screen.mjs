@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { inside, seen } from "./hands.mjs";
 
 const PLACES = [
-  "home", "audit", "audits", "next_year", "add_setting", "changes", "evidence", "plan", "checks", "challenges", "sign_off", "send",
+  "home", "audit", "audits", "next_year", "add_setting", "changes", "evidence", "plan", "checks", "challenges", "sign_off", "send", "read_back", "share", "sent",
   "papers", "guides", "guide/completing", "templates", "history", "preferences", "search/training", "questions/confirm",
   "standard/school.c", "question/school.c/school.c4", "question/school.v/school.v17",
 ];

@@ -107,6 +107,17 @@ pub enum TemplateCommand {
     },
 }
 
+/// How much of a workbook is taken into a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TakeName {
+    /// Nothing; the differences are only shown.
+    None,
+    /// What only the workbook changed.
+    Clear,
+    /// Everything that the workbook says otherwise.
+    All,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum ReturnCommand {
     /// Write the open audit of a setting's file as an Excel workbook.
@@ -116,8 +127,19 @@ pub enum ReturnCommand {
         #[arg(long)]
         out: Option<PathBuf>,
     },
-    /// Say what is in a returned workbook.
-    Read { workbook: PathBuf },
+    /// Say what is in a returned workbook, or set it beside a setting's file and take it in.
+    Read {
+        workbook: PathBuf,
+        /// The setting's file to set it beside; nothing is taken without --take.
+        #[arg(long)]
+        into: Option<PathBuf>,
+        /// What to take into that file.
+        #[arg(long, value_enum, default_value = "none", requires = "into")]
+        take: TakeName,
+        /// The passphrase of a locked workbook.
+        #[arg(long)]
+        password: Option<String>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

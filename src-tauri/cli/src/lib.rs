@@ -12,6 +12,7 @@ pub mod loopback;
 mod paper;
 mod partnership;
 mod print;
+mod read_back;
 mod returns;
 mod template;
 

@@ -14,13 +14,18 @@ use serde_json::json;
 use crate::arguments::ReturnCommand;
 use crate::desk::Desk;
 use crate::print::{Printer, problem};
-use crate::{Status, host};
+use crate::{Status, host, read_back};
 
 /// Runs `attest return`.
 pub fn run(command: ReturnCommand, world: Arc<dyn World>, printer: &mut Printer<'_>) -> Result<Status> {
     match command {
         ReturnCommand::Write { file, out } => write(world, &file, out, printer),
-        ReturnCommand::Read { workbook } => read(&workbook, printer),
+        ReturnCommand::Read { workbook, into: None, password, .. } => {
+            read(&workbook, password.as_deref(), printer)
+        }
+        ReturnCommand::Read { workbook, into: Some(file), take, password } => {
+            read_back::run(world, (&workbook, &file), take, password, printer)
+        }
     }
 }
 
@@ -41,14 +46,16 @@ fn write(
     Ok(status(&written.problems))
 }
 
-fn read(workbook: &Path, printer: &mut Printer<'_>) -> Result<Status> {
+fn read(workbook: &Path, password: Option<&str>, printer: &mut Printer<'_>) -> Result<Status> {
     let name = workbook.file_name().unwrap_or_default().to_string_lossy();
     let bytes = std::fs::read(workbook).map_err(|_| {
         Error::new(Kind::Missing, format!("{} could not be read.", workbook.display()))
             .hint("Look at the name and the folder.")
     })?;
+    let reads = host::reads();
+    let bytes = password.map_or_else(|| Ok(bytes.clone()), |password| reads.unlock(&bytes, password))?;
     let known = Templates::new(library::shipped().iter().map(|shipped| Arc::clone(shipped.shared())));
-    let Read { value: Found { returned, template }, problems } = host::reads().read(&name, &bytes, &known)?;
+    let Read { value: Found { returned, template }, problems } = reads.read(&name, &bytes, &known)?;
     let rated = returned.answers.iter().filter(|answer| answer.value.is_some()).count();
     let value = json!({ "return": returned, "template": template.key(), "problems": problems });
     printer.value(&value, |_| {
@@ -64,7 +71,7 @@ fn read(workbook: &Path, printer: &mut Printer<'_>) -> Result<Status> {
     Ok(status(&problems))
 }
 
-fn status(problems: &[Problem]) -> Status {
+pub(crate) fn status(problems: &[Problem]) -> Status {
     if problems.iter().any(|problem| problem.severity > Severity::Note) {
         Status::Problems
     } else {

@@ -1,41 +1,4 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
-export type Action = { 
-/**
- * What is to be done.
- */
-title: string, 
-/**
- * Who does it: a role or a name.
- */
-owner: string, 
-/**
- * By when.
- */
-due: string | null, 
-/**
- * How far it is.
- */
-state: ActionState, 
-/**
- * When it was done.
- */
-done_on: string | null, 
-/**
- * The difference it made.
- */
-outcome: string, 
-/**
- * Where it came from.
- */
-origin: Origin, 
-/**
- * The day it was written down.
- */
-created: string, 
-/**
- * The answers of this submission that it grew out of.
- */
-questions: Array<QuestionId>, };
 export type ActionChosen = { id: ActionId, };
 export type ActionId = string;
 export type ActionItem = { id: ActionId, title: string, owner: string, due: string | null, state: ActionState, overdue: boolean, };
@@ -312,19 +275,9 @@ governors: string | null,
  */
 due: string | null, };
 export type Begins = "here" | "new_page";
-export type Beside = { phase: string, status: string, locality: string, trust: string, due: string | null, received: string | null, late: boolean, 
-/**
- * Label of the round whose answers are shown beside.
- */
-last_round: string | null, evidence: Array<Item>, actions: Array<Action>, notes: Array<NoteLine>, history: Array<HistoryEvent>, files: Array<CameFile>, others: Array<OtherReturn>, };
 export type Block = { "block": "heading", "content": string } | { "block": "subheading", "content": string } | { "block": "text", "content": string } | { "block": "list", "content": Array<string> } | { "block": "pairs", "content": Array<Pair> } | { "block": "notice", "content": Notice } | { "block": "figures", "content": Array<Figure> } | { "block": "table", "content": Table } | { "block": "bars", "content": Bars } | { "block": "signatures", "content": Array<SignaturePlace> };
 export type By = "phase" | "status" | "locality" | "trust";
 export type Came = "same" | "reworded" | "split" | "merged";
-export type CameFile = { original: string, name: string, verdict: VerdictKind, message: string, at: string, problems: Array<Problem>, 
-/**
- * Whether the return stands as this file says.
- */
-stands: boolean, };
 export type Cell = { 
 /**
  * As it is read.
@@ -508,6 +461,7 @@ stale: number,
  */
 unbacked: Array<QuestionLine>, };
 export type Exempt = { setting: SettingId, reason: string, };
+export type ExportKind = "return" | "section" | "fix_back";
 export type Fact = { 
 /**
  * Its name in expressions.
@@ -692,7 +646,6 @@ trust: string,
  */
 marks: string, };
 export type HistoryChange = { what: string, before: string, after: string, };
-export type HistoryEvent = { state: ReturnState, on: string, at: string, who: string, reason: string, };
 export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, 
 /**
  * What was done, in words: `Rated C4`.
@@ -717,31 +670,6 @@ earlier: EarlierView | null,
 plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, open_actions: number, overdue_actions: number, stale_evidence: number, gaps: GapCounts, };
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
 export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
-export type Item = { 
-/**
- * What it is and shows.
- */
-title: string, 
-/**
- * Where it is kept.
- */
-place: string, 
-/**
- * Who keeps it: a role or a name.
- */
-owner: string, 
-/**
- * The date it bears.
- */
-dated: string | null, 
-/**
- * When it goes stale.
- */
-review: string | null, 
-/**
- * The answers of this submission that it backs.
- */
-questions: Array<QuestionId>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
@@ -803,6 +731,7 @@ to: Array<QuestionId>,
  * Why.
  */
 note: string, };
+export type Locked = { written: Written, passphrase: string, };
 export type LooksLike = { 
 /**
  * The level.
@@ -819,7 +748,6 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
  */
 name: string, };
 export type Named = { name: string, };
-export type NewNote = { submission: SubmissionId, question: QuestionId | null, text: string, };
 export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
 export type NextYear = { 
 /**
@@ -850,9 +778,6 @@ governors: string | null,
  * When the return is due.
  */
 due: string | null, };
-export type NoteChosen = { submission: SubmissionId, note: NoteId, };
-export type NoteId = string;
-export type NoteLine = { id: string, question: QuestionId | null, who: string, at: string, text: string, };
 export type Nothing = Record<symbol, never>;
 export type Notice = { 
 /**
@@ -865,9 +790,6 @@ tone: Tone,
 text: string, };
 export type Opened = { kind: FileKind, };
 export type Origin = "audit" | "panel" | "feedback";
-export type OriginalChosen = { original: OriginalId, };
-export type OriginalId = string;
-export type OtherReturn = { submission: SubmissionId, state: ReturnState, revision: number, };
 export type Pair = { 
 /**
  * What it is.
@@ -916,6 +838,11 @@ export type PaperKind = "governor_pack" | "inspection_pack" | "what_changed" | "
 export type PaperLine = { paper: PaperKind, formats: Array<PaperFormat>, };
 export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
+export type PasswordTyped = { 
+/**
+ * The passphrase.
+ */
+password: string, };
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
 export type PersonalPlace = { kind: PlaceKind, question: QuestionId | null, number: string | null, id: string | null, field: string, };
 export type PlaceKind = "answer" | "evidence" | "action" | "challenge" | "file";
@@ -1025,6 +952,10 @@ remarks: Array<RemarkLine>,
  */
 challenges: Array<ChallengeLine>, 
 /**
+ * Why the partnership sent it back, until it has been looked at again.
+ */
+sent_back: string | null, 
+/**
  * How it came from last round, while it is unconfirmed; none where it was copied from another audit.
  */
 carried_how: Came | null, 
@@ -1042,6 +973,69 @@ question: QuestionId,
  */
 level: string | null, };
 export type Ratings = { exceeds: number, met: number, mostly: number, partly: number, not_met: number, not_applicable: number, other: number, blank: number, };
+export type ReadBackLine = { 
+/**
+ * By which it is chosen.
+ */
+key: string, 
+/**
+ * Title of its standard, or what it belongs to.
+ */
+group: string, question: QuestionId | null, standard: StandardId | null, number: string, 
+/**
+ * The question, the action or the item.
+ */
+about: string, 
+/**
+ * The name of the field.
+ */
+field: string, before: ReadBackSaid, theirs: ReadBackSaid, 
+/**
+ * What the workbook held when it was written, where both sides changed it.
+ */
+base: ReadBackSaid | null, 
+/**
+ * Both sides changed it, or it is not known who did.
+ */
+clash: boolean, 
+/**
+ * Both texts can stand, one below the other.
+ */
+both: boolean, 
+/**
+ * Sheet and cell.
+ */
+place: string, problems: Array<Problem>, };
+export type ReadBackSaid = { text: string, meaning: Meaning | null, };
+export type ReadBackView = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * It waits for its password; nothing else is known yet.
+ */
+locked: boolean, kind: ExportKind, submission: SubmissionId | null, setting: string, round: string, revision: number, 
+/**
+ * When the workbook was written, where this file wrote it.
+ */
+written: string | null, 
+/**
+ * Whether what it held when it was written is kept here; else every difference is asked.
+ */
+based: boolean, state: State, 
+/**
+ * Answers that it holds.
+ */
+answered: number, 
+/**
+ * Who filled in a section.
+ */
+to: string, lines: Array<ReadBackLine>, 
+/**
+ * Titles of actions and evidence that are gone from the workbook; they stay in the file.
+ */
+gone: Array<string>, problems: Array<Problem>, sent_back: Array<SentBackLine>, };
 export type Recent = { 
 /**
  * Its number in the list.
@@ -1082,24 +1076,11 @@ export type Restore = {
  */
 id: number, };
 export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings";
-export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
-export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
-/**
- * The day it was received first.
- */
-received: string | null, 
-/**
- * The day since which it stands so.
- */
-since: string | null, 
-/**
- * Whether it was received after the day on which its setting's return was due.
- */
-late: boolean, verdict: VerdictKind | null, problems: number, signed: SignedAs, notes: number, revision: number, file: string, };
+export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, };
 export type ReturnSignOff = { code: string, complete: boolean, matches: boolean | null, signatures: Array<Signature>, differs: Array<MovedLine>, };
 export type ReturnStandard = { id: StandardId, number: string, title: string, lines: Array<ReturnLine>, };
 export type ReturnState = "expected" | "exempt" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
-export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, sign_off: ReturnSignOff | null, progress: Progress, ratings: Ratings, beside: Beside, };
+export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, sign_off: ReturnSignOff | null, progress: Progress, ratings: Ratings, };
 export type Returns = { submissions: Array<SubmissionId>, };
 export type ReviewLine = { on: string, who: string, state: ActionState, note: string, };
 export type Reviewed = { id: ActionId, state: ActionState, note: string, };
@@ -1109,15 +1090,6 @@ export type RoundLine = { round: RoundId, label: string, template_title: string,
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
 export type RoundState = "preparing" | "open" | "closed";
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, return_to: string, days_to_governors: number | null, days_to_due: number | null, };
-export type SampleWanted = { 
-/**
- * How many schools; 380 is a large county.
- */
-settings: number, 
-/**
- * The same number gives the same partnership.
- */
-seed: number, };
 export type SaveTemplate = { 
 /**
  * `school@2025.1`
@@ -1152,11 +1124,6 @@ begins: Begins,
  * What stands in it.
  */
 blocks: Array<Block>, };
-export type SendBack = { submission: SubmissionId, reason: string, 
-/**
- * Question to why it is in doubt; none: the return goes back as a whole, without a workbook.
- */
-questions: Array<[QuestionId, string]>, };
 export type SendView = { 
 /**
  * Gaps to be put right.
@@ -1182,11 +1149,57 @@ to: string, setting: string, round: string, due: string | null,
  * The sign-off code.
  */
 code: string | null, last: LastSaved | null, };
-export type SentBack = { written: Written | null, covering: string, };
+export type SentBackLine = { question: QuestionId, standard: StandardId | null, number: string, text: string, reason: string, };
+export type SentWorkbook = { 
+/**
+ * Its file's name.
+ */
+name: string, 
+/**
+ * It waits for its password; nothing else is known yet.
+ */
+locked: boolean, setting: string, identifiers: { [key in string]: string }, round: string, due: string | null, return_to: string, 
+/**
+ * Answers that it holds already.
+ */
+answered: number, questions: number, 
+/**
+ * Whether a partnership issued it.
+ */
+issued: boolean, template: TemplateChoice | null, problems: Array<Problem>, };
 export type SettingId = string;
 export type SettingView = { id: SettingId, kind: string, name: string, identifiers: { [key in string]: string }, facts: { [key in string]: string }, };
 export type Severity = "note" | "repaired" | "question" | "fault";
 export type Share = { count: number, base: number, };
+export type ShareLine = { id: string, to: string, due: string | null, 
+/**
+ * Wanted back by a day that has passed.
+ */
+late: boolean, standards: Array<string>, name: string, at: string, back: string | null, };
+export type ShareStandard = { id: StandardId, number: string, title: string, questions: number, answered: number, };
+export type ShareView = { standards: Array<ShareStandard>, 
+/**
+ * Given away and not yet back, then what came back, the latest first.
+ */
+shares: Array<ShareLine>, };
+export type Shared = { 
+/**
+ * Its id.
+ */
+id: string, };
+export type Sharing = { 
+/**
+ * The standards.
+ */
+standards: Array<StandardId>, 
+/**
+ * Who gets it.
+ */
+to: string, 
+/**
+ * By when it is wanted back.
+ */
+by: string | null, };
 export type Sign = { 
 /**
  * Id of the step.
@@ -1304,7 +1317,6 @@ statement: string,
  * Who signed, when and where it is minuted; none where nobody has.
  */
 signed: Array<Pair> | null, };
-export type SignedAs = "nobody" | "begun" | "matches" | "differs" | "unsaid";
 export type Sought = { 
 /**
  * A word or a phrase; case and accents do not matter.
@@ -1351,6 +1363,15 @@ rows: Array<Array<Cell>>,
  */
 notes: Array<string>, };
 export type TableView = { title: string, caption: string, as_at: string, columns: Array<ColumnView>, rows: Array<Array<CellView>>, notes: Array<string>, };
+export type Taking = { 
+/**
+ * Keys of the places at which the workbook is believed.
+ */
+theirs: Array<string>, 
+/**
+ * Keys of the places at which both texts are to stand.
+ */
+both: Array<string>, };
 export type TaskState = "not_started" | "incomplete" | "done";
 export type TemplateChoice = { 
 /**
@@ -1514,12 +1535,13 @@ export type Commands = {
   "start.show": [Nothing, Start];
   "start.new_setting": [BeginSetting, Home | null];
   "start.new_partnership": [BeginPartnership, RoundOverview | null];
+  "start.read_workbook": [Nothing, SentWorkbook | null];
+  "start.unlock_workbook": [PasswordTyped, SentWorkbook];
+  "start.begin_from_workbook": [Nothing, Home | null];
   "start.open": [Nothing, Opened | null];
   "start.open_recent": [Recent, Opened];
   "start.forget_recent": [Recent, Start];
   "sample.open": [Nothing, Opened];
-  "sample.partnership": [SampleWanted, JobView | null];
-  "sample.open_partnership": [Nothing, Opened];
   "file.close": [Nothing, Start];
   "file.undo": [Nothing, Named];
   "file.redo": [Nothing, Named];
@@ -1585,14 +1607,18 @@ export type Commands = {
   "papers.show": [PaperChosen, PaperDocument];
   "papers.write": [PaperWanted, Written | null];
   "return.write": [Nothing, Written | null];
+  "return.write_locked": [Nothing, Locked | null];
+  "share.list": [Nothing, ShareView];
+  "share.write": [Sharing, Written | null];
+  "share.call_off": [Shared, ShareView];
+  "sent_back.settle": [Asked, QuestionView];
+  "return.choose": [Nothing, ReadBackView | null];
+  "return.unlock": [PasswordTyped, ReadBackView];
+  "return.compare": [Nothing, ReadBackView | null];
+  "return.take": [Taking, ReadBackView];
+  "return.note_questions": [Nothing, ReadBackView];
+  "return.put_away": [Nothing, ReadBackView | null];
   "return.show": [Submission, ReturnView];
-  "return.list": [Nothing, Array<ReturnRow>];
-  "return.check": [Returns, number];
-  "return.accept": [Returns, number];
-  "return.send_back": [SendBack, SentBack | null];
-  "return.save_original": [OriginalChosen, Written | null];
-  "note.write": [NewNote, ReturnView];
-  "note.remove": [NoteChosen, ReturnView];
   "finding.record": [Typed, ReturnView];
   "finding.list": [Nothing, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];

@@ -28,6 +28,8 @@ const ofScreen: Partial<Record<Place["screen"], Side>> = {
   sign_off: "signOff",
   challenges: "signOff",
   send: "send",
+  read_back: "send",
+  share: "send",
   papers: "papers",
   questions: "audit",
   audits: "home",

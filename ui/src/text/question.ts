@@ -2,6 +2,9 @@
 import { counted } from "./counts";
 
 export const question = {
+  sentBack: "Your partnership sent this question back",
+  sentBackHint: "Look at the answer again and change what needs changing; then send a corrected return.",
+  settle: "I have looked at it",
   of: (standard: string, title: string) => `${standard} ${title}`,
   place: (at: number, total: number) => `Question ${at} of ${total}`,
   title: (number: string) => `Question ${number}`,

@@ -33,6 +33,11 @@ export const send = {
   saved: (to: string) => `Saved as a return file. Now send it to ${to || "your partnership"}.`,
   unsent: "Saving it has sent nothing. Attest cannot send.",
   guide: "How returning works",
+  ways: "With others",
+  readBack: "Read a workbook back",
+  readBackHint: "Answers that were filled in in Excel, here or by your partnership, come back in by it.",
+  share: "Share a section",
+  shareHint: "Some standards as a small workbook for a colleague.",
 };
 
 /** The sentences to paste into the e-mail. */
