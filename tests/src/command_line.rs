@@ -136,7 +136,7 @@ fn each_end_has_its_own_exit_code() {
 }
 
 /// The real program, which keeps its backups in a folder of the test.
-fn program(home: &Path, arguments: &[&str]) -> Output {
+pub fn program(home: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_attest-under-test"));
     for name in ["XDG_DATA_HOME", "HOME", "LOCALAPPDATA"] {
         command.env(name, home.join("home"));
@@ -144,7 +144,7 @@ fn program(home: &Path, arguments: &[&str]) -> Output {
     command.current_dir(home).args(arguments).output().expect("the program runs")
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned()).concat()
 }
 

@@ -7,6 +7,7 @@ use attest::workbook::{self, Return, Templates};
 use serde_json::{Value, json};
 
 use super::desk::Desk;
+use crate::command_line::{program, said};
 
 const NAME: &str = "Example-Primary-School_123456_2026-27_r1_DRAFT.xlsx";
 
@@ -222,4 +223,19 @@ fn an_audit_begins_from_a_workbook_that_was_sent_and_answers_its_issue() {
     assert_eq!(after.identity.issue, Some(issue));
     let merged = merge::merge(None, &before.content(), &after.content());
     assert!(merged.clashes.is_empty(), "{merged:?}");
+}
+
+#[test]
+fn the_program_sets_a_workbook_beside_a_file_and_takes_it_in() {
+    let desk = sent();
+    changed(&desk, NAME, |returned| answer(returned, "school.a2").value = Some("met".to_owned()));
+    desk.told("file.close", json!({}));
+    let (home, file) = (desk.folder.path(), "Example-Primary-School_2026-27.attest");
+    let shown = program(home, &["return", "read", NAME, "--into", file]);
+    assert_eq!(shown.status.code(), Some(1), "{}", said(&shown));
+    assert!(said(&shown).contains("[waits] A2, value: Mostly met \u{2192} Met"), "{}", said(&shown));
+    let taken = program(home, &["--json", "return", "read", NAME, "--into", file, "--take", "clear"]);
+    assert_eq!(taken.status.code(), Some(0), "{}", said(&taken));
+    let again = program(home, &["return", "read", NAME, "--into", file]);
+    assert!(said(&again).contains("0 differ from the file"), "{}", said(&again));
 }

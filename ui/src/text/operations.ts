@@ -47,7 +47,7 @@ const names: Record<string, string> = {
   "submission.begin": "start of the audit",
   "round.create": "start of the round",
   "return.write": "return as a workbook",
-  "return.take": "what was taken from a workbook",
+  "return.take": "answers from a workbook",
   "share.write": "section for a colleague",
   "share.call_off": "end of waiting for a section",
   "sent_back.note": "list of questions sent back",

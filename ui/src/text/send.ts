@@ -35,9 +35,9 @@ export const send = {
   guide: "How returning works",
   ways: "With others",
   readBack: "Read a workbook back",
-  readBackHint: "Answers that were filled in in Excel, here or by your partnership, come back in by it.",
+  readBackHint: "For answers given in Excel, a section that is back, or questions that were sent back.",
   share: "Share a section",
-  shareHint: "Some standards as a small workbook for a colleague.",
+  shareHint: "For a colleague: some standards as a small workbook.",
 };
 
 /** The sentences to paste into the e-mail. */

@@ -26,6 +26,7 @@ export const sent = {
       ["Numbers", numbers.join(", ")],
       ["Round", seen.round],
       ["Audit tool", seen.template ? `${seen.template.title}, ${seen.template.version}` : ""],
+      ["About the tool", seen.template?.status_note ?? ""],
       ["Answered", `${seen.answered} of ${counted(seen.questions, "question")}`],
       ["Return by", onDate(seen.due)],
       ["Return to", seen.return_to],

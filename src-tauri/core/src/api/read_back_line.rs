@@ -66,7 +66,17 @@ fn line(sides: &Sides, one: &Difference, clash: bool, problems: &[Problem]) -> R
         number: head.number,
         about: head.about,
         field: head.field,
-        place: head.place,
+        place: stands(&one.spot, &head.place),
+    }
+}
+
+/// Where a field stands: the cell of a rating is known, of the texts beside it the row.
+fn stands(spot: &Spot, source: &str) -> String {
+    match (spot, source.rsplit_once(", cell ")) {
+        (Spot::Answer(_, field), Some((sheet, _))) if *field != Field::Value => {
+            format!("{sheet}, row {}", row(source).1)
+        }
+        (_, _) => source.to_owned(),
     }
 }
 

@@ -39,7 +39,8 @@ pub(super) struct Account {
 }
 
 /// Columns that hold words of ours (ids, codes, dates): a text that stands there cannot be taken out.
-const FIXED: [&str; 27] = [
+const FIXED: [&str; 28] = [
+    "back",
     "id",
     "state",
     "kind",
