@@ -81,7 +81,7 @@ fn only_what_the_workbook_changed_is_shown_and_what_both_changed_is_asked() {
         (&clash["base"]["text"], &clash["theirs"]["text"]),
         (&json!("Annual report"), &json!("Annual report and minutes"))
     );
-    assert!(clash["place"].as_str().expect("a place").contains("cell"), "{clash}");
+    assert!(clash["place"].as_str().expect("a place").contains("row"), "{clash}");
     assert_eq!(view["based"], true);
     assert_eq!(
         question(&desk, "school.a2")["answer"]["value"],

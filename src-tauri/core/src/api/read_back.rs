@@ -98,19 +98,21 @@ pub struct Taking {
 
 /// `return.choose`: none where the dialog was dismissed.
 pub fn choose(session: &Session, _: Nothing) -> Result<Option<ReadBackView>> {
-    session.audit(|_, _| Ok(()))?;
+    there(session)?;
     let chosen = pending::choose(session, "Read a workbook back")?;
     chosen.map(|_| looked(session)).transpose()
 }
 
 /// `return.unlock`.
 pub fn unlock(session: &Session, typed: PasswordTyped) -> Result<ReadBackView> {
+    there(session)?;
     pending::unlock(session, &typed.password)?;
     looked(session)
 }
 
 /// `return.compare`: none where no workbook was chosen.
 pub fn compare(session: &Session, _: Nothing) -> Result<Option<ReadBackView>> {
+    there(session)?;
     if session.pending().is_none() {
         return Ok(None);
     }
@@ -119,12 +121,14 @@ pub fn compare(session: &Session, _: Nothing) -> Result<Option<ReadBackView>> {
 
 /// `return.put_away`.
 pub fn put_away(session: &Session, _: Nothing) -> Result<Option<ReadBackView>> {
+    there(session)?;
     *session.pending() = None;
     Ok(None)
 }
 
 /// `return.take`: all that was chosen, as one operation.
 pub fn take(session: &Session, taking: Taking) -> Result<ReadBackView> {
+    there(session)?;
     let (name, found) = waiting::opened(session)?;
     let returned = &found.value.returned;
     session.audit(|file, audit| {
@@ -148,6 +152,7 @@ pub fn take(session: &Session, taking: Taking) -> Result<ReadBackView> {
 
 /// `return.note_questions`: questions that were sent back are put on the audit's list.
 pub fn note(session: &Session, _: Nothing) -> Result<ReadBackView> {
+    there(session)?;
     let (_, found) = waiting::opened(session)?;
     session.audit(|file, audit| {
         let sides = Sides::of(file.reader(), audit, &found.value)?;
@@ -163,6 +168,11 @@ pub fn settle(session: &Session, asked: super::answer::Asked) -> Result<super::v
         sent_back::settle(file, &submission, &asked.question)?;
         super::answer::question(file, audit, &asked.question)
     })
+}
+
+/// Refuses where there is no audit that a workbook could be set beside.
+fn there(session: &Session) -> Result<()> {
+    session.audit(|_, _| Ok(()))
 }
 
 /// Refuses a choice that is none of the differences any more.
