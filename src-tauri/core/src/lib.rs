@@ -17,6 +17,8 @@ pub mod round;
 pub mod submission;
 pub mod workbook;
 pub mod intake;
+pub mod issue;
+pub mod chase;
 pub mod panel;
 pub mod analysis;
 pub mod report;

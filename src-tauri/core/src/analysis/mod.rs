@@ -10,6 +10,7 @@ pub mod judged;
 pub mod matrix;
 pub mod profile;
 pub mod questions;
+pub mod response;
 pub mod standards;
 pub mod table;
 pub mod tally;

@@ -106,6 +106,7 @@ pub(super) fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
             governors: audit.round.governors,
             due: audit.round.due,
             return_to: audit.round.return_to.clone(),
+            instructions: audit.round.instructions.clone(),
         },
         asked: Asked::default(),
         last_round: asked.iter().filter_map(|one| last_round(audit, one)).collect(),

@@ -108,6 +108,9 @@ pub struct Calendar {
     pub due: Option<NaiveDate>,
     /// Where it is sent; may be empty.
     pub return_to: String,
+    /// What the partnership tells those who fill it in; may be empty.
+    #[serde(default)]
+    pub instructions: String,
 }
 
 /// Last round's answer to a question.

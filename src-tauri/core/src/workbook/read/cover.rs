@@ -175,6 +175,7 @@ pub fn calendar(kept: &Kept, visible: &Visible) -> Calendar {
         governors: day("governors", GOVERNORS_LABEL),
         due: day("due", DUE_LABEL),
         return_to: kept.words.get("return_to").cloned().or_else(|| shown(RETURN_LABEL)).unwrap_or_default(),
+        instructions: String::new(),
     }
 }
 

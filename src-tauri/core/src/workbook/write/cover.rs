@@ -41,6 +41,7 @@ pub fn sheet(page: &Page<'_>, lists: &Lists, problems: &mut Vec<Problem>) -> Res
     cover.asked(page)?;
     cover.whose(page, problems)?;
     cover.signed(page)?;
+    cover.texts("From your partnership", page.returned.calendar.instructions.split('\n'))?;
     cover.texts("What this is", page.template.introduction.split('\n'))?;
     cover.facts(page, lists)?;
     cover.texts("How to fill it in", how(page))?;
