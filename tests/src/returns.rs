@@ -42,6 +42,7 @@ pub fn full(template: &Template, length: Length) -> Return {
             governors: day(2027, 3, 4),
             due: day(2027, 3, 31),
             return_to: "The Sampleton safeguarding partnership, returns@sampleton.example".to_owned(),
+            instructions: String::new(),
         },
         ..Return::default()
     }

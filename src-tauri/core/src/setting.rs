@@ -199,6 +199,25 @@ pub fn with_identifier(reader: Reader<'_>, scheme: &str, value: &str) -> Result<
     reader.all(sql, params![scheme, value], |row| row.get(0))
 }
 
+/// How a setting is reached.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// Its head or chief officer; may be empty.
+    pub head: String,
+    /// Its e-mail address; may be empty.
+    pub email: String,
+    /// Its postal address; may be empty.
+    pub address: String,
+}
+
+/// How every setting of the file is reached.
+pub fn reaches(reader: Reader<'_>) -> Result<BTreeMap<SettingId, Reach>> {
+    let all = reader.all("SELECT id, head, email, address FROM setting", [], |row| {
+        Ok((row.get(0)?, Reach { head: row.get(1)?, email: row.get(2)?, address: row.get(3)? }))
+    })?;
+    Ok(all.into_iter().collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

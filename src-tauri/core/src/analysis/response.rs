@@ -120,13 +120,15 @@ pub fn days(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
     const MOST: i64 = 26;
     let weeks = ((last - first).num_days() / 7).max(0);
     let step = weeks / MOST + 1;
-    let back = (0..=weeks / step).filter_map(|n| last.checked_sub_days(chrono::Days::new(u64::try_from(n * step * 7).unwrap_or(0))));
+    let back = (0..=weeks / step)
+        .filter_map(|n| last.checked_sub_days(chrono::Days::new(u64::try_from(n * step * 7).unwrap_or(0))));
     back.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// The counts as a table: a row a group, and all of them last.
 pub fn table(lines: &[Line], day: NaiveDate, group: &str, caption: &str) -> Table {
-    let heads = ["Expected", "Returned", "Accepted", "Waiting", "Sent back", "Not received", "Late", "Overdue"];
+    let heads =
+        ["Expected", "Returned", "Accepted", "Waiting", "Sent back", "Not received", "Late", "Overdue"];
     let mut columns = vec![Column::new(group, ColumnKind::Text)];
     columns.extend(heads.into_iter().map(|head| Column::new(head, ColumnKind::Count)));
     columns.push(Column::new("Returned, of expected", ColumnKind::Share));

@@ -11,14 +11,20 @@ pub mod check;
 pub mod demo;
 pub mod evidence;
 pub mod changes;
+pub mod chase;
+pub mod chase_view;
+mod chasing;
 pub mod compare;
 mod earlier;
 pub mod figures;
 pub mod file;
 pub mod finding;
+pub mod handover;
 pub mod history;
 pub mod home;
 pub mod intake;
+pub mod issue;
+pub mod issue_view;
 pub mod job;
 mod pending;
 mod person;
@@ -34,6 +40,7 @@ pub mod returned;
 pub mod returns;
 pub mod returns_view;
 pub mod round;
+pub mod round_papers;
 pub mod sample;
 mod save;
 pub mod send;
@@ -48,6 +55,7 @@ pub mod table;
 pub mod template;
 pub mod views;
 mod whose;
+pub mod wordings;
 
 #[cfg(test)]
 mod testing;
@@ -159,6 +167,24 @@ commands! {
     "intake.accept_clean" => intake::accept_clean: intake::Batch => RoundOverview,
     "intake.again" => intake::again: intake::Batch => IntakeView,
     "intake.withdraw" => intake::withdraw: intake::Batch => RoundOverview,
+    "issue.show" => issue::show: Nothing => issue_view::IssueView,
+    "issue.preview" => issue::preview: issue::IssueOne => issue_view::IssuePreview,
+    "issue.try_one" => issue::try_one: issue::IssueOne => Option<Written>,
+    "issue.write" => issue::write: issue::IssueWanted => Option<JobView>,
+    "issue.sheet" => issue::sheet_again: Nothing => Option<Written>,
+    "wording.list" => wordings::list: Nothing => wordings::WordingsView,
+    "wording.show" => wordings::show: wordings::LetterTo => crate::report::Document,
+    "wording.save" => wordings::save: crate::round::wording::Wording => wordings::WordingsView,
+    "wording.reset" => wordings::reset: wordings::WhichWording => wordings::WordingsView,
+    "chase.show" => chase::show: Nothing => chase_view::ChaseView,
+    "chase.history" => chase::history: chase::ChaseOf => Vec<chase_view::ChasePast>,
+    "chase.letters" => chase::letters: chase::LettersWanted => Option<JobView>,
+    "chase.spoken" => chase::spoken: chase::SpokenTo => chase_view::ChaseView,
+    "chase.extend" => chase::extend: chase::MoreTime => chase_view::ChaseView,
+    "chase.escalate" => chase::escalate: chase::StepUp => chase_view::ChaseView,
+    "handover.show" => handover::show: Nothing => handover::HandoverView,
+    "round_paper.show" => round_papers::show: round_papers::RoundPaperChosen => crate::report::Document,
+    "round_paper.write" => round_papers::write: round_papers::RoundPaperWanted => Option<Written>,
     "sign_off.show" => sign_off::show: Nothing => sign_off::SignOffView,
     "sign_off.sign" => sign_off::sign: sign_off::Sign => sign_off::SignOffView,
     "sign_off.void" => sign_off::void: sign_off::Void => sign_off::SignOffView,

@@ -102,7 +102,8 @@ pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Chased>> {
     reader.all(sql, params![round], |row| {
         let step: String = row.get(2)?;
         let step = Step::ALL.into_iter().find(|one| one.code() == step);
-        let day = |at: usize| row.get::<_, Option<String>>(at).map(|day| day.and_then(|day| day.parse().ok()));
+        let day =
+            |at: usize| row.get::<_, Option<String>>(at).map(|day| day.and_then(|day| day.parse().ok()));
         Ok(Chased {
             id: row.get(0)?,
             setting: row.get(1)?,
@@ -171,7 +172,9 @@ fn put(
 ) -> Result<()> {
     let note = text::normal(&done.note).trim().to_owned();
     if note.chars().count() > 2_000 {
-        return Err(Error::input("The note is over 2,000 characters long.").hint("Say it in a few sentences."));
+        return Err(
+            Error::input("The note is over 2,000 characters long.").hint("Say it in a few sentences.")
+        );
     }
     let today = tx.world().today();
     let on = done.on.unwrap_or(today);

@@ -164,9 +164,8 @@ fn chosen(reader: Reader<'_>, round: &Round, whom: &Whom, before: &[Issued]) -> 
     let asked: Vec<SettingId> =
         lines.iter().filter(|line| line.standing == Standing::Expected).map(|line| line.setting).collect();
     let named = |setting: &SettingId| before.iter().any(|one| one.setting == *setting);
-    let waits = |setting: &SettingId| {
-        before.iter().any(|one| one.setting == *setting && one.written.is_none())
-    };
+    let waits =
+        |setting: &SettingId| before.iter().any(|one| one.setting == *setting && one.written.is_none());
     let all_written = before.iter().all(|one| one.written.is_some());
     Ok(match whom {
         Whom::NotYet => asked.into_iter().filter(|one| !named(one)).collect(),

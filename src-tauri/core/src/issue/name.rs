@@ -71,7 +71,8 @@ mod tests {
     #[test]
     fn the_number_stands_first_and_accents_go() {
         let mut taken = BTreeSet::new();
-        let school = setting("St Zo\u{eb}\u{2019}s C/E Primary", &[("urn", "123456"), ("laestab", "8153001")]);
+        let school =
+            setting("St Zo\u{eb}\u{2019}s C/E Primary", &[("urn", "123456"), ("laestab", "8153001")]);
         assert_eq!(file(&school, "2026/27", &mut taken), "123456_St-Zoes-C-E-Primary_2026-27.xlsx");
         assert_eq!(file(&school, "2026/27", &mut taken), "123456_St-Zoes-C-E-Primary_2026-27_2.xlsx");
         let nobody = setting("\u{4e2d}", &[]);

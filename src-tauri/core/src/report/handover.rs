@@ -78,7 +78,10 @@ mod tests {
     fn an_empty_round_still_says_what_it_is_and_that_nothing_waits() {
         let document = compose(&Handover { round: "2026/27".into(), ..Handover::default() });
         let headings: Vec<&str> = document.sections.iter().map(|section| section.name.as_str()).collect();
-        assert_eq!(headings, ["What this round is", "Where it stands", "What is next", "People", "Done lately"]);
+        assert_eq!(
+            headings,
+            ["What this round is", "Where it stands", "What is next", "People", "Done lately"]
+        );
         assert!(document.sections[2].blocks.contains(&Block::Text("Nothing waits.".into())));
     }
 }

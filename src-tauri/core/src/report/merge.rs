@@ -32,7 +32,8 @@ pub fn csv(sheet: &MergeSheet) -> Vec<u8> {
 /// A cell in quotation marks; what a program might take for a formula has an apostrophe before it.
 fn quoted(cell: &str) -> String {
     let shown = cell.trim_start_matches([' ', '\u{a0}']);
-    let risky = shown.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+    let risky = shown
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
     let safe = if risky { format!("'{cell}") } else { cell.to_owned() };
     format!("\"{}\"", safe.replace('"', "\"\""))
 }
@@ -47,13 +48,16 @@ pub fn excel(sheet: &MergeSheet) -> Result<Vec<u8>> {
 fn workbook(sheet: &MergeSheet) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title(&sheet.name).set_author("Attest").set_creation_datetime(&day));
+    book.set_properties(
+        &DocProperties::new().set_title(&sheet.name).set_author("Attest").set_creation_datetime(&day),
+    );
     let page = book.add_worksheet();
     page.set_name("Mail merge")?;
     let (head, text) = (Format::new().set_bold(), Format::new().set_num_format("@").set_quote_prefix());
     for (at, field) in (0_u16..).zip(&sheet.fields) {
         page.write_string_with_format(0, at, *field, &head)?;
-        let cells = sheet.rows.iter().filter_map(|row| row.get(usize::from(at))).map(|cell| cell.chars().count());
+        let cells =
+            sheet.rows.iter().filter_map(|row| row.get(usize::from(at))).map(|cell| cell.chars().count());
         let longest = cells.max().unwrap_or(0).max(field.len()).min(50);
         page.set_column_width(at, f64::from(u32::try_from(longest).unwrap_or(50)) + 2.0)?;
     }

@@ -50,7 +50,8 @@ pub fn compose(report: &ResponseReport) -> Document {
 
 fn figures(counted: Response) -> Vec<Figure> {
     let of = |count: u32, base: u32| format!("{count} of {base}");
-    let figure = |value: String, label: &str, note: &str| Figure { value, label: label.into(), note: note.into() };
+    let figure =
+        |value: String, label: &str, note: &str| Figure { value, label: label.into(), note: note.into() };
     let missing = counted.missing + counted.sent_back;
     vec![
         figure(of(counted.returned(), counted.expected), "Returned", "of those asked to return"),

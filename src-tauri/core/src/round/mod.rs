@@ -5,6 +5,7 @@
 pub mod cut_off;
 pub mod dates;
 pub mod register;
+pub mod wording;
 
 use chrono::NaiveDate;
 

@@ -193,8 +193,10 @@ fn row(reader: Reader<'_>, round: RoundId, kind: WordingKind) -> Result<Option<W
 
 fn check(what: &str, said: &str, most: usize) -> Result<()> {
     if said.is_empty() || said.chars().count() > most {
-        return Err(Error::input(format!("The {what} of the letter is empty, or over {most} characters long."))
-            .hint("Type it, or let the words that came with Attest stand again."));
+        return Err(Error::input(format!(
+            "The {what} of the letter is empty, or over {most} characters long."
+        ))
+        .hint("Type it, or let the words that came with Attest stand again."));
     }
     filled(said, &known()).map(drop)
 }
@@ -242,7 +244,8 @@ mod tests {
 
     #[test]
     fn names_are_filled_in_and_strangers_refused() {
-        let with = Filling::from([("name", "Example Primary School".to_owned()), ("due", "today".to_owned())]);
+        let with =
+            Filling::from([("name", "Example Primary School".to_owned()), ("due", "today".to_owned())]);
         let done = filled("{name}: due { due }.", &with).expect("filled");
         assert_eq!(done, "Example Primary School: due today.");
         for text in ["{nam}", "{", "{name} {"] {

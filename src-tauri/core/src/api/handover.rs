@@ -1,0 +1,198 @@
+//! The handover page: what the round is, where it stands, what is next, who did what lately.
+
+use std::collections::BTreeSet;
+
+use super::audit;
+use super::call::Nothing;
+use super::chase_view::{DueWhen, when};
+use super::chasing::Chasing;
+use super::history as room;
+use super::session::Session;
+use super::start;
+use super::views::{HistoryLine, RoundView, TemplateChoice, view};
+use crate::error::Result;
+use crate::intake::original;
+use crate::round::dates;
+use crate::store::{AuditFile, Reader, params};
+use crate::submission::State;
+use crate::template::Status;
+
+view! {
+    /// A round as whoever takes over needs to see it.
+    HandoverView {
+        round: RoundView,
+        template: TemplateChoice,
+        partnership: String,
+        signs: String,
+        instructions: String,
+        threshold: u32,
+        /// Dates of groups of settings, besides the round's own.
+        group_dates: Vec<GroupDateLine>,
+        stands: StandsView,
+        next: Vec<NextStep>,
+        lately: Vec<LatelyLine>,
+        people: Vec<PersonLine>,
+    }
+    GroupDateLine { group: String, due: String, }
+    /// Where a round stands, in settings; on the register are those asked and those not.
+    StandsView {
+        register: u32,
+        expected: u32,
+        not_asked: u32,
+        issued: u32,
+        returned: u32,
+        accepted: u32,
+        waiting: u32,
+        sent_back: u32,
+        missing: u32,
+        overdue: u32,
+        needs_you: u32,
+    }
+    /// Something to be done next, and for how many.
+    NextStep { what: NextWhat, count: u32, }
+    /// Something that was done, and how many times in a row.
+    LatelyLine { at: String, who: String, done: String, of: String, times: u32, }
+    PersonLine { role: String, name: String, reach: String, }
+}
+
+/// What is to be done next, in the order in which a round goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum NextWhat {
+    /// Nobody is on the register.
+    Register,
+    /// Returns have no date by which they are due.
+    SetDue,
+    /// Nobody said where returns go.
+    SetReturnTo,
+    /// The audit tool is not reviewed.
+    ReviewTool,
+    /// An issuing was stopped.
+    GoOnIssuing,
+    /// Some have no workbook yet.
+    Issue,
+    /// Files wait for an answer.
+    NeedsYou,
+    /// Returns wait to be accepted.
+    Accept,
+    /// Returns are overdue.
+    Chase,
+    /// Returns are due within the week.
+    Remind,
+    /// All are in and accepted.
+    Results,
+}
+
+/// Lines of what was done lately.
+const LATELY: usize = 10;
+
+/// `handover.show`.
+pub fn show(session: &Session, _: Nothing) -> Result<HandoverView> {
+    session.file(|file| shown(&Chasing::of(session, file)?, file))
+}
+
+/// The page of a round.
+pub(super) fn shown(chasing: &Chasing, file: &AuditFile) -> Result<HandoverView> {
+    let reader = file.reader();
+    let stands = stands(chasing, reader)?;
+    let groups = dates::groups(reader, chasing.round.id)?.into_iter();
+    Ok(HandoverView {
+        round: audit::round_view(file, &chasing.round),
+        template: start::choice(&chasing.template),
+        partnership: chasing.partnership.clone(),
+        signs: chasing.round.signs.clone(),
+        instructions: chasing.round.instructions.clone(),
+        threshold: chasing.round.threshold,
+        group_dates: groups
+            .map(|group| GroupDateLine { group: group.value, due: group.due.to_string() })
+            .collect(),
+        next: next(chasing, &stands),
+        stands,
+        lately: lately(file)?,
+        people: people(reader)?,
+    })
+}
+
+fn stands(chasing: &Chasing, reader: Reader<'_>) -> Result<StandsView> {
+    let asked: BTreeSet<_> = chasing.asked().map(|line| line.setting).collect();
+    let state = |wanted: &[State]| {
+        let of = |setting| chasing.states.get(setting).is_some_and(|state| wanted.contains(state));
+        number(asked.iter().filter(|setting| of(*setting)).count())
+    };
+    let (accepted, sent_back) = (state(&[State::Accepted]), state(&[State::SentBack]));
+    let waiting = state(&[State::Received, State::Checked]);
+    let expected = number(asked.len());
+    let overdue = chasing.missing().filter(|line| is(chasing, line.setting, DueWhen::Overdue)).count();
+    Ok(StandsView {
+        register: number(chasing.lines.len()),
+        expected,
+        not_asked: number(chasing.lines.len()) - expected,
+        issued: number(asked.iter().filter(|setting| chasing.workbook(**setting).is_some()).count()),
+        returned: accepted + waiting,
+        accepted,
+        waiting,
+        sent_back,
+        missing: expected - accepted - waiting - sent_back,
+        overdue: number(overdue),
+        needs_you: original::needing(reader, chasing.round.id)?,
+    })
+}
+
+fn is(chasing: &Chasing, setting: crate::setting::SettingId, wanted: DueWhen) -> bool {
+    when(chasing.dues.get(&setting).copied(), chasing.today) == wanted
+}
+
+fn next(chasing: &Chasing, stands: &StandsView) -> Vec<NextStep> {
+    let waits = chasing.issued.iter().filter(|one| one.written.is_none()).count();
+    let soon = chasing
+        .missing()
+        .filter(|line| is(chasing, line.setting, DueWhen::Week) || is(chasing, line.setting, DueWhen::Today));
+    let undated = chasing.asked().filter(|line| !chasing.dues.contains_key(&line.setting)).count();
+    let reviewed = chasing.template.status == Status::Reviewed;
+    let all_in = stands.expected > 0 && stands.accepted == stands.expected;
+    let to_issue = stands.expected - stands.issued - stands.returned.min(stands.expected - stands.issued);
+    let steps = [
+        (NextWhat::Register, u32::from(stands.register == 0)),
+        (NextWhat::SetDue, number(undated)),
+        (NextWhat::SetReturnTo, u32::from(chasing.round.return_to.is_empty())),
+        (NextWhat::ReviewTool, u32::from(!reviewed && stands.issued == 0)),
+        (NextWhat::GoOnIssuing, number(waits)),
+        (NextWhat::Issue, to_issue.saturating_sub(number(waits))),
+        (NextWhat::NeedsYou, stands.needs_you),
+        (NextWhat::Accept, stands.waiting),
+        (NextWhat::Chase, stands.overdue),
+        (NextWhat::Remind, number(soon.count())),
+        (NextWhat::Results, u32::from(all_in)),
+    ];
+    steps.into_iter().filter(|(_, count)| *count > 0).map(|(what, count)| NextStep { what, count }).collect()
+}
+
+/// What was done lately; the same by the same person on the same day is one line.
+fn lately(file: &AuditFile) -> Result<Vec<LatelyLine>> {
+    let mut lately: Vec<LatelyLine> = Vec::new();
+    for line in room::lines(file, None, LATELY * 8)? {
+        let HistoryLine { at, who, done, target, .. } = line;
+        match lately.last_mut() {
+            Some(last) if last.done == done && last.who == who && last.at.get(..10) == at.get(..10) => {
+                last.times += 1;
+            }
+            Some(_) | None => lately.push(LatelyLine { at, who, done, of: target, times: 1 }),
+        }
+    }
+    lately.truncate(LATELY);
+    Ok(lately)
+}
+
+fn people(reader: Reader<'_>) -> Result<Vec<PersonLine>> {
+    let sql = "SELECT role, name, organisation, email, telephone FROM contact ORDER BY role, name";
+    reader.all(sql, params![], |row| {
+        let reach: [String; 3] = [row.get(2)?, row.get(3)?, row.get(4)?];
+        let reach: Vec<String> = reach.into_iter().filter(|text| !text.is_empty()).collect();
+        Ok(PersonLine { role: row.get(0)?, name: row.get(1)?, reach: reach.join(", ") })
+    })
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

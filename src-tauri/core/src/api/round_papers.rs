@@ -1,0 +1,310 @@
+//! The papers of a round: the handover page, the response on a day, the non-return log.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::audit::date;
+use super::chase_view::{ChaseLine, DueWhen, shown as chased};
+use super::chasing::Chasing;
+use super::handover::{self, HandoverView, NextStep, NextWhat};
+use super::paper_format::{self, PaperFormat};
+use super::save;
+use super::session::Session;
+use super::views::{ReturnState, Written};
+use crate::analysis::response::{Came, Event, Line};
+use crate::analysis::standards::day;
+use crate::chase::Step;
+use crate::error::Result;
+use crate::report::handover::Handover;
+use crate::report::non_return::{self, NonReturn, NonReturns};
+use crate::report::response::ResponseReport;
+use crate::report::{self, Document};
+use crate::round::dates::GroupBy;
+use crate::round::register::{self, Frozen, Standing};
+use crate::setting::SettingId;
+use crate::store::{AuditFile, Reader, params};
+use crate::submission::{self, SubmissionId};
+use crate::template::Status;
+
+/// A paper of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RoundPaper {
+    /// For whoever takes over.
+    Handover,
+    /// Who has returned, by type and week by week.
+    Response,
+    /// Who has not, and what was done.
+    NonReturn,
+}
+
+/// A paper of a round that is asked for.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct RoundPaperChosen {
+    pub paper: RoundPaper,
+    /// Of the response: by what settings are grouped.
+    #[serde(default)]
+    pub by: Option<GroupBy>,
+    /// Of the response: the day that is looked at; today where none is said.
+    #[serde(default)]
+    pub on: Option<String>,
+}
+
+/// The same, and how it is to be written.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct RoundPaperWanted {
+    pub paper: RoundPaper,
+    #[serde(default)]
+    pub by: Option<GroupBy>,
+    #[serde(default)]
+    pub on: Option<String>,
+    pub format: PaperFormat,
+}
+
+/// `round_paper.show`.
+pub fn show(session: &Session, chosen: RoundPaperChosen) -> Result<Document> {
+    let on = date(chosen.on.as_deref())?;
+    session.file(|file| composed(session, file, chosen.paper, chosen.by, on))
+}
+
+/// `round_paper.write`: none where the dialog was dismissed.
+pub fn write(session: &Session, wanted: RoundPaperWanted) -> Result<Option<Written>> {
+    let on = date(wanted.on.as_deref())?;
+    let document = session.file(|file| composed(session, file, wanted.paper, wanted.by, on))?;
+    let label = session.file(|file| Ok(session.round(file.reader())?.label))?;
+    let name = save::file_name(&[&document.title, &label], wanted.format.ending());
+    let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
+    paper_format::save(&path, &document, wanted.format).map(Some)
+}
+
+fn composed(
+    session: &Session,
+    file: &AuditFile,
+    paper: RoundPaper,
+    by: Option<GroupBy>,
+    on: Option<NaiveDate>,
+) -> Result<Document> {
+    let chasing = Chasing::of(session, file)?;
+    let code = file.head()?;
+    match paper {
+        RoundPaper::Handover => handed_over(&chasing, file, code),
+        RoundPaper::NonReturn => missing(&chasing, file.reader(), code),
+        RoundPaper::Response => {
+            let on = on.unwrap_or(chasing.today).min(chasing.today);
+            response(&chasing, file.reader(), by.unwrap_or(GroupBy::Phase), on, code)
+        }
+    }
+}
+
+fn about(chasing: &Chasing, on: NaiveDate) -> Vec<String> {
+    let lines = [
+        chasing.partnership.clone(),
+        format!("{}, {}", chasing.template.title, chasing.round.label),
+        format!("As at {}", day(on)),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+fn missing(chasing: &Chasing, reader: Reader<'_>, code: String) -> Result<Document> {
+    let view = chased(chasing, reader)?;
+    Ok(non_return::compose(&NonReturns {
+        about: about(chasing, chasing.today),
+        expected: view.expected,
+        lines: view.lines.into_iter().map(|line| not_returned(chasing, line)).collect(),
+        code,
+    }))
+}
+
+fn not_returned(chasing: &Chasing, line: ChaseLine) -> NonReturn {
+    let due = chasing.dues.get(&line.setting).copied();
+    let extension = chasing.lines.iter().find(|one| one.setting == line.setting).and_then(|one| {
+        let until = one.extended_to?;
+        Some(format!("until {}: {}", day(until), one.extension_reason))
+    });
+    let done = chasing.chased.iter().filter(|one| one.setting == line.setting).map(|one| {
+        let what = match one.step {
+            Step::Reminder => "reminder written".to_owned(),
+            Step::Spoken => format!("spoken to: {}", one.note),
+            Step::Extension => "more time given".to_owned(),
+            Step::Escalated => format!("escalated to {} {}", one.rung, one.note).trim_end().to_owned(),
+        };
+        format!("{}: {what} ({})", day(one.on), one.who)
+    });
+    let issued =
+        line.issued.as_deref().and_then(|on| on.parse().ok()).map(|on| format!("{}: issued", day(on)));
+    NonReturn {
+        name: line.name,
+        number: line.number,
+        phase: line.phase,
+        state: if line.state == ReturnState::SentBack { "Sent back" } else { "Not received" }.to_owned(),
+        due,
+        days_over: (line.when == DueWhen::Overdue).then_some(line.days.map(i64::from)).flatten(),
+        extension: extension.unwrap_or_default(),
+        done: issued.into_iter().chain(done).collect(),
+    }
+}
+
+fn response(
+    chasing: &Chasing,
+    reader: Reader<'_>,
+    by: GroupBy,
+    on: NaiveDate,
+    code: String,
+) -> Result<Document> {
+    let (title, group): (_, fn(&Frozen) -> &str) = match by {
+        GroupBy::Picked | GroupBy::Phase => ("Phase", |line| &line.phase),
+        GroupBy::Status => ("Status", |line| &line.status),
+        GroupBy::Locality => ("Locality", |line| &line.locality),
+        GroupBy::Trust => ("Trust", |line| &line.trust),
+        GroupBy::Kind => ("Kind", |line| &line.kind),
+    };
+    let mut events = events(chasing, reader)?;
+    let asked = register::as_at(reader, chasing.round.id, on)?.into_iter();
+    let lines: Vec<Line> = asked
+        .filter(|line| line.standing == Standing::Expected)
+        .map(|line| Line {
+            group: group(&line).to_owned(),
+            due: line.due,
+            events: events.remove(&line.setting).unwrap_or_default(),
+        })
+        .collect();
+    let first = lines.iter().flat_map(|line| line.events.iter().map(|event| event.on)).min();
+    Ok(report::response::compose(&ResponseReport {
+        about: about(chasing, on),
+        group: title.to_owned(),
+        first: chasing.round.opens.or(first).unwrap_or(on).min(on),
+        day: on,
+        base: base(chasing, reader, on)?,
+        lines,
+        code,
+    }))
+}
+
+fn base(chasing: &Chasing, reader: Reader<'_>, on: NaiveDate) -> Result<String> {
+    let cut_offs = register::cut_offs(reader, chasing.round.id)?;
+    Ok(match cut_offs.iter().find(|one| one.on <= on) {
+        Some(one) => format!("Base: the register frozen on {} ({}).", day(one.on), one.label),
+        None => format!("Base: the register as it stands on {}.", day(chasing.today)),
+    })
+}
+
+/// What happened to each setting's return: of several, the furthest counts.
+fn events(chasing: &Chasing, reader: Reader<'_>) -> Result<BTreeMap<SettingId, Vec<Event>>> {
+    let returns: BTreeMap<SubmissionId, SettingId> = submission::of_round(reader, chasing.round.id)?
+        .into_iter()
+        .map(|one| (one.id, one.setting))
+        .collect();
+    let sql = "SELECT e.submission_id, e.on_date, e.state FROM state_event e JOIN submission s ON s.id = e.submission_id \
+               WHERE s.round_id = ?1 ORDER BY e.on_date, e.at, e.id";
+    let rows: Vec<(SubmissionId, String, String)> =
+        reader.all(sql, params![chasing.round.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut now: BTreeMap<SettingId, BTreeMap<SubmissionId, Came>> = BTreeMap::new();
+    let mut events: BTreeMap<SettingId, Vec<Event>> = BTreeMap::new();
+    for (id, on, state) in rows {
+        let (Some(setting), Ok(on), Some(came)) = (returns.get(&id), on.parse(), came(&state)) else {
+            continue;
+        };
+        let stand = now.entry(*setting).or_default();
+        stand.insert(id, came);
+        let came = stand.values().copied().max().unwrap_or(Came::Missing);
+        events.entry(*setting).or_default().push(Event { on, came });
+    }
+    Ok(events)
+}
+
+fn came(state: &str) -> Option<Came> {
+    let known = [
+        ("received", Came::Waiting),
+        ("checked", Came::Waiting),
+        ("accepted", Came::Accepted),
+        ("sent_back", Came::SentBack),
+        ("replaced", Came::Missing),
+        ("withdrawn", Came::Missing),
+    ];
+    known.into_iter().find(|(name, _)| *name == state).map(|(_, came)| came)
+}
+
+fn handed_over(chasing: &Chasing, file: &AuditFile, code: String) -> Result<Document> {
+    let view = handover::shown(chasing, file)?;
+    let stands = &view.stands;
+    let figure = |count: u32, base: u32, label: &str, note: &str| {
+        (format!("{count} of {base}"), label.to_owned(), note.to_owned())
+    };
+    let warning = match view.template.status {
+        Status::Reviewed => String::new(),
+        Status::Draft | Status::Preview | Status::Unreviewed => {
+            format!("The audit tool is a {}. {}", view.template.status.name(), view.template.status_note)
+        }
+    };
+    Ok(report::handover::compose(&Handover {
+        round: view.round.label.clone(),
+        about: about(chasing, chasing.today),
+        what: what(&view),
+        warning,
+        stands: vec![
+            figure(stands.issued, stands.expected, "Issued", "of those asked to return"),
+            figure(stands.returned, stands.expected, "Returned", "of those asked to return"),
+            figure(stands.accepted, stands.returned, "Accepted", "of those returned"),
+            figure(stands.overdue, stands.missing + stands.sent_back, "Overdue", "of those not returned"),
+        ],
+        next: view.next.iter().map(sentence).collect(),
+        lately: view.lately.iter().map(lately).collect(),
+        people: view.people.into_iter().map(|one| [one.role, one.name, one.reach]).collect(),
+        code,
+    }))
+}
+
+fn lately(line: &handover::LatelyLine) -> [String; 3] {
+    let times = if line.times > 1 { format!(" ({} times)", line.times) } else { String::new() };
+    let of = if line.of.is_empty() || line.times > 1 { String::new() } else { format!(": {}", line.of) };
+    [super::chasing::on_day(&line.at), line.who.clone(), format!("{}{of}{times}", line.done)]
+}
+
+fn what(view: &HandoverView) -> Vec<(String, String)> {
+    let date = |text: &Option<String>| {
+        let known = text.as_deref().and_then(|text| text.parse::<NaiveDate>().ok());
+        known.map_or_else(|| "not set".to_owned(), day)
+    };
+    let said = |text: &str| if text.is_empty() { "not said".to_owned() } else { text.to_owned() };
+    let mut what = vec![
+        ("Round".to_owned(), view.round.label.clone()),
+        ("Audit tool".to_owned(), format!("{}, version {}", view.template.title, view.template.version)),
+        ("Opened".to_owned(), date(&view.round.opens)),
+        ("Returns due".to_owned(), date(&view.round.due)),
+    ];
+    what.extend(
+        view.group_dates
+            .iter()
+            .map(|group| (format!("Due, {}", group.group), date(&Some(group.due.clone())))),
+    );
+    what.push(("Returns go to".to_owned(), said(&view.round.return_to)));
+    what.push(("Who signs".to_owned(), said(&view.signs)));
+    what.push(("Smallest number shown to others".to_owned(), view.threshold.to_string()));
+    what
+}
+
+fn sentence(step: &NextStep) -> String {
+    let count = step.count;
+    match step.what {
+        NextWhat::Register => "Put on the register who is asked to return.".to_owned(),
+        NextWhat::SetDue => format!("Set the date by which returns are due: {count} have none."),
+        NextWhat::SetReturnTo => "Say where returns go: it stands on every workbook.".to_owned(),
+        NextWhat::ReviewTool => "Have the audit tool reviewed by a safeguarding professional.".to_owned(),
+        NextWhat::GoOnIssuing => format!("Go on issuing: {count} named workbooks are not written yet."),
+        NextWhat::Issue => format!("Issue workbooks: {count} asked to return have none."),
+        NextWhat::NeedsYou => format!("Answer what was asked about {count} files that came in."),
+        NextWhat::Accept => format!("Look at {count} returns that wait to be accepted."),
+        NextWhat::Chase => format!("Chase {count} returns that are overdue."),
+        NextWhat::Remind => format!("Remind {count} whose returns are due within a week."),
+        NextWhat::Results => "Every return is in and accepted: look at the results.".to_owned(),
+    }
+}
