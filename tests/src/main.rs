@@ -3,6 +3,7 @@
 mod command_line;
 mod gateway;
 mod house;
+mod issuing;
 mod partnership;
 mod setting;
 mod store_faults;

@@ -45,6 +45,25 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "html")]
         format: FormatName,
     },
+    /// Write the workbooks of a partnership's round into a folder, with a mail-merge sheet and a covering text.
+    ///
+    /// Nothing is sent. A run that was stopped goes on with the rest when it is started again.
+    Issue {
+        file: PathBuf,
+        folder: PathBuf,
+        /// Issue to one alone, once more if it has a workbook: its URN or other number.
+        #[arg(long)]
+        only: Option<String>,
+        /// Issue to everybody once more: the same issue, a new export.
+        #[arg(long, conflicts_with = "only")]
+        again: bool,
+        /// Leave last round's answers out.
+        #[arg(long)]
+        blank: bool,
+        /// Issue although the audit tool is a draft, a preview or not reviewed.
+        #[arg(long)]
+        unreviewed: bool,
+    },
     /// Take the workbooks of a folder into a partnership's file.
     Intake { file: PathBuf, folder: PathBuf },
     /// Print the table of standards of a partnership's round.

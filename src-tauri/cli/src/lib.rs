@@ -7,6 +7,7 @@ mod demo;
 mod desk;
 mod file;
 pub mod host;
+mod issue;
 #[cfg(feature = "loopback")]
 pub mod loopback;
 mod paper;
@@ -79,6 +80,10 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
         Command::Return(command) => returns::run(command, world, printer),
         Command::Paper { file, paper, out, format } => {
             paper::write(world, &file, paper, format, out, printer)
+        }
+        Command::Issue { file, folder, only, again, blank, unreviewed } => {
+            let wanted = issue::Wanted { only, again, blank, unreviewed };
+            issue::run(world, &file, &folder, &wanted, printer)
         }
         Command::Intake { file, folder } => partnership::intake(world, &file, &folder, printer),
         Command::Analyse { file, table, by } => {

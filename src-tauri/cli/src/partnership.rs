@@ -51,6 +51,7 @@ pub fn analyse(
 }
 
 /// Waits for the end of the job.
+/// Waits for the end of the running job.
 pub fn wait(desk: &Desk) -> Result<()> {
     loop {
         let job: Option<JobView> = desk.ask("job.show", json!({}))?;

@@ -5,3 +5,5 @@ mod job;
 pub mod seat;
 mod walk;
 mod wrong;
+
+pub use walk::accepted_return as accepted;

@@ -88,6 +88,24 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "sent_back.settle" => json!({ "question": question }),
         "share.write" => json!({ "standards": [first_standard()], "to": "Sam Sample", "by": "2027-02-01" }),
         "share.call_off" => json!({ "id": NOBODY }),
+        "issue.preview" | "issue.try_one" => json!({ "setting": setting, "answers": "carried" }),
+        "issue.write" => {
+            json!({ "whom": "these", "settings": [setting], "answers": "blank", "understood": "unreviewed" })
+        }
+        "wording.show" => json!({ "kind": "reminder", "setting": setting }),
+        "wording.save" => {
+            json!({ "kind": "head", "name": "Head", "subject": "For {name}", "text": "Dear {head}" })
+        }
+        "wording.reset" => json!({ "kind": "head" }),
+        "chase.history" => json!({ "setting": setting }),
+        "chase.letters" => json!({ "kind": "reminder", "settings": [setting] }),
+        "chase.spoken" => json!({ "setting": setting, "note": "On its way." }),
+        "chase.extend" => {
+            json!({ "settings": [setting], "until": "2027-03-14", "reason": "A later meeting." })
+        }
+        "chase.escalate" => json!({ "settings": [setting], "rung": "chair", "note": "No answer." }),
+        "round_paper.show" => json!({ "paper": "response", "by": "locality", "on": "2026-11-20" }),
+        "round_paper.write" => json!({ "paper": "non_return", "format": "docx" }),
         "sign_off.sign" => json!({ "step": "dsl", "name": "Alex Example", "meeting": null }),
         "sign_off.void" => json!({ "reason": "One answer has to be put right." }),
         "sign_off.compare" => json!({ "code": "WERC-8GMR-ZGE1-96QV-M" }),

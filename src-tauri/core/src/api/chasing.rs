@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::round as rounds;
 use super::session::Session;
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::chase::{self, Chased};
 use crate::error::Result;
 use crate::issue::{self, Issued, name};

@@ -14,7 +14,7 @@ use crate::setting::{self, Setting, SettingId};
 use crate::store::Reader;
 use crate::submission::{self, Answer, Submission, carry, next};
 use crate::template::{self, Facts, QuestionId, Template, Way};
-use crate::workbook::{Calendar, Identity, LastRound, Return};
+use crate::workbook::{Calendar, ExportKind, Identity, LastRound, Return};
 
 /// What all the workbooks of a round share, read once.
 pub struct Ground {
@@ -53,6 +53,7 @@ impl Ground {
         let asked = self.template.asked(&facts);
         let answers = asked.iter().map(|question| Answer::blank(question.id.clone())).collect();
         let identity = Identity {
+            kind: ExportKind::Return,
             submission: issued.submission,
             issue: (!issued.issue.is_nil()).then_some(issued.issue),
             export: issued.export,

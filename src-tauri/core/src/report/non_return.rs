@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::document::{Document, Section, Tone};
-use crate::analysis::standards::day;
+use crate::analysis::judged::day;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 
 /// Who may read it.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use super::bars::{Bar, BarPart, BarShare, Bars, Fill};
 use super::document::{Block, Document, Figure, Section};
+use crate::analysis::judged::day;
 use crate::analysis::response::{self, Line, Response};
-use crate::analysis::standards::day;
 
 /// What the response is composed of.
 #[derive(Debug, Clone, PartialEq)]

@@ -47,6 +47,9 @@ fn body(body: &mut Markup, document: &Document) {
         body.element("div", &[("class", "mark"), ("aria-hidden", "true")], |mark| mark.text("DRAFT"));
         body.element("p", &[("class", "draft")], |line| line.text(&document.draft));
     }
+    if !document.marking.is_empty() {
+        body.element("p", &[("class", "marking")], |line| line.text(&document.marking));
+    }
     body.element("main", &[], |main| {
         main.element("header", &[], |header| title(header, document));
         document.sections.iter().for_each(|one| section(main, one));
