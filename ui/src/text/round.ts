@@ -8,13 +8,18 @@ export const nav = {
   round: "Register",
   intake: "Post room",
   returns: "Returns",
+  round: "Round",
+  register: "Register",
+  issue: "Issue",
+  chase: "Chase",
+  intake: "Returns received",
   results: "Results",
   heatmap: "Heatmap",
   findings: "Findings",
 };
 
 export const round = {
-  title: (label: string) => `Round ${label}`,
+  title: (label: string) => `Register of ${label}`,
   due: (date: string | null) => (date ? `Returns due ${onDate(date)}` : "No return date set"),
   response: "Response",
   returned: "Returned",
@@ -82,6 +87,7 @@ export const intake = {
     "Choose the folder where you keep the workbooks that were sent to you. The originals are kept as they are.",
   running: (done: number, total: number) =>
     total > 0 ? `${of(done, total)} files read` : "Looking for files…",
+  progress: (done: number, total: number) => (total > 0 ? `${of(done, total)} written` : "Getting ready…"),
   reading: "Taking in returns",
   stop: "Stop after this file",
   stopped: "Stopped. What had been read before is kept.",

@@ -1,0 +1,26 @@
+// Where each next step of a round leads.
+import type { NextWhat } from "../api/wire";
+import type { Place } from "../state/places";
+
+/** The screen on which a step is done. */
+export function placeOf(what: NextWhat): Place {
+  switch (what) {
+    case "register":
+    case "set_due":
+    case "set_return_to":
+      return { screen: "register" };
+    case "review_tool":
+      return { screen: "templates" };
+    case "go_on_issuing":
+    case "issue":
+      return { screen: "issue" };
+    case "needs_you":
+    case "accept":
+      return { screen: "intake", batch: "" };
+    case "chase":
+    case "remind":
+      return { screen: "chase" };
+    case "results":
+      return { screen: "results" };
+  }
+}
