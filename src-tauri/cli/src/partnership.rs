@@ -51,7 +51,6 @@ pub fn analyse(
 }
 
 /// Waits for the end of the job.
-/// Waits for the end of the running job.
 pub fn wait(desk: &Desk) -> Result<()> {
     loop {
         let job: Option<JobView> = desk.ask("job.show", json!({}))?;

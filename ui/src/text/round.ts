@@ -5,14 +5,12 @@ import { onDate } from "./when";
 
 export const nav = {
   label: "This round",
-  round: "Register",
-  intake: "Post room",
-  returns: "Returns",
   round: "Round",
   register: "Register",
   issue: "Issue",
+  intake: "Post room",
+  returns: "Returns",
   chase: "Chase",
-  intake: "Returns received",
   results: "Results",
   heatmap: "Heatmap",
   findings: "Findings",

@@ -195,6 +195,8 @@ pub fn name(reader: Reader<'_>, id: OriginalId) -> Result<String> {
     let sql = "SELECT name FROM original WHERE id = ?1";
     let name = reader.one(sql, params![id], |line| line.get(0))?;
     name.ok_or_else(|| Error::missing("This file is not kept in the open Attest file."))
+}
+
 /// How many files of a round wait for an answer of the officer's.
 pub fn needing(reader: Reader<'_>, round: RoundId) -> Result<u32> {
     let sql = "SELECT count(*) FROM original o JOIN batch b ON b.id = o.batch_id \

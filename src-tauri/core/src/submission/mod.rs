@@ -230,6 +230,8 @@ pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Submission>> {
 pub fn of_setting(reader: Reader<'_>, round: RoundId, setting: SettingId) -> Result<Vec<Submission>> {
     let sql = format!("SELECT {COLUMNS} FROM submission WHERE round_id = ?1 AND subject_id = ?2 ORDER BY id");
     reader.all(&sql, params![round, setting], submission)
+}
+
 /// The accepted return of a setting, or of the one it was converted from, in the latest earlier round that has one.
 pub fn last_accepted(reader: Reader<'_>, setting: SettingId, round: RoundId) -> Result<Option<Submission>> {
     let columns: Vec<String> = COLUMNS.split(", ").map(|name| format!("s.{}", name.trim())).collect();
