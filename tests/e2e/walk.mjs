@@ -118,6 +118,9 @@ export async function beginRound(screen, path, see) {
   await choose(screen, "Which audit tool?", "School safeguarding");
   await see("new-round");
   await screen.click("button", "Choose where to save and begin");
+  await screen.sees("What is next");
+  await see("handover-empty");
+  await screen.click("link", "Register", { whole: true });
   await screen.sees("No schools or organisations in the register yet");
   await see("round-empty");
   const schools = [["Example Primary School", "900001"], ["Sampleton High School", "900002"], ["Placename Special School", "900003"]];

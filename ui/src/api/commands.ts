@@ -110,6 +110,7 @@ what: string,
  * As it is read: a level's label; none is blank.
  */
 before: string | null, after: string | null, };
+export type Answers = "carried" | "blank";
 export type Asked = { 
 /**
  * The question.
@@ -318,6 +319,18 @@ export type ChangesView = { earlier_round: string | null, earlier_title: string 
  * In the order of the questions now; what was dropped stands last.
  */
 rows: Array<ChangeRow>, counts: ChangeCounts, };
+export type ChaseLine = { setting: SettingId, name: string, phase: string, status: string, locality: string, trust: string, number: string, email: string, state: ReturnState, due: string | null, when: DueWhen, 
+/**
+ * Days since it was due, or until it is; none without a date.
+ */
+days: number | null, extended_to: string | null, issued: string | null, reminders: number, 
+/**
+ * To whom it was escalated last.
+ */
+escalated: string, last: ChasePast | null, };
+export type ChaseOf = { setting: SettingId, };
+export type ChasePast = { on: string, what: PastWhat, who: string, said: string, until: string | null, submission: SubmissionId | null, };
+export type ChaseView = { round: string, expected: number, returned: number, lines: Array<ChaseLine>, letters: Array<LetterLine>, };
 export type CheckLine = { id: string, message: string, hint: string, weight: Weight, when: string, each: boolean, };
 export type CheckView = { gaps: Array<GapLine>, personal: Array<PersonalLine>, counts: GapCounts, };
 export type Chosen = { 
@@ -439,6 +452,7 @@ question: string,
  */
 given: string, };
 export type DoubtKind = "level" | "dates";
+export type DueWhen = "overdue" | "today" | "week" | "later" | "no_date";
 export type Duty = "must" | "should" | "good_practice";
 export type EarlierSignOff = { code: string, begun: string, voided: string | null, reason: string, signatures: Array<Signature>, };
 export type EarlierView = { submission: SubmissionId, round: string, };
@@ -475,12 +489,14 @@ question: string,
  * Its values: empty for yes or no, else one of these.
  */
 choices: Array<string>, };
+export type FactLine = { name: string, said: string, };
 export type FactName = string;
 export type FactsSaid = { 
 /**
  * Name of the fact to its value.
  */
 facts: { [key in string]: string }, };
+export type FieldLine = { name: string, meaning: string, };
 export type FieldView = { name: string, label: string, };
 export type Figure = { 
 /**
@@ -584,7 +600,14 @@ export type Form = "report" | "letter";
 export type GapCounts = { must: number, look: number, };
 export type GapKind = "unanswered" | "unconfirmed" | "asks" | "check" | "personal";
 export type GapLine = { kind: GapKind, check: string | null, question: QuestionId | null, standard: StandardId | null, number: string | null, weight: Weight, message: string, hint: string, };
+export type GroupBy = "picked" | "phase" | "status" | "locality" | "trust" | "kind";
+export type GroupDateLine = { group: string, due: string, };
 export type Growth = { id: ActionId, question: QuestionId, };
+export type HandoverView = { round: RoundView, template: TemplateChoice, partnership: string, signs: string, instructions: string, threshold: number, 
+/**
+ * Dates of groups of settings, besides the round's own.
+ */
+group_dates: Array<GroupDateLine>, stands: StandsView, next: Array<NextStep>, lately: Array<LatelyLine>, people: Array<PersonLine>, };
 export type Heat = { 
 /**
  * Whose figures, of which round, from how many returns.
@@ -670,11 +693,46 @@ earlier: EarlierView | null,
 plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, open_actions: number, overdue_actions: number, stale_evidence: number, gaps: GapCounts, };
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
 export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
+export type IssueLine = { setting: SettingId, name: string, phase: string, locality: string, number: string, email: string, due: string | null, 
+/**
+ * When its workbook was written; none while it has none.
+ */
+issued: string | null, file: string, revision: number, state: IssueState, };
+export type IssueOne = { setting: SettingId, answers: Answers, };
+export type IssuePreview = { name: string, file: string, due: string | null, return_to: string, identifiers: Array<FactLine>, facts: Array<FactLine>, questions: number, earlier: string | null, 
+/**
+ * How many of last round's answers stand beside the cells.
+ */
+carried: number, covering: PaperDocument, };
+export type IssueState = "not_yet" | "waiting" | "issued";
+export type IssueView = { round: string, template: TemplateChoice, due: string | null, return_to: string, 
+/**
+ * Whether something is said to those who fill in.
+ */
+instructed: boolean, expected: number, issued: number, 
+/**
+ * Workbooks that a run was stopped before.
+ */
+waiting: number, without_email: number, 
+/**
+ * Label of an earlier round whose answers can stand beside the cells.
+ */
+earlier: string | null, lines: Array<IssueLine>, };
+export type IssueWanted = { whom: IssueWhom, settings: Array<SettingId>, answers: Answers, 
+/**
+ * The status of the audit tool that the person has said to know of; needed unless it is reviewed.
+ */
+understood: Status | null, };
+export type IssueWhom = "not_yet" | "again" | "these";
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
 export type LastRound = { round: string, label: string | null, meaning: Meaning | null, note: string, area: string, how: Came | null, };
 export type LastSaved = { name: string, folder: string, at: string, revision: number, };
+export type LatelyLine = { at: string, who: string, done: string, of: string, times: number, };
+export type LetterLine = { kind: WordingKind, name: string, rung: boolean, };
+export type LetterTo = { kind: WordingKind, setting: SettingId | null, };
+export type LettersWanted = { kind: WordingKind, settings: Array<SettingId>, };
 export type Level = { 
 /**
  * What is stored and typed.
@@ -742,6 +800,7 @@ level: LevelCode,
  */
 text: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
+export type MoreTime = { settings: Array<SettingId>, until: string, reason: string, };
 export type MovedLine = { what: Part, question: QuestionId | null, number: string, text: string, 
 /**
  * The question of the fact, the title of the action or of the evidence; empty where it is gone.
@@ -749,6 +808,8 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
 name: string, };
 export type Named = { name: string, };
 export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
+export type NextStep = { what: NextWhat, count: number, };
+export type NextWhat = "register" | "set_due" | "set_return_to" | "review_tool" | "go_on_issuing" | "issue" | "needs_you" | "accept" | "chase" | "remind" | "results";
 export type NextYear = { 
 /**
  * The audit that it goes on from.
@@ -838,6 +899,8 @@ export type PaperKind = "governor_pack" | "inspection_pack" | "what_changed" | "
 export type PaperLine = { paper: PaperKind, formats: Array<PaperFormat>, };
 export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
+export type PastWhat = "issued" | "reminder" | "spoken" | "extension" | "escalated" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type PersonLine = { role: string, name: string, reach: string, };
 export type PasswordTyped = { 
 /**
  * The passphrase.
@@ -1088,6 +1151,17 @@ export type Revision = number;
 export type RoundId = string;
 export type RoundLine = { round: RoundId, label: string, template_title: string, audience: Audience, state: RoundState, due: string | null, returned: number, expected: number, current: boolean, };
 export type RoundOverview = { round: RoundView, template: TemplateChoice, expected: number, exempt: number, received: number, accepted: number, sent_back: number, not_received: number, settings: Array<RegisterLine>, batches: Array<BatchLine>, findings: number, };
+export type RoundPaper = "handover" | "response" | "non_return";
+export type RoundPaperChosen = { paper: RoundPaper, 
+/**
+ * Of the response: by what settings are grouped.
+ */
+by: GroupBy | null, 
+/**
+ * Of the response: the day that is looked at; today where none is said.
+ */
+on: string | null, };
+export type RoundPaperWanted = { paper: RoundPaper, by: GroupBy | null, on: string | null, format: PaperFormat, };
 export type RoundState = "preparing" | "open" | "closed";
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, return_to: string, days_to_governors: number | null, days_to_due: number | null, };
 export type SaveTemplate = { 
@@ -1322,13 +1396,16 @@ export type Sought = {
  * A word or a phrase; case and accents do not matter.
  */
 text: string, };
+export type SpokenTo = { setting: SettingId, on: string | null, note: string, };
 export type StandardId = string;
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Standing = "expected" | "exempt" | "covered" | "closed";
+export type StandsView = { register: number, expected: number, not_asked: number, issued: number, returned: number, accepted: number, waiting: number, sent_back: number, missing: number, overdue: number, needs_you: number, };
 export type Start = { version: string, recent: Array<RecentFile>, templates: Array<TemplateChoice>, };
 export type State = "in_progress" | "signing" | "signed_off" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
+export type StepUp = { settings: Array<SettingId>, rung: WordingKind, on: string | null, note: string, };
 export type StepView = { step: string, role: string, body: string, statement: string, signature: Signature | null, };
 export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
@@ -1514,6 +1591,35 @@ export type Which = {
  * Its id.
  */
 standard: StandardId, };
+export type WhichWording = { kind: WordingKind, };
+export type Wording = { 
+/**
+ * What it is for.
+ */
+kind: WordingKind, 
+/**
+ * What the partnership calls it, or to whom it goes.
+ */
+name: string, 
+/**
+ * What it is about.
+ */
+subject: string, 
+/**
+ * Its paragraphs, an empty line between them.
+ */
+text: string, };
+export type WordingKind = "covering" | "reminder" | "overdue" | "head" | "chair" | "authority" | "executive";
+export type WordingLine = { wording: Wording, 
+/**
+ * Whether it is still as it came with Attest.
+ */
+ours: boolean, 
+/**
+ * Whether it is a step of an escalation.
+ */
+rung: boolean, };
+export type WordingsView = { wordings: Array<WordingLine>, fields: Array<FieldLine>, };
 export type Write = { 
 /**
  * The question.
@@ -1598,6 +1704,24 @@ export type Commands = {
   "intake.accept_clean": [Batch, RoundOverview];
   "intake.again": [Batch, IntakeView];
   "intake.withdraw": [Batch, RoundOverview];
+  "issue.show": [Nothing, IssueView];
+  "issue.preview": [IssueOne, IssuePreview];
+  "issue.try_one": [IssueOne, Written | null];
+  "issue.write": [IssueWanted, JobView | null];
+  "issue.sheet": [Nothing, Written | null];
+  "wording.list": [Nothing, WordingsView];
+  "wording.show": [LetterTo, PaperDocument];
+  "wording.save": [Wording, WordingsView];
+  "wording.reset": [WhichWording, WordingsView];
+  "chase.show": [Nothing, ChaseView];
+  "chase.history": [ChaseOf, Array<ChasePast>];
+  "chase.letters": [LettersWanted, JobView | null];
+  "chase.spoken": [SpokenTo, ChaseView];
+  "chase.extend": [MoreTime, ChaseView];
+  "chase.escalate": [StepUp, ChaseView];
+  "handover.show": [Nothing, HandoverView];
+  "round_paper.show": [RoundPaperChosen, PaperDocument];
+  "round_paper.write": [RoundPaperWanted, Written | null];
   "sign_off.show": [Nothing, SignOffView];
   "sign_off.sign": [Sign, SignOffView];
   "sign_off.void": [Void, SignOffView];
