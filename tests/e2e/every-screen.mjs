@@ -5,7 +5,7 @@ import { inside, seen } from "./hands.mjs";
 
 const PLACES = [
   "home", "audit", "audits", "next_year", "add_setting", "changes", "evidence", "plan", "checks", "challenges", "sign_off", "send", "read_back", "share", "sent",
-  "papers", "guides", "guide/completing", "templates", "history", "preferences", "search/training", "questions/confirm",
+  "papers", "guides", "guide/completing", "templates", "own_workbook", "history", "preferences", "search/training", "questions/confirm",
   "standard/school.c", "question/school.c/school.c4", "question/school.v/school.v17",
 ];
 /** A search is begun by typing: its field has the focus, every other screen's heading. */

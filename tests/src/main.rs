@@ -4,6 +4,7 @@ mod command_line;
 mod gateway;
 mod house;
 mod issuing;
+mod own_workbook;
 mod partnership;
 mod setting;
 mod store_faults;

@@ -112,6 +112,16 @@ pub enum TemplateCommand {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Make an audit tool from a partnership's own workbook, in whatever layout.
+    FromWorkbook {
+        workbook: PathBuf,
+        /// How the workbook is understood; where the file is not there yet, the guess is written to it.
+        #[arg(long)]
+        mapping: Option<PathBuf>,
+        /// The tool to write, in TOML.
+        #[arg(short, long)]
+        out: PathBuf,
+    },
     /// Say what became of each question from one version to another.
     Diff { earlier: PathBuf, now: PathBuf },
     /// Write a template's blank workbook, as a setting would be given it.
@@ -145,6 +155,9 @@ pub enum ReturnCommand {
         /// The workbook to write; beside the file if not given.
         #[arg(long)]
         out: Option<PathBuf>,
+        /// Fill in the partnership's own workbook that the audit tool was made from.
+        #[arg(long)]
+        own_workbook: bool,
     },
     /// Say what is in a returned workbook, or set it beside a setting's file and take it in.
     Read {
@@ -158,6 +171,9 @@ pub enum ReturnCommand {
         /// The passphrase of a locked workbook.
         #[arg(long)]
         password: Option<String>,
+        /// How the partnership's own workbook is understood, where it is one that was filled in.
+        #[arg(long)]
+        mapping: Option<PathBuf>,
     },
 }
 

@@ -10,6 +10,7 @@ pub mod host;
 mod issue;
 #[cfg(feature = "loopback")]
 pub mod loopback;
+mod own_workbook;
 mod paper;
 mod partnership;
 mod print;

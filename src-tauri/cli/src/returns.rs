@@ -13,17 +13,21 @@ use serde_json::json;
 
 use crate::arguments::ReturnCommand;
 use crate::desk::Desk;
+use crate::own_workbook::mapping_in;
 use crate::print::{Printer, problem};
 use crate::{Status, host, read_back};
 
 /// Runs `attest return`.
 pub fn run(command: ReturnCommand, world: Arc<dyn World>, printer: &mut Printer<'_>) -> Result<Status> {
     match command {
-        ReturnCommand::Write { file, out } => write(world, &file, out, printer),
-        ReturnCommand::Read { workbook, into: None, password, .. } => {
-            read(&workbook, password.as_deref(), printer)
+        ReturnCommand::Write { file, out, own_workbook } => {
+            let command = if own_workbook { "own_workbook.write" } else { "return.write" };
+            write(world, &file, out, command, printer)
         }
-        ReturnCommand::Read { workbook, into: Some(file), take, password } => {
+        ReturnCommand::Read { workbook, into: None, password, mapping, .. } => {
+            read(&workbook, password.as_deref(), mapping.as_deref(), printer)
+        }
+        ReturnCommand::Read { workbook, into: Some(file), take, password, mapping: _ } => {
             read_back::run(world, (&workbook, &file), take, password, printer)
         }
     }
@@ -33,11 +37,12 @@ fn write(
     world: Arc<dyn World>,
     file: &Path,
     out: Option<PathBuf>,
+    command: &str,
     printer: &mut Printer<'_>,
 ) -> Result<Status> {
     let desk = Desk::at(world, file)?;
     desk.next_dialog(&out.unwrap_or_else(|| file.with_extension("xlsx")));
-    let written: Option<Written> = desk.ask("return.write", json!({}))?;
+    let written: Option<Written> = desk.ask(command, json!({}))?;
     let written = written.ok_or_else(|| Error::fault("The return was not written."))?;
     printer.value(&written, |written| {
         let heading = format!("{}: {}", written.name, written.sentence);
@@ -46,7 +51,12 @@ fn write(
     Ok(status(&written.problems))
 }
 
-fn read(workbook: &Path, password: Option<&str>, printer: &mut Printer<'_>) -> Result<Status> {
+fn read(
+    workbook: &Path,
+    password: Option<&str>,
+    mapping: Option<&Path>,
+    printer: &mut Printer<'_>,
+) -> Result<Status> {
     let name = workbook.file_name().unwrap_or_default().to_string_lossy();
     let bytes = std::fs::read(workbook).map_err(|_| {
         Error::new(Kind::Missing, format!("{} could not be read.", workbook.display()))
@@ -55,6 +65,7 @@ fn read(workbook: &Path, password: Option<&str>, printer: &mut Printer<'_>) -> R
     let reads = host::reads();
     let bytes = password.map_or_else(|| Ok(bytes.clone()), |password| reads.unlock(&bytes, password))?;
     let known = Templates::new(library::shipped().iter().map(|shipped| Arc::clone(shipped.shared())));
+    let known = known.mapped(mapping.map(mapping_in).transpose()?.map(Arc::new));
     let Read { value: Found { returned, template }, problems } = reads.read(&name, &bytes, &known)?;
     let rated = returned.answers.iter().filter(|answer| answer.value.is_some()).count();
     let value = json!({ "return": returned, "template": template.key(), "problems": problems });

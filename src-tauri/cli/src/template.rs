@@ -14,13 +14,16 @@ use serde_json::json;
 
 use crate::arguments::TemplateCommand;
 use crate::print::{Printer, problem};
-use crate::{Status, host};
+use crate::{Status, host, own_workbook};
 
 /// Runs `attest template`.
 pub fn run(command: TemplateCommand, world: &dyn World, printer: &mut Printer<'_>) -> Result<Status> {
     match command {
         TemplateCommand::Check { files } => check(&files, printer),
         TemplateCommand::Convert { file, out } => convert(&file, out, printer),
+        TemplateCommand::FromWorkbook { workbook, mapping, out } => {
+            own_workbook::from_workbook(&workbook, mapping.as_deref(), &out, world, printer)
+        }
         TemplateCommand::Diff { earlier, now } => diff(&earlier, &now, printer),
         TemplateCommand::Preview { file, out, yes } => preview(&file, out, &yes, world, printer),
     }

@@ -16,6 +16,7 @@ pub mod setting;
 pub mod round;
 pub mod submission;
 pub mod workbook;
+pub mod own_workbook;
 pub mod intake;
 pub mod issue;
 pub mod chase;

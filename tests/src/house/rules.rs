@@ -144,6 +144,7 @@ const OWNERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("intake/", &["batch", "original", "remembered"]),
+    ("own_workbook", &["own_workbook"]),
     ("panel/", &["finding", "moderated", "rated"]),
 ];
 

@@ -7,6 +7,8 @@ const names: Record<string, string> = {
   "answer.flag": "flag",
   "answer.confirm": "confirmed answer",
   "answer.confirm_same": "confirmed unchanged answers",
+  "own_workbook.keep": "keeping of the partnership’s workbook",
+  "own_workbook.write": "filled workbook of the partnership",
   "audit.next_year": "start of the next audit",
   "audit.copy": "copied answers",
   "sample.fill": "made-up answers of the sample",

@@ -10,6 +10,7 @@ use super::audit::Audit;
 use super::begin::{named, new_round};
 use super::call::Nothing;
 use super::home;
+use super::own_workbook::keep_with;
 use super::session::Session;
 use super::template::begun_with;
 use super::views::{Home, Progress, Ratings, view};
@@ -133,6 +134,7 @@ pub fn next_year(session: &Session, next: NextYear) -> Result<Home> {
             }
             chosen => chosen?,
         };
+        keep_with(session, file, &template.key())?;
         next_audit(file, next.submission, &template, &round)
     })?;
     session.look_at(begun);
@@ -147,6 +149,7 @@ pub fn add_setting(session: &Session, new: AddSetting) -> Result<Home> {
     let audit = NewAudit { setting, identifiers: new.identifiers, round };
     let begun = session.file(|file| {
         of_settings(file)?;
+        keep_with(session, file, &template.key())?;
         new_audit(file, &template, &audit)
     })?;
     session.look_at(begun);

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::audit::date;
 use super::call::Nothing;
+use super::own_workbook::keep_with;
 use super::session::Session;
 use super::start::adopt;
 use super::template::begun_with;
@@ -80,8 +81,10 @@ pub fn new_setting(session: &Session, new: BeginSetting) -> Result<Option<Home>>
     let details = Details { kind: new.kind, name: named(&new.name, "setting")?, ..Details::default() };
     let suggested = save::file_name(&[&details.name, &round.label], "attest");
     let audit = NewAudit { setting: details, identifiers: new.identifiers, round };
-    let begun =
-        begin(session, FileKind::Setting, &suggested, |file| new_audit(file, &template, &audit).map(drop))?;
+    let begun = begin(session, FileKind::Setting, &suggested, |file| {
+        new_audit(file, &template, &audit)?;
+        keep_with(session, file, &template.key())
+    })?;
     begun.map(|()| home::show(session, Nothing {})).transpose()
 }
 
@@ -92,7 +95,8 @@ pub fn new_partnership(session: &Session, new: BeginPartnership) -> Result<Optio
     let name = named(&new.name, "partnership")?;
     let suggested = save::file_name(&[&name, &round.label], "attest");
     let begun = begin(session, FileKind::Partnership, &suggested, |file| {
-        file.transact(round::CREATE, &name, |tx| round::create(tx, &template, &round)).map(drop)
+        file.transact(round::CREATE, &name, |tx| round::create(tx, &template, &round))?;
+        keep_with(session, file, &template.key())
     })?;
     begun.map(|()| rounds::show(session, Nothing {})).transpose()
 }

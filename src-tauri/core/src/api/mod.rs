@@ -26,6 +26,7 @@ pub mod intake;
 pub mod issue;
 pub mod issue_view;
 pub mod job;
+pub mod own_workbook;
 mod pending;
 mod person;
 pub mod past;
@@ -226,6 +227,15 @@ commands! {
     "template.adopt" => template::adopt: template::Adopt => Option<template::TemplateOpened>,
     "template.confirm" => template::confirm: template::Confirm => template::TemplateOpened,
     "template.save" => template::save: template::SaveTemplate => Option<Written>,
+    "own_workbook.open" => own_workbook::open: Nothing => Option<own_workbook::WorkbookView>,
+    "own_workbook.show" => own_workbook::show: Nothing => Option<own_workbook::WorkbookView>,
+    "own_workbook.sheet" => own_workbook::sheet: own_workbook::WhichSheet => own_workbook::SheetPicture,
+    "own_workbook.correct" => own_workbook::correct: own_workbook::Correcting => own_workbook::WorkbookView,
+    "own_workbook.undo" => own_workbook::undo: Nothing => own_workbook::WorkbookView,
+    "own_workbook.afresh" => own_workbook::afresh: Nothing => own_workbook::WorkbookView,
+    "own_workbook.make" => own_workbook::make: Nothing => template::TemplateOpened,
+    "own_workbook.offered" => own_workbook::offered: Nothing => Option<own_workbook::OwnWorkbookOffer>,
+    "own_workbook.write" => own_workbook::write: Nothing => Option<Written>,
     "job.show" => job::show: Nothing => Option<JobView>,
     "job.stop" => job::stop: Nothing => Option<JobView>,
     "preferences.show" => preferences::show: Nothing => preferences::Preferences,

@@ -79,6 +79,11 @@ pub(super) fn content(file: &AuditFile, audit: &Audit) -> Result<Content> {
     Content::of(file.reader(), &audit.submission, &audit.template)
 }
 
+/// The audit as it travels, as it is now.
+pub(super) fn travelling(file: &AuditFile, audit: SubmissionId) -> Result<Return> {
+    gather(file, &Audit::load(file.reader(), audit)?)
+}
+
 /// The audit as it travels: only questions that are asked, in the template's order.
 pub(super) fn gather(file: &AuditFile, audit: &Audit) -> Result<Return> {
     let asked = audit.template.asked(&audit.submission.facts);

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::job::Running;
+use super::own_workbook::Bench;
 use super::pending::Pending;
 use super::person::Person;
 use super::preferences::Keeping;
@@ -43,6 +44,7 @@ struct Inside {
     figures: Mutex<Kept>,
     shelf: Mutex<Shelf>,
     pending: Mutex<Option<Pending>>,
+    bench: Mutex<Bench>,
     round: Mutex<Option<RoundId>>,
 }
 
@@ -68,19 +70,18 @@ impl Session {
         let preferences = Arc::new(Mutex::new(preferences));
         let world: Arc<dyn World> = Arc::new(Person::in_world(world, Arc::clone(&preferences)));
         let (file, job) = (Mutex::new(None), Mutex::new(None));
-        let (reads, figures, shelf, pending, round) =
-            (OnceLock::new(), Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
         Self(Arc::new(Inside {
             world,
             desktop,
             file,
             job,
             preferences,
-            reads,
-            figures,
-            shelf,
-            pending,
-            round,
+            reads: OnceLock::new(),
+            figures: Mutex::default(),
+            shelf: Mutex::default(),
+            pending: Mutex::default(),
+            bench: Mutex::default(),
+            round: Mutex::default(),
         }))
     }
 
@@ -188,6 +189,11 @@ impl Session {
     /// The workbook that was chosen to be read.
     pub(super) fn pending(&self) -> MutexGuard<'_, Option<Pending>> {
         held(&self.0.pending)
+    }
+
+    /// The workbook that lies open to be made into an audit tool.
+    pub(super) fn bench(&self) -> MutexGuard<'_, Bench> {
+        held(&self.0.bench)
     }
 
     /// The figures of the round that were read last.

@@ -13,11 +13,13 @@ use super::original::{self, BatchId, OriginalId};
 use super::read::{Received, read_all, read_bytes};
 use super::verdict::{Held, Known, KnownRound, Seen, Verdict, VerdictKind, judge};
 use crate::error::{Error, Result};
+use crate::own_workbook;
 use crate::progress::Progress;
 use crate::round::{self, Round, register};
 use crate::store::{AuditFile, Operation, Reader, Tx};
 use crate::submission::{self, receive, signoff};
 use crate::template::{self, Template, library};
+use crate::workbook::foreign::Mapping;
 use crate::workbook::{self, Reads, Templates};
 
 /// A chunk of a run was placed.
@@ -81,6 +83,8 @@ pub fn again(desk: &impl Lends, reads: &dyn Reads, batch: BatchId) -> Result<Out
 struct Ground {
     round: Round,
     template: Arc<Template>,
+    /// How the partnership's own workbooks are read.
+    mappings: Vec<Arc<Mapping>>,
 }
 
 impl Ground {
@@ -91,13 +95,15 @@ impl Ground {
 
     fn of(reader: Reader<'_>, round: Round) -> Result<Self> {
         let template = template::load(reader, &round.template)?;
-        Ok(Self { round, template })
+        let mappings = own_workbook::mappings(reader)?.into_iter().map(Arc::new).collect();
+        Ok(Self { round, template, mappings })
     }
 
     /// The round's own template first, then those that ship: a return of another round is to be recognised too.
     fn templates(&self) -> Templates {
         let shipped = library::shipped().iter().map(|shipped| Arc::clone(shipped.shared()));
         Templates::new(std::iter::once(Arc::clone(&self.template)).chain(shipped))
+            .mapped(self.mappings.iter().map(Arc::clone))
     }
 }
 

@@ -372,6 +372,16 @@ CREATE TABLE remembered (
 ) STRICT;
 CREATE INDEX remembered_round ON remembered (round_id, kind, given);
 
+-- A partnership's own workbook beside the audit tool that came of it: the original, and how it is understood.
+CREATE TABLE own_workbook (
+  id TEXT PRIMARY KEY,            -- key of the tool, '<template id>@<version>'
+  name TEXT NOT NULL,             -- of its file
+  sha256 TEXT NOT NULL,
+  bytes BLOB NOT NULL,            -- deflated
+  mapping TEXT NOT NULL,          -- json
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE finding (
   id TEXT PRIMARY KEY,
   round_id TEXT NOT NULL REFERENCES round (id),

@@ -6,6 +6,8 @@
 const DONE: &[(&str, &str)] = &[
     ("submission.begin", "Audit begun"),
     ("audit.next_year", "Next year\u{2019}s audit begun"),
+    ("own_workbook.keep", "The partnership\u{2019}s own workbook kept"),
+    ("own_workbook.write", "The partnership\u{2019}s own workbook filled in"),
     ("audit.copy", "Answers copied from another school"),
     ("sample.fill", "Made-up answers of the sample"),
     ("home.facts", "Facts about the setting"),

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+pub(super) use lookup::bytes;
 pub use make::{Adopt, Confirm, LineageTyped};
 pub(super) use shelf::{Shelf, begun_with, choices, find};
 pub use show::{CheckLine, ScaleLine, TemplateOpened, TemplateQuestion, TemplateSheet, TemplateStandard};
@@ -114,6 +115,14 @@ pub fn save(session: &Session, which: SaveTemplate) -> Result<Option<Written>> {
     Ok(Some(save::written(&path, format!("Template {} was saved.", template.key()), Vec::new())))
 }
 
+/// A template that was made here: on the shelf if it is sound, with everything there is to say.
+pub(super) fn made(session: &Session, name: &str, read: Read<Option<Template>>) -> Result<TemplateOpened> {
+    if let Some(template) = &read.value {
+        shelf::put(session, template)?;
+    }
+    Ok(show::opened(Path::new(name), read.value.as_ref(), read.problems))
+}
+
 fn picked(session: &Session, title: &str, endings: &[&str]) -> Option<PathBuf> {
     session.desktop().pick_files(title, endings)?.into_iter().next()
 }
@@ -121,7 +130,7 @@ fn picked(session: &Session, title: &str, endings: &[&str]) -> Option<PathBuf> {
 /// Reads a template's file; a workbook is read where other people's files are read.
 fn read(session: &Session, path: &Path) -> Result<Read<Option<Template>>> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let bytes = lookup::bytes(path, &name)?;
+    let bytes = bytes(path, &name)?;
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx")) {
         return session.reads()?.template(&name, &bytes);
     }

@@ -1,12 +1,14 @@
 //! Changing cells in somebody else's package: what is changed is rewritten, every other part is copied raw.
 //!
 //! Texts are written into their cells, so that the list of shared texts stays as it was; no formula is added or
-//! taken away, so that the calculation chain holds. Where the workbook has formulas, one attribute asks the
-//! program that opens it to work them out again: their kept results are of the old cells.
+//! taken away, so that the calculation chain holds. Where the workbook has formulas, their kept results are of the
+//! old cells: they are taken out, and one attribute asks the program that opens it to work them out again. (Excel
+//! goes by the attribute, LibreOffice by the missing results.)
 //! Refuses to know: which cells should be changed, and why.
 
 mod cell;
 mod recalculate;
+mod results;
 mod rewrite;
 
 use std::collections::BTreeMap;
@@ -15,7 +17,7 @@ use std::io::{Cursor, Read as _, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::{Place, parts};
+use super::{Area, Place, parts};
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Read, Severity};
 use crate::text::short;
@@ -57,14 +59,19 @@ pub fn patch(original: &[u8], changes: &[Change]) -> Result<Read<Vec<u8>>> {
     for (sheet, cells) in by_sheet(changes) {
         let Some(found) = sheets.get(sheet) else { return Err(unsound()) };
         let before = part(&mut archive, &found.part)?;
+        let cells = anchored(&before, cells);
+        let cells = cells.iter().map(|(place, value)| (*place, value)).collect();
         let (after, kept) = rewrite::sheet(&before, &cells).ok_or_else(unsound)?;
         problems.extend(kept.into_iter().map(|place| holds_formula(&found.name, place)));
         if after != before {
             written.insert(found.part.to_lowercase(), after);
         }
     }
-    if !written.is_empty() && has_formulas(&mut archive, &sheets)? {
-        written.insert(parts::WORKBOOK.to_owned(), recalculate::asked(&workbook).ok_or_else(unsound)?);
+    if !written.is_empty() && forget_results(&mut archive, &sheets, &mut written)? {
+        let asked = recalculate::asked(&workbook).ok_or_else(unsound)?;
+        if asked != workbook {
+            written.insert(parts::WORKBOOK.to_owned(), asked);
+        }
     }
     Ok(Read { value: packed(archive, &written)?, problems })
 }
@@ -76,6 +83,26 @@ fn by_sheet(changes: &[Change]) -> BTreeMap<usize, BTreeMap<Place, &Value>> {
         sheets.entry(change.sheet).or_default().insert(change.place, &change.value);
     }
     sheets
+}
+
+/// Values of cells within a merged area go to its first cell, texts of several one below the other.
+fn anchored(xml: &str, cells: BTreeMap<Place, &Value>) -> BTreeMap<Place, Value> {
+    let mut merged = Vec::new();
+    parts::each(xml, |element| {
+        if element.local_name().as_ref() == "mergeCell" {
+            merged.extend(parts::attribute(element, "ref").and_then(|area| Area::parse(&area)));
+        }
+    });
+    let mut found: BTreeMap<Place, Value> = BTreeMap::new();
+    for (place, value) in cells {
+        let anchor = merged.iter().find(|area| area.holds(place)).map_or(place, |area| area.from);
+        match (found.get_mut(&anchor), value) {
+            (Some(Value::Text(before)), Value::Text(text)) => before.push_str(&format!("\n{text}")),
+            (Some(_), _) => {}
+            (None, value) => drop(found.insert(anchor, value.clone())),
+        }
+    }
+    found
 }
 
 fn named(name: &str) -> String {
@@ -96,15 +123,30 @@ fn entry_name(archive: &Archive<'_>, index: usize) -> String {
     archive.name_for_index(index).and_then(|name| name.ok()).map(|name| named(&name)).unwrap_or_default()
 }
 
-fn has_formulas(archive: &mut Archive<'_>, sheets: &[parts::Part]) -> Result<bool> {
+/// Takes the kept results of every formula out; says whether there was one.
+fn forget_results(
+    archive: &mut Archive<'_>,
+    sheets: &[parts::Part],
+    written: &mut BTreeMap<String, String>,
+) -> Result<bool> {
+    let mut any = false;
     for sheet in sheets {
-        let mut found = false;
-        parts::each(&part(archive, &sheet.part)?, |element| found |= element.local_name().as_ref() == "f");
-        if found {
-            return Ok(true);
+        let name = sheet.part.to_lowercase();
+        let xml = match written.get(&name) {
+            Some(xml) => xml.clone(),
+            None => part(archive, &sheet.part)?,
+        };
+        let mut formulas = false;
+        parts::each(&xml, |element| {
+            formulas |= element.local_name().as_ref() == "f" && element.name().as_ref() != "xm:f";
+        });
+        any |= formulas;
+        let bare = results::forgotten(&xml).filter(|_| formulas);
+        if let Some(bare) = bare.filter(|bare| *bare != xml) {
+            written.insert(name, bare);
         }
     }
-    Ok(false)
+    Ok(any)
 }
 
 /// Every entry in its order: rewritten, or copied as it lies there.

@@ -50,6 +50,9 @@ pub(super) fn asked(workbook: &str) -> Option<String> {
 /// The settings that are there, with the one attribute set.
 fn set(workbook: &str, from: usize, to: usize) -> String {
     let tag = &workbook[from..to];
+    if tag.contains("fullCalcOnLoad=\"1\"") {
+        return workbook.to_owned();
+    }
     let tag = match without(tag, "fullCalcOnLoad") {
         Some(bare) => bare,
         None => tag.to_owned(),

@@ -56,7 +56,7 @@ pub struct Carried {
 }
 
 /// How much of a mapping's statements stand in a workbook, of 1.
-pub fn likeness(earlier: &Mapping, seen: &Seen) -> f64 {
+fn likeness(earlier: &Mapping, seen: &Seen) -> f64 {
     let texts: BTreeSet<String> = earlier.questions.iter().map(|one| folded(&one.text)).collect();
     let mut there = BTreeSet::new();
     for cell in seen.book.sheets.iter().flat_map(|sheet| sheet.rows.values()).flat_map(|cells| cells.values())
@@ -66,6 +66,20 @@ pub fn likeness(earlier: &Mapping, seen: &Seen) -> f64 {
         there.extend([Some(folded(&text)), bare].into_iter().flatten().filter(|text| texts.contains(text)));
     }
     there.len() as f64 / texts.len().max(1) as f64
+}
+
+/// Reads a workbook by a mapping: of this very workbook as it is, else as one that follows it; none where it is
+/// another one.
+pub fn apply(known: &Mapping, seen: &Seen, name: &str, today: NaiveDate) -> Option<Carried> {
+    let mut again = known.clone();
+    let names =
+        |mapping: &Mapping| -> Vec<String> { mapping.sheets.iter().map(|one| one.name.clone()).collect() };
+    let sheets: Vec<String> = seen.book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    guess::renew(seen, &mut again);
+    if again.questions == known.questions && again.scales == known.scales && names(known) == sheets {
+        return Some(Carried { mapping: again, differences: Vec::new(), moved: Vec::new() });
+    }
+    carry(known, seen, name, today)
 }
 
 /// Reads a workbook by an earlier mapping; none where it is another one.

@@ -86,13 +86,13 @@ pub enum Correction {
     NameAt {
         /// The cell; none where there is none.
         #[serde(default)]
-        spot: Option<Cell>,
+        spot: Option<CellPointed>,
     },
     /// The cell for the setting's URN.
     UrnAt {
         /// The cell; none where there is none.
         #[serde(default)]
-        spot: Option<Cell>,
+        spot: Option<CellPointed>,
     },
 }
 
@@ -100,7 +100,7 @@ pub enum Correction {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct Cell {
+pub struct CellPointed {
     /// The sheet.
     pub sheet: u32,
     /// The row, from 0.
@@ -138,9 +138,10 @@ fn place(mapping: &Mapping, sheet: u32) -> Result<usize> {
     })
 }
 
-fn spot_of(mapping: &Mapping, cell: Option<Cell>) -> Result<Option<Spot>> {
-    let spot =
-        |cell: Cell| Ok(Spot { sheet: place(mapping, cell.sheet)?, row: cell.row, column: cell.column });
+fn spot_of(mapping: &Mapping, cell: Option<CellPointed>) -> Result<Option<Spot>> {
+    let spot = |cell: CellPointed| {
+        Ok(Spot { sheet: place(mapping, cell.sheet)?, row: cell.row, column: cell.column })
+    };
     cell.map(spot).transpose()
 }
 

@@ -8,6 +8,7 @@ mod carry;
 mod correct;
 mod fill;
 mod guess;
+mod headings;
 mod mapping;
 mod questions;
 mod read;
@@ -17,8 +18,8 @@ mod template;
 mod tests;
 mod words;
 
-pub use carry::{Became, Carried, Difference, carry, likeness};
-pub use correct::{Cell, Correction, correct};
+pub use carry::{Became, Carried, Difference, apply, carry};
+pub use correct::{CellPointed, Correction, correct};
 pub use fill::fill;
 pub use guess::guess;
 pub use mapping::{
@@ -26,4 +27,5 @@ pub use mapping::{
     Tool,
 };
 pub use read::read;
+pub use scales::TYPED;
 pub use template::template;

@@ -163,11 +163,8 @@ fn numbered(found: &mut [Asked]) {
         one.number = one.number.trim_end_matches(['.', ')', ':']).chars().take(20).collect();
         *counts.entry(folded(&one.number)).or_default() += 1;
     }
-    let mut used: BTreeSet<String> = counts
-        .into_iter()
-        .filter(|(number, count)| *count == 1 && !number.is_empty())
-        .map(|(number, _)| number)
-        .collect();
+    let once = |number: &str| counts.get(&folded(number)) == Some(&1) && !number.is_empty();
+    let mut given: BTreeSet<String> = BTreeSet::new();
     let (mut sections, mut within): (Vec<(usize, String)>, BTreeMap<usize, u32>) =
         (Vec::new(), BTreeMap::new());
     for one in found.iter_mut() {
@@ -178,12 +175,12 @@ fn numbered(found: &mut [Asked]) {
         });
         let place = within.entry(section).or_default();
         *place += 1;
-        if one.number.is_empty() || !used.contains(&folded(&one.number)) {
+        if !once(&one.number) {
             let base =
                 if one.number.is_empty() { format!("{}.{place}", section + 1) } else { one.number.clone() };
-            one.number = free(&base, |number| used.contains(&folded(number)));
-            used.insert(folded(&one.number));
+            one.number = free(&base, |number| once(number) || given.contains(&folded(number)));
         }
+        given.insert(folded(&one.number));
     }
 }
 

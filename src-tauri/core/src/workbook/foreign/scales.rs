@@ -11,7 +11,7 @@ use crate::template::Meaning;
 use crate::text::folded;
 
 /// The scale of words that a person typed, where a sheet has no lists.
-pub(super) const TYPED: &str = "typed";
+pub const TYPED: &str = "typed";
 
 /// Works the scales out again; what was said of a word before holds on.
 pub(super) fn renew(seen: &Seen, mapping: &mut Mapping) {

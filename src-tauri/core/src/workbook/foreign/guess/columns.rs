@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::mapping::{ColumnMap, ColumnRole};
-use super::super::words;
+use super::super::{headings, words};
 use super::number;
 use super::survey::Survey;
 use crate::text::folded;
@@ -77,13 +77,14 @@ fn ratings(survey: &Survey<'_>) -> Option<(Ratings, bool)> {
 /// Whether one of the three cells above a column's first list reads like the heading of a rating.
 fn named_above(survey: &Survey<'_>, first: u32, column: u32) -> bool {
     let above = (first.saturating_sub(3)..=first).map(|row| survey.text(row, column));
-    above.into_iter().any(|text| words::heading(&text) == Some(ColumnRole::Rating))
+    above.into_iter().any(|text| headings::heading(&text) == Some(ColumnRole::Rating))
 }
 
 /// Without any list: a column whose heading says that it is rated, over rows with text beside it.
 fn by_heading(survey: &Survey<'_>) -> Option<(Ratings, bool)> {
     for (row, cells) in &survey.sheet.rows {
-        let rating = cells.iter().find(|(_, cell)| words::heading(&cell.text()) == Some(ColumnRole::Rating));
+        let rating =
+            cells.iter().find(|(_, cell)| headings::heading(&cell.text()) == Some(ColumnRole::Rating));
         let Some((column, _)) = rating.filter(|_| cells.len() >= 2) else { continue };
         let long = |text: &str| text.chars().count() >= 12;
         let asks = |below: &u32| {
@@ -102,24 +103,25 @@ fn by_heading(survey: &Survey<'_>) -> Option<(Ratings, bool)> {
 fn heading_row(survey: &Survey<'_>, rated: &BTreeSet<u32>, ratings: &BTreeSet<u32>) -> Option<u32> {
     let first = *rated.first()?;
     let above = survey.sheet.rows.range(first.saturating_sub(12)..=first).rev().map(|(row, _)| *row);
-    let within = survey.sheet.rows.range(first + 1..=first.saturating_add(8)).map(|(row, _)| *row);
     let known = |row: u32| {
         let filled = survey.filled(row);
         let named =
-            filled.iter().filter(|column| words::heading(&survey.text(row, **column)).is_some()).count();
+            filled.iter().filter(|column| headings::heading(&survey.text(row, **column)).is_some()).count();
         let over = ratings.iter().any(|column| filled.contains(column));
         (filled.len(), named, over)
     };
     let rows: Vec<(u32, (usize, usize, bool))> = above.map(|row| (row, known(row))).collect();
-    let inside = within.map(|row| (row, known(row))).find(|(_, (_, named, over))| *named >= 2 && *over);
-    if let Some((row, _)) = inside {
-        return Some(row);
-    }
     let fits =
         |test: fn(&(usize, usize, bool)) -> bool| rows.iter().find(|(_, it)| test(it)).map(|(row, _)| *row);
-    let row = fits(|(filled, named, over)| *filled >= 2 && *named >= 2 && *over)
-        .or_else(|| fits(|(filled, named, over)| *filled >= 2 && (*over || *named >= 2)))?;
-    (row < first || survey.text(row, *ratings.first()?) != "").then_some(row)
+    let strong = fits(|(filled, named, over)| *filled >= 2 && *named >= 2 && *over);
+    let strongly = |row: &u32| {
+        let (_, named, over) = known(*row);
+        named >= 2 && over
+    };
+    let below = survey.sheet.rows.range(first + 1..=first.saturating_add(8)).map(|(row, _)| *row);
+    let weak = || fits(|(filled, named, over)| *filled >= 2 && (*over || *named >= 2));
+    let row = strong.or_else(|| below.into_iter().find(strongly)).or_else(weak)?;
+    (row != first || !survey.text(row, *ratings.first()?).is_empty()).then_some(row)
 }
 
 /// The column with most text over the rated rows; one whose heading names it, where its texts are long enough.
@@ -137,7 +139,7 @@ fn statement(
     let columns = survey.columns().into_iter().filter(|column| !ratings.contains(column));
     let lengths: BTreeMap<u32, usize> = columns.map(|column| (column, length(column))).collect();
     let (most, size) = lengths.iter().max_by_key(|(column, size)| (**size, u32::MAX - **column))?;
-    let named = |column: &u32| words::heading(&above(survey, heading, *column));
+    let named = |column: &u32| headings::heading(&above(survey, heading, *column));
     let better = lengths
         .iter()
         .find(|(column, size)| named(column) == Some(ColumnRole::Statement) && **size >= 15 * rated.len());
@@ -159,7 +161,7 @@ fn other(survey: &Survey<'_>, rated: &BTreeSet<u32>, column: u32, statement: u32
         rated.iter().map(|row| survey.text(*row, column)).filter(|text| !text.is_empty()).collect();
     let full = texts.len() * 10 >= rated.len() * 6;
     let empty = texts.len() * 10 <= rated.len();
-    let by_name = words::heading(said);
+    let by_name = headings::heading(said);
     let merged = survey.sheet.merged.iter().any(|area| {
         area.from.column == column
             && area.from.column == area.to.column

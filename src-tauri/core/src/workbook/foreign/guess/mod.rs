@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::headings::{self, Label};
 use super::mapping::{ColumnRole, Divided, FORM, Mapping, RowRole, SheetMap, SheetRole, Spot, Tool};
-use super::words::{self, Label};
 use super::{questions, scales};
 use crate::sheet::{Content, Place, Seen, Sheet};
 use crate::template::Audience;
@@ -81,7 +81,26 @@ fn sheets(seen: &Seen) -> Vec<SheetMap> {
         .filter_map(|list| list.source.as_ref().map(|(name, _)| name.as_str()))
         .collect();
     let both = seen.book.sheets.iter().zip(&seen.beside);
-    both.map(|(sheet, beside)| one(&Survey::of(sheet, beside), &sources)).collect()
+    let surveys: Vec<Survey<'_>> = both.map(|(sheet, beside)| Survey::of(sheet, beside)).collect();
+    let mut maps: Vec<SheetMap> = surveys.iter().map(|survey| one(survey, &sources)).collect();
+    without_lists(&surveys, &mut maps);
+    maps
+}
+
+/// Where one sheet has lists to choose from, another that only has a heading like a rating is not asked.
+fn without_lists(surveys: &[Survey<'_>], maps: &mut [SheetMap]) {
+    let asks = |map: &SheetMap| map.role == SheetRole::Questions;
+    let listed = |survey: &Survey<'_>, map: &SheetMap| {
+        map.with(ColumnRole::Rating).any(|one| survey.listed.contains_key(&one.column))
+    };
+    if !surveys.iter().zip(&*maps).any(|(survey, map)| asks(map) && listed(survey, map)) {
+        return;
+    }
+    for (survey, map) in surveys.iter().zip(maps).filter(|(survey, map)| asks(map) && !listed(survey, map)) {
+        let reason = "Other sheets have lists to choose from; this one has none.".to_owned();
+        let name = survey.sheet.name.clone();
+        *map = SheetMap { name, reasons: vec![reason], ..left(SheetRole::Skipped) };
+    }
 }
 
 fn one(survey: &Survey<'_>, sources: &BTreeSet<&str>) -> SheetMap {
@@ -153,7 +172,7 @@ fn idle(sheet: &Sheet, is_source: bool) -> (SheetRole, &'static str) {
 fn spot(seen: &Seen, label: Label) -> Option<Spot> {
     for (number, sheet) in seen.book.sheets.iter().enumerate().filter(|(_, sheet)| !sheet.hidden) {
         for (row, cells) in sheet.rows.range(..60) {
-            let found = cells.iter().find(|(_, cell)| words::label(&cell.text()) == Some(label));
+            let found = cells.iter().find(|(_, cell)| headings::label(&cell.text()) == Some(label));
             if let Some((column, _)) = found {
                 let place = blank_beside(sheet, Place::new(*row, *column))?;
                 return Some(Spot { sheet: number, row: place.row, column: place.column });

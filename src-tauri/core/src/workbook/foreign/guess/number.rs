@@ -13,6 +13,7 @@ pub fn is(text: &str) -> bool {
         && letters <= 4
         && rest.starts_with(|c: char| c.is_ascii_digit())
         && rest.chars().all(plain)
+        && rest.split(|c: char| !c.is_ascii_digit()).all(|figures| figures.len() <= 3)
         && rest.chars().filter(|c| c.is_ascii_lowercase()).count() <= 1
 }
 

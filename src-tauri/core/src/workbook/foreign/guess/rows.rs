@@ -108,7 +108,9 @@ impl Look<'_> {
     fn unrated(&self, row: u32) -> RowRole {
         let texts: Vec<String> =
             self.survey.filled(row).iter().map(|column| self.survey.text(row, *column)).collect();
-        let words: Vec<&String> = texts.iter().filter(|text| !number::is(text)).collect();
+        // A letter alone is the number of a section.
+        let said = |text: &&String| !number::is(text) && text.chars().count() > 3;
+        let words: Vec<&String> = texts.iter().filter(said).collect();
         match words[..] {
             [] => RowRole::Other,
             [one] if is_short(one) => RowRole::Section,

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::headings::{self, Label};
 use super::super::mapping::{Mapping, Spot};
-use super::super::words::{self, Label};
 use crate::problem::{Problem, Severity};
 use crate::sheet::{Book, Place, Sheet};
 use crate::text::normal;
@@ -43,13 +43,13 @@ fn said(book: &Book, mapping: &Mapping, spot: Option<Spot>, label: Label) -> Str
 
 fn beside_label(sheet: &Sheet, label: Label) -> Option<String> {
     for (row, cells) in sheet.rows.range(..60) {
-        let found = cells.iter().find(|(_, cell)| words::label(&cell.text()) == Some(label));
+        let found = cells.iter().find(|(_, cell)| headings::label(&cell.text()) == Some(label));
         let Some((column, _)) = found else { continue };
         let place = Place::new(*row, *column);
         let right = sheet.merge(place).map_or(place.column, |area| area.to.column) + 1;
         let texts =
             [Place::new(place.row, right), Place::new(place.row + 1, place.column)].map(|at| sheet.text(at));
-        return texts.into_iter().find(|text| !text.trim().is_empty() && words::label(text).is_none());
+        return texts.into_iter().find(|text| !text.trim().is_empty() && headings::label(text).is_none());
     }
     None
 }
