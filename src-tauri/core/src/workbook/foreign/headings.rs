@@ -52,7 +52,6 @@ const HEADINGS: &[(ColumnRole, &[&str])] = &[
             "supporting information",
             "details",
             "how do you know",
-            "source",
             "justification",
             "explain",
             "remarks",

@@ -45,8 +45,14 @@ impl<'a> Sheets<'a> {
         let mut found = BTreeMap::new();
         for (number, map) in mapping.sheets.iter().enumerate() {
             let asked: Vec<&Asked> = mapping.questions.iter().filter(|one| one.sheet == number).collect();
-            let best =
-                book.sheets.iter().map(|sheet| Matched::of(sheet, map, &asked)).max_by_key(Matched::hits);
+            // Of sheets with the same statements the one that kept its name holds, else the one in its place.
+            let rank = |(place, matched): &(usize, Matched<'_>)| {
+                let named = folded(&matched.sheet.name) == folded(&map.name);
+                (matched.hits(), named, usize::MAX - place.abs_diff(number))
+            };
+            let all = book.sheets.iter().enumerate();
+            let best = all.map(|(place, sheet)| (place, Matched::of(sheet, map, &asked))).max_by_key(rank);
+            let best = best.map(|(_, matched)| matched);
             if let Some(best) = best.filter(|best| !asked.is_empty() && best.hits() > 0) {
                 found.insert(number, best);
             }
