@@ -35,6 +35,16 @@ export async function takeFolderIn(screen, made, see) {
   await see("returns");
 }
 
+/** Goes to the page of the round, the register, issuing and chasing: each has its heading and no fault. */
+export async function roundScreens(screen, see) {
+  for (const [place, heading] of [["round", "Round"], ["register", "Register"], ["issue", "Issue"], ["chase", "Chase"]]) {
+    await screen.evaluate("location.hash = '#/' + arguments[0]", place);
+    await until(screen, new RegExp(heading));
+    await seen(screen, "return document.querySelector('h1')?.textContent.startsWith(arguments[0])", `${place} has no heading`, heading);
+    await see(place);
+  }
+}
+
 /** Checks and accepts several at once, narrowed to those received, by keyboard alone. */
 export async function acceptSeveral(screen, see) {
   await screen.fill("textbox", "Find a return", "School");

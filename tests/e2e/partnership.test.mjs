@@ -9,6 +9,8 @@ test("an officer takes the sample's folder in, accepts several by key, sends one
   inBrowser({}, async (screen, see) => {
     const made = partnership.sample(screen.home.path);
     await partnership.takeFolderIn(screen, made, see);
+    await partnership.roundScreens(screen, see);
+    await screen.evaluate("location.hash = '#/returns'");
     await partnership.acceptSeveral(screen, see);
     await partnership.sendOneBack(screen, join(screen.home.path, "back.xlsx"), see);
     const told = await partnership.longList(screen);
