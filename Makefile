@@ -1,10 +1,11 @@
 # The two commands that matter: `make run` and `make test`.
-.PHONY: run test own-workbooks bench soak screens package check-windows types guides
+.PHONY: run test own-workbooks bench soak hostile screens package check-windows types guides
 run:           ; @scripts/run
 test:          ; @scripts/test
 own-workbooks: ; @cargo nextest run --package attest-tests own_workbook --run-ignored all
 bench:         ; @scripts/bench
 soak:          ; @cargo build --quiet --package attest-tests --bins && cargo run --quiet --package attest-tests --bin soak -- 500
+hostile:       ; @cargo run --quiet --release --package attest-tests --bin hostile -- 10000
 screens:       ; @scripts/setup test && scripts/screens
 package:       ; @scripts/package
 check-windows: ; @scripts/check-windows

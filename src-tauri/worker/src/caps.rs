@@ -1,11 +1,11 @@
-//! The caps a child puts on itself before it reads anything.
+//! The caps of a child: how much memory and how much time reading may take.
+//!
+//! On Unix the child puts them on itself before it reads anything; on Windows the parent puts the child in a job.
 
 /// The most memory for data, in bytes.
-#[cfg(unix)]
-const MEMORY: u64 = 768 * 1024 * 1024;
+pub const MEMORY: u64 = 192 * 1024 * 1024;
 /// The most processor time of one child over all its files, in seconds.
-#[cfg(unix)]
-const PROCESSOR: u64 = 600;
+pub const PROCESSOR: u64 = 600;
 
 /// Caps data (not the address space, which a program linked to a web view would exceed at once) and time.
 #[cfg(unix)]
@@ -18,7 +18,7 @@ pub fn put_on() -> std::io::Result<()> {
     Ok(())
 }
 
-/// Windows: only the parent's clock ends the child.
+/// Windows: the parent has put the child in a job before it asks anything.
 #[cfg(not(unix))]
 pub fn put_on() -> std::io::Result<()> {
     Ok(())

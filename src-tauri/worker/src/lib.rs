@@ -4,11 +4,14 @@
 //! executable is started again, with a cap on its memory and its time, and reads there. A file that ends
 //! the child could not be read safely; the next file gets a new child.
 //!
-//! On Linux and macOS the kernel caps memory and processor time; on Windows only the parent's clock
-//! ends the child, for now. Refuses to know: what a workbook is.
+//! The kernel caps memory and processor time (limits on Linux and macOS, a job on Windows), the parent's watch
+//! caps the time of each file, and a gate keeps all children together small. Refuses to know: what a workbook is.
 
 mod caps;
 mod child;
+mod gate;
+#[cfg(windows)]
+mod job;
 mod parent;
 mod running;
 

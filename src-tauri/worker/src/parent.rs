@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use attest::error::{Error, Kind, Result};
 use attest::problem::Read;
-use attest::sheet::{Book, Seen};
+use attest::sheet::{Book, Seen, guard};
 use attest::template::Template;
 use attest::workbook::{self, Found, Reads, Templates};
 
+use crate::gate::{Gate, Turn};
 use crate::running::{Running, Silent};
 
 /// The time that one file may take.
@@ -22,12 +23,13 @@ pub struct Worker {
     program: PathBuf,
     patience: Duration,
     idle: Mutex<Vec<Running>>,
+    gate: Gate,
 }
 
 impl Worker {
     /// A worker with this executable as its child.
     pub fn new(program: PathBuf) -> Self {
-        Self { program, patience: PATIENCE, idle: Mutex::default() }
+        Self { program, patience: PATIENCE, idle: Mutex::default(), gate: Gate::default() }
     }
 
     /// A worker with the running executable as its child.
@@ -44,9 +46,10 @@ impl Worker {
 
     /// Asks a child about a file; one that dies or takes too long is ended and never used again.
     pub fn ask(&self, asked: &[u8], bytes: &[u8]) -> Result<Vec<u8>> {
+        let turn = self.gate.enter(guard::weight(bytes));
         let mut child = self.child()?;
         let answer = child.ask(&[asked, bytes]).map_err(said)?;
-        self.give_back(child);
+        self.give_back(child, &turn);
         Ok(answer)
     }
 
@@ -55,9 +58,10 @@ impl Worker {
         waiting.map_or_else(|| Running::start(&self.program, self.patience).map_err(|_| no_child()), Ok)
     }
 
-    fn give_back(&self, mut child: Running) {
+    /// Keeps a child for the next file, unless it has read many, or a heavy one that left it large.
+    fn give_back(&self, mut child: Running, turn: &Turn<'_>) {
         child.files += 1;
-        if child.files < BATCH {
+        if child.files < BATCH && !turn.heavy {
             self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(child);
         }
     }
@@ -65,6 +69,7 @@ impl Worker {
 
 impl Reads for Worker {
     fn read(&self, _: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
+        let turn = self.gate.enter(guard::weight(bytes));
         let mut child = self.child()?;
         if child.keeps != known.digest() {
             let told = workbook::tell(known)?;
@@ -72,7 +77,8 @@ impl Reads for Worker {
             known.digest().clone_into(&mut child.keeps);
         }
         let answer = child.ask(&[&workbook::ask(), bytes]).map_err(said)?;
-        self.give_back(child);
+        self.give_back(child, &turn);
+        drop(turn);
         workbook::hear(&answer, known)
     }
 

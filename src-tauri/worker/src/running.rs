@@ -10,6 +10,8 @@ use std::time::Duration;
 use crate::ARGUMENT;
 use crate::child::{give, take};
 
+/// No answer is longer; one that is comes of a file that no return is.
+const LONGEST: u64 = 64 * 1024 * 1024;
 /// How often the watch looks at a child while it has the whole of its patience.
 const LOOKS: u32 = 20;
 
@@ -22,6 +24,9 @@ pub struct Running {
     pub keeps: String,
     /// How many files it has read.
     pub files: u32,
+    /// What holds it on Windows.
+    #[cfg(windows)]
+    _job: crate::job::Job,
 }
 
 /// What the watch sees of a child.
@@ -57,6 +62,8 @@ impl Running {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
+        #[cfg(windows)]
+        let job = crate::job::Job::around(&child)?;
         let gone = || Error::from(ErrorKind::BrokenPipe);
         let input = child.stdin.take().ok_or_else(gone)?;
         let output = child.stdout.take().ok_or_else(gone)?;
@@ -68,13 +75,21 @@ impl Running {
         });
         let watch = Arc::clone(&watched);
         std::thread::Builder::new().name("watch".to_owned()).spawn(move || watch.look(patience / LOOKS))?;
-        Ok(Self { input, output: BufReader::new(output), watched, keeps: String::new(), files: 0 })
+        Ok(Self {
+            input,
+            output: BufReader::new(output),
+            watched,
+            keeps: String::new(),
+            files: 0,
+            #[cfg(windows)]
+            _job: job,
+        })
     }
 
     /// Asks it; one that gave no answer is of no more use.
     pub fn ask(&mut self, question: &[&[u8]]) -> Result<Vec<u8>, Silent> {
         self.watched.turn.fetch_add(1, Ordering::Relaxed);
-        let answer = give(&mut self.input, question).and_then(|()| take(&mut self.output));
+        let answer = give(&mut self.input, question).and_then(|()| take(&mut self.output, LONGEST));
         self.watched.turn.fetch_add(1, Ordering::Relaxed);
         match answer {
             Ok(Some(answer)) => Ok(answer),

@@ -10,9 +10,12 @@ use serde::{Deserialize, Serialize};
 use super::foreign::Mapping;
 use super::{Found, InProcess, Reads as _, Return, Templates};
 use crate::error::{Error, Kind, Result};
-use crate::problem::{Problem, Read};
+use crate::problem::{Problem, Read, Severity};
 use crate::sheet::{self, Beside, Book, Seen};
 use crate::template::Template;
+
+/// The most remarks of a file that are passed on.
+const MOST_PROBLEMS: usize = 5_000;
 
 /// What comes before the bytes of a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,7 +34,7 @@ enum Asked {
 #[derive(Serialize, Deserialize)]
 enum Answered {
     Found { returned: Box<Return>, template: Follows, problems: Vec<Problem> },
-    Template { template: Option<Box<Template>>, problems: Vec<Problem> },
+    Template { template: Option<Spelt>, problems: Vec<Problem> },
     Book { packed: Vec<u8>, problems: Vec<Problem> },
     Seen { packed: Vec<u8>, beside: Vec<Beside>, problems: Vec<Problem> },
     Unlocked { plain: Vec<u8> },
@@ -45,7 +48,21 @@ enum Follows {
     /// One that both sides know.
     Known { id: String, version: String },
     /// The workbook's own copy.
-    Own(Box<Template>),
+    Own(Spelt),
+}
+
+/// A template spelt out: seldom said, and its form is read from a text that says its own names.
+#[derive(Serialize, Deserialize)]
+struct Spelt(Vec<u8>);
+
+impl Spelt {
+    fn of(template: &Template) -> Result<Self> {
+        serde_json::to_vec(template).map(Self).map_err(|_| garbled())
+    }
+
+    fn read(&self) -> Result<Template> {
+        serde_json::from_slice(&self.0).map_err(|_| garbled())
+    }
 }
 
 /// What is asked before the bytes of a return.
@@ -97,7 +114,7 @@ impl Listener {
             hint: error.hint,
             missing: error.kind == Kind::Missing,
         });
-        serde_json::to_vec(&answered).unwrap_or_default()
+        postcard::to_stdvec(&answered).unwrap_or_default()
     }
 
     fn answered(&mut self, question: &[u8]) -> Result<Answered> {
@@ -106,11 +123,12 @@ impl Listener {
             b'r' => self.found(bytes),
             b't' => {
                 let read = InProcess.template("", bytes)?;
-                Ok(Answered::Template { template: read.value.map(Box::new), problems: read.problems })
+                let template = read.value.as_ref().map(Spelt::of).transpose()?;
+                Ok(Answered::Template { template, problems: shortened(read.problems) })
             }
             b'b' => {
                 let read = InProcess.book("", bytes)?;
-                Ok(Answered::Book { packed: sheet::pack(&read.value), problems: read.problems })
+                Ok(Answered::Book { packed: sheet::pack(&read.value), problems: shortened(read.problems) })
             }
             b's' => {
                 let Read { value: Seen { book, beside }, problems } = InProcess.see("", bytes)?;
@@ -136,9 +154,9 @@ impl Listener {
             self.known.find(&id, &version).is_some_and(|known| Arc::ptr_eq(&known.template, &template));
         let template = match known {
             true => Follows::Known { id, version },
-            false => Follows::Own(Box::new(Arc::unwrap_or_clone(template))),
+            false => Follows::Own(Spelt::of(&template)?),
         };
-        Ok(Answered::Found { returned: Box::new(returned), template, problems })
+        Ok(Answered::Found { returned: Box::new(returned), template, problems: shortened(problems) })
     }
 }
 
@@ -149,7 +167,7 @@ pub fn hear(answer: &[u8], known: &Templates) -> Result<Read<Found>> {
         Follows::Known { id, version } => {
             Arc::clone(&known.find(&id, &version).ok_or_else(garbled)?.template)
         }
-        Follows::Own(template) => Arc::new(*template),
+        Follows::Own(template) => Arc::new(template.read()?),
     };
     Ok(Read { value: Found { returned: *returned, template }, problems })
 }
@@ -157,7 +175,7 @@ pub fn hear(answer: &[u8], known: &Templates) -> Result<Read<Found>> {
 /// The parent's side: what the child made of a template's workbook.
 pub fn hear_template(answer: &[u8]) -> Result<Read<Option<Template>>> {
     let Answered::Template { template, problems } = heard(answer)? else { return Err(garbled()) };
-    Ok(Read { value: template.map(|template| *template), problems })
+    Ok(Read { value: template.as_ref().map(Spelt::read).transpose()?, problems })
 }
 
 /// The parent's side: the cells of a workbook.
@@ -193,9 +211,21 @@ fn unlocked(asked: &[u8]) -> Result<Answered> {
     Ok(Answered::Unlocked { plain: InProcess.unlock(bytes, password)? })
 }
 
+/// So many remarks as anybody could look through; of a hostile file there may be millions.
+fn shortened(mut problems: Vec<Problem>) -> Vec<Problem> {
+    let more = problems.len().saturating_sub(MOST_PROBLEMS);
+    if more > 0 {
+        problems.truncate(MOST_PROBLEMS);
+        let message = format!("There is as much to say of {more} more places, which is left out here.");
+        let hint = "Ask for the workbook again, or look at it in Excel: so many remarks mean that much of it was changed.";
+        problems.push(Problem::new(Severity::Question, "The workbook", message).hint(hint));
+    }
+    problems
+}
+
 /// An answer that is no refusal.
 fn heard(answer: &[u8]) -> Result<Answered> {
-    match serde_json::from_slice(answer).map_err(|_| garbled())? {
+    match postcard::from_bytes(answer).map_err(|_| garbled())? {
         Answered::Refused { message, hint, missing } => {
             let kind = if missing { Kind::Missing } else { Kind::Input };
             Err(Error::new(kind, message).hint(hint))
