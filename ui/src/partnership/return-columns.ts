@@ -6,18 +6,18 @@ import { onShortDate } from "../text/when";
 import { returnStates, verdicts } from "../text/words";
 
 export const columns: Column<ReturnRow>[] = [
-  { key: "name", heading: text.name, width: 17, grow: 3, text: (row) => row.name },
+  { key: "name", heading: text.name, width: 15, grow: 3, text: (row) => row.name },
   {
     key: "state",
     heading: text.state,
-    width: 9,
+    width: 8.5,
     drawn: true,
     text: (row) => returnStates[row.state],
   },
   {
     key: "received",
     heading: text.received,
-    width: 9.5,
+    width: 11.5,
     drawn: true,
     text: (row) => [onShortDate(row.received), row.late ? text.late : ""].filter(Boolean).join(", "),
     sort: (row) => row.received,
@@ -25,20 +25,20 @@ export const columns: Column<ReturnRow>[] = [
   {
     key: "verdict",
     heading: text.verdict,
-    width: 10.5,
+    width: 8.5,
     grow: 1,
     text: (row) => (row.verdict ? verdicts[row.verdict] : ""),
   },
   {
     key: "problems",
     heading: text.problems,
-    width: 7,
+    width: 6.5,
     align: "end",
     text: (row) => (row.problems > 0 ? String(row.problems) : ""),
     sort: (row) => row.problems,
   },
-  { key: "signed", heading: text.signed, width: 11, drawn: true, text: (row) => text.signedAs[row.signed] },
-  { key: "phase", heading: text.phase, width: 9, grow: 1, text: (row) => row.phase },
+  { key: "signed", heading: text.signed, width: 12, drawn: true, text: (row) => text.signedAs[row.signed] },
+  { key: "phase", heading: text.phase, width: 8, grow: 1, text: (row) => row.phase },
   { key: "status", heading: text.status, width: 9, grow: 1, text: (row) => row.status },
   { key: "locality", heading: text.locality, width: 10, grow: 1, text: (row) => row.locality },
   { key: "trust", heading: text.trust, width: 11, grow: 1, text: (row) => row.trust },
@@ -70,4 +70,4 @@ export const columns: Column<ReturnRow>[] = [
 ];
 
 /** The columns shown until somebody chooses others. */
-export const atFirst = ["name", "state", "received", "verdict", "problems", "signed", "phase", "locality"];
+export const atFirst = ["name", "state", "received", "verdict", "problems", "signed", "phase"];
