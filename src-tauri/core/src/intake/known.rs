@@ -1,0 +1,123 @@
+//! What is known of a round while files are judged: its register, its issues, what the officer said.
+//!
+//! Gathered once per run, and again only when somebody changed the file beside it.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use uuid::Uuid;
+
+use super::remembered::{self, Said};
+use crate::error::Result;
+use crate::round::{self, RoundId, register};
+use crate::setting::{self, SettingId};
+use crate::store::Reader;
+use crate::template::{self, Template, library};
+use crate::text::folded;
+
+/// What is known before files are judged.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// The round that is being taken in.
+    pub round: KnownRound,
+    /// The other rounds of this file.
+    pub others: Vec<KnownRound>,
+    /// Settings by scheme and value of their identifiers.
+    pub identifiers: BTreeMap<(String, String), BTreeSet<SettingId>>,
+    /// The round's register: who is asked to return, by name.
+    pub register: BTreeMap<SettingId, String>,
+    /// Settings by their folded name; a name that two have knows neither.
+    pub names: HashMap<String, Option<SettingId>>,
+    /// Workbooks issued in this round.
+    pub issues: BTreeMap<Uuid, SettingId>,
+    /// What the officer said in this round.
+    pub said: Said,
+}
+
+/// A round as files name it.
+#[derive(Debug, Clone, Default)]
+pub struct KnownRound {
+    /// Its id, as text.
+    pub id: String,
+    /// Its label.
+    pub label: String,
+    /// Id of its template.
+    pub template: String,
+    /// Version of its template.
+    pub version: String,
+    /// Digest of its template.
+    pub digest: String,
+}
+
+/// An identifier's value as it is compared: `815/1234` and `8151234` are one.
+pub fn identifier_key(scheme: &str, value: &str) -> (String, String) {
+    let kept: String = value.chars().filter(|c| c.is_alphanumeric()).collect();
+    (folded(scheme), kept.to_lowercase())
+}
+
+/// The round that is taken in, with its template.
+#[derive(Clone)]
+pub struct Ground {
+    /// The round.
+    pub round: RoundId,
+    /// Its template.
+    pub template: Arc<Template>,
+    /// The templates that a file may follow: the round's own first, then those of other rounds, then those that ship.
+    pub templates: Vec<Template>,
+}
+
+impl Ground {
+    /// The ground of a round.
+    pub fn of(reader: Reader<'_>, id: RoundId) -> Result<Self> {
+        let round = round::load(reader, id)?;
+        let template = template::load(reader, &round.template)?;
+        let mut templates = vec![template.as_ref().clone()];
+        for other in round::all(reader)? {
+            add(&mut templates, template::load(reader, &other.template)?.as_ref());
+        }
+        library::shipped().iter().for_each(|shipped| add(&mut templates, shipped.template()));
+        Ok(Self { round: id, template, templates })
+    }
+}
+
+fn add(templates: &mut Vec<Template>, template: &Template) {
+    if templates.iter().all(|there| there.key() != template.key()) {
+        templates.push(template.clone());
+    }
+}
+
+/// Gathers what is known of a round.
+pub fn known(reader: Reader<'_>, id: RoundId) -> Result<Known> {
+    let mut known = Known {
+        round: round_of(reader, &round::load(reader, id)?)?,
+        said: remembered::said(reader, id)?,
+        ..Known::default()
+    };
+    for other in round::all(reader)?.iter().filter(|other| other.id != id) {
+        known.others.push(round_of(reader, other)?);
+    }
+    for line in register::lines(reader, id)? {
+        let setting = setting::load(reader, line.setting)?;
+        for (scheme, value) in &setting.identifiers {
+            known.identifiers.entry(identifier_key(scheme, value)).or_default().insert(setting.id);
+        }
+        if let Some(issue) = line.issue.and_then(|issue| issue.parse().ok()) {
+            known.issues.insert(issue, setting.id);
+        }
+        let name = folded(&setting.details.name);
+        known.names.entry(name).and_modify(|other| *other = None).or_insert(Some(setting.id));
+        known.register.insert(setting.id, setting.details.name);
+    }
+    Ok(known)
+}
+
+fn round_of(reader: Reader<'_>, round: &round::Round) -> Result<KnownRound> {
+    let template = template::load(reader, &round.template)?;
+    Ok(KnownRound {
+        id: round.id.to_string(),
+        label: round.label.clone(),
+        template: template.id.clone(),
+        version: template.version.clone(),
+        digest: template::digest(&template),
+    })
+}
