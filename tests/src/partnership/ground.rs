@@ -113,7 +113,7 @@ impl Ground {
     }
 
     pub fn take_in(&self) -> Result<Outcome> {
-        intake::run(self, &JsonReads, &Progress::default(), &self.chosen())
+        intake::run(self, &JsonReads, &Progress::default(), self.round, &self.chosen())
     }
 
     /// All that stands in the file, without log, times and ids of batches and originals.
@@ -121,7 +121,7 @@ impl Ground {
         let sql = [
             "SELECT 'original ' || name || ' ' || sha256 || ' ' || verdict || ' ' || message || ' ' || placed || ' ' || coalesce(submission_id, '') FROM original",
             "SELECT 'return ' || id || ' ' || subject_id || ' ' || state || ' ' || revision || ' ' || hex(ratings) FROM submission",
-            "SELECT 'answer ' || id || ' ' || submission_id || ' ' || question_id || ' ' || coalesce(value, '') FROM answer",
+            "SELECT 'answer ' || ' ' || submission_id || ' ' || question_id || ' ' || coalesce(value, '') FROM answer",
         ];
         let mut lines: Vec<String> = sql.iter().flat_map(|sql| self.lines(sql)).collect();
         lines.sort();

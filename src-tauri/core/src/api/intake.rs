@@ -1,22 +1,21 @@
-//! Taking in returned workbooks as a job, looking at the verdicts, accepting and withdrawing.
+//! Taking in returned workbooks as a job: files, a folder, the last folder again; accepting and withdrawing.
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
 use super::call::Nothing;
+use super::intake_view::view;
 use super::job;
 use super::round;
 use super::session::Session;
-use super::views::{IntakeLine, IntakeView, JobView, RoundOverview};
+use super::views::{IntakeView, JobView, RoundOverview};
 use crate::error::{Error, Result};
-use crate::intake::original::{self, Original};
-use crate::intake::{self, BatchId, Lends, Outcome, accept as officer};
+use crate::intake::{self, BatchId, Lends, Outcome, accept as officer, again, original};
 use crate::progress::Progress;
-use crate::round::Round;
-use crate::setting;
-use crate::store::{AuditFile, Reader};
-use crate::submission::{self, SubmissionId};
+use crate::round::RoundId;
+use crate::store::AuditFile;
+use crate::submission::SubmissionId;
 
 /// One intake.
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -40,24 +39,40 @@ impl Lends for Session {
     fn file<T>(&self, work: impl FnOnce(&mut AuditFile) -> Result<T>) -> Result<T> {
         Self::file(self, work)
     }
-
-    fn round(&self, reader: Reader<'_>) -> Result<Round> {
-        Self::round(self, reader)
-    }
 }
 
 /// Asks for returned workbooks and takes them in.
 pub fn files(session: &Session, _: Nothing) -> Result<Option<JobView>> {
-    ready(session)?;
+    let round = ready(session)?;
     let chosen = session.desktop().pick_files("Take in returned workbooks", &["xlsx", "xlsm"]);
-    chosen.map(|paths| begin(session, "intake.files", paths)).transpose()
+    chosen.map(|paths| begin(session, "intake.files", round, paths)).transpose()
 }
 
 /// Asks for a folder of returned workbooks and takes them in.
 pub fn folder(session: &Session, _: Nothing) -> Result<Option<JobView>> {
-    ready(session)?;
+    let round = ready(session)?;
     let chosen = session.desktop().pick_folder("Take in a folder of returned workbooks");
-    chosen.map(|path| begin(session, "intake.folder", vec![path])).transpose()
+    chosen.map(|path| begin(session, "intake.folder", round, vec![path])).transpose()
+}
+
+/// Takes in the folder of an earlier intake once more: only what is new in it is placed.
+pub fn folder_again(session: &Session, request: Batch) -> Result<JobView> {
+    let round = ready(session)?;
+    let folder = session.file(|file| Ok(original::batch(file.reader(), request.batch)?.folder))?;
+    let path = PathBuf::from(&folder);
+    if folder.is_empty() || !path.is_dir() {
+        return Err(Error::missing("The folder of that intake is not there any more.").hint(
+            "It may have been moved or renamed: choose it again with \u{201c}Take in a folder\u{201d}.",
+        ));
+    }
+    begin(session, "intake.folder", round, vec![path])
+}
+
+/// Takes in what was dropped on the window.
+pub fn dropped(session: &Session, _: Nothing) -> Result<Option<JobView>> {
+    let round = ready(session)?;
+    let paths = session.desktop().dropped();
+    if paths.is_empty() { Ok(None) } else { begin(session, "intake.files", round, paths).map(Some) }
 }
 
 /// The latest intake of the open round.
@@ -86,35 +101,43 @@ pub fn accept_clean(session: &Session, request: Batch) -> Result<RoundOverview> 
     round::show(session, Nothing {})
 }
 
-/// Withdraws an intake.
+/// Withdraws an intake; what it had replaced counts again.
 pub fn withdraw(session: &Session, request: Batch) -> Result<RoundOverview> {
     session.refuse_while_working()?;
-    session.file(|file| officer::withdraw(file, request.batch))?;
+    again::withdraw(session, session.reads()?.as_ref(), request.batch)?;
     round::show(session, Nothing {})
 }
 
-/// Reads the kept files of an intake again that could not be placed.
-pub fn again(session: &Session, request: Batch) -> Result<IntakeView> {
+/// Reads the kept files of an intake again that wait for somebody.
+pub fn look_again(session: &Session, request: Batch) -> Result<IntakeView> {
     session.refuse_while_working()?;
-    intake::again(session, session.reads()?.as_ref(), request.batch)?;
+    again::again(session, session.reads()?.as_ref(), &Progress::default(), request.batch)?;
     show(session, request)
 }
 
 /// Refuses early, before anybody is asked for files.
-fn ready(session: &Session) -> Result<()> {
+fn ready(session: &Session) -> Result<RoundId> {
     session.refuse_while_working()?;
     session.reads()?;
-    session.file(|file| round::current(session, file).map(drop))
+    session.file(|file| {
+        round::partnership(file)?;
+        Ok(session.round(file.reader())?.id)
+    })
 }
 
-fn begin(session: &Session, name: &'static str, chosen: Vec<PathBuf>) -> Result<JobView> {
-    job::start(session, name, move |session, progress| run(session, progress, &chosen))
+fn begin(session: &Session, name: &'static str, round: RoundId, chosen: Vec<PathBuf>) -> Result<JobView> {
+    job::start(session, name, move |session, progress| run(session, progress, round, &chosen))
 }
 
 /// The work of the job; its sentence says what came of it.
-pub(super) fn run(session: &Session, progress: &Progress, chosen: &[PathBuf]) -> Result<String> {
+pub(super) fn run(
+    session: &Session,
+    progress: &Progress,
+    round: RoundId,
+    chosen: &[PathBuf],
+) -> Result<String> {
     let reads = session.reads()?;
-    intake::run(session, reads.as_ref(), progress, chosen).map(|outcome| sentence(&outcome))
+    intake::run(session, reads.as_ref(), progress, round, chosen).map(|outcome| sentence(&outcome))
 }
 
 fn sentence(outcome: &Outcome) -> String {
@@ -127,29 +150,6 @@ fn sentence(outcome: &Outcome) -> String {
         (Some(_), 1) => format!("{files} taken in; 1 return was placed as received."),
         (Some(_), placed) => format!("{files} taken in; {placed} returns were placed as received."),
     }
-}
-
-fn view(reader: Reader<'_>, id: BatchId) -> Result<IntakeView> {
-    let batch = original::batch(reader, id)?;
-    let lines = original::originals(reader, id)?.into_iter().map(|file| line(reader, file));
-    Ok(IntakeView { lines: lines.collect::<Result<_>>()?, batch: round::batch_line(batch) })
-}
-
-fn line(reader: Reader<'_>, file: Original) -> Result<IntakeLine> {
-    let setting = file.setting.map(|id| setting::load(reader, id)).transpose()?;
-    let placed = file.submission.and_then(|id| submission::load(reader, id).ok());
-    let placed = placed.filter(|it| it.original.as_deref() == Some(file.id.to_string().as_str()));
-    Ok(IntakeLine {
-        original: file.id.to_string(),
-        name: file.name,
-        sha256: file.sha256,
-        verdict: file.kind,
-        message: file.message,
-        problems: file.problems,
-        setting: setting.map(|setting| setting.details.name),
-        submission: placed.as_ref().map(|it| it.id),
-        state: placed.map(|it| round::state_of(it.state)),
-    })
 }
 
 /// The error where this program was started without a reader of workbooks.

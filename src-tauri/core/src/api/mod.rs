@@ -23,6 +23,7 @@ pub mod handover;
 pub mod history;
 pub mod home;
 pub mod intake;
+pub mod intake_view;
 pub mod issue;
 pub mod issue_view;
 pub mod job;
@@ -31,6 +32,7 @@ mod pending;
 mod person;
 pub mod past;
 mod plan;
+pub mod needs;
 pub mod paper_format;
 pub mod papers;
 pub mod preferences;
@@ -166,8 +168,15 @@ commands! {
     "intake.show" => intake::show: intake::Batch => IntakeView,
     "intake.accept" => intake::accept: intake::Returns => RoundOverview,
     "intake.accept_clean" => intake::accept_clean: intake::Batch => RoundOverview,
-    "intake.again" => intake::again: intake::Batch => IntakeView,
+    "intake.again" => intake::look_again: intake::Batch => IntakeView,
+    "intake.folder_again" => intake::folder_again: intake::Batch => JobView,
+    "intake.dropped" => intake::dropped: Nothing => Option<JobView>,
+    "intake.difference" => intake_view::difference: intake_view::TwoFiles => intake_view::DifferenceView,
     "intake.withdraw" => intake::withdraw: intake::Batch => RoundOverview,
+    "needs.list" => needs::list: Nothing => needs::NeedsView,
+    "needs.answer" => needs::answer: needs::NeedAnswer => needs::NeedsView,
+    "needs.revoke" => needs::revoke: needs::Answered => needs::NeedsView,
+    "needs.settings" => needs::settings: needs::SettingSought => Vec<needs::SettingFound>,
     "issue.show" => issue::show: Nothing => issue_view::IssueView,
     "issue.preview" => issue::preview: issue::IssueOne => issue_view::IssuePreview,
     "issue.try_one" => issue::try_one: issue::IssueOne => Option<Written>,

@@ -98,8 +98,9 @@ pub(super) fn partnership(file: &AuditFile) -> Result<()> {
 
 /// A batch as it is listed.
 pub(super) fn batch_line(batch: original::Batch) -> BatchLine {
-    let original::Batch { id, at, label, state, files, round: _ } = batch;
-    BatchLine { id: id.to_string(), at, label, state, files }
+    let original::Batch { id, at, label, state, files, on, known, folder, round: _ } = batch;
+    let again = !folder.is_empty();
+    BatchLine { id: id.to_string(), at, label, state, files, on, known, again }
 }
 
 /// Where a return stands, as the partnership sees it.

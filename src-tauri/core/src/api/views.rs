@@ -18,6 +18,7 @@ pub use crate::round::register::Standing;
 use crate::round::{RoundId, RoundState};
 use crate::setting::SettingId;
 use crate::store::{FileKind, Revision};
+pub use crate::submission::Kind as Extent;
 pub use crate::submission::progress::{Progress, Ratings};
 use crate::submission::signoff::Signature;
 use crate::submission::{Answer, State, SubmissionId};
@@ -213,10 +214,40 @@ view! {
         submission: Option<SubmissionId>, on: Option<String>, pct_met: Option<Share>, }
     /// A share with its base; never without.
     Share { count: u32, base: u32, }
-    BatchLine { id: String, at: String, label: String, state: String, files: u32, }
+    BatchLine {
+        id: String,
+        at: String,
+        label: String,
+        state: String,
+        files: u32,
+        /// The day on which its files were received.
+        on: String,
+        /// Files that were here already, under the same name.
+        known: u32,
+        /// Whether its folder is remembered and can be looked in again.
+        again: bool,
+    }
     /// An intake: one line a file.
     IntakeView { batch: BatchLine, lines: Vec<IntakeLine>, }
-    IntakeLine { original: String, name: String, sha256: String, verdict: VerdictKind, message: String, problems: Vec<Problem>, setting: Option<String>, submission: Option<SubmissionId>, state: Option<ReturnState>, }
+    IntakeLine {
+        original: String,
+        name: String,
+        sha256: String,
+        verdict: VerdictKind,
+        /// It came after its due date.
+        late: bool,
+        /// Whether the officer is asked something about it.
+        asks: bool,
+        message: String,
+        problems: Vec<Problem>,
+        setting: Option<String>,
+        /// Whether it answers everything; none where it is no return of this round.
+        extent: Option<Extent>,
+        submission: Option<SubmissionId>,
+        state: Option<ReturnState>,
+        /// Another file of the same setting that it can be set beside.
+        beside: Option<String>,
+    }
     /// A return, question by question, with what a panel said beside it.
     ReturnView { submission: SubmissionId, setting: SettingView, state: ReturnState, round: String, standards: Vec<ReturnStandard>, findings: Vec<FindingView>, sign_off: Option<ReturnSignOff>, progress: Progress, ratings: Ratings, beside: Beside, }
     /// The sign-off that a return came in with, and whether what came in is what was signed.

@@ -1,15 +1,16 @@
-//! The officer's say over what came in: accepting returns, and withdrawing a whole batch.
+//! The officer's say over what came in: accepting returns, one by one or all clean ones.
 //!
-//! Both are operations that are appended; nothing that came in is thrown away.
+//! Refuses to know: how they came in.
 
+use super::kept;
 use super::original::{self, BatchId};
+use super::remembered::Asked;
 use super::verdict::{Held, VerdictKind};
 use crate::error::{Error, Result};
 use crate::store::{AuditFile, Operation, Reader};
 use crate::submission::{self, State, Submission, SubmissionId};
 
 const ACCEPT: Operation = Operation::ordinary("intake.accept");
-const WITHDRAW: Operation = Operation::ordinary("intake.withdraw");
 
 /// Accepts returns that were received: from now on they count.
 pub fn accept(file: &mut AuditFile, returns: &[SubmissionId]) -> Result<()> {
@@ -17,7 +18,9 @@ pub fn accept(file: &mut AuditFile, returns: &[SubmissionId]) -> Result<()> {
         return Err(Error::input("No return was chosen.").hint("Choose the returns that you want to accept."));
     }
     for id in returns {
-        acceptable(&submission::load(file.reader(), *id)?)?;
+        let submission = submission::load(file.reader(), *id)?;
+        acceptable(&submission)?;
+        undisputed(file.reader(), &submission)?;
     }
     let target = match returns {
         [one] => one.to_string(),
@@ -38,31 +41,6 @@ pub fn accept_clean(file: &mut AuditFile, batch: BatchId) -> Result<()> {
     accept(file, &waiting)
 }
 
-/// Withdraws a batch: its returns count no more; its files are kept.
-pub fn withdraw(file: &mut AuditFile, id: BatchId) -> Result<()> {
-    let batch = original::batch(file.reader(), id)?;
-    if batch.state != "placed" {
-        return Err(Error::state("This intake was withdrawn before."));
-    }
-    let returns: Vec<Submission> = submission::of_round(file.reader(), batch.round)?
-        .into_iter()
-        .filter(|it| it.batch.as_deref() == Some(id.to_string().as_str()) && stands(it.state))
-        .collect();
-    file.transact(WITHDRAW, &id.to_string(), |tx| {
-        original::withdraw_batch(tx, id)?;
-        returns.iter().try_for_each(|it| {
-            submission::put_state(tx, it.id, State::Withdrawn, "The intake was withdrawn.")
-        })
-    })
-}
-
-fn stands(state: State) -> bool {
-    match state {
-        State::Received | State::Checked | State::Accepted | State::SentBack => true,
-        State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn => false,
-    }
-}
-
 fn acceptable(submission: &Submission) -> Result<()> {
     match submission.state {
         State::Received | State::Checked | State::SentBack => Ok(()),
@@ -74,10 +52,22 @@ fn acceptable(submission: &Submission) -> Result<()> {
     }
 }
 
+/// Of several returns of one setting none is accepted before it is said which counts.
+fn undisputed(reader: Reader<'_>, submission: &Submission) -> Result<()> {
+    let Some(original) = submission.original.as_deref().and_then(|id| id.parse().ok()) else { return Ok(()) };
+    if kept::original(reader, original).is_ok_and(|file| file.asks == Some(Asked::Which)) {
+        return Err(Error::state(
+            "Several returns came from this setting, and nobody has said which counts.",
+        )
+        .hint("Say it under \u{201c}Needs you\u{201d}, then accept the one that counts."));
+    }
+    Ok(())
+}
+
 /// A return of a batch counts as clean by the very file it was placed from.
 fn clean_and_waiting(reader: Reader<'_>, batch: BatchId) -> Result<Vec<SubmissionId>> {
     original::batch(reader, batch)?;
-    let clean = original::originals(reader, batch)?
+    let clean = kept::originals(reader, batch)?
         .into_iter()
         .filter(|file| file.kind == VerdictKind::Clean && file.placed == Held::Placed);
     let mut waiting = Vec::new();

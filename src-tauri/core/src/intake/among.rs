@@ -78,9 +78,8 @@ fn chosen<'a>(
     let later = |it: &&Candidate<'_>| {
         it.claim.submission == counts.claim.submission && it.claim.revision() > counts.claim.revision()
     };
-    let seen = |it: &Candidate<'_>| {
-        it.sha256 == choice.counts || choice.over.contains(it.sha256) || later(&it)
-    };
+    let seen =
+        |it: &Candidate<'_>| it.sha256 == choice.counts || choice.over.contains(it.sha256) || later(&it);
     if !tops.iter().all(seen) {
         return None;
     }

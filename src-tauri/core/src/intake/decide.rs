@@ -35,7 +35,8 @@ pub fn decide(
         let Some(words) = words else { continue };
         problem.severity = Severity::Repaired;
         problem.message = format!("{} This was settled: {words}.", problem.message);
-        problem.hint = "Take back what you said under \u{201c}Needs you\u{201d} if it does not hold here.".to_owned();
+        problem.hint =
+            "Take back what you said under \u{201c}Needs you\u{201d} if it does not hold here.".to_owned();
     }
 }
 

@@ -9,11 +9,13 @@ use uuid::Uuid;
 
 use super::remembered::{self, Said};
 use crate::error::Result;
+use crate::own_workbook;
 use crate::round::{self, RoundId, register};
 use crate::setting::{self, SettingId};
 use crate::store::Reader;
-use crate::template::{self, Template, library};
+use crate::template::{self, Facts, Template, library};
 use crate::text::folded;
+use crate::workbook::Templates;
 
 /// What is known before files are judged.
 #[derive(Debug, Clone, Default)]
@@ -63,7 +65,7 @@ pub struct Ground {
     /// Its template.
     pub template: Arc<Template>,
     /// The templates that a file may follow: the round's own first, then those of other rounds, then those that ship.
-    pub templates: Vec<Template>,
+    pub templates: Templates,
 }
 
 impl Ground {
@@ -71,18 +73,19 @@ impl Ground {
     pub fn of(reader: Reader<'_>, id: RoundId) -> Result<Self> {
         let round = round::load(reader, id)?;
         let template = template::load(reader, &round.template)?;
-        let mut templates = vec![template.as_ref().clone()];
+        let mut templates = vec![Arc::clone(&template)];
         for other in round::all(reader)? {
-            add(&mut templates, template::load(reader, &other.template)?.as_ref());
+            templates.push(template::load(reader, &other.template)?);
         }
-        library::shipped().iter().for_each(|shipped| add(&mut templates, shipped.template()));
-        Ok(Self { round: id, template, templates })
+        templates.extend(library::shipped().iter().map(|shipped| Arc::clone(shipped.shared())));
+        // How the partnership's own workbooks are read.
+        let mappings = own_workbook::mappings(reader)?.into_iter().map(Arc::new);
+        Ok(Self { round: id, template, templates: Templates::new(templates).mapped(mappings) })
     }
-}
 
-fn add(templates: &mut Vec<Template>, template: &Template) {
-    if templates.iter().all(|there| there.key() != template.key()) {
-        templates.push(template.clone());
+    /// How many questions are asked of a setting with these facts.
+    pub fn asked(&self, facts: &Facts) -> usize {
+        self.template.asked(facts).len()
     }
 }
 
@@ -96,8 +99,9 @@ pub fn known(reader: Reader<'_>, id: RoundId) -> Result<Known> {
     for other in round::all(reader)?.iter().filter(|other| other.id != id) {
         known.others.push(round_of(reader, other)?);
     }
+    let mut settings = setting::all(reader)?;
     for line in register::lines(reader, id)? {
-        let setting = setting::load(reader, line.setting)?;
+        let Some(setting) = settings.remove(&line.setting) else { continue };
         for (scheme, value) in &setting.identifiers {
             known.identifiers.entry(identifier_key(scheme, value)).or_default().insert(setting.id);
         }

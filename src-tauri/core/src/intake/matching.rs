@@ -73,9 +73,7 @@ fn by_kin(known: &Known, claim: &Claim, named: &BTreeSet<SettingId>, kin: &BTree
                 name_of(known, other)
             ),
         ),
-        (Some(one), None) if !known.register.contains_key(&one) => {
-            Matched::Ask(Asked::Whose, unknown(claim))
-        }
+        (Some(one), None) if !known.register.contains_key(&one) => Matched::Ask(Asked::Whose, unknown(claim)),
         (Some(one), None) => of_version(known, claim, one),
     }
 }

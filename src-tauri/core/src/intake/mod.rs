@@ -1,17 +1,29 @@
-//! Many workbooks: read in parallel, judged together, placed as *received*; nothing counts before it is accepted.
+//! Many workbooks: read chunk by chunk, judged as a set, placed as *received*; nothing counts before it is accepted.
 //!
 //! Refuses to know: how a workbook is laid out, and who calls.
 
 pub mod accept;
+pub mod again;
+pub mod among;
+pub mod answer;
+pub mod ask;
 pub mod back;
+pub mod claim;
+pub mod decide;
+pub mod differ;
 pub mod gather;
+pub mod kept;
+pub mod known;
 pub mod matching;
+pub mod near;
 pub mod original;
 pub mod place;
 pub mod read;
 pub mod remembered;
+pub mod settle;
+pub mod unlock;
 pub mod verdict;
 
 pub use original::BatchId;
-pub use place::{Lends, Outcome, again, run};
+pub use place::{Lends, Outcome, run};
 pub use verdict::{Verdict, VerdictKind};

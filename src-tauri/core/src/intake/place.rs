@@ -1,48 +1,40 @@
-//! Placing what was read: what is known is gathered, all is judged together, each chunk is one operation.
+//! Taking in: chunk by chunk, one is placed while the next is read; each chunk is one operation.
 //!
-//! Running twice changes nothing; a run with nothing new leaves no batch; a stop keeps the chunks that are placed.
+//! Running twice changes nothing; a run with nothing new leaves no batch; a stop keeps the chunks that are placed, and
+//! running again goes on. Refuses to know: who asked for it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::gather::gather;
-use super::matching::identifier_key;
+use super::again;
+use super::gather::{Incoming, gather};
+use super::kept;
+use super::known::{Ground, Known, known};
 use super::original::{self, BatchId, OriginalId};
-use super::read::{Received, read_all, read_bytes};
-use super::verdict::{Held, Known, KnownRound, Seen, Verdict, VerdictKind, judge};
+use super::read::{Reading, Received};
+use super::settle::{Arrived, settle};
+use super::verdict::{Verdict, VerdictKind};
 use crate::error::{Error, Result};
-use crate::own_workbook;
 use crate::progress::Progress;
-use crate::round::{self, Round, register};
-use crate::store::{AuditFile, Operation, Reader, Tx};
-use crate::submission::{self, receive, signoff};
-use crate::template::{self, Template, library};
-use crate::workbook::foreign::Mapping;
-use crate::workbook::{self, Reads, Templates};
+use crate::round::RoundId;
+use crate::store::{AuditFile, Operation, Reader, Revision};
+use crate::text::digest;
+use crate::workbook::Reads;
 
 /// A chunk of a run was placed.
 pub const PLACE: Operation = Operation::bulk("intake.place");
-/// Kept files were judged again.
-pub const AGAIN: Operation = Operation::bulk("intake.again");
 
 /// Files in one operation.
-const CHUNK: usize = 200;
+pub const CHUNK: usize = 200;
 
 /// Whoever holds the open file, and lends it for one step at a time, so that clicks go on beside a run.
-pub trait Lends {
+pub trait Lends: Sync {
     /// Works on the open file.
     fn file<T>(&self, work: impl FnOnce(&mut AuditFile) -> Result<T>) -> Result<T>;
-
-    /// The round that is taken in: the latest, where nobody chose another.
-    fn round(&self, reader: Reader<'_>) -> Result<Round> {
-        round::current(reader)
-    }
 }
 
 /// How a run ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outcome {
     /// The batch it left; none where there was nothing new.
     pub batch: Option<BatchId>,
@@ -52,196 +44,174 @@ pub struct Outcome {
     pub placed: usize,
 }
 
-/// Takes in files and folders.
-pub fn run(desk: &impl Lends, reads: &dyn Reads, progress: &Progress, chosen: &[PathBuf]) -> Result<Outcome> {
+/// Takes files and folders into a round.
+pub fn run(
+    desk: &impl Lends,
+    reads: &dyn Reads,
+    progress: &Progress,
+    round: RoundId,
+    chosen: &[PathBuf],
+) -> Result<Outcome> {
     let files = gather(chosen)?;
     if files.is_empty() {
         return Err(Error::input("There is no file to take in there.")
             .hint("Choose the folder in which the returned workbooks are."));
     }
     progress.expect(2 * u64::try_from(files.len()).unwrap_or(0));
-    let ground = desk.file(|file| Ground::of(file.reader(), desk.round(file.reader())?))?;
-    let received = read_all(&files, reads, &ground.templates(), progress)?;
-    let known = desk.file(|file| known(file.reader(), &ground))?;
-    let verdicts = judge(&known, &received.iter().map(Received::seen).collect::<Vec<_>>());
-    place_all(desk, progress, &ground, &received, &verdicts)
+    let mut run = Run::begin(desk, round, folder_of(chosen))?;
+    let ended = run.all(desk, reads, progress, &files);
+    // What is placed is settled even where the rest was stopped.
+    let restored = again::restore(desk, reads, round, &run.restore);
+    ended.and(restored.map(drop))?;
+    Ok(Outcome { batch: run.batch, files: files.len(), placed: run.placed })
 }
 
-/// Reads the kept files of a batch again that could not be placed, now that more is known.
-pub fn again(desk: &impl Lends, reads: &dyn Reads, batch: BatchId) -> Result<Outcome> {
-    let ground = desk.file(|file| Ground::of_batch(file.reader(), batch))?;
-    let kept = desk.file(|file| kept_of(file.reader(), batch))?;
-    let templates = ground.templates();
-    let read = |(id, name, bytes): &(OriginalId, String, Vec<u8>)| {
-        (*id, read_bytes(name, bytes.clone(), reads, &templates))
-    };
-    let received: Vec<(OriginalId, Received)> = kept.par_iter().map(read).collect();
-    desk.file(|file| judge_kept(file, &ground, batch, &received))
-}
-
-/// The round that is taken in, with its template.
-struct Ground {
-    round: Round,
-    template: Arc<Template>,
-    /// How the partnership's own workbooks are read.
-    mappings: Vec<Arc<Mapping>>,
-}
-
-impl Ground {
-    fn of_batch(reader: Reader<'_>, batch: BatchId) -> Result<Self> {
-        let round = original::batch(reader, batch)?.round;
-        Self::of(reader, round::load(reader, round)?)
-    }
-
-    fn of(reader: Reader<'_>, round: Round) -> Result<Self> {
-        let template = template::load(reader, &round.template)?;
-        let mappings = own_workbook::mappings(reader)?.into_iter().map(Arc::new).collect();
-        Ok(Self { round, template, mappings })
-    }
-
-    /// The round's own template first, then those that ship: a return of another round is to be recognised too.
-    fn templates(&self) -> Templates {
-        let shipped = library::shipped().iter().map(|shipped| Arc::clone(shipped.shared()));
-        Templates::new(std::iter::once(Arc::clone(&self.template)).chain(shipped))
-            .mapped(self.mappings.iter().map(Arc::clone))
-    }
-}
-
-fn known(reader: Reader<'_>, ground: &Ground) -> Result<Known> {
-    let (digests, claims) = original::standing(reader, ground.round.id)?;
-    let mut known = Known {
-        round: KnownRound {
-            label: ground.round.label.clone(),
-            template: ground.template.id.clone(),
-            version: ground.template.version.clone(),
-            digest: template::digest(&ground.template),
-        },
-        digests: digests.into_iter().collect(),
-        claims,
-        ..Known::default()
-    };
-    for line in register::lines(reader, ground.round.id)? {
-        let setting = crate::setting::load(reader, line.setting)?;
-        for (scheme, value) in &setting.identifiers {
-            known.identifiers.entry(identifier_key(scheme, value)).or_default().insert(setting.id);
-        }
-        if let Some(issue) = line.issue.and_then(|issue| issue.parse().ok()) {
-            known.issues.insert(issue, setting.id);
-        }
-        known.register.insert(setting.id, setting.details.name);
-    }
-    Ok(known)
-}
-
-fn place_all(
+/// Takes a file that is kept in one round into another.
+pub fn take_kept(
     desk: &impl Lends,
-    progress: &Progress,
-    ground: &Ground,
-    received: &[Received],
-    verdicts: &[Verdict],
-) -> Result<Outcome> {
-    let mut outcome = Outcome { batch: None, files: received.len(), placed: 0 };
-    if verdicts.iter().all(|verdict| verdict.kind == VerdictKind::SameAgain) {
-        return Ok(outcome);
-    }
-    let batch =
-        desk.file(|file| file.backup("before intake").map(|_| BatchId::new(file.world().as_ref())))?;
-    let pairs: Vec<(usize, (&Received, &Verdict))> = received.iter().zip(verdicts).enumerate().collect();
-    for chunk in pairs.chunks(CHUNK) {
-        progress.step(u64::try_from(chunk.len()).unwrap_or(0))?;
-        desk.file(|file| place_chunk(file, ground, batch, chunk))?;
-        outcome.batch = Some(batch);
-        outcome.placed += chunk.iter().filter(|(_, (_, verdict))| verdict.place == Held::Placed).count();
-    }
-    Ok(outcome)
-}
-
-fn place_chunk(
-    file: &mut AuditFile,
-    ground: &Ground,
-    batch: BatchId,
-    chunk: &[(usize, (&Received, &Verdict))],
+    reads: &dyn Reads,
+    round: RoundId,
+    name: &str,
+    bytes: Vec<u8>,
 ) -> Result<()> {
-    file.transact(PLACE, &batch.to_string(), |tx| {
-        if chunk.iter().any(|(place, _)| *place == 0) {
-            let label = tx.world().today().format("Intake of %-d %B %Y").to_string();
-            original::put_batch(tx, batch, ground.round.id, &label)?;
-        }
-        for (place, (received, verdict)) in chunk {
-            let id = original::put_original(tx, (batch, ground.round.id), *place, received, verdict)?;
-            place_answers(tx, ground, batch, id, received, verdict)?;
-        }
-        Ok(())
-    })
+    let mut run = Run::begin(desk, round, String::new())?;
+    let sha256 = digest(&bytes);
+    let reading = Reading { reads, ground: &run.ground, said: &run.known.said };
+    let found = reading.found(name, &sha256, &bytes);
+    let received = Received { name: name.to_owned(), sha256, bytes, found };
+    run.chunk(desk, &Progress::default(), vec![received])?;
+    again::restore(desk, reads, round, &run.restore).map(drop)
 }
 
-fn place_answers(
-    tx: &mut Tx<'_>,
-    ground: &Ground,
-    batch: BatchId,
-    original: OriginalId,
-    received: &Received,
-    verdict: &Verdict,
-) -> Result<()> {
-    let (Ok(read), Some(setting), Held::Placed) = (&received.found, verdict.setting, verdict.place) else {
-        return Ok(());
-    };
-    let returned = &read.returned;
-    let row = receive::Received {
-        id: received.submission(returned),
-        round: ground.round.id,
-        setting,
-        kind: submission::Kind::Full,
-        revision: returned.identity.revision,
-        issue: returned.identity.issue.map(|issue| issue.to_string()),
-        export: returned.identity.export.to_string(),
-        batch: batch.to_string(),
-        original: original.to_string(),
-        sha256: &received.sha256,
-        facts: &returned.facts,
-        answers: &returned.answers,
-        evidence: &returned.evidence,
-        actions: &returned.actions,
-    };
-    receive::place(tx, &ground.template, &row)?;
-    let verified = workbook::verified(returned, &ground.template);
-    let signed = returned.sign_off.as_ref().zip(verified.as_ref());
-    signoff::receive(tx, row.id, &received.sha256, returned.standing, signed)
-}
-
-fn kept_of(reader: Reader<'_>, batch: BatchId) -> Result<Vec<(OriginalId, String, Vec<u8>)>> {
-    if original::batch(reader, batch)?.state != "placed" {
-        return Err(Error::state("This intake was withdrawn.").hint("Take the files in again."));
+/// The folder that was chosen, where it was one.
+fn folder_of(chosen: &[PathBuf]) -> String {
+    match chosen {
+        [one] if one.is_dir() => one.to_string_lossy().into_owned(),
+        _ => String::new(),
     }
-    let waits = |kind| matches!(kind, VerdictKind::NeedsYou | VerdictKind::OtherRound);
-    let originals = original::originals(reader, batch)?;
-    originals
-        .into_iter()
-        .filter(|file| file.placed == Held::Kept && waits(file.kind))
-        .map(|file| Ok((file.id, file.name, original::bytes(reader, file.id)?)))
-        .collect()
 }
 
-fn judge_kept(
-    file: &mut AuditFile,
-    ground: &Ground,
-    batch: BatchId,
-    received: &[(OriginalId, Received)],
-) -> Result<Outcome> {
-    let mut known = known(file.reader(), ground)?;
-    let seen: Vec<Seen> = received.iter().map(|(_, it)| it.seen()).collect();
-    known.digests.retain(|digest| seen.iter().all(|it| it.sha256 != *digest));
-    known.claims.retain(|claim| seen.iter().all(|it| it.sha256 != claim.sha256));
-    let verdicts = judge(&known, &seen);
-    let placed = verdicts.iter().filter(|verdict| verdict.place == Held::Placed).count();
-    if placed > 0 {
-        file.transact(AGAIN, &batch.to_string(), |tx| {
-            for ((id, it), verdict) in received.iter().zip(&verdicts) {
-                original::judge_again(tx, *id, it, verdict)?;
-                place_answers(tx, ground, batch, *id, it, verdict)?;
+struct Run {
+    ground: Ground,
+    known: Known,
+    folder: String,
+    batch: Option<BatchId>,
+    /// The revision of the file after our last step: where it is another, somebody worked beside us.
+    revision: Revision,
+    place: usize,
+    here_already: u32,
+    placed: usize,
+    restore: Vec<OriginalId>,
+}
+
+impl Run {
+    fn begin(desk: &impl Lends, round: RoundId, folder: String) -> Result<Self> {
+        desk.file(|file| {
+            Ok(Self {
+                ground: Ground::of(file.reader(), round)?,
+                known: known(file.reader(), round)?,
+                folder,
+                batch: None,
+                revision: file.revision(),
+                place: 0,
+                here_already: 0,
+                placed: 0,
+                restore: Vec::new(),
+            })
+        })
+    }
+
+    /// Reads a chunk while the one before it is placed.
+    fn all(
+        &mut self,
+        desk: &impl Lends,
+        reads: &dyn Reads,
+        progress: &Progress,
+        files: &[Incoming],
+    ) -> Result<()> {
+        let (ground, said) = (self.ground.clone(), self.known.said.clone());
+        let reading = Reading { reads, ground: &ground, said: &said };
+        let mut waiting = Vec::new();
+        for chunk in files.chunks(CHUNK) {
+            let before = std::mem::take(&mut waiting);
+            let (placed, read) =
+                rayon::join(|| self.chunk(desk, progress, before), || reading.files(chunk, progress));
+            placed?;
+            waiting = read?;
+        }
+        self.chunk(desk, progress, waiting)
+    }
+
+    fn chunk(&mut self, desk: &impl Lends, progress: &Progress, received: Vec<Received>) -> Result<()> {
+        if received.is_empty() {
+            return Ok(());
+        }
+        let count = u64::try_from(received.len()).unwrap_or(0);
+        desk.file(|file| self.place(file, received))?;
+        progress.step(count)
+    }
+
+    fn place(&mut self, file: &mut AuditFile, received: Vec<Received>) -> Result<()> {
+        if file.revision() != self.revision {
+            self.known = known(file.reader(), self.ground.round)?;
+        }
+        let (new, again) = self.sorted(file.reader(), received)?;
+        if new.is_empty() && again.is_empty() {
+            return Ok(());
+        }
+        let batch = match self.batch {
+            Some(batch) => batch,
+            None => self.open(file)?,
+        };
+        let begun = self.batch.is_some();
+        let settled = file.transact(PLACE, &batch.to_string(), |tx| {
+            if !begun {
+                original::put_batch(tx, batch, self.ground.round, &self.folder)?;
             }
-            Ok(())
+            original::put_known(tx, batch, self.here_already)?;
+            for (place, one) in &again {
+                let verdict = same_again();
+                let id = original::original_id(batch, one, verdict.kind);
+                original::put_original(tx, id, (batch, self.ground.round, *place), one, &verdict)?;
+            }
+            settle(tx, (&self.ground, &self.known), batch, &new)
         })?;
+        (self.batch, self.revision) = (Some(batch), file.revision());
+        self.placed += settled.placed;
+        self.restore.extend(settled.restore);
+        Ok(())
     }
-    Ok(Outcome { batch: Some(batch), files: received.len(), placed })
+
+    fn open(&self, file: &mut AuditFile) -> Result<BatchId> {
+        file.backup("before intake")?;
+        Ok(BatchId::new(file.world().as_ref()))
+    }
+
+    /// New files, and files whose very bytes are here under another name. Those that are here under theirs are counted.
+    fn sorted(
+        &mut self,
+        reader: Reader<'_>,
+        received: Vec<Received>,
+    ) -> Result<(Vec<Arrived>, Vec<(usize, Received)>)> {
+        let (mut new, mut again, mut fresh) = (Vec::new(), Vec::new(), BTreeSet::new());
+        for received in received {
+            let place = self.place;
+            self.place += 1;
+            let there = kept::with_bytes(reader, self.ground.round, &received.sha256)?;
+            if there.is_none() && fresh.insert(received.sha256.clone()) {
+                new.push(Arrived { received, place, kept: None });
+            } else if there.is_some()
+                && kept::is_known_as(reader, self.ground.round, &received.sha256, &received.name)?
+            {
+                self.here_already += 1;
+            } else {
+                again.push((place, received));
+            }
+        }
+        Ok((new, again))
+    }
+}
+
+fn same_again() -> Verdict {
+    Verdict::kept(VerdictKind::SameAgain, None, "This very file is here already; nothing was changed.")
 }

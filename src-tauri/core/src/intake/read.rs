@@ -1,17 +1,20 @@
-//! Reading the files of a run in parallel; the order is kept, and no content fails it.
+//! Reading the files of a chunk in parallel; the order is kept, and no content fails it.
 //!
 //! Refuses to know: the file and its database, and what is made of what was read.
 
 use rayon::prelude::*;
 
+use super::claim::Claim;
+use super::decide::decide;
 use super::gather::Incoming;
-use super::verdict::{Looked, Seen};
+use super::known::Ground;
+use super::remembered::Said;
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Read};
 use crate::progress::Progress;
-use crate::submission::{SubmissionId, receive};
+use crate::submission::signoff::Verified;
 use crate::text::digest;
-use crate::workbook::{Found, Reads, Return, Templates};
+use crate::workbook::{self, Found, Reads, Return};
 
 /// A file larger than this is no return, and is not kept.
 const LARGEST: u64 = 25 * 1024 * 1024;
@@ -21,7 +24,7 @@ const LARGEST: u64 = 25 * 1024 * 1024;
 pub struct Received {
     /// Its name.
     pub name: String,
-    /// Digest of its bytes; empty where they could not be had.
+    /// Digest of its bytes as they came.
     pub sha256: String,
     /// Its bytes as they were.
     pub bytes: Vec<u8>,
@@ -32,59 +35,56 @@ pub struct Received {
 /// A return as it was read.
 #[derive(Debug, Clone)]
 pub struct Returned {
+    /// What it says of itself.
+    pub claim: Claim,
     /// What was answered.
     pub returned: Return,
     /// What there was to say about it.
     pub problems: Vec<Problem>,
+    /// Whether it is what was signed, where somebody signed.
+    pub verified: Option<Verified>,
 }
 
-/// Reads files, several at a time, and counts them; fails only when it is asked to stop.
-pub fn read_all(
-    files: &[Incoming],
-    reads: &dyn Reads,
-    known: &Templates,
-    progress: &Progress,
-) -> Result<Vec<Received>> {
-    let one = |file: &Incoming| {
-        progress.go_on()?;
-        let received = match bytes_of(file) {
-            Ok(bytes) => read_bytes(&file.name, bytes, reads, known),
-            Err(error) => no_bytes(&file.name, error),
+/// What reading needs besides the files.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// What reads a workbook.
+    pub reads: &'a dyn Reads,
+    /// The round, and the templates that files may follow.
+    pub ground: &'a Ground,
+    /// What the officer said of doubts in answers.
+    pub said: &'a Said,
+}
+
+impl Reading<'_> {
+    /// Reads files, several at a time, and counts them; fails only when it is asked to stop.
+    pub fn files(&self, files: &[Incoming], progress: &Progress) -> Result<Vec<Received>> {
+        let one = |file: &Incoming| {
+            progress.go_on()?;
+            let received = match bytes_of(file) {
+                Ok(bytes) => {
+                    let sha256 = digest(&bytes);
+                    let found = self.found(&file.name, &sha256, &bytes);
+                    Received { name: file.name.clone(), sha256, bytes, found }
+                }
+                Err(error) => no_bytes(&file.name, error),
+            };
+            progress.step(1)?;
+            Ok(received)
         };
-        progress.step(1)?;
-        Ok(received)
-    };
-    files.par_iter().map(one).collect()
-}
-
-/// Reads one file's bytes.
-pub fn read_bytes(name: &str, bytes: Vec<u8>, reads: &dyn Reads, known: &Templates) -> Received {
-    let found = reads.read(name, &bytes, known).map(returned);
-    Received { name: name.to_owned(), sha256: digest(&bytes), bytes, found }
-}
-
-impl Received {
-    /// So much of it as a verdict needs.
-    pub fn seen(&self) -> Seen {
-        let looked = |it: &Returned| Looked {
-            submission: self.submission(&it.returned),
-            identity: it.returned.identity.clone(),
-            name: it.returned.setting.clone(),
-            identifiers: it.returned.identifiers.clone(),
-            worst: it.problems.iter().map(|problem| problem.severity).max(),
-        };
-        Seen { sha256: self.sha256.clone(), read: self.found.as_ref().map(looked).map_err(Clone::clone) }
+        files.par_iter().map(one).collect()
     }
 
-    /// The return's number; a workbook that lost it gets one from its own bytes.
-    pub fn submission(&self, returned: &Return) -> SubmissionId {
-        let number = returned.identity.submission;
-        if number.is_nil() { receive::id_from(&self.sha256) } else { SubmissionId(number) }
+    /// Reads one file's bytes; `sha256` is that of the file as it came, locked or not.
+    pub fn found(&self, name: &str, sha256: &str, bytes: &[u8]) -> Result<Returned> {
+        let Read { value: Found { mut returned, template }, mut problems } =
+            self.reads.read(name, bytes, &self.ground.templates)?;
+        decide(&mut returned, &mut problems, &template, self.said, sha256);
+        let worst = problems.iter().map(|problem| problem.severity).max();
+        let claim = Claim::of(&returned, sha256, worst);
+        let verified = workbook::verified(&returned, &template);
+        Ok(Returned { claim, returned, problems, verified })
     }
-}
-
-fn returned(read: Read<Found>) -> Returned {
-    Returned { returned: read.value.returned, problems: read.problems }
 }
 
 fn bytes_of(file: &Incoming) -> Result<Vec<u8>> {

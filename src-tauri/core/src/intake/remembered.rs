@@ -37,10 +37,12 @@ pub enum Asked {
     Doubt,
     /// A heading of a foreign workbook.
     Heading,
+    /// The password of a locked file; never remembered.
+    Locked,
 }
 
 impl Asked {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Whose,
         Self::Which,
         Self::Level,
@@ -49,6 +51,7 @@ impl Asked {
         Self::Round,
         Self::Doubt,
         Self::Heading,
+        Self::Locked,
     ];
 
     /// Its name in the file.
@@ -62,10 +65,12 @@ impl Asked {
             Self::Round => "round",
             Self::Doubt => "doubt",
             Self::Heading => "heading",
+            Self::Locked => "locked",
         }
     }
 
-    fn of(code: &str) -> rusqlite::Result<Self> {
+    /// The kind with a name in the file.
+    pub fn of(code: &str) -> rusqlite::Result<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code).ok_or(rusqlite::Error::InvalidQuery)
     }
 }

@@ -10,11 +10,17 @@ use crate::sheet::blot;
 /// No original is larger than this when it is inflated.
 const LARGEST: usize = 64 * 1024 * 1024;
 
-/// An original as it is stored: its length, then its bytes deflated.
+/// Set in the length of bytes that are stored as they came.
+const AS_IT_IS: u32 = 1 << 31;
+
+/// An original as it is stored: its length, then its bytes deflated; a package that is deflated already is left so.
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
     let length = u32::try_from(bytes.len()).ok().filter(|_| bytes.len() <= LARGEST).ok_or_else(|| {
         Error::input("The file is larger than an Attest file keeps.").hint("Ask for it without pictures.")
     })?;
+    if is_deflated(bytes) {
+        return Ok([&(length | AS_IT_IS).to_le_bytes()[..], bytes].concat());
+    }
     let mut compressor = Compressor::new(CompressionLvl::default());
     let mut packed = vec![0; 4 + compressor.deflate_compress_bound(bytes.len())];
     packed[..4].copy_from_slice(&length.to_le_bytes());
@@ -26,7 +32,12 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>> {
 /// An original as it came.
 pub fn unpack(packed: &[u8]) -> Result<Vec<u8>> {
     let (length, deflated) = packed.split_first_chunk::<4>().ok_or_else(unreadable)?;
-    let length = usize::try_from(u32::from_le_bytes(*length)).ok().filter(|length| *length <= LARGEST);
+    let length = u32::from_le_bytes(*length);
+    if length & AS_IT_IS != 0 {
+        let whole = usize::try_from(length & !AS_IT_IS).is_ok_and(|length| length == deflated.len());
+        return if whole { Ok(deflated.to_vec()) } else { Err(unreadable()) };
+    }
+    let length = usize::try_from(length).ok().filter(|length| *length <= LARGEST);
     let mut bytes = vec![0; length.ok_or_else(unreadable)?];
     let written = Decompressor::new().deflate_decompress(deflated, &mut bytes).map_err(|_| unreadable())?;
     if written == bytes.len() { Ok(bytes) } else { Err(unreadable()) }
@@ -38,6 +49,11 @@ pub(super) fn without(stored: &[u8], text: &str, tombstone: &str) -> Result<Opti
         Ok(bytes) => blot::without(&bytes, text, tombstone)?.map(|bytes| pack(&bytes)).transpose(),
         Err(_) => blot::without(stored, text, tombstone),
     }
+}
+
+/// Whether the first part of a zip package is deflated: then deflating the whole again gains next to nothing.
+fn is_deflated(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") && bytes.get(8..10) == Some(&[8, 0])
 }
 
 fn unreadable() -> Error {
@@ -56,5 +72,12 @@ mod tests {
         assert!(packed.len() < bytes.len());
         assert_eq!(unpack(&packed).expect("unpacks"), bytes);
         assert!(unpack(b"PK\x03\x04 not ours").is_err());
+        let deflated = b"PK\x03\x04\x14\x00\x00\x00\x08\x00 a package";
+        let packed = pack(deflated).expect("packs");
+        assert_eq!(
+            (packed.len(), unpack(&packed).expect("unpacks")),
+            (deflated.len() + 4, deflated.to_vec())
+        );
+        assert!(unpack(&packed[..packed.len() - 1]).is_err());
     }
 }

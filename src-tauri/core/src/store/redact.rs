@@ -39,7 +39,7 @@ pub(super) struct Account {
 }
 
 /// Columns that hold words of ours (ids, codes, dates): a text that stands there cannot be taken out.
-const FIXED: [&str; 28] = [
+const FIXED: [&str; 29] = [
     "back",
     "id",
     "state",
@@ -59,6 +59,7 @@ const FIXED: [&str; 28] = [
     "begun",
     "voided",
     "revoked",
+    "asks",
     "meeting",
     "step",
     "dated",

@@ -342,6 +342,7 @@ CREATE TABLE original (
   sha256 TEXT NOT NULL,
   size INTEGER NOT NULL,
   verdict TEXT NOT NULL,          -- clean, repaired, needs_you, not_a_return, same_again, replaces, other_round, superseded
+  asks TEXT NOT NULL DEFAULT '',  -- what the officer is asked: whose, which, version, round, doubt, locked
   message TEXT NOT NULL DEFAULT '',
   problems TEXT NOT NULL DEFAULT '[]',   -- json
   claim TEXT NOT NULL DEFAULT '',        -- json: what a return says of itself; empty where it is none
@@ -351,7 +352,8 @@ CREATE TABLE original (
   placed INTEGER NOT NULL DEFAULT 0,     -- whether its answers were placed as received
   place INTEGER NOT NULL DEFAULT 0,      -- its place in the batch, by name
   redacted INTEGER NOT NULL DEFAULT 0,
-  bytes BLOB NOT NULL             -- deflated, or as it is where that gains nothing; last, so that lists pass it by
+  bytes BLOB NOT NULL,            -- deflated, or as it is where that gains nothing; last, so that lists pass it by
+  opened BLOB                     -- the same, unlocked with the password that the officer typed
 ) STRICT;
 CREATE INDEX original_sha ON original (sha256);
 CREATE INDEX original_batch ON original (batch_id, place);

@@ -34,7 +34,7 @@ mod state;
 mod tests;
 mod value;
 
-pub use kind::Kind;
+pub use kind::{Kind, kinds};
 
 use std::collections::BTreeMap;
 
@@ -213,10 +213,12 @@ fn facts_text(facts: &Facts) -> Result<String> {
 
 /// A submission by its id.
 pub fn load(reader: Reader<'_>, id: SubmissionId) -> Result<Submission> {
-    let sql = format!("SELECT {COLUMNS} FROM submission WHERE id = ?1");
-    reader
-        .one(&sql, params![id], submission)?
-        .ok_or_else(|| Error::missing("That return is not in this file."))
+    find(reader, id)?.ok_or_else(|| Error::missing("That return is not in this file."))
+}
+
+/// A submission by its id, if it is here.
+pub fn find(reader: Reader<'_>, id: SubmissionId) -> Result<Option<Submission>> {
+    reader.one(&format!("SELECT {COLUMNS} FROM submission WHERE id = ?1"), params![id], submission)
 }
 
 /// Every submission of a round, whatever its state.
