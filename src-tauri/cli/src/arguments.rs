@@ -45,6 +45,12 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "html")]
         format: FormatName,
     },
+    /// Take the workbooks of folders into a partnership's file, and say the verdict on each. Running it again goes on.
+    Intake {
+        file: PathBuf,
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
     /// Write the workbooks of a partnership's round into a folder, with a mail-merge sheet and a covering text.
     ///
     /// Nothing is sent. A run that was stopped goes on with the rest when it is started again.
@@ -64,8 +70,6 @@ pub enum Command {
         #[arg(long)]
         unreviewed: bool,
     },
-    /// Take the workbooks of a folder into a partnership's file.
-    Intake { file: PathBuf, folder: PathBuf },
     /// Print the table of standards of a partnership's round.
     Analyse {
         file: PathBuf,
@@ -181,6 +185,8 @@ pub enum ReturnCommand {
 pub enum FileCommand {
     /// Check that the file is sound and its history unbroken.
     Verify { file: PathBuf },
+    /// Print all that the file holds in a form in which two files can be compared, and its digest.
+    Dump { file: PathBuf },
     /// Print the history, newest first.
     History { file: PathBuf },
     /// Print the automatic backups.

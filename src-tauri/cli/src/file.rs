@@ -17,6 +17,7 @@ use crate::print::Printer;
 pub fn run(command: FileCommand, world: Arc<dyn World>, printer: &mut Printer<'_>) -> Result<Status> {
     match command {
         FileCommand::Verify { file } => verify(world, &file, printer),
+        FileCommand::Dump { file } => dump(world, &file, printer),
         FileCommand::History { file } => history(world, &file, printer),
         FileCommand::Backups { file } => backups(world, &file, printer),
         FileCommand::Redact { file, text } => redact(world, &file, text, printer),
@@ -50,6 +51,14 @@ fn verify(world: Arc<dyn World>, file: &Path, printer: &mut Printer<'_>) -> Resu
         vec![format!("The file is sound and its history unbroken; the code of its head is {head}.")]
     };
     printer.value(&json!({ "sound": true, "head": head }), words).map(|()| Status::Done)
+}
+
+fn dump(world: Arc<dyn World>, file: &Path, printer: &mut Printer<'_>) -> Result<Status> {
+    let desk = Desk::at(world, file)?;
+    let (lines, digest) = desk.session().file(|file| Ok((file.dump()?, file.content_digest()?)))?;
+    let value = json!({ "digest": digest, "lines": lines });
+    printer.value(&value, |_| lines.iter().cloned().chain([digest.clone()]).collect())?;
+    Ok(Status::Done)
 }
 
 fn history(world: Arc<dyn World>, file: &Path, printer: &mut Printer<'_>) -> Result<Status> {

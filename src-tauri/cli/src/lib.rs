@@ -82,11 +82,11 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
         Command::Paper { file, paper, out, format } => {
             paper::write(world, &file, paper, format, out, printer)
         }
+        Command::Intake { file, folders } => partnership::intake(world, &file, &folders, printer),
         Command::Issue { file, folder, only, again, blank, unreviewed } => {
             let wanted = issue::Wanted { only, again, blank, unreviewed };
             issue::run(world, &file, &folder, &wanted, printer)
         }
-        Command::Intake { file, folder } => partnership::intake(world, &file, &folder, printer),
         Command::Analyse { file, table, by } => {
             partnership::analyse(world, &file, &serde_json::json!({ "table": table, "by": by }), printer)
         }

@@ -1,6 +1,6 @@
 //! A partnership's file from the command line: taking workbooks in, and the table of standards.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,14 +17,21 @@ use crate::print::{Printer, problem, table};
 pub fn intake(
     world: Arc<dyn World>,
     file: &Path,
-    folder: &Path,
+    folders: &[PathBuf],
     printer: &mut Printer<'_>,
 ) -> Result<Status> {
     let desk = Desk::at(world, file)?;
-    let view = take_in(&desk, folder)?;
-    printer.value(&view, |view| view.lines.iter().flat_map(words).collect())?;
-    let clean = view.lines.iter().all(|line| line.verdict == VerdictKind::Clean);
-    Ok(if clean { Status::Done } else { Status::Problems })
+    let mut views = Vec::new();
+    for folder in folders {
+        views.push(take_in(&desk, folder)?);
+    }
+    let lines = || views.iter().flat_map(|view| &view.lines);
+    match views.as_slice() {
+        [one] => printer.value(one, |view| view.lines.iter().flat_map(words).collect())?,
+        many => printer.value(&many, |_| lines().flat_map(words).collect())?,
+    }
+    let settled = lines().all(|line| line.verdict == VerdictKind::Clean);
+    Ok(if settled { Status::Done } else { Status::Problems })
 }
 
 /// Takes a folder in and waits for the end of the job.
@@ -65,7 +72,22 @@ pub fn wait(desk: &Desk) -> Result<()> {
 }
 
 fn words(line: &IntakeLine) -> Vec<String> {
-    let mut lines = vec![format!("{}: {}", line.name, line.message)];
+    let late = if line.late { ", late" } else { "" };
+    let heading = format!("{}: {}{late}. {}", line.name, verdict(line.verdict), line.message);
+    let mut lines = vec![heading.trim_end().to_owned()];
     lines.extend(line.problems.iter().map(problem));
     lines
+}
+
+fn verdict(kind: VerdictKind) -> &'static str {
+    match kind {
+        VerdictKind::Clean => "clean",
+        VerdictKind::Repaired => "repaired",
+        VerdictKind::NeedsYou => "needs you",
+        VerdictKind::NotAReturn => "not a return",
+        VerdictKind::SameAgain => "the same file again",
+        VerdictKind::Replaces => "replaces an earlier one",
+        VerdictKind::OtherRound => "belongs to another round",
+        VerdictKind::Superseded => "does not count",
+    }
 }

@@ -3,6 +3,7 @@
 mod figures;
 mod ground;
 mod intake;
+mod needs;
 mod officer;
 mod report;
 mod returned;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { IntakeLine, RegisterLine, ReturnLine, ReturnState, VerdictKind } from "../api/wire";
 import { belongs } from "./lines";
 import { byState, narrowed } from "./register";
-import { cleanOnes, verdictCounts } from "./verdicts";
+import { cleanOnes, narrowedTo, verdictCounts } from "./verdicts";
 
 const line = (name: string, state: ReturnState, locality = "Sampleton") =>
   ({
@@ -61,4 +61,18 @@ test("a blank is neither below the target nor not applicable", () => {
   expect(belongs(rated(null), "gaps")).toBe(false);
   expect(belongs(rated(null), "blank")).toBe(true);
   expect(belongs(rated("partly", "na"), "panel")).toBe(true);
+});
+
+test("files are narrowed by verdict, by lateness and by every word typed", () => {
+  const line = (name: string, verdict: VerdictKind, setting: string | null, late = false) =>
+    ({ name, verdict, setting, late }) as IntakeLine;
+  const all = [
+    line("north/a.xlsx", "clean", "Example Primary School", true),
+    line("b.xlsx", "needs_you", null),
+  ];
+  expect(narrowedTo(all, "all", "")).toHaveLength(2);
+  expect(narrowedTo(all, "late", "")).toEqual([all[0]]);
+  expect(narrowedTo(all, "needs_you", "")).toEqual([all[1]]);
+  expect(narrowedTo(all, "all", "NORTH example")).toEqual([all[0]]);
+  expect(narrowedTo(all, "clean", "b.xlsx")).toEqual([]);
 });

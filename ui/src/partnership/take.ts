@@ -11,3 +11,12 @@ export async function takeIn(from: "intake.files" | "intake.folder"): Promise<vo
   const ended = await job.watch(started).catch((reason: unknown) => file.fail(reason));
   if (ended?.state === "done") job.dismiss();
 }
+
+/** Looks once more in the folder of an earlier intake. */
+export async function takeInAgain(batch: string): Promise<void> {
+  const started = await file.act("intake.folder_again", { batch });
+  if (!started) return;
+  here.go({ screen: "intake", batch: "" });
+  const ended = await job.watch(started).catch((reason: unknown) => file.fail(reason));
+  if (ended?.state === "done") job.dismiss();
+}

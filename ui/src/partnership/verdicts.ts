@@ -25,3 +25,16 @@ export function verdictCounts(lines: IntakeLine[]): [VerdictKind, number][] {
     ])
     .filter(([, count]) => count > 0);
 }
+
+/** The lines with a verdict whose file or setting holds every word typed. */
+export function narrowedTo(lines: IntakeLine[], verdict: string, typed: string): IntakeLine[] {
+  const words = typed.toLocaleLowerCase("en-GB").split(/\s+/).filter(Boolean);
+  const holds = (line: IntakeLine) => {
+    const all = `${line.name} ${line.setting ?? ""}`.toLocaleLowerCase("en-GB");
+    return words.every((word) => all.includes(word));
+  };
+  return lines.filter(
+    (line) =>
+      (verdict === "all" || line.verdict === verdict || (verdict === "late" && line.late)) && holds(line),
+  );
+}

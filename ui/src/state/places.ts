@@ -27,6 +27,7 @@ const plain = [
   "templates",
   "own_workbook",
   "round",
+  "needs",
   "returns",
   "register",
   "issue",

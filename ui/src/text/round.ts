@@ -9,6 +9,7 @@ export const nav = {
   register: "Register",
   issue: "Issue",
   intake: "Post room",
+  needs: "Needs you",
   returns: "Returns",
   chase: "Chase",
   results: "Results",
@@ -78,7 +79,7 @@ export const add = {
 };
 
 export const intake = {
-  title: "Returns received",
+  title: "Post room",
   lead: "Every file that came in, what it was read as, and what needs you. Nothing counts in a figure before you accept it.",
   empty: "No files have been taken in yet.",
   emptyHint:
@@ -100,6 +101,25 @@ export const intake = {
   showOf: (name: string) => `Read it: the return of ${name}`,
   again: "Look again",
   againHint: "After a change to the register: files that needed you are read against it again.",
+  folderAgain: "Look in the folder again",
+  folderAgainHint: "Takes in only what is new in it.",
+  known: (n: number) => (n === 0 ? "" : `${counted(n, "file")} were here already`),
+  needs: (n: number) => `${counted(n, "file")} ${n === 1 ? "needs" : "need"} you`,
+  answer: "Answer the questions",
+  list: "Files of this intake",
+  who: "School or organisation",
+  file: "File",
+  verdict: "Verdict",
+  state: "State",
+  remarks: "Remarks",
+  late: "late",
+  unknown: "Not known whose",
+  chosen: "The file in hand",
+  pick: "Open a line to see what was found in it.",
+  find: "Find a file or a setting",
+  beside: "Set beside the other file",
+  short: "Short form",
+  assurance: "Assurance only",
   withdraw: "Withdraw this intake",
   withdrawTitle: "Withdraw this intake?",
   withdrawLead:

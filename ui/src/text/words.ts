@@ -62,7 +62,7 @@ export const verdicts: Record<VerdictKind, string> = {
   same_again: "The same file again",
   replaces: "Replaces an earlier one",
   other_round: "From another round",
-  superseded: "Older than one already here",
+  superseded: "Does not count",
 };
 
 export const findingKinds: Record<FindingKind, string> = {

@@ -68,13 +68,6 @@ pub fn folder_again(session: &Session, request: Batch) -> Result<JobView> {
     begin(session, "intake.folder", round, vec![path])
 }
 
-/// Takes in what was dropped on the window.
-pub fn dropped(session: &Session, _: Nothing) -> Result<Option<JobView>> {
-    let round = ready(session)?;
-    let paths = session.desktop().dropped();
-    if paths.is_empty() { Ok(None) } else { begin(session, "intake.files", round, paths).map(Some) }
-}
-
 /// The latest intake of the open round.
 pub fn latest(session: &Session, _: Nothing) -> Result<Option<IntakeView>> {
     session.file(|file| {

@@ -12,6 +12,7 @@ use crate::intake::known::known;
 use crate::intake::near::near;
 use crate::intake::original::OriginalId;
 use crate::intake::remembered::{self, ASIDE, Asked, Remembered, RememberedId};
+use crate::intake::unlock;
 use crate::progress::Progress;
 use crate::round::RoundId;
 use crate::setting::{self, SettingId};
@@ -42,6 +43,16 @@ pub struct NeedAnswer {
 #[allow(missing_docs)]
 pub struct Answered {
     pub id: RememberedId,
+}
+
+/// The password of a locked file.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct Password {
+    pub original: OriginalId,
+    pub password: String,
 }
 
 /// A setting that is looked for.
@@ -119,6 +130,15 @@ pub fn revoke(session: &Session, request: Answered) -> Result<NeedsView> {
         let said = |()| "The answer was taken back; its files are asked again.".to_owned();
         job::start(session, "needs.revoke", move |session, progress| work(session, progress).map(said))?;
     }
+    list(session, Nothing {})
+}
+
+/// Opens a locked file with the password that was typed, and takes in what is in it.
+pub fn unlock(session: &Session, request: Password) -> Result<NeedsView> {
+    session.refuse_while_working()?;
+    let round = round_of(session)?;
+    let reads = session.reads()?;
+    unlock::unlock(session, reads.as_ref(), round, request.original, &request.password)?;
     list(session, Nothing {})
 }
 

@@ -28,10 +28,6 @@ pub trait Desktop: Send + Sync {
     fn pick_save(&self, title: &str, suggested: &str) -> Option<PathBuf>;
     /// Shows a written file in its folder.
     fn reveal(&self, path: &Path) -> Result<()>;
-    /// Files and folders that were dropped on the window since this was last asked.
-    fn dropped(&self) -> Vec<PathBuf> {
-        Vec::new()
-    }
 }
 
 /// One screen's open file and surroundings; commands are given a `&Session`. Clones share everything.

@@ -127,6 +127,13 @@ fn take_out(file: &mut AuditFile, id: BatchId) -> Result<(RoundId, Vec<OriginalI
         }
         let mut restore = adopt(tx, batch.round)?;
         restore.extend(settle_within(tx, batch.round, &files)?);
+        for of in placed_by(&files) {
+            // What stands of a return of which a correction goes is read again.
+            let left = kept::of_return(tx.reader(), batch.round, of)?.into_iter();
+            restore.extend(left.filter(|it| it.placed == Held::Placed).map(|it| it.id));
+        }
+        restore.sort_unstable();
+        restore.dedup();
         Ok((batch.round, restore))
     })
 }

@@ -55,12 +55,12 @@ pub fn settled(known: &Known, setting: SettingId, candidates: &[Candidate<'_>]) 
 
 /// The files with the highest revision of each return.
 fn tops<'a>(candidates: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
-    let mut highest: BTreeMap<SubmissionId, u32> = BTreeMap::new();
+    let mut highest: BTreeMap<SubmissionId, (u32, bool)> = BTreeMap::new();
     for Candidate { claim, .. } in candidates {
         let top = highest.entry(claim.submission).or_default();
-        *top = (*top).max(claim.revision());
+        *top = (*top).max(claim.rank());
     }
-    let is_top = |it: &&Candidate<'_>| highest.get(&it.claim.submission) == Some(&it.claim.revision());
+    let is_top = |it: &&Candidate<'_>| highest.get(&it.claim.submission) == Some(&it.claim.rank());
     let mut tops: Vec<Candidate<'a>> = candidates.iter().filter(is_top).copied().collect();
     tops.sort_by_key(|it| it.sha256);
     tops
@@ -76,7 +76,7 @@ fn chosen<'a>(
     let choice = Choice::read(known.said.of(Asked::Which, &Choice::case(setting))?)?;
     let counts = candidates.iter().find(|it| it.sha256 == choice.counts)?;
     let later = |it: &&Candidate<'_>| {
-        it.claim.submission == counts.claim.submission && it.claim.revision() > counts.claim.revision()
+        it.claim.submission == counts.claim.submission && it.claim.rank() > counts.claim.rank()
     };
     let seen =
         |it: &Candidate<'_>| it.sha256 == choice.counts || choice.over.contains(it.sha256) || later(&it);
@@ -98,20 +98,38 @@ fn beside_one(
     one: &Candidate<'_>,
     all: &[Candidate<'_>],
 ) -> Verdict {
+    let base = corrected(one, all);
+    if one.claim.corrects() && base.is_none() {
+        let message = "It corrects a return that is not here; take that return in first.";
+        return Verdict::kept(VerdictKind::NeedsYou, Some(setting), message);
+    }
     if candidate.at == one.at {
-        let earlier = all.iter().filter(|it| {
-            it.claim.submission == one.claim.submission && it.claim.revision() < one.claim.revision()
-        });
+        let earlier = all
+            .iter()
+            .filter(|it| it.claim.submission == one.claim.submission && it.claim.rank() < one.claim.rank());
         return placed(candidate, setting, earlier.map(|it| it.claim.revision()).max());
     }
     let name = name_of(known, setting);
     let (its, other) = (candidate.claim.revision(), one.claim.revision());
+    if base.is_some_and(|base| base.at == candidate.at) {
+        let message = "Its answers stand, but for those that the setting has corrected in another file.";
+        let kept = Verdict::kept(VerdictKind::Superseded, Some(setting), message);
+        return Verdict { place: Held::Placed, ..kept };
+    }
     let message = if candidate.claim.submission == one.claim.submission && its < other {
         format!("This is revision {its} of the return from {name}; revision {other} is here.")
     } else {
         format!("You said that another file is the return from {name}.")
     };
     Verdict::kept(VerdictKind::Superseded, Some(setting), message)
+}
+
+/// The whole return that a file corrects: its latest revision, and of two that differ always the same one.
+fn corrected<'a>(one: &Candidate<'a>, all: &[Candidate<'a>]) -> Option<Candidate<'a>> {
+    let whole = all.iter().filter(|it| {
+        one.claim.corrects() && it.claim.submission == one.claim.submission && !it.claim.corrects()
+    });
+    whole.max_by(|a, b| (a.claim.revision(), b.sha256).cmp(&(b.claim.revision(), a.sha256))).copied()
 }
 
 /// Nobody has said yet: each return is placed once, so that they can be set side by side, and every one is asked.
@@ -125,7 +143,7 @@ fn undecided(
     let same = |it: &&Candidate<'_>| it.claim.submission == candidate.claim.submission;
     let (its, top) = (candidate.claim.revision(), tops.iter().find(same));
     let first = top.filter(|it| it.at == candidate.at).is_some();
-    if let Some(top) = top.filter(|it| it.claim.revision() > its) {
+    if let Some(top) = top.filter(|it| it.claim.rank() > candidate.claim.rank()) {
         let message = format!(
             "This is revision {its} of the return from {name}; revision {} is here.",
             top.claim.revision()
@@ -143,7 +161,10 @@ fn undecided(
 }
 
 fn placed(candidate: &Candidate<'_>, setting: SettingId, earlier: Option<u32>) -> Verdict {
-    let over = earlier.map(|it| format!("It takes the place of revision {it} of the same return."));
+    let over = earlier.map(|it| match candidate.claim.corrects() {
+        true => "It corrects answers of the same return.".to_owned(),
+        false => format!("It takes the place of revision {it} of the same return."),
+    });
     let (kind, asks) = match (candidate.claim.worst, &over) {
         (Some(Severity::Fault | Severity::Question), _) => (VerdictKind::NeedsYou, Some(Asked::Doubt)),
         (Some(Severity::Repaired | Severity::Note) | None, Some(_)) => (VerdictKind::Replaces, None),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::problem::Severity;
 use crate::submission::{SubmissionId, receive};
 use crate::text::folded;
-use crate::workbook::{Identity, Return};
+use crate::workbook::{ExportKind, Identity, Return};
 
 /// What a file says of itself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,16 @@ impl Claim {
     /// Its revision.
     pub fn revision(&self) -> u32 {
         self.identity.revision
+    }
+
+    /// Whether it holds only the questions that were sent back in doubt.
+    pub fn corrects(&self) -> bool {
+        self.identity.kind == ExportKind::FixBack
+    }
+
+    /// What a later file of the same return has more of: its revision, then whether it corrects that revision.
+    pub fn rank(&self) -> (u32, bool) {
+        (self.identity.revision, self.corrects())
     }
 
     /// The case for which the officer says whose it is: the return, else the name, else this very file.

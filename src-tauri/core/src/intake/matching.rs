@@ -10,6 +10,7 @@ use super::known::{Known, identifier_key};
 use super::remembered::{ASIDE, Asked};
 use crate::setting::SettingId;
 use crate::text::folded;
+use crate::workbook::ExportKind;
 
 /// Whose a return is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,10 +23,15 @@ pub enum Matched {
     Other(String, Option<String>),
     /// The officer set it aside; the sentence.
     Aside(&'static str),
+    /// It is only a part that a colleague was given.
+    Part,
 }
 
 /// Finds whose a return is; `kin` are the settings that other files of the same return name.
 pub fn match_setting(known: &Known, claim: &Claim, sha256: &str, kin: &BTreeSet<SettingId>) -> Matched {
+    if claim.identity.kind == ExportKind::Section {
+        return Matched::Part;
+    }
     if let Some(said) = known.said.of(Asked::Whose, &claim.case(sha256)) {
         return whose(said, known, claim);
     }

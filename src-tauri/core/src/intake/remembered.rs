@@ -18,7 +18,7 @@ row_id! {
 
 /// What was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "NeedKind"))]
 #[serde(rename_all = "snake_case")]
 pub enum Asked {
     /// Whose return it is: a return, a name or a file, to a setting.

@@ -59,11 +59,35 @@ pub fn settle(
     for (file, verdict) in around.iter().zip(others) {
         turn(tx, file, verdict, &mut settled)?;
     }
-    for (file, verdict) in arrived.iter().zip(mine) {
+    let mut whole_first: Vec<(&Arrived, &Verdict)> = arrived.iter().zip(mine).collect();
+    whole_first.sort_by_key(|(file, _)| corrects(file));
+    let mut anew = BTreeSet::new();
+    for (file, verdict) in whole_first {
         let id = keep(tx, ground, batch, file, &of_content(file, verdict))?;
-        settled.placed += usize::from(place(tx, ground, batch, id, file, verdict)?);
+        if place(tx, ground, batch, id, file, verdict)? {
+            settled.placed += 1;
+            anew.extend(claimed(&file.received));
+        }
     }
+    settled.restore.extend(corrections(&around, others, &anew));
     Ok(settled)
+}
+
+fn corrects(file: &Arrived) -> bool {
+    file.received.found.as_ref().is_ok_and(|found| found.claim.corrects())
+}
+
+/// Corrections of returns that were placed anew: they are laid over them again.
+fn corrections<'a>(
+    around: &'a [Original],
+    verdicts: &'a [Verdict],
+    anew: &'a BTreeSet<SubmissionId>,
+) -> impl Iterator<Item = OriginalId> + 'a {
+    let over = |file: &Original| {
+        file.claim.as_ref().is_some_and(|claim| claim.corrects() && anew.contains(&claim.submission))
+    };
+    let placed = around.iter().zip(verdicts).filter(move |(file, it)| it.place == Held::Placed && over(file));
+    placed.map(|(file, _)| file.id)
 }
 
 /// Looks at files that are kept without reading them again: what they say of themselves is enough.
@@ -276,6 +300,10 @@ fn place(
         evidence: &returned.evidence,
         actions: &returned.actions,
     };
+    if claim.corrects() {
+        receive::correct(tx, &ground.template, &row)?;
+        return Ok(true);
+    }
     receive::place(tx, &ground.template, &row)?;
     let signed = returned.sign_off.as_ref().zip(verified.as_ref());
     signoff::receive(tx, row.id, &file.received.sha256, returned.standing, signed)?;

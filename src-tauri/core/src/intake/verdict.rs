@@ -143,6 +143,11 @@ fn unmatched(matched: Matched) -> Verdict {
             Verdict::kept(VerdictKind::OtherRound, None, message).asking(Asked::Round)
         }
         Matched::Other(message, None) => Verdict::kept(VerdictKind::OtherRound, None, message),
+        Matched::Part => Verdict::kept(
+            VerdictKind::NotAReturn,
+            None,
+            "It is a section that was shared with a colleague, not the return. Ask the setting for the return itself.",
+        ),
         Matched::Aside(message) => Verdict::kept(VerdictKind::Superseded, None, message),
     }
 }

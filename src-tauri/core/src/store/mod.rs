@@ -5,6 +5,7 @@
 pub mod backup;
 mod changed;
 mod check;
+mod dump;
 mod fault;
 mod fill;
 mod history;

@@ -11,7 +11,7 @@ use crate::store::{Reader, params};
 
 /// How much of the audit a submission answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, derive(ts_rs::TS), ts(rename = "Extent"))]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// All of it.

@@ -72,6 +72,24 @@ pub fn place(tx: &mut Tx<'_>, template: &Template, received: &Received<'_>) -> R
     put_state(tx, received.id, State::Received, "")
 }
 
+/// Lays corrected answers over a return that is here; it has to be accepted again.
+pub fn correct(tx: &mut Tx<'_>, template: &Template, received: &Received<'_>) -> Result<()> {
+    let before = super::load(tx.reader(), received.id)?;
+    let mut answers = super::answers(tx.reader(), received.id)?;
+    for answer in received.answers {
+        answers.insert(answer.question.clone(), answer.clone());
+    }
+    let row = Row::new("submission", received.id)
+        .set("revision", i64::from(received.revision))
+        .text("export_id", &received.export)
+        .text("original_id", &received.original)
+        .set("ratings", ratings::bytes(template, &before.facts, &answers));
+    tx.put(row)?;
+    let whole: Vec<Answer> = answers.into_values().collect();
+    self::answers(tx, &Received { answers: &whole, ..received.clone() })?;
+    put_state(tx, received.id, State::Received, "Answers that were sent back came in corrected.")
+}
+
 const ANSWER: [&str; 9] =
     ["submission_id", "question_id", "value", "note", "impact", "area", "reason", "extra", "source"];
 
