@@ -4,7 +4,7 @@ run:           ; @scripts/run
 test:          ; @scripts/test
 own-workbooks: ; @cargo nextest run --package attest-tests own_workbook --run-ignored all
 bench:         ; @scripts/bench
-soak:          ; @cargo build --quiet --package attest-tests --bins && cargo run --quiet --package attest-tests --bin soak -- 500
+soak:          ; @cargo build --quiet --package attest-tests --bins && cargo run --quiet --package attest-tests --bin soak -- 500 && cargo run --quiet --package attest-tests --bin soak_intake -- 100
 hostile:       ; @cargo run --quiet --release --package attest-tests --bin hostile -- 10000
 screens:       ; @scripts/setup test && scripts/screens
 package:       ; @scripts/package

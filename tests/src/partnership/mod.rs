@@ -1,6 +1,7 @@
 //! A partnership's round: what comes in, what a panel says of it, what the figures say.
 
 mod figures;
+mod full_disk;
 mod ground;
 mod intake;
 mod needs;

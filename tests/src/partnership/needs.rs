@@ -2,7 +2,7 @@
 //! the order of files nor a stop decides anything.
 
 use attest::intake::remembered::{self, Asked};
-use attest::intake::{again, answer, ask, kept};
+use attest::intake::{Lends, again, answer, ask, kept};
 use attest::progress::Progress;
 use attest::submission::{self, State};
 
@@ -111,7 +111,9 @@ fn twice_in_any_order_and_one_by_one_the_file_holds_the_same() {
     };
     let names = ["a1", "a2", "a2 again", "b", "b other", "c", "d", "e"].map(|name| format!("{name}.xlsx"));
     let mut names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let whole = taken_in(|ground| drop(ground.take_in().expect("taken in")));
+    let whole = taken_in(|ground| {
+        ground.take_in().expect("taken in");
+    });
     for _ in 0..3 {
         names.rotate_left(3);
         assert_eq!(taken_in(|ground| take(ground, &names)), whole, "{names:?}");
