@@ -52,10 +52,16 @@ fn acceptable(submission: &Submission) -> Result<()> {
     }
 }
 
-/// Of several returns of one setting none is accepted before it is said which counts.
+/// Whether it is one of several returns of a setting, and nobody has said yet which counts.
+pub fn is_disputed(reader: Reader<'_>, submission: &Submission) -> bool {
+    let original = submission.original.as_deref().and_then(|id| id.parse().ok());
+    original
+        .and_then(|id| kept::original(reader, id).ok())
+        .is_some_and(|file| file.asks == Some(Asked::Which))
+}
+
 fn undisputed(reader: Reader<'_>, submission: &Submission) -> Result<()> {
-    let Some(original) = submission.original.as_deref().and_then(|id| id.parse().ok()) else { return Ok(()) };
-    if kept::original(reader, original).is_ok_and(|file| file.asks == Some(Asked::Which)) {
+    if is_disputed(reader, submission) {
         return Err(Error::state(
             "Several returns came from this setting, and nobody has said which counts.",
         )

@@ -50,10 +50,15 @@ pub fn placed(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<OriginalId,
 
 /// Every file that came in for a return, oldest first, with the instant of its intake.
 pub fn of_submission(reader: Reader<'_>, id: SubmissionId) -> Result<Vec<(Original, String)>> {
-    let sql = format!("SELECT {COLUMNS} JOIN batch b ON b.id = o.batch_id WHERE o.submission_id = ?1 ORDER BY b.at, o.place");
-    let files: Vec<Original> =
-        reader.all(&sql, params![id], line)?.into_iter().collect::<Result<_>>()?;
-    files.into_iter().map(|file| Ok((at(reader, file.batch)?, file))).map(|it| it.map(|(at, file)| (file, at))).collect()
+    let sql = format!(
+        "SELECT {COLUMNS} JOIN batch b ON b.id = o.batch_id WHERE o.submission_id = ?1 ORDER BY b.at, o.place"
+    );
+    let files: Vec<Original> = reader.all(&sql, params![id], line)?.into_iter().collect::<Result<_>>()?;
+    files
+        .into_iter()
+        .map(|file| Ok((at(reader, file.batch)?, file)))
+        .map(|it| it.map(|(at, file)| (file, at)))
+        .collect()
 }
 
 fn at(reader: Reader<'_>, batch: BatchId) -> Result<String> {

@@ -18,10 +18,10 @@ use crate::panel::finding::{Moderation, NewFinding, Standing};
 use crate::panel::{self, FindingKind};
 use crate::progress::Progress;
 use crate::round::dates::{self, GroupBy, GroupDate};
-use crate::round::{self, NewRound, Round, RoundId, register};
+use crate::round::{self, NewRound, RoundId, register};
 use crate::setting::{self, Details, SettingId};
-use crate::store::{AuditFile, FileKind, Operation, Reader, Row};
-use crate::submission::{self, State, SubmissionId};
+use crate::store::{AuditFile, FileKind, Operation, Row};
+use crate::submission::{self, State, Submission, SubmissionId};
 use crate::template::Template;
 use crate::workbook::{InProcess, Return};
 
@@ -55,10 +55,6 @@ struct Desk {
 impl Lends for Desk {
     fn file<T>(&self, work: impl FnOnce(&mut AuditFile) -> Result<T>) -> Result<T> {
         work(&mut self.file.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-
-    fn round(&self, reader: Reader<'_>) -> Result<Round> {
-        self.round.map_or_else(|| round::current(reader), |id| round::load(reader, id))
     }
 }
 
@@ -100,10 +96,11 @@ impl Desk {
     /// Takes files in on a day.
     fn take_in(&self, on: NaiveDate, paths: &[PathBuf]) -> Result<()> {
         self.world.turn_to(on);
-        if paths.is_empty() {
-            Ok(())
-        } else {
-            intake::run(self, &InProcess, &Progress::default(), paths).map(drop)
+        match self.round {
+            Some(round) if !paths.is_empty() => {
+                intake::run(self, &InProcess, &Progress::default(), round, paths).map(drop)
+            }
+            Some(_) | None => Ok(()),
         }
     }
 
@@ -113,8 +110,9 @@ impl Desk {
         let Some(round) = self.round else { return Ok(Vec::new()) };
         self.file(|file| {
             let all = submission::of_round(file.reader(), round)?;
-            let mut received: Vec<SubmissionId> =
-                all.into_iter().filter(|one| one.state == State::Received).map(|one| one.id).collect();
+            let counts =
+                |one: &Submission| one.state == State::Received && !accept::is_disputed(file.reader(), one);
+            let mut received: Vec<SubmissionId> = all.into_iter().filter(counts).map(|one| one.id).collect();
             received.truncate(received.len().saturating_sub(wait));
             if !received.is_empty() {
                 accept::accept(file, &received)?;
