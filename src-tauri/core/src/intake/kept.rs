@@ -68,7 +68,8 @@ fn at(reader: Reader<'_>, batch: BatchId) -> Result<String> {
 
 /// How many files of a round wait for an answer of the officer's.
 pub fn needing(reader: Reader<'_>, round: RoundId) -> Result<u32> {
-    let sql = format!("SELECT count(*) FROM original o WHERE o.round_id = ?1 AND o.asks <> '' AND {STANDING}");
+    let sql =
+        format!("SELECT count(*) FROM original o WHERE o.round_id = ?1 AND o.asks <> '' AND {STANDING}");
     Ok(reader.one(&sql, params![round], |row| row.get(0))?.unwrap_or(0))
 }
 
