@@ -10,3 +10,4 @@ pub mod judge;
 pub mod kinds;
 pub mod package;
 pub mod table;
+pub mod tools;
