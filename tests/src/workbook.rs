@@ -176,6 +176,19 @@ fn the_wire_carries_a_return_and_a_refusal() {
     }
 }
 
+#[test]
+fn the_wire_carries_what_there_is_to_say() {
+    let template = school();
+    let mut returned = sample(&template);
+    returned.answers[0].value = Some("sort of".to_owned());
+    let bytes = written(&returned, &template);
+    let mut child = workbook::Listener::default();
+    let answer = child.serve(&[&workbook::ask(), &bytes[..]].concat());
+    let found = workbook::hear(&answer, &Templates::default()).expect("it is a return");
+    assert_eq!(found, read(&bytes));
+    assert!(!found.problems.is_empty());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(6))]
     #[test]

@@ -33,10 +33,10 @@ enum Asked {
 
 #[derive(Serialize, Deserialize)]
 enum Answered {
-    Found { returned: Box<Return>, template: Follows, problems: Vec<Problem> },
-    Template { template: Option<Spelt>, problems: Vec<Problem> },
-    Book { packed: Vec<u8>, problems: Vec<Problem> },
-    Seen { packed: Vec<u8>, beside: Vec<Beside>, problems: Vec<Problem> },
+    Found { returned: Box<Return>, template: Follows, problems: Remarks },
+    Template { template: Option<Spelt>, problems: Remarks },
+    Book { packed: Vec<u8>, problems: Remarks },
+    Seen { packed: Vec<u8>, beside: Vec<Beside>, problems: Remarks },
     Unlocked { plain: Vec<u8> },
     Kept,
     Refused { message: String, hint: String, missing: bool },
@@ -49,6 +49,20 @@ enum Follows {
     Known { id: String, version: String },
     /// The workbook's own copy.
     Own(Spelt),
+}
+
+/// Remarks spelt out, because what they leave out when it is not there could not be told apart otherwise.
+#[derive(Serialize, Deserialize)]
+struct Remarks(Vec<u8>);
+
+impl Remarks {
+    fn of(problems: Vec<Problem>) -> Result<Self> {
+        serde_json::to_vec(&shortened(problems)).map(Self).map_err(|_| garbled())
+    }
+
+    fn read(&self) -> Result<Vec<Problem>> {
+        serde_json::from_slice(&self.0).map_err(|_| garbled())
+    }
 }
 
 /// A template spelt out: seldom said, and its form is read from a text that says its own names.
@@ -124,15 +138,15 @@ impl Listener {
             b't' => {
                 let read = InProcess.template("", bytes)?;
                 let template = read.value.as_ref().map(Spelt::of).transpose()?;
-                Ok(Answered::Template { template, problems: shortened(read.problems) })
+                Ok(Answered::Template { template, problems: Remarks::of(read.problems)? })
             }
             b'b' => {
                 let read = InProcess.book("", bytes)?;
-                Ok(Answered::Book { packed: sheet::pack(&read.value), problems: shortened(read.problems) })
+                Ok(Answered::Book { packed: sheet::pack(&read.value), problems: Remarks::of(read.problems)? })
             }
             b's' => {
                 let Read { value: Seen { book, beside }, problems } = InProcess.see("", bytes)?;
-                Ok(Answered::Seen { packed: sheet::pack(&book), beside, problems })
+                Ok(Answered::Seen { packed: sheet::pack(&book), beside, problems: Remarks::of(problems)? })
             }
             b'u' => unlocked(bytes),
             b'k' => {
@@ -156,7 +170,7 @@ impl Listener {
             true => Follows::Known { id, version },
             false => Follows::Own(Spelt::of(&template)?),
         };
-        Ok(Answered::Found { returned: Box::new(returned), template, problems: shortened(problems) })
+        Ok(Answered::Found { returned: Box::new(returned), template, problems: Remarks::of(problems)? })
     }
 }
 
@@ -169,26 +183,26 @@ pub fn hear(answer: &[u8], known: &Templates) -> Result<Read<Found>> {
         }
         Follows::Own(template) => Arc::new(template.read()?),
     };
-    Ok(Read { value: Found { returned: *returned, template }, problems })
+    Ok(Read { value: Found { returned: *returned, template }, problems: problems.read()? })
 }
 
 /// The parent's side: what the child made of a template's workbook.
 pub fn hear_template(answer: &[u8]) -> Result<Read<Option<Template>>> {
     let Answered::Template { template, problems } = heard(answer)? else { return Err(garbled()) };
-    Ok(Read { value: template.as_ref().map(Spelt::read).transpose()?, problems })
+    Ok(Read { value: template.as_ref().map(Spelt::read).transpose()?, problems: problems.read()? })
 }
 
 /// The parent's side: the cells of a workbook.
 pub fn hear_book(answer: &[u8]) -> Result<Read<Book>> {
     let Answered::Book { packed, problems } = heard(answer)? else { return Err(garbled()) };
-    Ok(Read { value: sheet::unpack(&packed).ok_or_else(garbled)?, problems })
+    Ok(Read { value: sheet::unpack(&packed).ok_or_else(garbled)?, problems: problems.read()? })
 }
 
 /// The parent's side: a workbook of an unknown layout.
 pub fn hear_seen(answer: &[u8]) -> Result<Read<Seen>> {
     let Answered::Seen { packed, beside, problems } = heard(answer)? else { return Err(garbled()) };
     let book = sheet::unpack(&packed).filter(|book| book.sheets.len() == beside.len()).ok_or_else(garbled)?;
-    Ok(Read { value: Seen { book, beside }, problems })
+    Ok(Read { value: Seen { book, beside }, problems: problems.read()? })
 }
 
 /// The parent's side: a workbook without its lock.
