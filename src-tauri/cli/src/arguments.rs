@@ -70,6 +70,9 @@ pub enum Command {
         #[arg(long)]
         unreviewed: bool,
     },
+    /// Look after the register of a partnership's round.
+    #[command(subcommand)]
+    Register(RegisterCommand),
     /// Print the table of standards of a partnership's round.
     Analyse {
         file: PathBuf,
@@ -178,6 +181,30 @@ pub enum ReturnCommand {
         /// How the partnership's own workbook is understood, where it is one that was filled in.
         #[arg(long)]
         mapping: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum RegisterCommand {
+    /// Show what a list (the national register as CSV, or any CSV or Excel list) would change; take it with --yes.
+    Import {
+        file: PathBuf,
+        list: PathBuf,
+        /// Local authorities, as the list names them.
+        #[arg(long)]
+        la: Vec<String>,
+        /// Statuses, as the list names them; whatever is open if not given.
+        #[arg(long)]
+        status: Vec<String>,
+        /// Types, as the list names them.
+        #[arg(long = "type")]
+        kind: Vec<String>,
+        /// Phases, as the list names them.
+        #[arg(long)]
+        phase: Vec<String>,
+        /// Take what is suggested; what only a person can decide is left.
+        #[arg(long)]
+        yes: bool,
     },
 }
 

@@ -15,6 +15,7 @@ mod paper;
 mod partnership;
 mod print;
 mod read_back;
+mod register;
 mod returns;
 mod template;
 
@@ -87,6 +88,7 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             let wanted = issue::Wanted { only, again, blank, unreviewed };
             issue::run(world, &file, &folder, &wanted, printer)
         }
+        Command::Register(command) => register::run(command, world, printer),
         Command::Analyse { file, table, by } => {
             partnership::analyse(world, &file, &serde_json::json!({ "table": table, "by": by }), printer)
         }

@@ -13,6 +13,8 @@ pub mod sheet;
 pub mod store;
 pub mod template;
 pub mod setting;
+pub mod listing;
+pub mod partnership;
 pub mod round;
 pub mod submission;
 pub mod workbook;

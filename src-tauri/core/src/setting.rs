@@ -2,6 +2,9 @@
 //!
 //! Refuses to know: rounds and answers. A URN is never a key: identifiers are rows of their own.
 
+mod about;
+mod change;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -10,6 +13,9 @@ use crate::error::{Error, Result};
 use crate::id::row_id;
 use crate::store::{Reader, Row, Tx, params};
 use crate::text;
+
+pub use about::{About, about, abouts};
+pub use change::{identify, know, past_identifiers, predecessors, rename, succeed};
 
 row_id! {
     /// The id of a setting.
@@ -53,6 +59,9 @@ pub struct Details {
     #[serde(default)]
     pub trust: String,
 }
+
+/// The longest name, phase, status, locality or trust.
+const MOST_OF_A_NAME: usize = 400;
 
 /// Kinds of setting.
 pub const KINDS: [&str; 4] = ["school", "organisation", "early_years", "voluntary"];
@@ -126,12 +135,6 @@ pub fn identifier(scheme: &str, typed: &str) -> Result<String> {
 
 /// Adds a setting with its identifiers; blank identifiers are left out.
 pub fn add(tx: &mut Tx<'_>, details: &Details, identifiers: &BTreeMap<String, String>) -> Result<SettingId> {
-    let name = text::normal(&details.name).trim().to_owned();
-    if name.is_empty() {
-        return Err(
-            Error::input("The setting has no name.").hint("Type the name as it stands on the register.")
-        );
-    }
     if !KINDS.contains(&details.kind.as_str()) {
         return Err(Error::input(format!(
             "\u{201c}{}\u{201d} is not a kind of setting.",
@@ -139,16 +142,38 @@ pub fn add(tx: &mut Tx<'_>, details: &Details, identifiers: &BTreeMap<String, St
         )));
     }
     let id = SettingId::new(tx.world());
-    let tidy = |typed: &str| text::normal(typed).trim().to_owned();
-    let row = Row::new("setting", id).text("kind", &details.kind).text("name", name);
-    let row = row.text("phase", tidy(&details.phase)).text("status", tidy(&details.status));
-    tx.put(row.text("locality", tidy(&details.locality)).text("trust", tidy(&details.trust)))?;
+    tx.put(tidied(Row::new("setting", id).text("kind", &details.kind), details)?)?;
     for (scheme, typed) in identifiers.iter().filter(|(_, typed)| !typed.trim().is_empty()) {
         let value = identifier(scheme, typed)?;
         let row = Row::new("identifier", IdentifierId::new(tx.world())).text("setting_id", id);
         tx.put(row.text("scheme", scheme).text("value", value))?;
     }
     Ok(id)
+}
+
+/// A row with the name and the groups of a setting, in normal form; endless ones are refused.
+fn tidied(row: Row, details: &Details) -> Result<Row> {
+    let Details { kind: _, name, phase, status, locality, trust } = details;
+    if name.trim().is_empty() {
+        return Err(
+            Error::input("The setting has no name.").hint("Type the name as it stands on the register.")
+        );
+    }
+    let fields = [
+        ("name", "name", name),
+        ("phase", "phase", phase),
+        ("status", "status", status),
+        ("locality", "locality", locality),
+        ("trust", "trust", trust),
+    ];
+    fields.into_iter().try_fold(row, |row, (column, said, typed)| {
+        let value = text::normal(typed).trim().to_owned();
+        if value.chars().count() > MOST_OF_A_NAME {
+            return Err(Error::input(format!("The {said} of the setting is over 400 characters long."))
+                .hint("Type a shorter one."));
+        }
+        Ok(row.text(column, value))
+    })
 }
 
 /// A setting with its identifiers.

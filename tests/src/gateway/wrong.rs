@@ -68,6 +68,34 @@ fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "search.find" => json!({ "text": "office" }),
         "register.add" => new_school(),
         "round.choose" => json!({ "round": NOBODY }),
+        "round.save" => json!({
+            "label": "2026/27", "opens": null, "due": "2027-02-28", "return_to": "", "instructions": "",
+            "signs": "", "threshold": 5, "replacing": "until_due",
+        }),
+        "round.group_dates" => {
+            json!({ "groups": [{ "by": "phase", "value": "Primary", "settings": [], "due": "2027-01-31" }] })
+        }
+        "round.state" => json!({ "state": "open" }),
+        "round.add" => json!({ "label": "2027/28", "template": "school@2025.1", "due": null }),
+        "round.add_question" => {
+            json!({ "standard": first_standard(), "text": "Ours?", "kind": "rating" })
+        }
+        "round.remove_question" => json!({ "id": "local.sampleton.1" }),
+        "register.list" => json!({ "filter": null, "kind": null }),
+        "register.columns" => json!({ "columns": { "name": ["Name"] } }),
+        "register.take" => json!({ "changes": [] }),
+        "register.setting" | "register.ask" | "register.leave" => json!({ "setting": setting }),
+        "register.edit" => json!({ "setting": setting, "name": "Example Primary School" }),
+        "register.cover" => json!({ "setting": setting, "by": NOBODY, "reason": "" }),
+        "register.close" => json!({ "setting": setting, "on": "2026-08-31", "reason": "" }),
+        "register.extend" => json!({ "setting": setting, "until": "2027-03-31", "reason": "" }),
+        "register.freeze" => json!({ "label": "Report" }),
+        "partnership.save" => json!({ "name": "Sampleshire Safeguarding Partnership" }),
+        "contact.save" => json!({ "role": "Chair", "name": "A. Person" }),
+        "group.save" => json!({ "kind": "subgroup", "name": "Quality Assurance" }),
+        "group.rename" => json!({ "id": NOBODY, "name": "Quality", "from": "2026-01-01" }),
+        "agency.save" => json!({ "kind": "police", "name": "Sampleshire Police" }),
+        "contact.remove" | "group.remove" | "agency.remove" => json!({ "id": NOBODY }),
         "register.exempt" => json!({ "setting": setting, "reason": "Closed in the summer." }),
         "intake.show" | "intake.accept_clean" | "intake.again" | "intake.withdraw" => batch.clone(),
         "intake.accept" | "return.check" | "return.accept" => json!({ "submissions": [submission] }),
@@ -299,7 +327,20 @@ fn commands_that_need_a_file_say_that_none_is_open() {
 #[test]
 fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
     let sides = [
-        ("a setting's file", &["round.", "register.", "intake.", "table.", "finding."][..]),
+        (
+            "a setting's file",
+            &[
+                "round.",
+                "register.",
+                "partnership.",
+                "contact.",
+                "group.",
+                "agency.",
+                "intake.",
+                "table.",
+                "finding.",
+            ][..],
+        ),
         (
             "a partnership's file",
             &[
@@ -341,7 +382,9 @@ fn a_dismissed_dialog_gives_nothing_and_leaves_the_open_file() {
         let mut names = vec!["start.new_setting", "start.new_partnership", "start.open"];
         match situation {
             "a setting's file" => names.push("return.write"),
-            "a partnership's file" => names.extend(["intake.files", "intake.folder", "round.write"]),
+            "a partnership's file" => {
+                names.extend(["intake.files", "intake.folder", "round.write", "register.open_list"])
+            }
             _ => {}
         }
         for name in names {

@@ -16,7 +16,9 @@ use super::template::begun_with;
 use super::views::{Home, RoundOverview};
 use super::{home, round as rounds, save};
 use crate::error::{Error, Result};
-use crate::round::{self, NewRound};
+use crate::partnership::{self, Partnership};
+use crate::round::settings;
+use crate::round::{self, NewRound, RoundState};
 use crate::setting::Details;
 use crate::store::{AuditFile, FileKind};
 use crate::submission::start::{NewAudit, new_audit};
@@ -95,7 +97,12 @@ pub fn new_partnership(session: &Session, new: BeginPartnership) -> Result<Optio
     let name = named(&new.name, "partnership")?;
     let suggested = save::file_name(&[&name, &round.label], "attest");
     let begun = begin(session, FileKind::Partnership, &suggested, |file| {
-        file.transact(round::CREATE, &name, |tx| round::create(tx, &template, &round))?;
+        file.transact(round::CREATE, &name, |tx| {
+            let id = round::create(tx, &template, &round)?;
+            partnership::save(tx, &Partnership { name: name.clone(), ..Partnership::default() })?;
+            let state = RoundState::Preparing;
+            settings::stand(tx, &round::load(tx.reader(), id)?, state)
+        })?;
         keep_with(session, file, &template.key())
     })?;
     begun.map(|()| rounds::show(session, Nothing {})).transpose()

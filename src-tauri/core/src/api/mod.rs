@@ -29,7 +29,9 @@ pub mod issue_view;
 pub mod job;
 pub mod own_workbook;
 mod pending;
+pub mod lists;
 mod person;
+pub mod partnership;
 pub mod past;
 mod plan;
 pub mod needs;
@@ -44,6 +46,7 @@ pub mod returns;
 pub mod returns_view;
 pub mod round;
 pub mod round_papers;
+pub mod rounds;
 pub mod sample;
 mod save;
 pub mod send;
@@ -53,6 +56,7 @@ pub mod session;
 pub mod share;
 pub mod sign_off;
 pub mod standard;
+pub mod standing;
 pub mod start;
 pub mod table;
 pub mod template;
@@ -159,9 +163,40 @@ commands! {
     "round.show" => round::show: Nothing => RoundOverview,
     "round.list" => round::list: Nothing => Vec<RoundLine>,
     "round.choose" => round::choose: round::ChosenRound => RoundOverview,
+    "round.settings" => rounds::show: Nothing => rounds::RoundSettings,
+    "round.save" => rounds::save: rounds::RoundTyped => rounds::RoundSettings,
+    "round.group_dates" => rounds::group_dates: rounds::GroupDates => rounds::RoundSettings,
+    "round.state" => rounds::state: rounds::StateSaid => rounds::RoundSettings,
+    "round.add" => rounds::add: rounds::FurtherRound => RoundOverview,
+    "round.add_question" => rounds::add_question: rounds::LocalTyped => rounds::RoundSettings,
+    "round.remove_question" => rounds::remove_question: rounds::LocalChosen => rounds::RoundSettings,
     "round.write" => table::write: Nothing => Option<Written>,
     "register.add" => register::add: register::NewSetting => RoundOverview,
     "register.exempt" => register::exempt: register::Exempt => RoundOverview,
+    "register.setting" => standing::show: standing::OnRegister => standing::SettingCard,
+    "register.edit" => standing::edit: standing::Edit => RoundOverview,
+    "register.cover" => standing::cover: standing::Cover => RoundOverview,
+    "register.close" => standing::close: standing::Close => RoundOverview,
+    "register.ask" => standing::ask: standing::OnRegister => RoundOverview,
+    "register.extend" => standing::extend: standing::Extend => RoundOverview,
+    "register.leave" => standing::leave: standing::OnRegister => RoundOverview,
+    "register.freeze" => standing::freeze: standing::Freeze => Vec<standing::CutOffLine>,
+    "register.cut_offs" => standing::cut_offs: Nothing => Vec<standing::CutOffLine>,
+    "register.open_list" => lists::open: Nothing => Option<JobView>,
+    "register.list" => lists::show: lists::ListChosen => Option<lists::ListView>,
+    "register.columns" => lists::columns: lists::ListColumns => JobView,
+    "register.difference" => lists::difference: Nothing => lists::DifferenceView,
+    "register.take" => lists::take: lists::Taken => RoundOverview,
+    "register.close_list" => lists::close: Nothing => Option<lists::ListView>,
+    "partnership.show" => partnership::show: Nothing => partnership::PartnershipView,
+    "partnership.save" => partnership::save: partnership::PartnershipTyped => partnership::PartnershipView,
+    "contact.save" => partnership::save_contact: partnership::ContactTyped => partnership::PartnershipView,
+    "contact.remove" => partnership::remove_contact: partnership::ContactChosen => partnership::PartnershipView,
+    "group.save" => partnership::save_group: partnership::GroupSaved => partnership::PartnershipView,
+    "group.rename" => partnership::rename_group: partnership::GroupRenamed => partnership::PartnershipView,
+    "group.remove" => partnership::remove_group: partnership::GroupChosen => partnership::PartnershipView,
+    "agency.save" => partnership::save_agency: partnership::AgencyTyped => partnership::PartnershipView,
+    "agency.remove" => partnership::remove_agency: partnership::AgencyChosen => partnership::PartnershipView,
     "intake.files" => intake::files: Nothing => Option<JobView>,
     "intake.folder" => intake::folder: Nothing => Option<JobView>,
     "intake.latest" => intake::latest: Nothing => Option<IntakeView>,

@@ -28,6 +28,8 @@ pub struct NewSetting {
     #[serde(default)]
     pub locality: String,
     #[serde(default)]
+    pub trust: String,
+    #[serde(default)]
     pub identifiers: BTreeMap<String, String>,
 }
 
@@ -52,7 +54,7 @@ pub fn add(session: &Session, new: NewSetting) -> Result<RoundOverview> {
             phase: new.phase,
             status: new.status,
             locality: new.locality,
-            trust: String::new(),
+            trust: new.trust,
         };
         file.transact(register::ADD, &details.name, |tx| {
             let setting = setting::add(tx, &details, &new.identifiers)?;

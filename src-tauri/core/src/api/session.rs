@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use super::job::Running;
 use super::own_workbook::Bench;
 use super::pending::Pending;
+use super::lists::OpenList;
 use super::person::Person;
 use super::preferences::Keeping;
 use super::template::Shelf;
@@ -46,6 +47,7 @@ struct Inside {
     pending: Mutex<Option<Pending>>,
     bench: Mutex<Bench>,
     round: Mutex<Option<RoundId>>,
+    list: Mutex<Option<OpenList>>,
 }
 
 /// The file that is open, where it stands, and which of its audits is being looked at.
@@ -82,6 +84,7 @@ impl Session {
             pending: Mutex::default(),
             bench: Mutex::default(),
             round: Mutex::default(),
+            list: Mutex::default(),
         }))
     }
 
@@ -131,6 +134,7 @@ impl Session {
         self.refuse_while_working()?;
         *held(&self.0.file) = Some(Open { path: path.to_owned(), file, chosen: None });
         *held(&self.0.round) = None;
+        *held(&self.0.list) = None;
         self.put_away_job();
         Ok(())
     }
@@ -194,6 +198,11 @@ impl Session {
     /// The workbook that lies open to be made into an audit tool.
     pub(super) fn bench(&self) -> MutexGuard<'_, Bench> {
         held(&self.0.bench)
+    }
+
+    /// The list that is being looked at on its way into the register.
+    pub(super) fn list(&self) -> MutexGuard<'_, Option<OpenList>> {
+        held(&self.0.list)
     }
 
     /// The figures of the round that were read last.

@@ -4,8 +4,13 @@
 
 pub mod cut_off;
 pub mod dates;
+pub mod difference;
+pub mod next;
 pub mod register;
 pub mod wording;
+pub mod remembered;
+pub mod settings;
+pub mod taking;
 
 use chrono::NaiveDate;
 
