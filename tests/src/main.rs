@@ -6,6 +6,7 @@ mod house;
 mod issuing;
 mod own_workbook;
 mod partnership;
+mod register;
 mod setting;
 mod store_faults;
 mod store_golden;

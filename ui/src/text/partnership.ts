@@ -79,7 +79,8 @@ export const rounds = {
   labelHint: "The school year or period, such as 2027/28.",
   tool: "Audit tool",
   from: "Made from",
-  fromHint: "Its register and settings are taken over, and its returns stand beside the new ones as last round’s.",
+  fromHint:
+    "Its register and settings are taken over, and its returns stand beside the new ones as last round’s.",
   fromNone: "Nothing: an empty register",
   due: "Returns due",
   optional: "(optional)",

@@ -48,6 +48,7 @@ export const standings: Record<Standing, string> = {
 
 export const card = {
   title: (name: string) => name,
+  change: "Change",
   what: "What do you want to say of it?",
   edit: "Put its details right",
   editHint: "A new URN is kept beside the old one.",
