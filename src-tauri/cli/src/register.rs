@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use attest::api::lists::{ChangeLine, DifferenceView, ListView};
+use attest::api::lists::{ListView, RegisterChange, RegisterDifference};
 use attest::api::views::RoundOverview;
 use attest::error::{Error, Result};
 use attest::listing::{Counted, Filter};
@@ -61,7 +61,7 @@ fn import(
     }
     let filter = chosen(&read, choice)?;
     let _: Option<ListView> = desk.ask("register.list", json!({ "filter": filter }))?;
-    let difference: DifferenceView = desk.ask("register.difference", json!({}))?;
+    let difference: RegisterDifference = desk.ask("register.difference", json!({}))?;
     printer.value(&difference, |view| told(view, &read))?;
     if let Taking::Suggested = taking {
         take(desk, &difference, printer)?;
@@ -70,7 +70,7 @@ fn import(
     Ok(if waiting || !read.problems.is_empty() { Status::Problems } else { Status::Done })
 }
 
-fn take(desk: &Desk, difference: &DifferenceView, printer: &mut Printer<'_>) -> Result<()> {
+fn take(desk: &Desk, difference: &RegisterDifference, printer: &mut Printer<'_>) -> Result<()> {
     let suggested = difference.changes.iter().filter(|change| change.suggested);
     let taken: BTreeSet<&str> = suggested.map(|change| change.id.as_str()).collect();
     let round: RoundOverview = desk.ask("register.take", json!({ "changes": taken }))?;
@@ -120,7 +120,7 @@ fn found(typed: &str, held: &[Counted]) -> Result<Vec<String>> {
         .hint(format!("It holds {}.", some.join(", "))))
 }
 
-fn told(view: &DifferenceView, read: &ListView) -> Vec<String> {
+fn told(view: &RegisterDifference, read: &ListView) -> Vec<String> {
     let mut lines = vec![format!(
         "{}: {} settings read, {} chosen, {} on the register.",
         view.name, read.rows, view.chosen, view.on_register
@@ -133,8 +133,8 @@ fn told(view: &DifferenceView, read: &ListView) -> Vec<String> {
     lines
 }
 
-fn line(change: &ChangeLine) -> String {
-    let moved = |it: &attest::round::difference::Moved| match it.before.is_empty() {
+fn line(change: &RegisterChange) -> String {
+    let moved = |it: &attest::round::difference::FieldMoved| match it.before.is_empty() {
         true => format!("{} {}", it.field, it.after),
         false => format!("{} {} becomes {}", it.field, it.before, it.after),
     };
@@ -157,7 +157,7 @@ fn kind(kind: ChangeKind) -> &'static str {
         ChangeKind::Reopened => "Open again",
         ChangeKind::Gone => "Not on the list",
         ChangeKind::Renamed => "Renamed",
-        ChangeKind::Regrouped => "Moved",
+        ChangeKind::Regrouped => "FieldMoved",
         ChangeKind::Details => "Details",
     }
 }

@@ -17,7 +17,7 @@ use super::{job, round as rounds};
 use crate::error::{Error, Result};
 use crate::listing::{Columns, Field, Filter, Holdings, List};
 use crate::problem::Problem;
-use crate::round::difference::{ChangeKind, Moved};
+use crate::round::difference::{ChangeKind, FieldMoved};
 use crate::round::{remembered, taking};
 use crate::setting::{KINDS, SettingId};
 use crate::submission;
@@ -53,15 +53,15 @@ view! {
         problems: Vec<Problem>,
     }
     /// What a list would change.
-    DifferenceView { name: String, chosen: u32, on_register: u32, changes: Vec<ChangeLine>, }
-    ChangeLine {
+    RegisterDifference { name: String, chosen: u32, on_register: u32, changes: Vec<RegisterChange>, }
+    RegisterChange {
         id: String,
         kind: ChangeKind,
         setting: Option<SettingId>,
         name: String,
         /// Its number, to tell schools of one name apart.
         urn: String,
-        fields: Vec<Moved>,
+        fields: Vec<FieldMoved>,
         note: String,
         suggested: bool,
     }
@@ -139,7 +139,7 @@ pub fn show(session: &Session, chosen: ListChosen) -> Result<Option<ListView>> {
 }
 
 /// `register.difference`: what the list would change in the register of the round in view.
-pub fn difference(session: &Session, _: Nothing) -> Result<DifferenceView> {
+pub fn difference(session: &Session, _: Nothing) -> Result<RegisterDifference> {
     session.file(|file| {
         let (round, _) = rounds::current(session, file)?;
         with(session, |open| show::difference(file.reader(), round.id, open))

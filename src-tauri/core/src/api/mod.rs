@@ -185,7 +185,7 @@ commands! {
     "register.open_list" => lists::open: Nothing => Option<JobView>,
     "register.list" => lists::show: lists::ListChosen => Option<lists::ListView>,
     "register.columns" => lists::columns: lists::ListColumns => JobView,
-    "register.difference" => lists::difference: Nothing => lists::DifferenceView,
+    "register.difference" => lists::difference: Nothing => lists::RegisterDifference,
     "register.take" => lists::take: lists::Taken => RoundOverview,
     "register.close_list" => lists::close: Nothing => Option<lists::ListView>,
     "partnership.show" => partnership::show: Nothing => partnership::PartnershipView,

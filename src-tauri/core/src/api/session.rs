@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::job::Running;
+use super::lists::OpenList;
 use super::own_workbook::Bench;
 use super::pending::Pending;
-use super::lists::OpenList;
 use super::person::Person;
 use super::preferences::Keeping;
 use super::template::Shelf;

@@ -63,7 +63,7 @@ pub enum ChangeKind {
 /// A field before and after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Moved {
+pub struct FieldMoved {
     /// Its name, in words.
     pub field: String,
     /// What stands there now.
@@ -86,7 +86,7 @@ pub struct Change {
     /// Its name.
     pub name: String,
     /// What would be otherwise.
-    pub fields: Vec<Moved>,
+    pub fields: Vec<FieldMoved>,
     /// Why, in a sentence; empty where the fields say it.
     pub note: String,
     /// The day from which it holds, where the list says so.
@@ -143,7 +143,7 @@ fn new(candidate: &Candidate) -> Change {
 }
 
 fn between(known: &Known, candidate: &Candidate, how: How) -> Vec<Change> {
-    let of = |kind: ChangeKind, fields: Vec<Moved>| Change {
+    let of = |kind: ChangeKind, fields: Vec<FieldMoved>| Change {
         fields,
         suggested: true,
         ..change(kind, &known.id.to_string(), Some(known.id), Some(candidate), &candidate.details.name)

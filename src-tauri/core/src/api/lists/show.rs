@@ -1,6 +1,6 @@
 //! A list and what it would change, as the page is shown it.
 
-use super::{ChangeLine, DifferenceView, ListView, OpenList};
+use super::{ListView, OpenList, RegisterChange, RegisterDifference};
 use crate::error::{Error, Result};
 use crate::listing::{Candidate, Columns, Field};
 use crate::round::RoundId;
@@ -31,11 +31,11 @@ pub(super) fn list(open: &OpenList) -> ListView {
 }
 
 /// What the list would change, line by line.
-pub(super) fn difference(reader: Reader<'_>, round: RoundId, open: &OpenList) -> Result<DifferenceView> {
+pub(super) fn difference(reader: Reader<'_>, round: RoundId, open: &OpenList) -> Result<RegisterDifference> {
     let (changes, known) = changes(reader, round, open)?;
     let chosen = open.list.entries.iter().filter(|entry| open.filter.takes(entry)).count();
     let on_register = known.iter().filter(|one| one.line.is_some()).count();
-    Ok(DifferenceView {
+    Ok(RegisterDifference {
         name: open.name.clone(),
         chosen: number(chosen),
         on_register: number(on_register),
@@ -66,13 +66,13 @@ pub(super) fn changes(
     Ok((difference::difference(&known, &chosen, &others), known))
 }
 
-fn line(change: Change, known: &[Known]) -> ChangeLine {
+fn line(change: Change, known: &[Known]) -> RegisterChange {
     let listed = change.candidate.as_ref().and_then(|it| it.urn().map(ToOwned::to_owned));
     let held = || {
         let at = known.binary_search_by_key(&change.setting?, |one| one.id).ok()?;
         known[at].identifiers.get("urn").cloned()
     };
-    ChangeLine {
+    RegisterChange {
         urn: listed.or_else(held).unwrap_or_default(),
         id: change.id,
         kind: change.kind,

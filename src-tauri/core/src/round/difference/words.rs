@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ChangeKind, Known, Moved};
+use super::{ChangeKind, FieldMoved, Known};
 use crate::listing::Candidate;
 
 /// A kind's word in the id of a change.
@@ -22,7 +22,10 @@ pub(super) fn kind(kind: ChangeKind) -> &'static str {
 }
 
 /// What would be otherwise: the name, the groups, and the rest. What the list leaves blank stays as it is.
-pub(super) fn moved(known: &Known, candidate: &Candidate) -> (Vec<Moved>, Vec<Moved>, Vec<Moved>) {
+pub(super) fn moved(
+    known: &Known,
+    candidate: &Candidate,
+) -> (Vec<FieldMoved>, Vec<FieldMoved>, Vec<FieldMoved>) {
     let (before, after) = (&known.details, &candidate.details);
     let name = differs("Name", &before.name, &after.name).into_iter().collect();
     let groups = [
@@ -51,7 +54,7 @@ pub(super) fn elsewhere(other: &Candidate) -> String {
     }
 }
 
-fn rest(known: &Known, candidate: &Candidate) -> Vec<Moved> {
+fn rest(known: &Known, candidate: &Candidate) -> Vec<FieldMoved> {
     let numbers = candidate.identifiers.iter().filter_map(|(scheme, value)| {
         let before = known.identifiers.get(scheme).map_or("", String::as_str);
         differs(&scheme.to_uppercase(), before, value)
@@ -77,7 +80,7 @@ fn facts(held: &BTreeMap<String, String>, named: &BTreeMap<String, String>) -> S
     said.collect::<Vec<_>>().join(", ")
 }
 
-fn differs(field: &str, before: &str, after: &str) -> Option<Moved> {
+fn differs(field: &str, before: &str, after: &str) -> Option<FieldMoved> {
     let (field, before, after) = (field.to_owned(), before.to_owned(), after.to_owned());
-    (!after.is_empty() && before != after).then_some(Moved { field, before, after })
+    (!after.is_empty() && before != after).then_some(FieldMoved { field, before, after })
 }
