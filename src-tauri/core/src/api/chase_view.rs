@@ -10,8 +10,8 @@ use crate::error::Result;
 use crate::round::register::Expected;
 use crate::round::wording::{self, WordingKind};
 use crate::setting::SettingId;
-use crate::store::{Reader, params};
-use crate::submission::{self, SubmissionId};
+use crate::store::Reader;
+use crate::submission::{self, State, SubmissionId};
 
 view! {
     /// The returns of the round in view that are not in.
@@ -187,39 +187,27 @@ pub(super) fn history(chasing: &Chasing, reader: Reader<'_>, setting: SettingId)
 /// What happened to the returns of a setting.
 fn came(chasing: &Chasing, reader: Reader<'_>, setting: SettingId) -> Result<Vec<ChasePast>> {
     let mut all = Vec::new();
-    let sql = "SELECT state, on_date, who, reason FROM state_event WHERE submission_id = ?1 ORDER BY at DESC, id DESC";
     let returns = submission::of_round(reader, chasing.round.id)?.into_iter();
     for one in returns.filter(|one| one.setting == setting) {
-        let rows: Vec<(String, ChasePast)> = reader.all(sql, params![one.id], |row| {
-            let past = ChasePast {
-                on: row.get(1)?,
-                what: PastWhat::Received,
-                who: row.get(2)?,
-                said: row.get(3)?,
-                until: None,
-                submission: Some(one.id),
-            };
-            Ok((row.get(0)?, past))
-        })?;
-        all.extend(
-            rows.into_iter().filter_map(|(state, past)| Some(ChasePast { what: what(&state)?, ..past })),
-        );
+        let events = submission::events(reader, one.id)?.into_iter().rev();
+        all.extend(events.filter_map(|event| {
+            let (on, who, said) = (event.on, event.who, event.reason);
+            Some(ChasePast { on, what: what(event.state)?, who, said, until: None, submission: Some(one.id) })
+        }));
     }
     Ok(all)
 }
 
-fn what(state: &str) -> Option<PastWhat> {
-    [
-        ("received", PastWhat::Received),
-        ("checked", PastWhat::Checked),
-        ("accepted", PastWhat::Accepted),
-        ("sent_back", PastWhat::SentBack),
-        ("replaced", PastWhat::Replaced),
-        ("withdrawn", PastWhat::Withdrawn),
-    ]
-    .into_iter()
-    .find(|(known, _)| *known == state)
-    .map(|(_, what)| what)
+fn what(state: State) -> Option<PastWhat> {
+    match state {
+        State::Received => Some(PastWhat::Received),
+        State::Checked => Some(PastWhat::Checked),
+        State::Accepted => Some(PastWhat::Accepted),
+        State::SentBack => Some(PastWhat::SentBack),
+        State::Replaced => Some(PastWhat::Replaced),
+        State::Withdrawn => Some(PastWhat::Withdrawn),
+        State::InProgress | State::Signing | State::SignedOff => None,
+    }
 }
 
 fn number(count: usize) -> u32 {

@@ -8,13 +8,12 @@ use super::issue::IssueOne;
 use super::start;
 use super::views::{TemplateChoice, view};
 use crate::error::Result;
-use crate::issue::{Answers, Ground, blank, name};
+use crate::issue::{Answers, Ground, before, blank, name};
 use crate::report::{Document, letter};
 use crate::round::register;
 use crate::round::wording::{self, WordingKind};
 use crate::setting::SettingId;
 use crate::store::AuditFile;
-use crate::submission;
 use crate::template::Template;
 use crate::workbook::Return;
 
@@ -131,8 +130,8 @@ fn waits(chasing: &Chasing, setting: SettingId) -> bool {
 /// The latest earlier round in which one of those asked was accepted.
 fn earlier(chasing: &Chasing, file: &AuditFile) -> Result<Option<String>> {
     for line in chasing.asked() {
-        if let Some(before) = submission::last_accepted(file.reader(), line.setting, chasing.round.id)? {
-            return Ok(Some(crate::round::load(file.reader(), before.round)?.label));
+        if let Some(earlier) = before(file.reader(), line.setting, &chasing.round)? {
+            return Ok(Some(crate::round::load(file.reader(), earlier.round)?.label));
         }
     }
     Ok(None)
@@ -159,11 +158,11 @@ pub(super) fn trial(
 /// What would stand in a workbook.
 pub(super) fn preview(chasing: &Chasing, file: &AuditFile, one: IssueOne) -> Result<IssuePreview> {
     let (content, template, name) = trial(chasing, file, one)?;
-    let before = match one.answers {
-        Answers::Carried => submission::last_accepted(file.reader(), one.setting, chasing.round.id)?,
+    let last = match one.answers {
+        Answers::Carried => before(file.reader(), one.setting, &chasing.round)?,
         Answers::Blank => None,
     };
-    let earlier = before.map(|before| crate::round::load(file.reader(), before.round)).transpose()?;
+    let earlier = last.map(|last| crate::round::load(file.reader(), last.round)).transpose()?;
     let wording = wording::load(file.reader(), chasing.round.id, WordingKind::Covering)?;
     let fact = |fact: &crate::template::Fact| {
         let said = content.facts.get(fact.name.as_str()).cloned()?;

@@ -24,8 +24,8 @@ use crate::report::{self, Document};
 use crate::round::dates::GroupBy;
 use crate::round::register::{self, Frozen, Standing};
 use crate::setting::SettingId;
-use crate::store::{AuditFile, Reader, params};
-use crate::submission::{self, SubmissionId};
+use crate::store::{AuditFile, Reader};
+use crate::submission::{self, State, SubmissionId};
 use crate::template::Status;
 
 /// A paper of a round.
@@ -199,38 +199,32 @@ fn base(chasing: &Chasing, reader: Reader<'_>, on: NaiveDate) -> Result<String> 
 
 /// What happened to each setting's return: of several, the furthest counts.
 fn events(chasing: &Chasing, reader: Reader<'_>) -> Result<BTreeMap<SettingId, Vec<Event>>> {
-    let returns: BTreeMap<SubmissionId, SettingId> = submission::of_round(reader, chasing.round.id)?
-        .into_iter()
-        .map(|one| (one.id, one.setting))
-        .collect();
-    let sql = "SELECT e.submission_id, e.on_date, e.state FROM state_event e JOIN submission s ON s.id = e.submission_id \
-               WHERE s.round_id = ?1 ORDER BY e.on_date, e.at, e.id";
-    let rows: Vec<(SubmissionId, String, String)> =
-        reader.all(sql, params![chasing.round.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let mut happened = Vec::new();
+    for one in submission::of_round(reader, chasing.round.id)? {
+        let events = submission::events(reader, one.id)?.into_iter();
+        happened.extend(events.map(|event| (event.on, event.at, one.setting, one.id, event.state)));
+    }
+    happened.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
     let mut now: BTreeMap<SettingId, BTreeMap<SubmissionId, Came>> = BTreeMap::new();
     let mut events: BTreeMap<SettingId, Vec<Event>> = BTreeMap::new();
-    for (id, on, state) in rows {
-        let (Some(setting), Ok(on), Some(came)) = (returns.get(&id), on.parse(), came(&state)) else {
-            continue;
-        };
-        let stand = now.entry(*setting).or_default();
+    for (on, _, setting, id, state) in happened {
+        let (Ok(on), Some(came)) = (on.parse(), came(state)) else { continue };
+        let stand = now.entry(setting).or_default();
         stand.insert(id, came);
         let came = stand.values().copied().max().unwrap_or(Came::Missing);
-        events.entry(*setting).or_default().push(Event { on, came });
+        events.entry(setting).or_default().push(Event { on, came });
     }
     Ok(events)
 }
 
-fn came(state: &str) -> Option<Came> {
-    let known = [
-        ("received", Came::Waiting),
-        ("checked", Came::Waiting),
-        ("accepted", Came::Accepted),
-        ("sent_back", Came::SentBack),
-        ("replaced", Came::Missing),
-        ("withdrawn", Came::Missing),
-    ];
-    known.into_iter().find(|(name, _)| *name == state).map(|(_, came)| came)
+fn came(state: State) -> Option<Came> {
+    match state {
+        State::Received | State::Checked => Some(Came::Waiting),
+        State::Accepted => Some(Came::Accepted),
+        State::SentBack => Some(Came::SentBack),
+        State::Replaced | State::Withdrawn => Some(Came::Missing),
+        State::InProgress | State::Signing | State::SignedOff => None,
+    }
 }
 
 fn handed_over(chasing: &Chasing, file: &AuditFile, code: String) -> Result<Document> {

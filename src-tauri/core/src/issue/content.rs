@@ -11,7 +11,7 @@ use super::{Answers, Issued};
 use crate::error::Result;
 use crate::round::{self, Round};
 use crate::setting::{self, Setting, SettingId};
-use crate::store::Reader;
+use crate::store::{Reader, params};
 use crate::submission::{self, Answer, Submission, carry, next};
 use crate::template::{self, Facts, QuestionId, Template, Way};
 use crate::workbook::{Calendar, ExportKind, Identity, LastRound, Return};
@@ -41,7 +41,7 @@ impl Ground {
     /// What stands in a workbook.
     pub fn content(&mut self, reader: Reader<'_>, issued: &Issued) -> Result<Return> {
         let setting = setting::load(reader, issued.setting)?;
-        let before = submission::last_accepted(reader, setting.id, self.round.id)?;
+        let before = before(reader, setting.id, &self.round)?;
         let facts = match &before {
             Some(before) => carry::facts(&self.template, &before.facts),
             None => Facts::new(),
@@ -92,6 +92,28 @@ impl Ground {
         let answers = carry::answers(way, &label, &next::asked(reader, before)?);
         Ok(answers.into_iter().map(|answer| said(&self.template, answer)).collect())
     }
+}
+
+/// The accepted return of a setting, or of the one it follows, in the latest earlier round that has one.
+pub fn before(reader: Reader<'_>, setting: SettingId, round: &Round) -> Result<Option<Submission>> {
+    let rounds = round::all(reader)?;
+    let earlier: Vec<round::RoundId> =
+        rounds.iter().map(|one| one.id).take_while(|id| *id != round.id).collect();
+    let place = |one: &Submission| earlier.iter().position(|id| *id == one.round);
+    let latest = |all: Vec<Submission>| all.into_iter().filter(|one| place(one).is_some()).max_by_key(place);
+    if let Some(own) = latest(submission::accepted_of(reader, setting)?) {
+        return Ok(Some(own));
+    }
+    match follows(reader, setting)?.as_slice() {
+        [only] => Ok(latest(submission::accepted_of(reader, *only)?)),
+        // One that came out of several goes on from none of them.
+        [] | [_, _, ..] => Ok(None),
+    }
+}
+
+fn follows(reader: Reader<'_>, setting: SettingId) -> Result<Vec<SettingId>> {
+    let sql = "SELECT earlier_id FROM succession WHERE later_id = ?1 ORDER BY on_date, id";
+    reader.all(sql, params![setting], |row| row.get(0))
 }
 
 fn said(template: &Template, answer: Answer) -> (QuestionId, LastRound) {

@@ -18,7 +18,7 @@ use crate::round::register::{self, Standing};
 use crate::round::{Round, RoundId};
 use crate::setting::{self, SettingId};
 use crate::store::{Operation, Reader, Row, Tx, params};
-pub use content::{Ground, blank};
+pub use content::{Ground, before, blank};
 pub use run::{Outcome, run};
 
 row_id! {

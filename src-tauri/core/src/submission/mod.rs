@@ -234,19 +234,12 @@ pub fn of_setting(reader: Reader<'_>, round: RoundId, setting: SettingId) -> Res
     reader.all(&sql, params![round, setting], submission)
 }
 
-/// The accepted return of a setting, or of the one it was converted from, in the latest earlier round that has one.
-pub fn last_accepted(reader: Reader<'_>, setting: SettingId, round: RoundId) -> Result<Option<Submission>> {
-    let columns: Vec<String> = COLUMNS.split(", ").map(|name| format!("s.{}", name.trim())).collect();
+/// The accepted returns of a setting in every round, the latest revision last.
+pub fn accepted_of(reader: Reader<'_>, setting: SettingId) -> Result<Vec<Submission>> {
     let sql = format!(
-        "SELECT {} FROM submission s JOIN round r ON r.id = s.round_id \
-         WHERE s.state = 'accepted' AND s.round_id <> ?2 \
-         AND r.created <= (SELECT created FROM round WHERE id = ?2) \
-         AND (s.subject_id = ?1 OR s.subject_id IN \
-           (SELECT earlier_id FROM succession WHERE later_id = ?1 AND kind = 'converted')) \
-         ORDER BY r.created DESC, s.subject_id = ?1 DESC, s.revision DESC, s.id DESC LIMIT 1",
-        columns.join(", ")
+        "SELECT {COLUMNS} FROM submission WHERE subject_id = ?1 AND state = 'accepted' ORDER BY revision, id"
     );
-    reader.one(&sql, params![setting, round], submission)
+    reader.all(&sql, params![setting], submission)
 }
 
 /// Every audit that was begun in a setting's file, oldest first.
