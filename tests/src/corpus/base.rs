@@ -69,6 +69,10 @@ pub fn one() -> Vec<Base> {
     vec![Base::of("section11@2026.1", Length::Usual)]
 }
 
+/// How many of all are of usual length. The one with long answers, which go on over several rows, is only given to
+/// other programs: what is typed over the first of such rows is joined with the rows below it, which nothing says yet.
+pub const USUAL: usize = 3;
+
 /// Every length and the largest tool.
 pub fn all() -> Vec<Base> {
     let mut bases = one();
