@@ -11,12 +11,13 @@ use crate::analysis::judged::day;
 use crate::chase::{self, Chased};
 use crate::error::Result;
 use crate::issue::{self, Issued, name};
+use crate::partnership;
 use crate::report::letter::Letter;
 use crate::round::register::{self, Expected, Standing};
 use crate::round::wording::{self, Filling, Wording, WordingKind};
 use crate::round::{Round, RoundId};
 use crate::setting::{self, Reach, Setting, SettingId};
-use crate::store::{AuditFile, Reader, params};
+use crate::store::{AuditFile, Reader};
 use crate::submission::{self, State};
 use crate::template::Template;
 
@@ -52,7 +53,7 @@ impl Chasing {
             states: states(reader, round.id)?,
             issued: issue::of_round(reader, round.id)?,
             chased: chase::of_round(reader, round.id)?,
-            partnership: partnership(reader)?,
+            partnership: partnership::load(reader)?.name,
             lines,
             settings,
             round,
@@ -216,9 +217,4 @@ fn rank(state: Option<State>) -> u8 {
         Some(State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn)
         | None => 0,
     }
-}
-
-/// The name of the partnership whose file it is; empty where nobody said.
-fn partnership(reader: Reader<'_>) -> Result<String> {
-    Ok(reader.one("SELECT name FROM partnership LIMIT 1", params![], |row| row.get(0))?.unwrap_or_default())
 }

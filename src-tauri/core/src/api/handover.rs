@@ -12,8 +12,9 @@ use super::start;
 use super::views::{HistoryLine, RoundView, TemplateChoice, view};
 use crate::error::Result;
 use crate::intake::original;
+use crate::partnership::contact;
 use crate::round::dates;
-use crate::store::{AuditFile, Reader, params};
+use crate::store::{AuditFile, Reader};
 use crate::submission::State;
 use crate::template::Status;
 
@@ -185,12 +186,12 @@ fn lately(file: &AuditFile) -> Result<Vec<LatelyLine>> {
 }
 
 fn people(reader: Reader<'_>) -> Result<Vec<PersonLine>> {
-    let sql = "SELECT role, name, organisation, email, telephone FROM contact ORDER BY role, name";
-    reader.all(sql, params![], |row| {
-        let reach: [String; 3] = [row.get(2)?, row.get(3)?, row.get(4)?];
+    let line = |one: contact::Contact| {
+        let reach = [one.organisation, one.email, one.telephone];
         let reach: Vec<String> = reach.into_iter().filter(|text| !text.is_empty()).collect();
-        Ok(PersonLine { role: row.get(0)?, name: row.get(1)?, reach: reach.join(", ") })
-    })
+        PersonLine { role: one.role, name: one.name, reach: reach.join(", ") }
+    };
+    Ok(contact::all(reader)?.into_iter().map(|(_, one)| line(one)).collect())
 }
 
 fn number(count: usize) -> u32 {

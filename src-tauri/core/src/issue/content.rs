@@ -11,7 +11,7 @@ use super::{Answers, Issued};
 use crate::error::Result;
 use crate::round::{self, Round};
 use crate::setting::{self, Setting, SettingId};
-use crate::store::{Reader, params};
+use crate::store::Reader;
 use crate::submission::{self, Answer, Submission, carry, next};
 use crate::template::{self, Facts, QuestionId, Template, Way};
 use crate::workbook::{Calendar, ExportKind, Identity, LastRound, Return};
@@ -104,16 +104,11 @@ pub fn before(reader: Reader<'_>, setting: SettingId, round: &Round) -> Result<O
     if let Some(own) = latest(submission::accepted_of(reader, setting)?) {
         return Ok(Some(own));
     }
-    match follows(reader, setting)?.as_slice() {
+    match setting::predecessors(reader, setting)?.as_slice() {
         [only] => Ok(latest(submission::accepted_of(reader, *only)?)),
         // One that came out of several goes on from none of them.
         [] | [_, _, ..] => Ok(None),
     }
-}
-
-fn follows(reader: Reader<'_>, setting: SettingId) -> Result<Vec<SettingId>> {
-    let sql = "SELECT earlier_id FROM succession WHERE later_id = ?1 ORDER BY on_date, id";
-    reader.all(sql, params![setting], |row| row.get(0))
 }
 
 fn said(template: &Template, answer: Answer) -> (QuestionId, LastRound) {
