@@ -115,105 +115,122 @@ impl Field {
     }
 
     fn names(self) -> Names {
-        match self {
-            Self::Name => (
-                &[
-                    "name",
-                    "school",
-                    "school name",
-                    "setting",
-                    "setting name",
-                    "organisation",
-                    "organisation name",
-                    "establishment",
-                    "establishment name",
-                    "agency",
-                ],
-                &["EstablishmentName"],
-            ),
-            Self::Urn => (&["urn", "unique reference number"], &["URN"]),
-            Self::Laestab => (
-                &[
-                    "laestab",
-                    "la estab",
-                    "dfe number",
-                    "dfe no",
-                    "dfes number",
-                    "establishment number",
-                    "estab",
-                ],
-                &["LA (code)", "EstablishmentNumber"],
-            ),
-            Self::Ukprn => (&["ukprn"], &["UKPRN"]),
-            Self::Charity => (&["charity number", "charity no"], &["CHNumber"]),
-            Self::Ofsted => (&["ofsted number", "ofsted urn", "ofsted reference"], &[]),
-            Self::Local => (&["local number", "local reference", "reference", "ref", "id"], &[]),
-            Self::Authority => (&["local authority", "la", "la name", "authority"], &["LA (name)"]),
-            Self::State => {
-                (&["establishment status", "open or closed", "state"], &["EstablishmentStatus (name)"])
-            }
-            Self::Type => (
-                &["type", "school type", "type of establishment", "establishment type"],
-                &["TypeOfEstablishment (name)"],
-            ),
-            Self::Group => (&["type group", "establishment type group"], &["EstablishmentTypeGroup (name)"]),
-            Self::Phase => (&["phase", "phase of education"], &["PhaseOfEducation (name)"]),
-            Self::Status => (&["status", "governance"], &[]),
-            Self::Locality => {
-                (&["locality", "area", "district", "cluster"], &["DistrictAdministrative (name)"])
-            }
-            Self::Ward => (&["ward"], &["AdministrativeWard (name)"]),
-            Self::Town => (&["town", "city"], &["Town"]),
-            Self::Trust => (
-                &["trust", "trust name", "multi academy trust", "multi-academy trust", "mat", "group name"],
-                &["Trusts (name)"],
-            ),
-            Self::Head => (
-                &["head", "headteacher", "head teacher", "principal", "lead", "contact", "manager"],
-                &["HeadTitle (name)", "HeadFirstName", "HeadLastName"],
-            ),
-            Self::Email => (
-                &[
-                    "email",
-                    "e-mail",
-                    "email address",
-                    "e-mail address",
-                    "main email",
-                    "school email",
-                    "contact email",
-                    "mail",
-                ],
-                &["MainEmail"],
-            ),
-            Self::Address => {
-                (&["address", "postal address"], &["Street", "Locality", "Address3", "Town", "County (name)"])
-            }
-            Self::Postcode => (&["postcode", "post code"], &["Postcode"]),
-            Self::Pupils => (
-                &[
-                    "pupils",
-                    "number of pupils",
-                    "pupils on roll",
-                    "number on roll",
-                    "nor",
-                    "headcount",
-                    "roll",
-                    "children",
-                ],
-                &["NumberOfPupils"],
-            ),
-            Self::LowAge => (&["statutory low age", "low age", "age from"], &["StatutoryLowAge"]),
-            Self::Nursery => (&["nursery", "nursery provision"], &["NurseryProvision (name)"]),
-            Self::Boarding => (&["boarding", "boarders"], &["Boarders (name)"]),
-            Self::SixthForm => (&["sixth form", "official sixth form"], &["OfficialSixthForm (name)"]),
-            Self::Opened => (&["opened", "open date", "date opened"], &["OpenDate"]),
-            Self::Closed => (&["closed", "close date", "date closed"], &["CloseDate"]),
-            Self::WhyClosed => (&["reason closed", "why closed"], &["ReasonEstablishmentClosed (name)"]),
-            Self::Predecessor => (
-                &["predecessor", "predecessor urn", "former urn", "old urn", "previous urn"],
-                &["PredecessorURN"],
-            ),
-            Self::Successor => (&["successor", "successor urn", "new urn"], &["SuccessorURN"]),
-        }
+        NAMES[self.place()]
     }
 }
+
+/// What each field is called elsewhere, in the order of [`Field::ALL`].
+const NAMES: [Names; 31] = [
+    // Name
+    (
+        &[
+            "name",
+            "school",
+            "school name",
+            "setting",
+            "setting name",
+            "organisation",
+            "organisation name",
+            "establishment",
+            "establishment name",
+            "agency",
+        ],
+        &["EstablishmentName"],
+    ),
+    // Urn
+    (&["urn", "unique reference number"], &["URN"]),
+    // Laestab
+    (
+        &["laestab", "la estab", "dfe number", "dfe no", "dfes number", "establishment number", "estab"],
+        &["LA (code)", "EstablishmentNumber"],
+    ),
+    // Ukprn
+    (&["ukprn"], &["UKPRN"]),
+    // Charity
+    (&["charity number", "charity no"], &["CHNumber"]),
+    // Ofsted
+    (&["ofsted number", "ofsted urn", "ofsted reference"], &[]),
+    // Local
+    (&["local number", "local reference", "reference", "ref", "id"], &[]),
+    // Authority
+    (&["local authority", "la", "la name", "authority"], &["LA (name)"]),
+    // State
+    (&["establishment status", "open or closed", "state"], &["EstablishmentStatus (name)"]),
+    // Type
+    (
+        &["type", "school type", "type of establishment", "establishment type"],
+        &["TypeOfEstablishment (name)"],
+    ),
+    // Group
+    (&["type group", "establishment type group"], &["EstablishmentTypeGroup (name)"]),
+    // Phase
+    (&["phase", "phase of education"], &["PhaseOfEducation (name)"]),
+    // Status
+    (&["status", "governance"], &[]),
+    // Locality
+    (&["locality", "area", "district", "cluster"], &["DistrictAdministrative (name)"]),
+    // Ward
+    (&["ward"], &["AdministrativeWard (name)"]),
+    // Town
+    (&["town", "city"], &["Town"]),
+    // Trust
+    (
+        &["trust", "trust name", "multi academy trust", "multi-academy trust", "mat", "group name"],
+        &["Trusts (name)"],
+    ),
+    // Head
+    (
+        &["head", "headteacher", "head teacher", "principal", "lead", "contact", "manager"],
+        &["HeadTitle (name)", "HeadFirstName", "HeadLastName"],
+    ),
+    // Email
+    (
+        &[
+            "email",
+            "e-mail",
+            "email address",
+            "e-mail address",
+            "main email",
+            "school email",
+            "contact email",
+            "mail",
+        ],
+        &["MainEmail"],
+    ),
+    // Address
+    (&["address", "postal address"], &["Street", "Locality", "Address3", "Town", "County (name)"]),
+    // Postcode
+    (&["postcode", "post code"], &["Postcode"]),
+    // Pupils
+    (
+        &[
+            "pupils",
+            "number of pupils",
+            "pupils on roll",
+            "number on roll",
+            "nor",
+            "headcount",
+            "roll",
+            "children",
+        ],
+        &["NumberOfPupils"],
+    ),
+    // LowAge
+    (&["statutory low age", "low age", "age from"], &["StatutoryLowAge"]),
+    // Nursery
+    (&["nursery", "nursery provision"], &["NurseryProvision (name)"]),
+    // Boarding
+    (&["boarding", "boarders"], &["Boarders (name)"]),
+    // SixthForm
+    (&["sixth form", "official sixth form"], &["OfficialSixthForm (name)"]),
+    // Opened
+    (&["opened", "open date", "date opened"], &["OpenDate"]),
+    // Closed
+    (&["closed", "close date", "date closed"], &["CloseDate"]),
+    // WhyClosed
+    (&["reason closed", "why closed"], &["ReasonEstablishmentClosed (name)"]),
+    // Predecessor
+    (&["predecessor", "predecessor urn", "former urn", "old urn", "previous urn"], &["PredecessorURN"]),
+    // Successor
+    (&["successor", "successor urn", "new urn"], &["SuccessorURN"]),
+];

@@ -139,3 +139,39 @@ CREATE TABLE wording (
   text TEXT NOT NULL,
   UNIQUE (round_id, kind)
 ) STRICT;
+
+CREATE TABLE finding (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT,
+  kind TEXT NOT NULL,             -- good_practice, area_for_development, challenge, support_request, theme
+  text TEXT NOT NULL,
+  agency TEXT NOT NULL DEFAULT '',
+  on_date TEXT NOT NULL
+) STRICT;
+
+-- A rating given by others than the setting; never over the setting's own.
+CREATE TABLE moderated (
+  id TEXT PRIMARY KEY,
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  question_id TEXT NOT NULL,
+  finding_id TEXT REFERENCES finding (id),
+  level TEXT NOT NULL,
+  agreed INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL
+) STRICT;
+CREATE INDEX moderated_question ON moderated (submission_id, question_id, at);
+
+-- The rating that counts: the latest agreed moderated rating, else the setting's own.
+CREATE VIEW rated AS
+SELECT
+  a.submission_id, a.question_id, a.value AS self_rating,
+  (SELECT m.level FROM moderated m
+    WHERE m.submission_id = a.submission_id AND m.question_id = a.question_id AND m.agreed = 1
+    ORDER BY m.at DESC, m.id DESC LIMIT 1) AS moderated_rating,
+  COALESCE((SELECT m.level FROM moderated m
+    WHERE m.submission_id = a.submission_id AND m.question_id = a.question_id AND m.agreed = 1
+    ORDER BY m.at DESC, m.id DESC LIMIT 1), a.value) AS value
+FROM answer a;
