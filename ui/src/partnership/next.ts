@@ -6,9 +6,10 @@ import type { Place } from "../state/places";
 export function placeOf(what: NextWhat): Place {
   switch (what) {
     case "register":
+      return { screen: "register" };
     case "set_due":
     case "set_return_to":
-      return { screen: "register" };
+      return { screen: "round_settings" };
     case "review_tool":
       return { screen: "templates" };
     case "go_on_issuing":

@@ -234,8 +234,8 @@ export const handover = {
   } satisfies Record<NextWhat, (n: number) => string>,
   go: {
     register: "Open the register",
-    set_due: "Open the register",
-    set_return_to: "Open the register",
+    set_due: "Set the dates",
+    set_return_to: "Say where",
     review_tool: "Look at the audit tool",
     go_on_issuing: "Go on issuing",
     issue: "Issue",
