@@ -1,3 +1,5 @@
+//! Lists through the gateway: compared, taken whole or in part, undone, remembered, measured.
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

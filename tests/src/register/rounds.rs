@@ -1,3 +1,5 @@
+//! Rounds through the gateway: due dates, how settings stand, cut-offs, further rounds, questions of one's own.
+
 use serde_json::{Value, json};
 
 use super::ground::{national, read, school, seat, standing, take};

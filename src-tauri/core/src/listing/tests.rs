@@ -1,3 +1,5 @@
+//! Lists as they come: the national register, own lists, broken ones.
+
 use proptest::prelude::*;
 
 use super::{Candidate, Columns, Field, Filter, List, LocalityBy, read_csv};

@@ -1,3 +1,5 @@
+//! The partnership's details, and groups that are renamed over the years.
+
 use std::sync::Arc;
 
 use super::group::{self, GroupKind, GroupTyped};

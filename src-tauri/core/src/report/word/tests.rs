@@ -1,3 +1,5 @@
+//! Papers written as Word, part by part.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 

@@ -1,3 +1,5 @@
+//! What a list would change: nothing, a conversion, a merger, a closure, somebody gone.
+
 use std::collections::BTreeMap;
 
 use super::super::register::{Expected, ExpectedId, Standing};
