@@ -1,20 +1,20 @@
 //! A passphrase of five plain short words, chosen by chance: easy to say on the telephone, hard to guess.
 //!
-//! The words are our own list of 2,048, so five of them are 55 bits. Refuses to know: what it locks.
+//! The words are our own list of 1,024, so five of them are 50 bits. Refuses to know: what it locks.
 
 use crate::world::World;
 
 /// The words, one a line or several, in no order that matters.
 const LIST: &str = include_str!("words.txt");
-/// How many words the list has: eleven bits choose one.
-const WORDS: usize = 2_048;
+/// How many words the list has: ten bits choose one.
+const WORDS: usize = 1_024;
 
 /// Five words by chance, with hyphens between them.
 pub fn passphrase(world: &dyn World) -> String {
     let words: Vec<&str> = LIST.split_whitespace().collect();
     let bits = world.random().into_iter().fold(0_u128, |bits, byte| (bits << 8) | u128::from(byte));
     let word = |place: u32| {
-        let chosen = (bits >> (place * 11)) & 0x7ff;
+        let chosen = (bits >> (place * 10)) & 0x3ff;
         words.get(usize::try_from(chosen).unwrap_or(0) % words.len().min(WORDS)).copied().unwrap_or("")
     };
     (0..5).map(word).collect::<Vec<_>>().join("-")
