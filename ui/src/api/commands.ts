@@ -1,4 +1,41 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
+export type Action = { 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * Who does it: a role or a name.
+ */
+owner: string, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * How far it is.
+ */
+state: ActionState, 
+/**
+ * When it was done.
+ */
+done_on: string | null, 
+/**
+ * The difference it made.
+ */
+outcome: string, 
+/**
+ * Where it came from.
+ */
+origin: Origin, 
+/**
+ * The day it was written down.
+ */
+created: string, 
+/**
+ * The answers of this submission that it grew out of.
+ */
+questions: Array<QuestionId>, };
 export type ActionChosen = { id: ActionId, };
 export type ActionId = string;
 export type ActionItem = { id: ActionId, title: string, owner: string, due: string | null, state: ActionState, overdue: boolean, };
@@ -51,6 +88,11 @@ base: string,
  * The partnership's short name: `sampleton`.
  */
 partnership: string, };
+export type AgencyChosen = { id: AgencyId, };
+export type AgencyId = string;
+export type AgencyKind = "local_authority" | "health" | "police" | "relevant" | "other";
+export type AgencyLine = { id: AgencyId, kind: AgencyKind, name: string, from: string | null, to: string | null, };
+export type AgencyTyped = { id: AgencyId | null, kind: AgencyKind, name: string, from: string | null, to: string | null, };
 export type Answer = { 
 /**
  * The question.
@@ -110,12 +152,14 @@ what: string,
  * As it is read: a level's label; none is blank.
  */
 before: string | null, after: string | null, };
+export type Answered = { id: RememberedId, };
 export type Answers = "carried" | "blank";
 export type Asked = { 
 /**
  * The question.
  */
 question: QuestionId, };
+export type AskedLine = { id: string, number: string, text: string, score: string, section: string, sheet: number, row: number, };
 export type Asks = "evidence" | "action" | "reason";
 export type Audience = "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
 export type AuditLine = { submission: SubmissionId, setting: SettingId, 
@@ -207,7 +251,21 @@ rows: Array<Bar>,
 notes: Array<string>, };
 export type Batch = { batch: BatchId, };
 export type BatchId = string;
-export type BatchLine = { id: string, at: string, label: string, state: string, files: number, };
+export type BatchLine = { id: string, at: string, label: string, state: string, files: number, 
+/**
+ * The day on which its files were received.
+ */
+on: string, 
+/**
+ * Files that were here already, under the same name.
+ */
+known: number, 
+/**
+ * Whether its folder is remembered and can be looked in again.
+ */
+again: boolean, };
+export type BecameLine = { became: BecameWord, number: string, before: string, now: string, };
+export type BecameWord = "reworded" | "new" | "gone";
 export type Before = { 
 /**
  * The number of the last line that was shown.
@@ -276,9 +334,19 @@ governors: string | null,
  */
 due: string | null, };
 export type Begins = "here" | "new_page";
+export type Beside = { phase: string, status: string, locality: string, trust: string, due: string | null, received: string | null, late: boolean, 
+/**
+ * Label of the round whose answers are shown beside.
+ */
+last_round: string | null, evidence: Array<Item>, actions: Array<Action>, notes: Array<NoteLine>, history: Array<HistoryEvent>, files: Array<CameFile>, others: Array<OtherReturn>, };
 export type Block = { "block": "heading", "content": string } | { "block": "subheading", "content": string } | { "block": "text", "content": string } | { "block": "list", "content": Array<string> } | { "block": "pairs", "content": Array<Pair> } | { "block": "notice", "content": Notice } | { "block": "figures", "content": Array<Figure> } | { "block": "table", "content": Table } | { "block": "bars", "content": Bars } | { "block": "signatures", "content": Array<SignaturePlace> };
 export type By = "phase" | "status" | "locality" | "trust";
 export type Came = "same" | "reworded" | "split" | "merged";
+export type CameFile = { original: string, name: string, verdict: VerdictKind, message: string, at: string, problems: Array<Problem>, 
+/**
+ * Whether the return stands as this file says.
+ */
+stands: boolean, };
 export type Cell = { 
 /**
  * As it is read.
@@ -292,6 +360,19 @@ count: number | null,
  * The base of a share.
  */
 base: number | null, };
+export type CellPointed = { 
+/**
+ * The sheet.
+ */
+sheet: number, 
+/**
+ * The row, from 0.
+ */
+row: number, 
+/**
+ * The column, from 0.
+ */
+column: number, };
 export type CellView = { text: string, count: number | null, base: number | null, };
 export type ChallengeChosen = { id: ChallengeId, };
 export type ChallengeId = string;
@@ -303,6 +384,7 @@ question: QuestionId | null, number: string | null, asked_by: string, role: stri
 export type ChallengeTyped = { id: ChallengeId | null, question: QuestionId | null, asked_by: string, role: string, text: string, on: string | null, };
 export type Change = "same" | "reworded" | "split" | "merged" | "new" | "dropped";
 export type ChangeCounts = { same: number, reworded: number, split: number, merged: number, new: number, dropped: number, };
+export type ChangeKind = "new" | "joins" | "converted" | "merged" | "closed" | "reopened" | "gone" | "renamed" | "regrouped" | "details";
 export type ChangeRow = { change: Change, before: Array<ChangedBefore>, now: Array<ChangedNow>, 
 /**
  * Why, in a sentence.
@@ -339,6 +421,11 @@ export type Chosen = {
  */
 submission: SubmissionId, };
 export type ChosenRound = { round: RoundId, };
+export type Close = { setting: SettingId, on: string | null, reason: string, 
+/**
+ * The setting that it went over into.
+ */
+into: SettingId | null, };
 export type Column = { 
 /**
  * Its heading.
@@ -349,6 +436,7 @@ label: string,
  */
 kind: ColumnKind, };
 export type ColumnKind = "text" | "short" | "count" | "share";
+export type ColumnRole = "number" | "statement" | "section" | "rating" | "note" | "impact" | "area" | "reason" | "extra" | "guidance" | "other";
 export type ColumnView = { label: string, numeric: boolean, };
 export type CompareView = { settings: Array<ComparedAudit>, rows: Array<ComparedRow>, };
 export type Compared = { 
@@ -406,6 +494,10 @@ key: string,
  */
 rows: Array<LineageTyped>, };
 export type Confirmed = { confirmed: number, };
+export type ContactChosen = { id: ContactId, };
+export type ContactId = string;
+export type ContactLine = { id: ContactId, role: string, name: string, organisation: string, email: string, telephone: string, };
+export type ContactTyped = { id: ContactId | null, role: string, name: string, organisation: string, email: string, telephone: string, };
 export type CopiedView = { copied: number, skipped: Array<QuestionId>, };
 export type CopyWhat = "texts" | "all";
 export type Copying = { 
@@ -425,6 +517,107 @@ questions: Array<QuestionId>,
  * How much of each.
  */
 what: CopyWhat, };
+export type Correcting = { 
+/**
+ * The step.
+ */
+step: Correction, };
+export type Correction = { "what": "sheet", 
+/**
+ * Its place.
+ */
+sheet: number, 
+/**
+ * What it is for.
+ */
+role: SheetRole, } | { "what": "column", 
+/**
+ * The sheet it is said on.
+ */
+sheet: number, 
+/**
+ * The column, from 0.
+ */
+column: number, 
+/**
+ * What it is for.
+ */
+role: ColumnRole, } | { "what": "only_score", 
+/**
+ * The sheet it is said on.
+ */
+sheet: number, 
+/**
+ * The column, from 0.
+ */
+column: number, } | { "what": "row", 
+/**
+ * The sheet.
+ */
+sheet: number, 
+/**
+ * The row, from 0.
+ */
+row: number, 
+/**
+ * What it is for.
+ */
+role: RowRole, } | { "what": "level", 
+/**
+ * The scale.
+ */
+scale: string, 
+/**
+ * The level.
+ */
+code: string, 
+/**
+ * What it means.
+ */
+meaning: Meaning, } | { "what": "confirm", 
+/**
+ * The scale.
+ */
+scale: string, } | { "what": "words", 
+/**
+ * A word a line, in order.
+ */
+words: Array<string>, } | { "what": "tool", 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Who publishes it.
+ */
+publisher: string, 
+/**
+ * Who answers it.
+ */
+audience: Audience, } | { "what": "divided", 
+/**
+ * Each section, or each sheet.
+ */
+by: Divided, } | { "what": "name_at", 
+/**
+ * The cell; none where there is none.
+ */
+spot: CellPointed | null, } | { "what": "urn_at", 
+/**
+ * The cell; none where there is none.
+ */
+spot: CellPointed | null, };
+export type Counted = { 
+/**
+ * The value; empty where the list says nothing.
+ */
+value: string, 
+/**
+ * How many, among those that the other choices leave.
+ */
+count: number, };
+export type Cover = { setting: SettingId, by: SettingId, reason: string, };
+export type CutOffLine = { id: string, on: string, label: string, who: string, expected: number, all: number, };
 export type Dates = { 
 /**
  * When the governors meet.
@@ -438,6 +631,9 @@ due: string | null,
  * Where the return goes; none leaves it as it is.
  */
 return_to: string | null, };
+export type DifferenceLine = { question: QuestionId, number: string, text: string, what: string, before: string, now: string, };
+export type DifferenceView = { setting: string, before: FileSide, now: FileSide, lines: Array<DifferenceLine>, alike: number, };
+export type Divided = "section" | "sheet";
 export type Doubt = { 
 /**
  * What is asked.
@@ -454,8 +650,14 @@ given: string, };
 export type DoubtKind = "level" | "dates";
 export type DueWhen = "overdue" | "today" | "week" | "later" | "no_date";
 export type Duty = "must" | "should" | "good_practice";
+export type EarlierName = { name: string, until: string, };
 export type EarlierSignOff = { code: string, begun: string, voided: string | null, reason: string, signatures: Array<Signature>, };
 export type EarlierView = { submission: SubmissionId, round: string, };
+export type Edit = { setting: SettingId, name: string, phase: string, status: string, locality: string, trust: string, head: string, email: string, address: string, 
+/**
+ * A new URN, where it converted.
+ */
+urn: string, };
 export type EvidenceChosen = { id: EvidenceId, };
 export type EvidenceId = string;
 export type EvidenceItem = { id: EvidenceId, title: string, place: string, review: string | null, stale: boolean, };
@@ -476,6 +678,8 @@ stale: number,
 unbacked: Array<QuestionLine>, };
 export type Exempt = { setting: SettingId, reason: string, };
 export type ExportKind = "return" | "section" | "fix_back";
+export type Extend = { setting: SettingId, until: string | null, reason: string, };
+export type Extent = "full" | "short_form" | "assurance_only";
 export type Fact = { 
 /**
  * Its name in expressions.
@@ -496,7 +700,21 @@ export type FactsSaid = {
  * Name of the fact to its value.
  */
 facts: { [key in string]: string }, };
+export type Field = "name" | "urn" | "laestab" | "ukprn" | "charity" | "ofsted" | "local" | "authority" | "state" | "type" | "group" | "phase" | "status" | "locality" | "ward" | "town" | "trust" | "head" | "email" | "address" | "postcode" | "pupils" | "low_age" | "nursery" | "boarding" | "sixth_form" | "opened" | "closed" | "why_closed" | "predecessor" | "successor";
 export type FieldLine = { name: string, meaning: string, };
+export type FieldMoved = { 
+/**
+ * Its name, in words.
+ */
+field: string, 
+/**
+ * What stands there now.
+ */
+before: string, 
+/**
+ * What would stand there.
+ */
+after: string, };
 export type FieldView = { name: string, label: string, };
 export type Figure = { 
 /**
@@ -571,6 +789,7 @@ table: ResultsTable,
  */
 by: By, };
 export type FileKind = "setting" | "partnership";
+export type FileSide = { original: string, name: string, revision: number, received: string, submission: SubmissionId | null, };
 export type FileState = { name: string, kind: FileKind, revision: Revision, 
 /**
  * Name of the operation that undo takes back.
@@ -585,6 +804,27 @@ undo_target: string | null, redo: string | null, redo_target: string | null,
  */
 read_only: string | null, };
 export type Fill = "deepest" | "deep" | "middle" | "light" | "hatched" | "dotted" | "empty";
+export type Filter = { 
+/**
+ * Local authorities.
+ */
+authorities: Array<string>, 
+/**
+ * Open, closed, proposed.
+ */
+states: Array<string>, 
+/**
+ * Types.
+ */
+types: Array<string>, 
+/**
+ * Phases.
+ */
+phases: Array<string>, 
+/**
+ * What the locality of a setting is taken from.
+ */
+locality: LocalityBy, };
 export type FindingKind = "good_practice" | "area_for_development" | "challenge" | "support_request" | "theme";
 export type FindingView = { id: string, submission: SubmissionId, setting: string, question: QuestionId | null, number: string, kind: FindingKind, text: string, agency: string, on: string, self_rating: string | null, moderated: string | null, reason: string, agreed: boolean, };
 export type Flag = { 
@@ -597,11 +837,35 @@ question: QuestionId,
  */
 flag: boolean, };
 export type Form = "report" | "letter";
+export type Freeze = { label: string, };
+export type FurtherRound = { label: string, template: string, scale: string | null, 
+/**
+ * The status of a draft or preview that the person has understood.
+ */
+understood: Status | null, due: string | null, 
+/**
+ * The round whose register, settings and returns it goes on from.
+ */
+from: RoundId | null, };
 export type GapCounts = { must: number, look: number, };
 export type GapKind = "unanswered" | "unconfirmed" | "asks" | "check" | "personal";
 export type GapLine = { kind: GapKind, check: string | null, question: QuestionId | null, standard: StandardId | null, number: string | null, weight: Weight, message: string, hint: string, };
 export type GroupBy = "picked" | "phase" | "status" | "locality" | "trust" | "kind";
+export type GroupChoice = { by: GroupBy, value: string, count: number, };
+export type GroupChosen = { id: GroupId, };
 export type GroupDateLine = { group: string, due: string, };
+export type GroupDateTyped = { by: GroupBy, value: string, settings: Array<SettingId>, due: string, };
+export type GroupDateView = { by: GroupBy, value: string, settings: Array<SettingId>, due: string, count: number, };
+export type GroupDates = { groups: Array<GroupDateTyped>, };
+export type GroupId = string;
+export type GroupKind = "executive" | "subgroup" | "dsl_group" | "other";
+export type GroupLine = { id: GroupId, kind: GroupKind, name: string, chair: string, from: string | null, to: string | null, 
+/**
+ * What it was called before, and until when.
+ */
+earlier: Array<EarlierName>, };
+export type GroupRenamed = { id: GroupId, name: string, from: string, };
+export type GroupSaved = { id: GroupId | null, kind: GroupKind, name: string, chair: string, from: string | null, to: string | null, };
 export type Growth = { id: ActionId, question: QuestionId, };
 export type HandoverView = { round: RoundView, template: TemplateChoice, partnership: string, signs: string, instructions: string, threshold: number, 
 /**
@@ -669,6 +933,7 @@ trust: string,
  */
 marks: string, };
 export type HistoryChange = { what: string, before: string, after: string, };
+export type HistoryEvent = { state: ReturnState, on: string, at: string, who: string, reason: string, };
 export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, 
 /**
  * What was done, in words: `Rated C4`.
@@ -678,6 +943,27 @@ done: string,
  * Name of the setting, where the file holds several.
  */
 setting: string, question: QuestionId | null, number: string, text: string, changes: Array<HistoryChange>, };
+export type Holdings = { 
+/**
+ * Local authorities.
+ */
+authorities: Array<Counted>, 
+/**
+ * Open, closed, proposed.
+ */
+states: Array<Counted>, 
+/**
+ * Types.
+ */
+types: Array<Counted>, 
+/**
+ * Phases.
+ */
+phases: Array<Counted>, 
+/**
+ * How many entries the choice leaves.
+ */
+chosen: number, };
 export type Home = { submission: SubmissionId, setting: SettingView, round: RoundView, template: TemplateChoice, standards: Array<StandardTask>, progress: Progress, ratings: Ratings, facts: Array<Fact>, state: State, 
 /**
  * Whether its answers stay as they are: signing or signed.
@@ -691,7 +977,23 @@ earlier: EarlierView | null,
  * The steps of the year with their dates.
  */
 plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, open_actions: number, overdue_actions: number, stale_evidence: number, gaps: GapCounts, };
-export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, message: string, problems: Array<Problem>, setting: string | null, submission: SubmissionId | null, state: ReturnState | null, };
+export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, 
+/**
+ * It came after its due date.
+ */
+late: boolean, 
+/**
+ * Whether the officer is asked something about it.
+ */
+asks: boolean, message: string, problems: Array<Problem>, setting: string | null, 
+/**
+ * Whether it answers everything; none where it is no return of this round.
+ */
+extent: Extent | null, submission: SubmissionId | null, state: ReturnState | null, 
+/**
+ * Another file of the same setting that it can be set beside.
+ */
+beside: string | null, };
 export type IntakeView = { batch: BatchLine, lines: Array<IntakeLine>, };
 export type IssueLine = { setting: SettingId, name: string, phase: string, locality: string, number: string, email: string, due: string | null, 
 /**
@@ -724,6 +1026,31 @@ export type IssueWanted = { whom: IssueWhom, settings: Array<SettingId>, answers
  */
 understood: Status | null, };
 export type IssueWhom = "not_yet" | "again" | "these";
+export type Item = { 
+/**
+ * What it is and shows.
+ */
+title: string, 
+/**
+ * Where it is kept.
+ */
+place: string, 
+/**
+ * Who keeps it: a role or a name.
+ */
+owner: string, 
+/**
+ * The date it bears.
+ */
+dated: string | null, 
+/**
+ * When it goes stale.
+ */
+review: string | null, 
+/**
+ * The answers of this submission that it backs.
+ */
+questions: Array<QuestionId>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
@@ -789,6 +1116,41 @@ to: Array<QuestionId>,
  * Why.
  */
 note: string, };
+export type ListChosen = { filter: Filter | null, 
+/**
+ * `school`, `organisation`, `early_years`, `voluntary`.
+ */
+kind: string | null, };
+export type ListColumns = { columns: { [key in Field]?: Array<string> }, };
+export type ListView = { name: string, rows: number, headings: Array<string>, 
+/**
+ * Its first rows as they stand.
+ */
+sample: Array<Array<string>>, 
+/**
+ * Field to the headings that hold it.
+ */
+columns: { [key in Field]?: Array<string> }, 
+/**
+ * Every field that a column may be named as.
+ */
+fields: Array<Field>, 
+/**
+ * Whether it is known where the name stands.
+ */
+ready: boolean, 
+/**
+ * Whether it is the national register.
+ */
+national: boolean, holdings: Holdings, filter: Filter, kind: string, problems: Array<Problem>, };
+export type LocalChosen = { id: string, };
+export type LocalQuestion = { id: string, number: string, text: string, standard: string, kind: QuestionKind, };
+export type LocalTyped = { 
+/**
+ * Id of the standard that it is put under.
+ */
+standard: string, text: string, kind: QuestionKind, };
+export type LocalityBy = "district" | "ward" | "town";
 export type Locked = { written: Written, passphrase: string, };
 export type LooksLike = { 
 /**
@@ -807,7 +1169,14 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
  */
 name: string, };
 export type Named = { name: string, };
-export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, identifiers: { [key in string]: string }, };
+export type NeedAnswer = { kind: NeedKind, given: string, meaning: string, };
+export type NeedChoice = { meaning: string, words: string, detail: string, };
+export type NeedKind = "whose" | "which" | "level" | "dates" | "version" | "round" | "doubt" | "heading" | "locked";
+export type NeedPlace = { original: string, name: string, setting: string | null, at: string, };
+export type NeedQuestion = { kind: NeedKind, given: string, words: string, files: number, places: Array<NeedPlace>, choices: Array<NeedChoice>, };
+export type NeedsView = { questions: Array<NeedQuestion>, remembered: Array<RememberedLine>, };
+export type NewNote = { submission: SubmissionId, question: QuestionId | null, text: string, };
+export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, trust: string, identifiers: { [key in string]: string }, };
 export type NextStep = { what: NextWhat, count: number, };
 export type NextWhat = "register" | "set_due" | "set_return_to" | "review_tool" | "go_on_issuing" | "issue" | "needs_you" | "accept" | "chase" | "remind" | "results";
 export type NextYear = { 
@@ -839,6 +1208,9 @@ governors: string | null,
  * When the return is due.
  */
 due: string | null, };
+export type NoteChosen = { submission: SubmissionId, note: NoteId, };
+export type NoteId = string;
+export type NoteLine = { id: string, question: QuestionId | null, who: string, at: string, text: string, };
 export type Nothing = Record<symbol, never>;
 export type Notice = { 
 /**
@@ -849,8 +1221,13 @@ tone: Tone,
  * In a sentence or two.
  */
 text: string, };
+export type OnRegister = { setting: SettingId, };
 export type Opened = { kind: FileKind, };
 export type Origin = "audit" | "panel" | "feedback";
+export type OriginalChosen = { original: OriginalId, };
+export type OriginalId = string;
+export type OtherReturn = { submission: SubmissionId, state: ReturnState, revision: number, };
+export type OwnWorkbookOffer = { name: string, };
 export type Pair = { 
 /**
  * What it is.
@@ -899,15 +1276,30 @@ export type PaperKind = "governor_pack" | "inspection_pack" | "what_changed" | "
 export type PaperLine = { paper: PaperKind, formats: Array<PaperFormat>, };
 export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
-export type PastWhat = "issued" | "reminder" | "spoken" | "extension" | "escalated" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
-export type PersonLine = { role: string, name: string, reach: string, };
+export type PartnershipTyped = { name: string, short_name: string, address: string, return_to: string, };
+export type PartnershipView = { name: string, short_name: string, address: string, return_to: string, contacts: Array<ContactLine>, groups: Array<GroupLine>, agencies: Array<AgencyLine>, };
+export type Password = { original: OriginalId, password: string, };
 export type PasswordTyped = { 
 /**
  * The passphrase.
  */
 password: string, };
+export type PastNumber = { scheme: string, value: string, };
+export type PastWhat = "issued" | "reminder" | "spoken" | "extension" | "escalated" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type PersonLine = { role: string, name: string, reach: string, };
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
 export type PersonalPlace = { kind: PlaceKind, question: QuestionId | null, number: string | null, id: string | null, field: string, };
+export type PictureCell = { column: number, text: string, across: number, down: number, bold: boolean, 
+/**
+ * Its shade as six figures; empty where it has none.
+ */
+shade: string, 
+/**
+ * Whether a list is offered in it.
+ */
+listed: boolean, };
+export type PictureColumn = { column: number, letter: string, width: number, role: ColumnRole, heading: string, hidden: boolean, };
+export type PictureRow = { row: number, role: RowRole, hidden: boolean, cells: Array<PictureCell>, };
 export type PlaceKind = "answer" | "evidence" | "action" | "challenge" | "file";
 export type Places = { places: number, 
 /**
@@ -1110,6 +1502,12 @@ export type Redact = {
  * The text, exactly as it stands.
  */
 text: string, };
+export type RegisterChange = { id: string, kind: ChangeKind, setting: SettingId | null, name: string, 
+/**
+ * Its number, to tell schools of one name apart.
+ */
+urn: string, fields: Array<FieldMoved>, note: string, suggested: boolean, };
+export type RegisterDifference = { name: string, chosen: number, on_register: number, changes: Array<RegisterChange>, };
 export type RegisterLine = { setting: SettingId, kind: string, name: string, phase: string, status: string, locality: string, trust: string, urn: string, identifiers: { [key in string]: string }, state: ReturnState, 
 /**
  * How it stands on the register, whatever came back.
@@ -1132,6 +1530,9 @@ due: string | null, extended_to: string | null,
  */
 issued: boolean, submission: SubmissionId | null, on: string | null, pct_met: Share | null, };
 export type RemarkLine = { check: string, weight: Weight, message: string, hint: string, };
+export type RememberedId = string;
+export type RememberedLine = { id: RememberedId, kind: NeedKind, given: string, meaning: string, who: string, at: string, };
+export type Replacing = "until_due" | "until_closed" | "asked" | "never";
 export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
 export type Restore = { 
 /**
@@ -1139,11 +1540,24 @@ export type Restore = {
  */
 id: number, };
 export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings";
-export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, };
+export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
+export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
+/**
+ * The day it was received first.
+ */
+received: string | null, 
+/**
+ * The day since which it stands so.
+ */
+since: string | null, 
+/**
+ * Whether it was received after the day on which its setting's return was due.
+ */
+late: boolean, verdict: VerdictKind | null, problems: number, signed: SignedAs, notes: number, revision: number, file: string, };
 export type ReturnSignOff = { code: string, complete: boolean, matches: boolean | null, signatures: Array<Signature>, differs: Array<MovedLine>, };
 export type ReturnStandard = { id: StandardId, number: string, title: string, lines: Array<ReturnLine>, };
 export type ReturnState = "expected" | "exempt" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
-export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, sign_off: ReturnSignOff | null, progress: Progress, ratings: Ratings, };
+export type ReturnView = { submission: SubmissionId, setting: SettingView, state: ReturnState, round: string, standards: Array<ReturnStandard>, findings: Array<FindingView>, sign_off: ReturnSignOff | null, progress: Progress, ratings: Ratings, beside: Beside, };
 export type Returns = { submissions: Array<SubmissionId>, };
 export type ReviewLine = { on: string, who: string, state: ActionState, note: string, };
 export type Reviewed = { id: ActionId, state: ActionState, note: string, };
@@ -1162,8 +1576,36 @@ by: GroupBy | null,
  */
 on: string | null, };
 export type RoundPaperWanted = { paper: RoundPaper, by: GroupBy | null, on: string | null, format: PaperFormat, };
+export type RoundSettings = { round: RoundId, label: string, template: TemplateChoice, state: RoundState, opens: string | null, due: string | null, return_to: string, instructions: string, signs: string, threshold: number, replacing: Replacing, groups: Array<GroupDateView>, 
+/**
+ * What groups there are to choose from on the register.
+ */
+choices: Array<GroupChoice>, 
+/**
+ * The label of the round it was made from.
+ */
+earlier: string | null, 
+/**
+ * The standards of its template, to put questions under.
+ */
+standards: Array<StandardName>, local: Array<LocalQuestion>, 
+/**
+ * Whether its questions stand: a workbook went out, or a return came in.
+ */
+fixed: boolean, };
 export type RoundState = "preparing" | "open" | "closed";
+export type RoundTyped = { label: string, opens: string | null, due: string | null, return_to: string, instructions: string, signs: string, threshold: number, replacing: Replacing, };
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, return_to: string, days_to_governors: number | null, days_to_due: number | null, };
+export type RowRole = "question" | "section" | "heading" | "guidance" | "other";
+export type SampleWanted = { 
+/**
+ * How many schools; 380 is a large county.
+ */
+settings: number, 
+/**
+ * The same number gives the same partnership.
+ */
+seed: number, };
 export type SaveTemplate = { 
 /**
  * `school@2025.1`
@@ -1175,6 +1617,11 @@ key: string,
 form: TemplateForm, };
 export type ScaleId = string;
 export type ScaleLine = { id: ScaleId, title: string, instead_of: ScaleId | null, levels: Array<Level>, };
+export type ScaleWords = { id: string, levels: Array<WordLine>, blanks: Array<string>, confirmed: boolean, questions: number, 
+/**
+ * Whether its words stand in no list, so that a person types them.
+ */
+typed: boolean, };
 export type SearchHit = { kind: SearchKind, question: QuestionId | null, standard: StandardId | null, 
 /**
  * Printed number of the question.
@@ -1198,6 +1645,11 @@ begins: Begins,
  * What stands in it.
  */
 blocks: Array<Block>, };
+export type SendBack = { submission: SubmissionId, reason: string, 
+/**
+ * Question to why it is in doubt; none: the return goes back as a whole, without a workbook.
+ */
+questions: Array<[QuestionId, string]>, };
 export type SendView = { 
 /**
  * Gaps to be put right.
@@ -1223,6 +1675,7 @@ to: string, setting: string, round: string, due: string | null,
  * The sign-off code.
  */
 code: string | null, last: LastSaved | null, };
+export type SentBack = { written: Written | null, covering: string, };
 export type SentBackLine = { question: QuestionId, standard: StandardId | null, number: string, text: string, reason: string, };
 export type SentWorkbook = { 
 /**
@@ -1241,7 +1694,18 @@ answered: number, questions: number,
  * Whether a partnership issued it.
  */
 issued: boolean, template: TemplateChoice | null, problems: Array<Problem>, };
+export type SettingCard = { setting: SettingId, head: string, email: string, address: string, pupils: number | null, opened: string | null, closed: string | null, 
+/**
+ * Numbers that it had: scheme and value.
+ */
+past: Array<PastNumber>, 
+/**
+ * Names of the settings that went over into it.
+ */
+predecessors: Array<string>, };
+export type SettingFound = { setting: SettingId, name: string, detail: string, };
 export type SettingId = string;
+export type SettingSought = { text: string, };
 export type SettingView = { id: SettingId, kind: string, name: string, identifiers: { [key in string]: string }, facts: { [key in string]: string }, };
 export type Severity = "note" | "repaired" | "question" | "fault";
 export type Share = { count: number, base: number, };
@@ -1274,6 +1738,17 @@ to: string,
  * By when it is wanted back.
  */
 by: string | null, };
+export type SheetLine = { sheet: number, name: string, hidden: boolean, role: SheetRole, sure: number, questions: number, 
+/**
+ * How many scores a row has.
+ */
+scores: number, reasons: Array<string>, doubts: Array<string>, };
+export type SheetPicture = { sheet: number, name: string, columns: Array<PictureColumn>, rows: Array<PictureRow>, 
+/**
+ * The first row of the next part; none where this is the last.
+ */
+next: number | null, from: number, };
+export type SheetRole = "questions" | "guidance" | "lists" | "summary" | "skipped";
 export type Sign = { 
 /**
  * Id of the step.
@@ -1391,6 +1866,7 @@ statement: string,
  * Who signed, when and where it is minuted; none where nobody has.
  */
 signed: Array<Pair> | null, };
+export type SignedAs = "nobody" | "begun" | "matches" | "differs" | "unsaid";
 export type Sought = { 
 /**
  * A word or a phrase; case and accents do not matter.
@@ -1398,12 +1874,14 @@ export type Sought = {
 text: string, };
 export type SpokenTo = { setting: SettingId, on: string | null, note: string, };
 export type StandardId = string;
+export type StandardName = { id: string, number: string, title: string, };
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Standing = "expected" | "exempt" | "covered" | "closed";
 export type StandsView = { register: number, expected: number, not_asked: number, issued: number, returned: number, accepted: number, waiting: number, sent_back: number, missing: number, overdue: number, needs_you: number, };
 export type Start = { version: string, recent: Array<RecentFile>, templates: Array<TemplateChoice>, };
 export type State = "in_progress" | "signing" | "signed_off" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type StateSaid = { state: RoundState, };
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
 export type StepUp = { settings: Array<SettingId>, rung: WordingKind, on: string | null, note: string, };
 export type StepView = { step: string, role: string, body: string, statement: string, signature: Signature | null, };
@@ -1440,6 +1918,7 @@ rows: Array<Array<Cell>>,
  */
 notes: Array<string>, };
 export type TableView = { title: string, caption: string, as_at: string, columns: Array<ColumnView>, rows: Array<Array<CellView>>, notes: Array<string>, };
+export type Taken = { changes: Array<string>, };
 export type Taking = { 
 /**
  * Keys of the places at which the workbook is believed.
@@ -1520,6 +1999,7 @@ message: string,
  * What to do.
  */
 hint: string, };
+export type TwoFiles = { before: OriginalId, now: OriginalId, };
 export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
 export type TypedCode = { 
 /**
@@ -1591,7 +2071,17 @@ export type Which = {
  * Its id.
  */
 standard: StandardId, };
+export type WhichSheet = { 
+/**
+ * Its place.
+ */
+sheet: number, 
+/**
+ * The first row of it that is wanted.
+ */
+from: number, };
 export type WhichWording = { kind: WordingKind, };
+export type WordLine = { code: string, word: string, meaning: Meaning | null, };
 export type Wording = { 
 /**
  * What it is for.
@@ -1620,6 +2110,19 @@ ours: boolean,
  */
 rung: boolean, };
 export type WordingsView = { wordings: Array<WordingLine>, fields: Array<FieldLine>, };
+export type WorkbookView = { name: string, title: string, publisher: string, audience: Audience, key: string, follows: string | null, divided: Divided, sheets: Array<SheetLine>, scales: Array<ScaleWords>, questions: Array<AskedLine>, 
+/**
+ * The cells for the setting's name and URN, in words.
+ */
+name_at: string | null, urn_at: string | null, 
+/**
+ * What was said of the file in reading.
+ */
+remarks: Array<Problem>, 
+/**
+ * What keeps it from being an audit tool, or should be looked at.
+ */
+problems: Array<Problem>, sound: boolean, differences: Array<BecameLine>, moved: Array<string>, steps: number, };
 export type Write = { 
 /**
  * The question.
@@ -1648,6 +2151,8 @@ export type Commands = {
   "start.open_recent": [Recent, Opened];
   "start.forget_recent": [Recent, Start];
   "sample.open": [Nothing, Opened];
+  "sample.partnership": [SampleWanted, JobView | null];
+  "sample.open_partnership": [Nothing, Opened];
   "file.close": [Nothing, Start];
   "file.undo": [Nothing, Named];
   "file.redo": [Nothing, Named];
@@ -1693,9 +2198,40 @@ export type Commands = {
   "round.show": [Nothing, RoundOverview];
   "round.list": [Nothing, Array<RoundLine>];
   "round.choose": [ChosenRound, RoundOverview];
+  "round.settings": [Nothing, RoundSettings];
+  "round.save": [RoundTyped, RoundSettings];
+  "round.group_dates": [GroupDates, RoundSettings];
+  "round.state": [StateSaid, RoundSettings];
+  "round.add": [FurtherRound, RoundOverview];
+  "round.add_question": [LocalTyped, RoundSettings];
+  "round.remove_question": [LocalChosen, RoundSettings];
   "round.write": [Nothing, Written | null];
   "register.add": [NewSetting, RoundOverview];
   "register.exempt": [Exempt, RoundOverview];
+  "register.setting": [OnRegister, SettingCard];
+  "register.edit": [Edit, RoundOverview];
+  "register.cover": [Cover, RoundOverview];
+  "register.close": [Close, RoundOverview];
+  "register.ask": [OnRegister, RoundOverview];
+  "register.extend": [Extend, RoundOverview];
+  "register.leave": [OnRegister, RoundOverview];
+  "register.freeze": [Freeze, Array<CutOffLine>];
+  "register.cut_offs": [Nothing, Array<CutOffLine>];
+  "register.open_list": [Nothing, JobView | null];
+  "register.list": [ListChosen, ListView | null];
+  "register.columns": [ListColumns, JobView];
+  "register.difference": [Nothing, RegisterDifference];
+  "register.take": [Taken, RoundOverview];
+  "register.close_list": [Nothing, ListView | null];
+  "partnership.show": [Nothing, PartnershipView];
+  "partnership.save": [PartnershipTyped, PartnershipView];
+  "contact.save": [ContactTyped, PartnershipView];
+  "contact.remove": [ContactChosen, PartnershipView];
+  "group.save": [GroupSaved, PartnershipView];
+  "group.rename": [GroupRenamed, PartnershipView];
+  "group.remove": [GroupChosen, PartnershipView];
+  "agency.save": [AgencyTyped, PartnershipView];
+  "agency.remove": [AgencyChosen, PartnershipView];
   "intake.files": [Nothing, JobView | null];
   "intake.folder": [Nothing, JobView | null];
   "intake.latest": [Nothing, IntakeView | null];
@@ -1703,7 +2239,14 @@ export type Commands = {
   "intake.accept": [Returns, RoundOverview];
   "intake.accept_clean": [Batch, RoundOverview];
   "intake.again": [Batch, IntakeView];
+  "intake.folder_again": [Batch, JobView];
+  "intake.difference": [TwoFiles, DifferenceView];
   "intake.withdraw": [Batch, RoundOverview];
+  "needs.list": [Nothing, NeedsView];
+  "needs.answer": [NeedAnswer, NeedsView];
+  "needs.revoke": [Answered, NeedsView];
+  "needs.unlock": [Password, NeedsView];
+  "needs.settings": [SettingSought, Array<SettingFound>];
   "issue.show": [Nothing, IssueView];
   "issue.preview": [IssueOne, IssuePreview];
   "issue.try_one": [IssueOne, Written | null];
@@ -1743,6 +2286,13 @@ export type Commands = {
   "return.note_questions": [Nothing, ReadBackView];
   "return.put_away": [Nothing, ReadBackView | null];
   "return.show": [Submission, ReturnView];
+  "return.list": [Nothing, Array<ReturnRow>];
+  "return.check": [Returns, number];
+  "return.accept": [Returns, number];
+  "return.send_back": [SendBack, SentBack | null];
+  "return.save_original": [OriginalChosen, Written | null];
+  "note.write": [NewNote, ReturnView];
+  "note.remove": [NoteChosen, ReturnView];
   "finding.record": [Typed, ReturnView];
   "finding.list": [Nothing, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];
@@ -1756,6 +2306,15 @@ export type Commands = {
   "template.adopt": [Adopt, TemplateOpened | null];
   "template.confirm": [Confirm, TemplateOpened];
   "template.save": [SaveTemplate, Written | null];
+  "own_workbook.open": [Nothing, WorkbookView | null];
+  "own_workbook.show": [Nothing, WorkbookView | null];
+  "own_workbook.sheet": [WhichSheet, SheetPicture];
+  "own_workbook.correct": [Correcting, WorkbookView];
+  "own_workbook.undo": [Nothing, WorkbookView];
+  "own_workbook.afresh": [Nothing, WorkbookView];
+  "own_workbook.make": [Nothing, TemplateOpened];
+  "own_workbook.offered": [Nothing, OwnWorkbookOffer | null];
+  "own_workbook.write": [Nothing, Written | null];
   "job.show": [Nothing, JobView | null];
   "job.stop": [Nothing, JobView | null];
   "preferences.show": [Nothing, Preferences];

@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 pub use bench::Bench;
 pub use picture::{PictureCell, PictureColumn, PictureRow, SheetPicture};
-pub use show::{AskedLine, BecameWord, DifferenceLine, ScaleWords, SheetLine, WordLine, WorkbookView};
+pub use show::{AskedLine, BecameLine, BecameWord, ScaleWords, SheetLine, WordLine, WorkbookView};
 pub(super) use write::keep_with;
 pub use write::{OwnWorkbookOffer, offered, write};
 

@@ -19,7 +19,7 @@ view! {
         /// What keeps it from being an audit tool, or should be looked at.
         problems: Vec<Problem>,
         sound: bool,
-        differences: Vec<DifferenceLine>, moved: Vec<String>, steps: u32,
+        differences: Vec<BecameLine>, moved: Vec<String>, steps: u32,
     }
     /// A sheet and what it is taken for.
     SheetLine {
@@ -39,7 +39,7 @@ view! {
     /// What is asked, and where.
     AskedLine { id: String, number: String, text: String, score: String, section: String, sheet: u32, row: u32, }
     /// A question that is not as it was in the earlier workbook.
-    DifferenceLine { became: BecameWord, number: String, before: String, now: String, }
+    BecameLine { became: BecameWord, number: String, before: String, now: String, }
 }
 
 /// What became of a question.
@@ -129,13 +129,13 @@ fn asked(one: &foreign::Asked) -> AskedLine {
     }
 }
 
-fn difference(one: &foreign::Difference) -> DifferenceLine {
+fn difference(one: &foreign::Difference) -> BecameLine {
     let became = match one.became {
         Became::Reworded => BecameWord::Reworded,
         Became::New => BecameWord::New,
         Became::Gone => BecameWord::Gone,
     };
-    DifferenceLine { became, number: one.number.clone(), before: one.before.clone(), now: one.now.clone() }
+    BecameLine { became, number: one.number.clone(), before: one.before.clone(), now: one.now.clone() }
 }
 
 fn spot(opened: &Opened, spot: Option<Spot>) -> Option<String> {
