@@ -17,6 +17,9 @@ use libdeflater::Decompressor;
 /// Turns of each way, one after the other, so that a busy moment falls on all of them.
 const TURNS: usize = 400;
 
+/// A way of reading, by its name.
+type Way<'a> = (&'a str, Box<dyn FnMut() + 'a>);
+
 fn main() {
     attest_worker::branch_off();
     let template = core(120);
@@ -28,7 +31,7 @@ fn main() {
     let mut child = Listener::default();
     child.serve(&workbook::tell(&known).expect("told"));
     let question = [&workbook::ask(), &bytes[..]].concat();
-    let mut ways: [(&str, Box<dyn FnMut()>); 6] = [
+    let mut ways: [Way<'_>; 6] = [
         ("inflating its parts only", Box::new(|| inflate(&parts))),
         ("calamine, bare streaming read", Box::new(|| assert!(streamed(&bytes) > 500))),
         ("guard and reader (cells)", Box::new(|| drop(sheet::open(&bytes).expect("cells")))),
@@ -59,7 +62,7 @@ fn main() {
 }
 
 /// The lower quartile of each way: what it takes when nothing else is in the way.
-fn timed(ways: &mut [(&str, Box<dyn FnMut() + '_>)]) -> Vec<f64> {
+fn timed(ways: &mut [Way<'_>]) -> Vec<f64> {
     let mut times = vec![Vec::new(); ways.len()];
     for _ in 0..TURNS {
         for ((_, work), times) in ways.iter_mut().zip(&mut times) {

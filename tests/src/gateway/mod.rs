@@ -2,6 +2,7 @@
 
 mod care;
 mod job;
+mod requests;
 pub mod seat;
 mod walk;
 mod wrong;

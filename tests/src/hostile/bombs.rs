@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use super::{book, packed};
 
-/// Bombs by name, each made when it is asked for.
-pub fn bombs() -> Vec<(&'static str, fn() -> Vec<u8>)> {
+/// A bomb by name, made when it is asked for.
+pub type Bomb = (&'static str, fn() -> Vec<u8>);
+
+/// Every bomb.
+pub fn bombs() -> Vec<Bomb> {
     vec![
         ("two far cells", || {
             packed(&book(

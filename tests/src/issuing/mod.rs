@@ -2,5 +2,5 @@
 
 mod chasing;
 mod ground;
-mod issuing;
+mod batch;
 mod papers;

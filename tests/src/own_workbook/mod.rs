@@ -39,7 +39,7 @@ pub fn seen(bytes: &[u8]) -> Seen {
 pub fn mapped(layout: &Layout) -> Mapping {
     let seen = seen(&layout.bytes);
     let mut mapping = foreign::guess(&seen, &format!("{}.xlsx", layout.name), day());
-    let mut step = |mapping: &mut Mapping, step: &Correction| {
+    let step = |mapping: &mut Mapping, step: &Correction| {
         foreign::correct(&seen, mapping, step).unwrap_or_else(|error| panic!("{}: {error}", layout.name));
     };
     layout.steps.iter().for_each(|one| step(&mut mapping, one));

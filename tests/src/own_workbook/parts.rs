@@ -99,7 +99,7 @@ fn sheet(layout: &Layout, part: &str, (before, after): (&str, &str), meant: &mut
     assert_eq!(rest_now, rest, "{}: something besides cells", layout.name);
     for (at, now) in &cells_now {
         let was = cells.get(at);
-        if was.map(without_result) == Some(without_result(now)) {
+        if was.map(|was| without_result(was)) == Some(without_result(now)) {
             continue;
         }
         let style = |cell: &str| attribute(cell, " s=\"");
@@ -118,10 +118,10 @@ fn sheet(layout: &Layout, part: &str, (before, after): (&str, &str), meant: &mut
 }
 
 /// A cell without the kept result of its formula.
-fn without_result(cell: &String) -> String {
+fn without_result(cell: &str) -> String {
     match (cell.contains("<f"), cell.find("<v>"), cell.find("</v>")) {
         (true, Some(from), Some(to)) => format!("{}{}", &cell[..from], &cell[to + 4..]),
-        _ => cell.clone(),
+        _ => cell.to_owned(),
     }
 }
 

@@ -280,7 +280,7 @@ pub fn sections_in_range(workbook: &mut Workbook) {
             &[&format!("V{section}"), ["Leadership and culture", "People who work here"][section - 1]],
         );
         for (place, text) in (1..).zip(four) {
-            row(sheet, at + place, &[&format!("{section}.{place}"), &format!("{text}"), "yes", "2"]);
+            row(sheet, at + place, &[&format!("{section}.{place}"), text, "yes", "2"]);
         }
         at += 5;
     }

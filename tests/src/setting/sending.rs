@@ -8,8 +8,8 @@ use super::desk::Desk;
 fn returned(desk: &Desk, name: &str) -> workbook::Return {
     let bytes = std::fs::read(desk.folder.path().join(name)).expect("it was saved");
     let template = attest::template::library::find("school@2025.1").expect("it ships");
-    let found =
-        workbook::read(&bytes, &workbook::Templates::of(&[template.clone()])).expect("it is a return");
+    let found = workbook::read(&bytes, &workbook::Templates::of(std::slice::from_ref(template)))
+        .expect("it is a return");
     found.value.returned
 }
 

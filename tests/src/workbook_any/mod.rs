@@ -10,7 +10,8 @@ use made::Made;
 
 /// Reads a workbook whose template is known; what was read, without places.
 fn read(bytes: &[u8], made: &Made) -> (Return, Vec<attest::problem::Problem>) {
-    let found = workbook::read(bytes, &Templates::of(&[made.template.clone()])).expect("it is a return");
+    let found =
+        workbook::read(bytes, &Templates::of(std::slice::from_ref(&made.template))).expect("it is a return");
     let mut returned = found.value.returned;
     returned.answers.iter_mut().for_each(|answer| answer.source.clear());
     (returned, found.problems)

@@ -29,7 +29,7 @@ fn template() -> Template {
         level("x", "not_applicable"),
     ];
     let standard = |place: usize| {
-        let scale = if place % 2 == 0 { "four" } else { "five" };
+        let scale = if place.is_multiple_of(2) { "four" } else { "five" };
         let question = |it: usize| {
             let id = format!("q{place}.{it}");
             serde_json::json!({"id": id, "number": id, "text": format!("Question {id}"), "scale": scale, "duty": "must"})

@@ -105,6 +105,7 @@ pub fn write(session: &Session, wanted: IssueWanted) -> Result<Option<JobView>> 
 
 /// `issue.sheet`: the sheet for a mail merge and the covering text once more; none where the dialog was dismissed.
 pub fn sheet_again(session: &Session, _: Nothing) -> Result<Option<Written>> {
+    session.file(|file| session.round(file).map(drop))?;
     let title = "Choose a folder for the sheet and the covering text";
     let Some(folder) = session.desktop().pick_folder(title) else { return Ok(None) };
     let path = session.file(|file| beside(session, file, &folder))?;

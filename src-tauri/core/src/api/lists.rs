@@ -111,6 +111,7 @@ pub fn open(session: &Session, _: Nothing) -> Result<Option<JobView>> {
 /// `register.columns`: reads the list again with the columns that a person named.
 pub fn columns(session: &Session, named: ListColumns) -> Result<JobView> {
     session.refuse_while_working()?;
+    session.file(|file| rounds::current(session, file).map(drop))?;
     let (path, headings) = with(session, |open| Ok((open.path.clone(), open.list.headings.clone())))?;
     let columns = Columns(named.columns);
     columns.places(&headings)?;

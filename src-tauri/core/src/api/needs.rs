@@ -80,8 +80,8 @@ super::views::view! {
 /// The work list of the round in view.
 pub fn list(session: &Session, _: Nothing) -> Result<NeedsView> {
     session.file(|file| {
+        let round = session.round(file)?;
         let reader = file.reader();
-        let round = session.round(reader)?;
         let template = template::load(reader, &round.template)?;
         let questions = questions(reader, round.id)?.into_iter().map(|it| question(reader, it));
         let said = remembered::all(reader, round.id)?.into_iter();
@@ -145,7 +145,7 @@ pub fn unlock(session: &Session, request: Password) -> Result<NeedsView> {
 /// Settings of the register whose name or identifier holds what was typed, else those whose name is near.
 pub fn settings(session: &Session, request: SettingSought) -> Result<Vec<SettingFound>> {
     session.file(|file| {
-        let round = session.round(file.reader())?;
+        let round = session.round(file)?;
         let known = known(file.reader(), round.id)?;
         let all = setting::all(file.reader())?;
         let sought = folded(&request.text);
@@ -172,7 +172,7 @@ fn number(setting: &setting::Setting) -> String {
 }
 
 fn round_of(session: &Session) -> Result<RoundId> {
-    session.file(|file| Ok(session.round(file.reader())?.id))
+    session.file(|file| Ok(session.round(file)?.id))
 }
 
 fn question(reader: Reader<'_>, asked: Question) -> Result<NeedQuestion> {

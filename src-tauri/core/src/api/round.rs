@@ -78,10 +78,8 @@ fn round_line(reader: Reader<'_>, round: Round, in_view: RoundId) -> Result<Roun
 
 /// The round in view of a partnership's file and its template; a setting's file is refused.
 pub(super) fn current(session: &Session, file: &AuditFile) -> Result<(Round, std::sync::Arc<Template>)> {
-    partnership(file)?;
-    let reader = file.reader();
-    let round = session.round(reader)?;
-    let template = template::load(reader, &round.template)?;
+    let round = session.round(file)?;
+    let template = template::load(file.reader(), &round.template)?;
     Ok((round, template))
 }
 

@@ -80,7 +80,7 @@ pub fn show(session: &Session, chosen: RoundPaperChosen) -> Result<Document> {
 pub fn write(session: &Session, wanted: RoundPaperWanted) -> Result<Option<Written>> {
     let on = date(wanted.on.as_deref())?;
     let document = session.file(|file| composed(session, file, wanted.paper, wanted.by, on))?;
-    let label = session.file(|file| Ok(session.round(file.reader())?.label))?;
+    let label = session.file(|file| Ok(session.round(file)?.label))?;
     let name = save::file_name(&[&document.title, &label], wanted.format.ending());
     let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
     paper_format::save(&path, &document, wanted.format).map(Some)

@@ -14,7 +14,7 @@ use super::views::FileState;
 use crate::analysis::grid::Kept;
 use crate::error::{Error, Result};
 use crate::round::{self, Round, RoundId};
-use crate::store::{AuditFile, Reader};
+use crate::store::AuditFile;
 use crate::submission::{self, SubmissionId};
 use crate::workbook::Reads;
 use crate::world::World;
@@ -106,7 +106,9 @@ impl Session {
     }
 
     /// The round in view: the one chosen, else the one begun last. Every command of a partnership goes through here.
-    pub fn round(&self, reader: Reader<'_>) -> Result<Round> {
+    pub fn round(&self, file: &AuditFile) -> Result<Round> {
+        super::round::partnership(file)?;
+        let reader = file.reader();
         let chosen = *held(&self.0.round);
         // A round whose beginning was undone is there no more.
         chosen.and_then(|id| round::load(reader, id).ok()).map_or_else(|| round::current(reader), Ok)

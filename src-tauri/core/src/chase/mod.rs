@@ -98,7 +98,7 @@ impl Step {
 /// Everything that was done in a round, oldest first.
 pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Chased>> {
     let sql = "SELECT id, setting_id, step, on_date, who, note, until, rung FROM chase \
-               WHERE round_id = ?1 ORDER BY on_date, at, id";
+               WHERE round_id = ?1 ORDER BY on_date, at, rowid";
     reader.all(sql, params![round], |row| {
         let step: String = row.get(2)?;
         let step = Step::ALL.into_iter().find(|one| one.code() == step);

@@ -117,20 +117,8 @@ fn said(school: &School, fact: &str, chance: &mut Chance) -> bool {
     let times = match fact {
         "independent" => 100 * usize::from(school.status == "Independent"),
         "academy" => 100 * usize::from(!school.trust.is_empty()),
-        "early_years" => {
-            if primary {
-                88
-            } else {
-                0
-            }
-        }
-        "wraparound" => {
-            if primary {
-                55
-            } else {
-                0
-            }
-        }
+        "early_years" => 88 * usize::from(primary),
+        "wraparound" => 55 * usize::from(primary),
         "sixth_form" => {
             if secondary {
                 50
@@ -138,13 +126,7 @@ fn said(school: &School, fact: &str, chance: &mut Chance) -> bool {
                 100 * usize::from(school.phase == "Post-16")
             }
         }
-        "boarding" => {
-            if school.status == "Independent" {
-                30
-            } else {
-                0
-            }
-        }
+        "boarding" => 30 * usize::from(school.status == "Independent"),
         "exchange_visits" => {
             if secondary {
                 40

@@ -91,6 +91,9 @@ fn folder_of(chosen: &[PathBuf]) -> String {
     }
 }
 
+/// New files, and files whose very bytes are here under another name, with their place in the round.
+type Sorted = (Vec<Arrived>, Vec<(usize, Received)>);
+
 struct Run {
     ground: Ground,
     known: Known,
@@ -188,11 +191,7 @@ impl Run {
     }
 
     /// New files, and files whose very bytes are here under another name. Those that are here under theirs are counted.
-    fn sorted(
-        &mut self,
-        reader: Reader<'_>,
-        received: Vec<Received>,
-    ) -> Result<(Vec<Arrived>, Vec<(usize, Received)>)> {
+    fn sorted(&mut self, reader: Reader<'_>, received: Vec<Received>) -> Result<Sorted> {
         let (mut new, mut again, mut fresh) = (Vec::new(), Vec::new(), BTreeSet::new());
         for received in received {
             let place = self.place;

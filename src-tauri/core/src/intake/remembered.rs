@@ -141,7 +141,7 @@ const COLUMNS: &str = "id, kind, given, meaning, who, at";
 /// All that holds in a round, latest first.
 pub fn all(reader: Reader<'_>, round: RoundId) -> Result<Vec<Remembered>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM remembered WHERE round_id = ?1 AND revoked IS NULL ORDER BY at DESC, id DESC"
+        "SELECT {COLUMNS} FROM remembered WHERE round_id = ?1 AND revoked IS NULL ORDER BY at DESC, rowid DESC"
     );
     reader.all(&sql, params![round], remembered)
 }

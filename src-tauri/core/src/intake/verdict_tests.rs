@@ -187,7 +187,7 @@ fn what_the_officer_said_comes_first() {
     check(&known, strange.clone(), VerdictKind::NeedsYou, Held::Kept, "2024.1");
     let version = strange.1.version_case();
     known.said = known.said.with(Asked::Version, &version, "take");
-    let verdict = judged(&known, &[strange.clone()]).remove(0);
+    let verdict = judged(&known, std::slice::from_ref(&strange)).remove(0);
     assert_eq!((verdict.kind, verdict.setting), (VerdictKind::Clean, Some(ASH)));
     known.said = known.said.with(Asked::Whose, &case, ASIDE);
     check(&known, strange, VerdictKind::Superseded, Held::Kept, "set this file aside");

@@ -88,14 +88,14 @@ pub fn freeze(tx: &mut Tx<'_>, round: RoundId, label: &str) -> Result<CutOffId> 
 
 /// The register as it stood at the end of a day: the latest cut-off up to then, else the register as it is now.
 pub fn as_at(reader: Reader<'_>, round: RoundId, date: NaiveDate) -> Result<Vec<Frozen>> {
-    let sql = "SELECT lines FROM cut_off WHERE round_id = ?1 AND on_date <= ?2 ORDER BY on_date DESC, id DESC LIMIT 1";
+    let sql = "SELECT lines FROM cut_off WHERE round_id = ?1 AND on_date <= ?2 ORDER BY on_date DESC, rowid DESC LIMIT 1";
     let kept: Option<String> = reader.one(sql, params![round, date.to_string()], |row| row.get(0))?;
     kept.map_or_else(|| standing(reader, round), |lines| read(&lines))
 }
 
 /// The cut-offs of a round, newest first.
 pub fn cut_offs(reader: Reader<'_>, round: RoundId) -> Result<Vec<CutOff>> {
-    let sql = "SELECT id, on_date, label, who, lines FROM cut_off WHERE round_id = ?1 ORDER BY on_date DESC, id DESC";
+    let sql = "SELECT id, on_date, label, who, lines FROM cut_off WHERE round_id = ?1 ORDER BY on_date DESC, rowid DESC";
     let rows = reader.all(sql, params![round], |row| {
         let (id, label, who, lines): (_, _, _, String) = (row.get(0)?, row.get(2)?, row.get(3)?, row.get(4)?);
         Ok((id, day(row, 1)?.unwrap_or_default(), label, who, lines))

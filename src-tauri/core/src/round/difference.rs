@@ -117,7 +117,7 @@ pub fn difference(known: &[Known], chosen: &[Candidate], others: &[Candidate]) -
             changes.push(absent(
                 one,
                 matches.beside(at).map(|at| &others[at]),
-                matches.into_of(at).map(|at| &known[at]),
+                matches.taken_into(at).map(|at| &known[at]),
             ));
         }
     }

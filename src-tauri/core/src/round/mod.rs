@@ -183,7 +183,7 @@ pub fn load(reader: Reader<'_>, id: RoundId) -> Result<Round> {
 
 /// The latest round of the file: the one that a person sees who has chosen none.
 pub fn current(reader: Reader<'_>) -> Result<Round> {
-    let sql = format!("SELECT {COLUMNS} FROM round ORDER BY created DESC, id DESC LIMIT 1");
+    let sql = format!("SELECT {COLUMNS} FROM round ORDER BY created DESC, rowid DESC LIMIT 1");
     reader.one(&sql, [], round)?.ok_or_else(|| {
         Error::missing("There is no round in this file yet.").hint("Start a round on the first screen.")
     })
@@ -191,7 +191,7 @@ pub fn current(reader: Reader<'_>) -> Result<Round> {
 
 /// Every round, oldest first.
 pub fn all(reader: Reader<'_>) -> Result<Vec<Round>> {
-    reader.all(&format!("SELECT {COLUMNS} FROM round ORDER BY created, id"), [], round)
+    reader.all(&format!("SELECT {COLUMNS} FROM round ORDER BY created, rowid"), [], round)
 }
 
 fn round(row: &rusqlite::Row<'_>) -> rusqlite::Result<Round> {

@@ -59,7 +59,7 @@ fn tables(connection: &Connection) -> Result<Vec<String>> {
 
 fn rows(connection: &Connection, table: &str, lines: &mut Vec<String>) -> Result<()> {
     let mut statement = connection.prepare(&format!("SELECT * FROM \"{table}\""))?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names = statement.column_names().map(str::to_owned).collect::<Vec<_>>();
     let kept = |name: &str| {
         !OF_THE_RUN.contains(&name)
             && !OF_THE_ORDER.contains(&(table, name))

@@ -49,7 +49,7 @@ pub fn lend(tx: &mut Tx<'_>, submission: SubmissionId, share: &Share) -> Result<
 /// Every section of a submission that was given away, the latest first.
 pub fn of_submission(reader: Reader<'_>, submission: SubmissionId) -> Result<Vec<Share>> {
     let sql = "SELECT id, lent_to, due, standards, name, at, back FROM share WHERE submission_id = ?1 \
-               ORDER BY at DESC, id DESC";
+               ORDER BY at DESC, rowid DESC";
     reader.all(sql, params![submission], |row| {
         let standards: Vec<String> = serde_json::from_str(&row.get::<_, String>(3)?).unwrap_or_default();
         Ok(Share {

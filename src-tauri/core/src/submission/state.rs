@@ -115,13 +115,13 @@ pub fn put_state(tx: &mut Tx<'_>, id: SubmissionId, state: State, reason: &str) 
 
 /// The day on which a submission last came into a state.
 pub fn since(reader: Reader<'_>, id: SubmissionId, state: State) -> Result<Option<String>> {
-    let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 AND state = ?2 ORDER BY at DESC, id DESC LIMIT 1";
+    let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 AND state = ?2 ORDER BY at DESC, rowid DESC LIMIT 1";
     reader.one(sql, params![id, state.code()], |row| row.get(0))
 }
 
 /// The day on which a submission began.
 pub fn first(reader: Reader<'_>, id: SubmissionId) -> Result<Option<NaiveDate>> {
-    let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 ORDER BY at, id LIMIT 1";
+    let sql = "SELECT on_date FROM state_event WHERE submission_id = ?1 ORDER BY at, rowid LIMIT 1";
     let day: Option<String> = reader.one(sql, params![id], |row| row.get(0))?;
     Ok(day.and_then(|day| day.parse().ok()))
 }
@@ -129,7 +129,7 @@ pub fn first(reader: Reader<'_>, id: SubmissionId) -> Result<Option<NaiveDate>> 
 /// Every event of a submission, oldest first.
 pub fn events(reader: Reader<'_>, id: SubmissionId) -> Result<Vec<Event>> {
     let sql =
-        "SELECT state, on_date, at, who, reason FROM state_event WHERE submission_id = ?1 ORDER BY at, id";
+        "SELECT state, on_date, at, who, reason FROM state_event WHERE submission_id = ?1 ORDER BY at, rowid";
     reader.all(sql, params![id], |row| {
         Ok(Event {
             state: State::of(&row.get::<_, String>(0)?)?,
@@ -153,7 +153,7 @@ pub struct Days {
 /// The days of every return of a round.
 pub fn days(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SubmissionId, Days>> {
     let sql = "SELECT e.submission_id, e.on_date FROM state_event e JOIN submission s ON s.id = e.submission_id \
-               WHERE s.round_id = ?1 ORDER BY e.at, e.id";
+               WHERE s.round_id = ?1 ORDER BY e.at, e.rowid";
     let mut days: BTreeMap<SubmissionId, Days> = BTreeMap::new();
     for (id, on) in reader.all(sql, params![round], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))? {
         days.entry(id)

@@ -26,7 +26,7 @@ pub const KINDS: &[Kind] = &[
     kind("the keys in capitals with spaces", keys_in_capitals),
     kind("a second column headed Rating", second_rating),
     kind("a second column headed Comments, filled in", second_notes),
-    kind("the columns of answers hidden", |desk| hidden(desk)),
+    kind("the columns of answers hidden", hidden),
     kind("the statements typed as formulas", statements_as_formulas),
 ];
 

@@ -6,7 +6,7 @@ use crate::corpus::grid::Raw;
 use crate::corpus::package::WORKBOOK;
 
 pub const KINDS: &[Kind] = &[
-    kind("texts in the cells", |desk| every_cell(desk, |text| Raw::typed(text))),
+    kind("texts in the cells", |desk| every_cell(desk, Raw::typed)),
     kind("texts as results of type str", |desk| {
         every_cell(desk, |text| {
             let inner = format!("<v>{}</v>", crate::corpus::package::escaped(text));
@@ -108,13 +108,7 @@ fn prefixed(desk: &mut Desk<'_>) {
     each_sheet(desk, |xml| {
         let main = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
         let xml = xml.replace(main, &main.replace("xmlns=", "xmlns:x="));
-        let closed = xml.replace("</", "</x:");
-        let mut whole = String::new();
-        for piece in closed.split_inclusive('<') {
-            whole.push_str(piece);
-        }
-        let opened =
-            whole.replace('<', "<x:").replace("<x:/x:", "</x:").replace("<x:?", "<?").replace("<x:!", "<!");
-        opened
+        let opened = xml.replace("</", "</x:").replace('<', "<x:");
+        opened.replace("<x:/x:", "</x:").replace("<x:?", "<?").replace("<x:!", "<!")
     });
 }

@@ -119,14 +119,14 @@ fn added(desk: &mut Desk<'_>, name: &str, text: &str) {
 
 fn all_in_one(desk: &mut Desk<'_>) {
     let mut whole = desk.package.grid(desk.sheets[0]);
-    for sheet in desk.sheets[1..].to_vec() {
+    for sheet in desk.sheets.iter().copied().skip(1) {
         let next = whole.rows.keys().max().map_or(0, |row| row + 3);
         let grid = desk.package.grid(sheet);
         whole.rows.extend(grid.rows.into_iter().map(|(row, line)| (row + next, line)));
     }
     desk.package.put_grid(desk.sheets[0], &whole);
     let names = desk.package.sheets();
-    for sheet in desk.sheets[1..].to_vec() {
+    for sheet in desk.sheets.iter().copied().skip(1) {
         desk.package.drop_sheet(&names[sheet]);
     }
 }

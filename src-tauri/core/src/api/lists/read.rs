@@ -46,7 +46,7 @@ fn recall(session: &Session, headings: &[String]) -> Option<(Columns, Filter)> {
 /// The kind of setting that the round in view asks.
 fn kind(session: &Session) -> Result<String> {
     session.file(|file| {
-        let round: round::Round = session.round(file.reader())?;
+        let round: round::Round = session.round(file)?;
         let kind = match template::load(file.reader(), &round.template)?.audience {
             Audience::Agency => "organisation",
             Audience::EarlyYears => "early_years",

@@ -70,7 +70,7 @@ pub fn add_question(session: &Session, typed: LocalTyped) -> Result<RoundSetting
         if template.questions().any(|question| text::folded(&question.text) == text::folded(&text)) {
             return Err(Error::state("That question is asked already.").hint("Word yours otherwise."));
         }
-        let number = format!("L{}", id.rsplit('.').next().unwrap_or_default());
+        let number = format!("Local {}", id.rsplit('.').next().unwrap_or_default());
         let mut edited = template.clone();
         let pattern = template.questions().find(|question| question.kind == typed.kind);
         let rated = template.questions().find(|question| question.scale.is_some());

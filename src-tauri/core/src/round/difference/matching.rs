@@ -63,7 +63,7 @@ impl Matches {
     }
 
     /// The setting that another went over into.
-    pub fn into_of(&self, setting: usize) -> Option<usize> {
+    pub fn taken_into(&self, setting: usize) -> Option<usize> {
         self.into.get(&setting).copied()
     }
 

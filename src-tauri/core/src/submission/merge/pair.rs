@@ -54,6 +54,9 @@ pub(super) fn things<'a, T: Text>(
 /// The place of a thing of the other side in what both began from, and here.
 pub(super) type Link = (Option<usize>, Option<usize>);
 
+/// Whether two things are held to be one.
+type Alike<'a, A, B> = dyn Fn(A, B) -> bool + 'a;
+
 /// The link of each thing of the other side: what is the same here, else through what both began from, else the title.
 pub(super) fn places<T: Text>(base: Option<Side<'_, T>>, mine: Side<'_, T>, theirs: &[T]) -> Vec<Link> {
     let began = base.map_or_else(|| vec![None; theirs.len()], |base| paired(theirs, base.list));
@@ -62,7 +65,7 @@ pub(super) fn places<T: Text>(base: Option<Side<'_, T>>, mine: Side<'_, T>, thei
     let same = |(place, at): (usize, usize), _| theirs[place] == mine.list[at];
     let through = |(_, at), base: Option<usize>| base.is_some_and(|base| kept[base] == Some(at));
     let titled = |(place, at): (usize, usize), _| titles(&theirs[place], &mine.list[at]);
-    let rounds: [&dyn Fn((usize, usize), Option<usize>) -> bool; 3] = [&same, &through, &titled];
+    let rounds: [&Alike<'_, (usize, usize), Option<usize>>; 3] = [&same, &through, &titled];
     for alike in rounds {
         for place in 0..links.len() {
             if links[place].1.is_none() {
@@ -92,7 +95,8 @@ fn titles<T: Text>(one: &T, other: &T) -> bool {
 fn paired<T: Text>(these: &[T], those: &[T]) -> Vec<Option<usize>> {
     let mut found = vec![None; these.len()];
     let likeness = |one: &T, other: &T| one.clone().titled("") == other.clone().titled("");
-    let rounds: [&dyn Fn(&T, &T) -> bool; 3] = [&|one, other| one == other, &titles::<T>, &likeness];
+    let same = |one: &T, other: &T| one == other;
+    let rounds: [&Alike<'_, &T, &T>; 3] = [&same, &titles::<T>, &likeness];
     for alike in rounds {
         for place in 0..these.len() {
             if found[place].is_none() {

@@ -243,7 +243,7 @@ impl<'a> Rows<'a> {
         let same = row.says(first) || row.is_blank();
         let (severity, place) = (if same { Severity::Note } else { Severity::Question }, row.source.clone());
         let earlier = first.source.clone();
-        if (first.is_blank() && !row.hidden || first.hidden && !row.hidden) && !same {
+        if (first.hidden || first.is_blank()) && !row.hidden && !same {
             *first = row;
         }
         let taken = &first.source;
@@ -292,7 +292,7 @@ pub fn compare(answers: &[Answer], by: &By<'_>, problems: &mut Vec<Problem>) {
                 && standard(&other.question) == own
                 && before.is_some_and(|before| layout::answer_digest(&as_other) == *before)
         };
-        if changed.iter().any(|other| elsewhere(other)) {
+        if changed.iter().any(elsewhere) {
             moved.push(answer);
         }
     }

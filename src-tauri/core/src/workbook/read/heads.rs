@@ -59,7 +59,7 @@ fn heads(sheet: &Sheet, names: &HashMap<String, Column>) -> BTreeMap<u32, Heads>
         }
         let beside = beside(&words).map(|head| (*row, head));
         let sure = found.columns.len() >= SURE && known(&found);
-        beside.or_else(|| sure.then(|| (*row, Heads::Answers(found))))
+        beside.or_else(|| sure.then_some((*row, Heads::Answers(found))))
     };
     sheet.rows.iter().filter_map(head).collect()
 }

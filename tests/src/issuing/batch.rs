@@ -102,13 +102,13 @@ fn a_run_that_failed_half_way_goes_on_under_the_same_numbers() {
     let planned = seat
         .session
         .file(|file| {
-            let round = seat.session.round(file.reader())?;
+            let round = seat.session.round(file)?;
             file.transact(issue::BEGIN, "", |tx| {
                 issue::begin(tx, &round, &Whom::NotYet, Answers::Blank, "out")
             })
         })
         .expect("planned");
-    let round = seat.session.file(|file| seat.session.round(file.reader())).expect("a round");
+    let round = seat.session.file(|file| seat.session.round(file)).expect("a round");
     let (stop, folder) = (planned[2].name.clone(), seat.path("out"));
     let put = |name: &str, bytes: &[u8]| {
         if name == stop {
