@@ -40,7 +40,7 @@ export async function roundScreens(screen, see) {
   for (const [place, heading] of [["round", "Round"], ["register", "Register"], ["issue", "Issue"], ["chase", "Chase"]]) {
     await screen.evaluate("location.hash = '#/' + arguments[0]", place);
     await until(screen, new RegExp(heading));
-    await seen(screen, "return document.querySelector('h1')?.textContent.startsWith(arguments[0])", `${place} has no heading`, heading);
+    await seen(screen, "return document.querySelector('h1')?.textContent.trim().startsWith(arguments[0])", `${place} has no heading`, heading);
     await see(place);
   }
 }
