@@ -3,6 +3,7 @@
 //! Refuses to know: how a return came in, who is looking, and how a table is drawn.
 
 pub mod between;
+pub mod disclose;
 pub mod grid;
 pub mod group;
 pub mod heat;

@@ -1,0 +1,104 @@
+//! What is hidden cannot be worked out, not even by trying every way in which settings can have answered.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// Everyone, then the groups of each table, of settings that said one of some things.
+fn published(said: &[usize], tables: &[Vec<usize>]) -> (Parts, Figures) {
+    let mut parts = vec![(0, (0..said.len()).collect::<Vec<_>>())];
+    for (table, groups) in tables.iter().enumerate() {
+        let last = groups.iter().max().copied().unwrap_or(0);
+        for group in 0..=last {
+            let places: Vec<usize> = (0..said.len()).filter(|place| groups[*place] == group).collect();
+            if !places.is_empty() {
+                parts.push((table + 1, places));
+            }
+        }
+    }
+    let count = |places: &Vec<usize>| {
+        let mut counts = vec![0; 3];
+        places.iter().for_each(|place| counts[said[*place]] += 1);
+        counts
+    };
+    let figures = Figures {
+        said: parts.iter().map(|(_, places)| count(places)).collect(),
+        settings: parts.iter().map(|(_, places)| u32::try_from(places.len()).expect("few")).collect(),
+        each: 1,
+    };
+    (Parts::new(&parts), figures)
+}
+
+/// Tries every way in which the settings can have answered: by part and thing said, whether only one count is possible.
+fn attacked(
+    said: &[usize],
+    tables: &[Vec<usize>],
+    shown: &Figures,
+    hidden: &[bool],
+) -> Vec<Vec<Option<u32>>> {
+    let mut seen: Vec<Vec<Option<Option<u32>>>> = vec![vec![None; 3]; hidden.len()];
+    for way in 0..3_usize.pow(u32::try_from(said.len()).expect("few")) {
+        let tried: Vec<usize> = (0..said.len()).map(|at| way / 3_usize.pow(at as u32) % 3).collect();
+        let (_, figures) = published(&tried, tables);
+        if (0..hidden.len()).any(|part| !hidden[part] && figures.said[part] != shown.said[part]) {
+            continue;
+        }
+        for (seen, counts) in seen.iter_mut().zip(&figures.said) {
+            for (seen, count) in seen.iter_mut().zip(counts) {
+                *seen = match *seen {
+                    None => Some(Some(*count)),
+                    Some(Some(one)) if one == *count => Some(Some(one)),
+                    Some(_) => Some(None),
+                };
+            }
+        }
+    }
+    seen.into_iter().map(|counts| counts.into_iter().map(Option::flatten).collect()).collect()
+}
+
+#[test]
+fn one_small_group_takes_another_with_it() {
+    // Twelve settings: six, four and two; the two would follow from the others.
+    let groups = vec![0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2];
+    let (parts, figures) = published(&[0, 1, 0, 1, 0, 2, 0, 1, 1, 0, 0, 1], &[groups]);
+    assert_eq!(hidden(&parts, &figures, 3), [false, false, true, true]);
+    assert_eq!(hidden(&parts, &figures, 1), [false; 4]);
+}
+
+#[test]
+fn what_two_tables_say_together_is_seen() {
+    // The two of the one table are the two of the other under another name.
+    let phases = vec![0, 0, 0, 0, 1, 1, 1, 1, 2, 2];
+    let places = vec![0, 0, 1, 1, 0, 0, 1, 1, 2, 2];
+    let (parts, figures) = published(&[0, 1, 0, 1, 0, 2, 0, 1, 0, 1], &[phases, places]);
+    let hidden = hidden(&parts, &figures, 3);
+    let shown = (0..hidden.len()).filter(|part| !hidden[*part]).count();
+    assert!(hidden[3] && hidden[6], "{hidden:?}");
+    assert!(shown >= 2, "no more than needs be: {hidden:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_small_group_is_worked_out_by_trying_everything(
+        said in prop::collection::vec(0..3_usize, 8),
+        one in prop::collection::vec(0..3_usize, 8),
+        two in prop::collection::vec(0..3_usize, 8),
+        threshold in 2..4_u32,
+    ) {
+        let tables = [one, two];
+        let (parts, figures) = published(&said, &tables);
+        let hidden = hidden(&parts, &figures, threshold);
+        let found = attacked(&said, &tables, &figures, &hidden);
+        for part in (0..hidden.len()).filter(|part| figures.settings[*part] < threshold) {
+            prop_assert!(hidden[part]);
+            for (thing, count) in found[part].iter().enumerate() {
+                let open = count.is_some_and(|count| count > 0);
+                prop_assert!(
+                    !open || is_unanimous(&parts, &figures, &hidden, (part, thing)),
+                    "part {part} of {tables:?} said {said:?}: {count:?} with {hidden:?}"
+                );
+            }
+        }
+    }
+}
