@@ -112,7 +112,7 @@ pub fn look_again(session: &Session, request: Batch) -> Result<IntakeView> {
 fn ready(session: &Session) -> Result<RoundId> {
     session.refuse_while_working()?;
     session.reads()?;
-    session.file(|file| Ok(session.round(file)?.id))
+    session.file(|file| Ok(crate::round::open(file.reader(), session.round(file)?.id)?.id))
 }
 
 fn begin(session: &Session, name: &'static str, round: RoundId, chosen: Vec<PathBuf>) -> Result<JobView> {

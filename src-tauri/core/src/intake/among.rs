@@ -9,8 +9,12 @@ use super::matching::name_of;
 use super::remembered::Asked;
 use super::verdict::{Candidate, Held, Verdict, VerdictKind};
 use crate::problem::Severity;
+use crate::round::Replacing;
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
+
+/// What a later file of the same return has more of.
+type Rank = (u32, bool);
 
 /// What the officer said of several returns of a setting: the one that counts, and those it was chosen over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +45,7 @@ impl Choice {
 
 /// The verdicts on the returns of a setting, each with its place.
 pub fn settled(known: &Known, setting: SettingId, candidates: &[Candidate<'_>]) -> Vec<(usize, Verdict)> {
-    let tops = tops(candidates);
+    let tops = tops(known, candidates);
     let one = match tops.as_slice() {
         [one] => Some(*one),
         _ => chosen(known, setting, candidates, &tops),
@@ -53,16 +57,24 @@ pub fn settled(known: &Known, setting: SettingId, candidates: &[Candidate<'_>]) 
     candidates.iter().map(|candidate| (candidate.at, verdict(candidate))).collect()
 }
 
-/// The files with the highest revision of each return.
-fn tops<'a>(candidates: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
-    let mut highest: BTreeMap<SubmissionId, (u32, bool)> = BTreeMap::new();
+/// The files that may count: the highest revision of each return that took its place unasked, and those that may not.
+fn tops<'a>(known: &Known, candidates: &[Candidate<'a>]) -> Vec<Candidate<'a>> {
+    let mut lowest: BTreeMap<SubmissionId, Rank> = BTreeMap::new();
     for Candidate { claim, .. } in candidates {
+        let low = lowest.entry(claim.submission).or_insert(claim.rank());
+        *low = (*low).min(claim.rank());
+    }
+    let mut highest = lowest.clone();
+    for Candidate { claim, .. } in candidates.iter().filter(|it| it.free) {
         let top = highest.entry(claim.submission).or_default();
         *top = (*top).max(claim.rank());
     }
-    let is_top = |it: &&Candidate<'_>| highest.get(&it.claim.submission) == Some(&it.claim.rank());
-    let mut tops: Vec<Candidate<'a>> = candidates.iter().filter(is_top).copied().collect();
-    tops.sort_by_key(|it| it.sha256);
+    let may_count = |it: &&Candidate<'_>| {
+        let (rank, top) = (it.claim.rank(), highest.get(&it.claim.submission).copied().unwrap_or_default());
+        rank == top || rank > top && known.replacing != Replacing::Never
+    };
+    let mut tops: Vec<Candidate<'a>> = candidates.iter().filter(may_count).copied().collect();
+    tops.sort_by_key(|it| (it.claim.rank(), it.sha256));
     tops
 }
 
@@ -76,7 +88,7 @@ fn chosen<'a>(
     let choice = Choice::read(known.said.of(Asked::Which, &Choice::case(setting))?)?;
     let counts = candidates.iter().find(|it| it.sha256 == choice.counts)?;
     let later = |it: &&Candidate<'_>| {
-        it.claim.submission == counts.claim.submission && it.claim.rank() > counts.claim.rank()
+        it.free && it.claim.submission == counts.claim.submission && it.claim.rank() > counts.claim.rank()
     };
     let seen =
         |it: &Candidate<'_>| it.sha256 == choice.counts || choice.over.contains(it.sha256) || later(&it);
@@ -118,6 +130,8 @@ fn beside_one(
     }
     let message = if candidate.claim.submission == one.claim.submission && its < other {
         format!("This is revision {its} of the return from {name}; revision {other} is here.")
+    } else if candidate.claim.submission == one.claim.submission && known.replacing == Replacing::Never {
+        format!("This round lets no return be replaced; revision {other} of the return from {name} stands.")
     } else {
         format!("You said that another file is the return from {name}.")
     };
@@ -150,8 +164,12 @@ fn undecided(
         );
         return Verdict::kept(VerdictKind::Superseded, Some(setting), message);
     }
-    let message = match tops.iter().filter(same).count() {
-        1 => format!("There is more than one return from {name}; say which counts."),
+    let ranks: BTreeSet<Rank> = tops.iter().filter(same).map(|it| it.claim.rank()).collect();
+    let message = match (tops.iter().filter(same).count(), ranks.len()) {
+        (1, _) => format!("There is more than one return from {name}; say which counts."),
+        (_, 2..) => format!(
+            "A later revision of the return from {name} is here, and this round asks before one takes the place of another; say which counts."
+        ),
         _ => format!(
             "Another file with the same return and revision came from {name}, and they differ; say which counts."
         ),

@@ -16,7 +16,8 @@ use crate::store::{Reader, packed, params};
 use crate::submission::SubmissionId;
 
 const COLUMNS: &str = "o.id, o.batch_id, o.name, o.sha256, o.verdict, o.asks, o.message, o.problems, o.claim,
-    o.setting_id, o.submission_id, o.placed FROM original o";
+    o.setting_id, o.submission_id, o.placed,
+    (SELECT b.on_date FROM batch b WHERE b.id = o.batch_id) FROM original o";
 /// Of batches that were not withdrawn.
 const STANDING: &str = "o.batch_id IN (SELECT b.id FROM batch b WHERE b.round_id = ?1 AND b.state = 'placed')
     AND o.verdict <> 'same_again'";
@@ -175,6 +176,8 @@ fn line(line: &Line<'_>) -> rusqlite::Result<Result<Original>> {
     let (Some(kind), Ok(problems)) = (kind_of(&verdict), serde_json::from_str(&problems)) else {
         return Ok(Err(damaged()));
     };
+    let on: String = line.get(12)?;
+    let Ok(on) = on.parse() else { return Ok(Err(damaged())) };
     Ok(Ok(Original {
         id: line.get(0)?,
         batch: line.get(1)?,
@@ -188,5 +191,6 @@ fn line(line: &Line<'_>) -> rusqlite::Result<Result<Original>> {
         setting: line.get(9)?,
         submission: line.get(10)?,
         placed: if line.get::<_, i64>(11)? == 1 { Held::Placed } else { Held::Kept },
+        on,
     }))
 }

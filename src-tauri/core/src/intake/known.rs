@@ -5,12 +5,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::remembered::{self, Said};
 use crate::error::Result;
 use crate::own_workbook;
-use crate::round::{self, RoundId, register};
+use crate::round::{self, Replacing, RoundId, dates, register};
 use crate::setting::{self, SettingId};
 use crate::store::Reader;
 use crate::template::{self, Facts, Template, library};
@@ -34,6 +35,21 @@ pub struct Known {
     pub issues: BTreeMap<Uuid, SettingId>,
     /// What the officer said in this round.
     pub said: Said,
+    /// What a later return may change.
+    pub replacing: Replacing,
+    /// Until when each setting's return is due, where a day is set.
+    pub due: BTreeMap<SettingId, NaiveDate>,
+}
+
+impl Known {
+    /// Whether a return that came in on a day takes the place of an earlier revision without asking.
+    pub fn lets_replace(&self, setting: SettingId, on: NaiveDate) -> bool {
+        match self.replacing {
+            Replacing::UntilClosed => true,
+            Replacing::UntilDue => self.due.get(&setting).is_none_or(|due| on <= *due),
+            Replacing::Asked | Replacing::Never => false,
+        }
+    }
 }
 
 /// A round as files name it.
@@ -91,9 +107,12 @@ impl Ground {
 
 /// Gathers what is known of a round.
 pub fn known(reader: Reader<'_>, id: RoundId) -> Result<Known> {
+    let round = round::load(reader, id)?;
     let mut known = Known {
-        round: round_of(reader, &round::load(reader, id)?)?,
+        round: round_of(reader, &round)?,
         said: remembered::said(reader, id)?,
+        replacing: round.replacing,
+        due: dates::dues(reader, id)?,
         ..Known::default()
     };
     for other in round::all(reader)?.iter().filter(|other| other.id != id) {

@@ -2,6 +2,7 @@
 //!
 //! Owns the tables `batch` and `original`, with `kept`. Refuses to know: answers and figures.
 
+use chrono::NaiveDate;
 use rusqlite::Row as Line;
 
 use super::claim::Claim;
@@ -59,6 +60,8 @@ pub struct Original {
     pub batch: BatchId,
     /// Its name.
     pub name: String,
+    /// The day on which it came in.
+    pub on: NaiveDate,
     /// Digest of its bytes.
     pub sha256: String,
     /// What was made of it.

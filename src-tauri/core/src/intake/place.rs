@@ -16,7 +16,7 @@ use super::settle::{Arrived, settle};
 use super::verdict::{Verdict, VerdictKind};
 use crate::error::{Error, Result};
 use crate::progress::Progress;
-use crate::round::RoundId;
+use crate::round::{self, RoundId};
 use crate::store::{AuditFile, Operation, Reader, Revision};
 use crate::text::digest;
 use crate::workbook::Reads;
@@ -110,6 +110,7 @@ struct Run {
 impl Run {
     fn begin(desk: &impl Lends, round: RoundId, folder: String) -> Result<Self> {
         desk.file(|file| {
+            round::open(file.reader(), round)?;
             Ok(Self {
                 ground: Ground::of(file.reader(), round)?,
                 known: known(file.reader(), round)?,

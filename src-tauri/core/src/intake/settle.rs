@@ -46,11 +46,13 @@ pub fn settle(
 ) -> Result<Settled> {
     let around = around(tx.reader(), ground, known, arrived)?;
     let no_claim = Error::input("It was no return.");
+    let today = tx.world().today();
     let new = arrived.iter().map(|it| Seen {
         sha256: &it.received.sha256,
+        on: it.kept.as_ref().map_or(today, |kept| kept.on),
         claim: it.received.found.as_ref().map(|found| &found.claim),
     });
-    let old = around.iter().map(|it| Seen { sha256: &it.sha256, claim: it.claim.as_ref().ok_or(&no_claim) });
+    let old = around.iter().map(|it| seen(it, &no_claim));
     let seen: Vec<Seen<'_>> = new.chain(old).collect();
     let verdicts = judge(known, &seen);
     let (mine, others) = verdicts.split_at(arrived.len());
@@ -71,6 +73,10 @@ pub fn settle(
     }
     settled.restore.extend(corrections(&around, others, &anew));
     Ok(settled)
+}
+
+fn seen<'a>(file: &'a Original, no_claim: &'a Error) -> Seen<'a> {
+    Seen { sha256: &file.sha256, on: file.on, claim: file.claim.as_ref().ok_or(no_claim) }
 }
 
 fn corrects(file: &Arrived) -> bool {
@@ -103,10 +109,7 @@ pub fn settle_kept(
     }
     let around = seeds.closed(tx.reader(), ground, known, &BTreeSet::new())?;
     let no_claim = Error::input("It was no return.");
-    let seen: Vec<Seen<'_>> = around
-        .iter()
-        .map(|it| Seen { sha256: &it.sha256, claim: it.claim.as_ref().ok_or(&no_claim) })
-        .collect();
+    let seen: Vec<Seen<'_>> = around.iter().map(|it| seen(it, &no_claim)).collect();
     let verdicts = judge(known, &seen);
     let mut settled = Settled::default();
     retire(tx, &[], &around, (&[], &verdicts))?;

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::among::settled;
@@ -53,6 +54,8 @@ pub enum Held {
 pub struct Seen<'a> {
     /// Digest of its bytes.
     pub sha256: &'a str,
+    /// The day on which it came in.
+    pub on: NaiveDate,
     /// What it says of itself, or why nothing was read.
     pub claim: Result<&'a Claim, &'a Error>,
 }
@@ -95,6 +98,8 @@ pub struct Candidate<'a> {
     pub sha256: &'a str,
     /// What it says of itself.
     pub claim: &'a Claim,
+    /// Whether the round lets it take the place of an earlier revision unasked.
+    pub free: bool,
 }
 
 /// The verdicts on files that touch one another, in their order. No two of them have the same bytes.
@@ -110,7 +115,9 @@ pub fn judge(known: &Known, seen: &[Seen<'_>]) -> Vec<Verdict> {
         });
         verdicts.push(match matched {
             Ok((claim, Matched::Setting(setting))) => {
-                by_setting.entry(setting).or_default().push(Candidate { at, sha256: file.sha256, claim });
+                let free = claim.corrects() || known.lets_replace(setting, file.on);
+                let candidate = Candidate { at, sha256: file.sha256, claim, free };
+                by_setting.entry(setting).or_default().push(candidate);
                 None
             }
             Ok((_, matched)) => Some(unmatched(matched)),

@@ -7,7 +7,8 @@ use crate::intake::among::Choice;
 use crate::intake::known::{KnownRound, identifier_key};
 use crate::intake::remembered::ASIDE;
 use crate::problem::Severity;
-use crate::workbook::Identity;
+use crate::round::Replacing;
+use crate::workbook::{ExportKind, Identity};
 
 const OAK: SettingId = SettingId(Uuid::from_u128(1));
 const ASH: SettingId = SettingId(Uuid::from_u128(2));
@@ -25,6 +26,7 @@ fn known() -> Known {
         register: [(OAK, "Oak Example School".into()), (ASH, "Ash Example School".into())].into(),
         names: [("oak example school".to_owned(), Some(OAK))].into(),
         issues: [(Uuid::from_u128(77), OAK)].into(),
+        replacing: Replacing::UntilClosed,
         ..Known::default()
     };
     for (scheme, value, setting) in ids {
@@ -60,8 +62,13 @@ fn but((sha256, mut claim): (String, Claim), change: impl FnOnce(&mut Claim)) ->
     (sha256, claim)
 }
 
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2027, 3, 1).expect("a day")
+}
+
 fn judged(known: &Known, files: &[(String, Claim)]) -> Vec<Verdict> {
-    let seen: Vec<Seen<'_>> = files.iter().map(|(sha256, claim)| Seen { sha256, claim: Ok(claim) }).collect();
+    let seen: Vec<Seen<'_>> =
+        files.iter().map(|(sha256, claim)| Seen { sha256, on: day(), claim: Ok(claim) }).collect();
     judge(known, &seen)
 }
 
@@ -98,7 +105,7 @@ fn one_file_in_an_empty_round() {
     });
     check(&known, two, NeedsYou, Kept, "two settings");
     let error = Error::input("It is a picture.").hint("Ask again.");
-    let bad = judge(&known, &[Seen { sha256: "b", claim: Err(&error) }]).remove(0);
+    let bad = judge(&known, &[Seen { sha256: "b", on: day(), claim: Err(&error) }]).remove(0);
     assert_eq!((bad.kind, bad.message.as_str()), (NotAReturn, "It is a picture. Ask again."));
 }
 
@@ -152,6 +159,41 @@ fn of_one_return_the_latest_revision_counts_and_two_that_differ_are_asked() {
     let lost = but(one("b", 2), |l| l.identifiers.clear());
     assert_eq!(by_digest(&known(), &[one("a", 1), lost.clone()])[1].1, Replaces);
     assert_eq!(by_digest(&known(), &[lost])[0].1, NeedsYou);
+}
+
+#[test]
+fn a_return_takes_the_place_of_an_earlier_one_as_the_round_lets_it() {
+    use Held::{Kept, Placed};
+    use VerdictKind::{Clean, NeedsYou, Replaces, Superseded};
+    let files = [file("a", 10, 1, "100001"), file("b", 10, 2, "100001")];
+    let under = |replacing, due: Option<u32>| {
+        let due = due.map(|day| NaiveDate::from_ymd_opt(2027, 3, day).expect("a day"));
+        let known = Known { replacing, due: due.map(|due| (OAK, due)).into_iter().collect(), ..known() };
+        by_digest(&known, &files).into_iter().map(|(_, kind, held)| (kind, held)).collect::<Vec<_>>()
+    };
+    let replaced = vec![(Superseded, Kept), (Replaces, Placed)];
+    let asked = vec![(NeedsYou, Placed), (NeedsYou, Kept)];
+    assert_eq!(under(Replacing::UntilClosed, None), replaced);
+    assert_eq!(under(Replacing::UntilDue, None), replaced);
+    assert_eq!(under(Replacing::UntilDue, Some(1)), replaced, "due means until the end of the day");
+    assert_eq!(under(Replacing::UntilDue, Some(2)), replaced);
+    assert_eq!(under(Replacing::Asked, None), asked);
+    assert_eq!(under(Replacing::Never, None), [(Clean, Placed), (Superseded, Kept)]);
+    let late = Known {
+        due: [(OAK, NaiveDate::from_ymd_opt(2027, 2, 28).expect("a day"))].into(),
+        replacing: Replacing::UntilDue,
+        ..known()
+    };
+    let [a, b] = files;
+    assert_eq!(by_digest(&late, &[a.clone(), b.clone()])[1].1, NeedsYou);
+    let corrects = but(file("c", 10, 1, "100001"), |l| l.identity.kind = ExportKind::FixBack);
+    assert_eq!(by_digest(&late, &[a.clone(), corrects])[1].1, Replaces, "what was sent back may come");
+    let choice = Choice { counts: "b".into(), over: ["a".to_owned()].into() };
+    let said = late.said.clone().with(Asked::Which, &Choice::case(OAK), &choice.meaning());
+    let late = Known { said, ..late };
+    assert_eq!(by_digest(&late, &[a.clone(), b.clone()])[1].2, Placed);
+    let third = by_digest(&late, &[a, b, file("c", 10, 3, "100001")]);
+    assert_eq!(third[2].1, NeedsYou, "one more is asked again");
 }
 
 #[test]

@@ -78,11 +78,12 @@ pub enum RoundState {
 }
 
 /// What a return that comes after another of the same setting may do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Replacing {
     /// Replace the earlier one until the day on which it is due.
+    #[default]
     UntilDue,
     /// Replace the earlier one until the round is closed.
     UntilClosed,
@@ -187,6 +188,19 @@ pub fn current(reader: Reader<'_>) -> Result<Round> {
     reader.one(&sql, [], round)?.ok_or_else(|| {
         Error::missing("There is no round in this file yet.").hint("Start a round on the first screen.")
     })
+}
+
+/// A round that still takes returns in; a closed one is refused.
+pub fn open(reader: Reader<'_>, id: RoundId) -> Result<Round> {
+    let round = load(reader, id)?;
+    match round.state {
+        RoundState::Preparing | RoundState::Open => Ok(round),
+        RoundState::Closed => Err(Error::state(format!(
+            "The round {} is closed, so nothing more is taken into it.",
+            round.label
+        ))
+        .hint("Open it again under Round settings, or look at the round that is meant.")),
+    }
 }
 
 /// Every round, oldest first.
