@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::grid::{Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
 use super::questions::{named, names, scored};
+use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Mark, SMALL_BASE, Tally};
 use crate::setting::SettingId;
@@ -26,12 +27,21 @@ pub struct Earlier<'e> {
 const ENDS: usize = 10;
 
 /// The largest rises and falls in the share met, of questions that are the same in both rounds.
-pub fn changes(grid: &Grid, template: &Template, caption: &Caption, earlier: &Earlier<'_>) -> Table {
+pub fn changes(
+    grid: &Grid,
+    template: &Template,
+    caption: &Caption,
+    earlier: &Earlier<'_>,
+    shown: Shown<'_>,
+) -> Table {
     let (now, before) = (grid.tallies(&grid.everyone()), earlier.grid.tallies(&earlier.grid.everyone()));
     let pairs = pairs(grid, template, earlier);
     let mut moved: Vec<(f64, Vec<Cell>)> = Vec::new();
     for (question, column, was) in &pairs.same {
         let (now, before) = (now[*column], before[*was]);
+        if shown.hides_base(now.base().min(before.base())) {
+            continue;
+        }
         if let Some(points) = points(before, now) {
             moved.push((points, change(named(question), before, now, points)));
         }
@@ -46,7 +56,7 @@ pub fn changes(grid: &Grid, template: &Template, caption: &Caption, earlier: &Ea
     columns.push(Column::new("This round", ColumnKind::Share));
     columns.extend(["Change", "Base"].map(|label| Column::new(label, ColumnKind::Short)));
     let title = "Largest rises and falls".to_owned();
-    let notes = pairs.notes(earlier);
+    let notes = shown.notes(pairs.notes(earlier));
     Table {
         title,
         caption: caption_of(grid, template, caption),
@@ -58,7 +68,13 @@ pub fn changes(grid: &Grid, template: &Template, caption: &Caption, earlier: &Ea
 }
 
 /// Only settings that returned in both rounds: how many rate themselves higher, the same, lower.
-pub fn matched(grid: &Grid, template: &Template, caption: &Caption, earlier: &Earlier<'_>) -> Table {
+pub fn matched(
+    grid: &Grid,
+    template: &Template,
+    caption: &Caption,
+    earlier: &Earlier<'_>,
+    shown: Shown<'_>,
+) -> Table {
     let before: HashMap<SettingId, &GridRow> =
         earlier.grid.rows.iter().map(|row| (row.setting, row)).collect();
     let both: Vec<(&GridRow, &GridRow)> =
@@ -74,7 +90,9 @@ pub fn matched(grid: &Grid, template: &Template, caption: &Caption, earlier: &Ea
         }
         let [fell, same, rose] = moves;
         let mut cells = named(question);
-        cells.extend([rose, same, fell].map(|count| Cell::share(count, rose + same + fell)));
+        let base = rose + same + fell;
+        let share = |count| if shown.hides_base(base) { Cell::hidden() } else { Cell::share(count, base) };
+        cells.extend([rose, same, fell].map(share));
         cells
     };
     let rows = pairs.same.iter().map(row).collect();
@@ -84,7 +102,7 @@ pub fn matched(grid: &Grid, template: &Template, caption: &Caption, earlier: &Ea
         "{} settings returned in both rounds; a share is out of those that judged the question in both.",
         both.len()
     )];
-    notes.extend(pairs.notes(earlier));
+    notes.extend(shown.notes(pairs.notes(earlier)));
     let title = format!("Matched settings: this round beside {}", earlier.label);
     Table {
         title,

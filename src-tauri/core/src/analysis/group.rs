@@ -43,6 +43,9 @@ pub enum By {
 pub const NOT_SAID: &str = "Not said";
 
 impl By {
+    /// Every one of them.
+    pub const ALL: [Self; 4] = [Self::Phase, Self::Status, Self::Locality, Self::Trust];
+
     /// The word for it.
     pub fn word(self) -> &'static str {
         match self {
@@ -63,6 +66,19 @@ impl By {
         };
         if said.is_empty() { NOT_SAID } else { said }
     }
+}
+
+/// The most groups that have a column of their own; smaller ones stand together.
+const MOST: usize = 12;
+
+/// The groups as they have a column each: the smallest stand together where there are many.
+pub fn shown_groups(grid: &Grid, by: By) -> Vec<(String, Vec<usize>)> {
+    let mut groups = groups(grid, by);
+    if groups.len() > MOST {
+        let rest: Vec<usize> = groups.drain(MOST - 1..).flat_map(|(_, rows)| rows).collect();
+        groups.push(("All others".to_owned(), rest));
+    }
+    groups
 }
 
 /// The rows of a grid by what their settings are; the largest group first, what is not said last.

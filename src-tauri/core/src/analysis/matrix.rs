@@ -3,22 +3,20 @@
 //! Pure over the grid. Refuses to know: the file, and how a table is drawn.
 
 use super::grid::Grid;
-use super::group::{By, groups};
+use super::group::{By, shown_groups};
 use super::judged::{Caption, caption_of, day};
 use super::questions::{named, names, scored};
+use super::sharing::{Line, Shown};
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::Tally;
 use crate::template::Template;
 
-/// The most groups that have a column of their own; smaller ones stand together.
-const MOST: usize = 12;
-
 /// The share met of each question, by group.
-pub fn questions(grid: &Grid, template: &Template, caption: &Caption, by: By) -> Table {
-    let counted = Counted::of(grid, by);
+pub fn questions(grid: &Grid, template: &Template, caption: &Caption, by: By, shown: Shown<'_>) -> Table {
+    let counted = Counted::of(grid, by, shown);
     let row = |(column, question): (usize, _)| {
         let mut cells = named(question);
-        cells.extend(counted.shares(|tallies| tallies[column]));
+        cells.extend(counted.shares(grid, &[column]));
         cells
     };
     let rows = scored(grid, template).map(row).collect();
@@ -26,17 +24,14 @@ pub fn questions(grid: &Grid, template: &Template, caption: &Caption, by: By) ->
 }
 
 /// The share met of each standard, by group.
-pub fn standards(grid: &Grid, template: &Template, caption: &Caption, by: By) -> Table {
-    let counted = Counted::of(grid, by);
+pub fn standards(grid: &Grid, template: &Template, caption: &Caption, by: By, shown: Shown<'_>) -> Table {
+    let counted = Counted::of(grid, by, shown);
     let mut rows = Vec::new();
     for (place, standard) in template.standards.iter().enumerate().filter(|(_, it)| it.scored) {
         let columns: Vec<usize> =
             grid.scored().filter(|column| grid.columns[*column].standard == place).collect();
-        let sum = |tallies: &[Tally]| {
-            columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]))
-        };
         let mut cells = vec![Cell::text(format!("{} {}", standard.number, standard.title))];
-        cells.extend(counted.shares(sum));
+        cells.extend(counted.shares(grid, &columns));
         rows.push(cells);
     }
     let names = vec![Column::new("Standard", ColumnKind::Text)];
@@ -44,28 +39,37 @@ pub fn standards(grid: &Grid, template: &Template, caption: &Caption, by: By) ->
 }
 
 /// Every column counted for each group.
-struct Counted {
+struct Counted<'s> {
     groups: Vec<(String, usize, Vec<Tally>)>,
+    by: By,
+    shown: Shown<'s>,
 }
 
-impl Counted {
-    fn of(grid: &Grid, by: By) -> Self {
-        let mut groups = groups(grid, by);
-        if groups.len() > MOST {
-            let rest: Vec<usize> = groups.drain(MOST - 1..).flat_map(|(_, rows)| rows).collect();
-            groups.push(("All others".to_owned(), rest));
-        }
+impl<'s> Counted<'s> {
+    fn of(grid: &Grid, by: By, shown: Shown<'s>) -> Self {
+        let mut groups = shown_groups(grid, by);
         groups.push(("All".to_owned(), grid.everyone()));
         let count = |(name, rows): (String, Vec<usize>)| (name, rows.len(), grid.tallies(&rows));
-        Self { groups: groups.into_iter().map(count).collect() }
+        Self { groups: groups.into_iter().map(count).collect(), by, shown }
     }
 
-    fn shares(&self, tally: impl Fn(&[Tally]) -> Tally) -> Vec<Cell> {
-        let share = |(_, _, tallies): &(String, usize, Vec<Tally>)| {
-            let tally = tally(tallies);
+    /// The share met of some questions, by group, and of all in the end.
+    fn shares(&self, grid: &Grid, columns: &[usize]) -> Vec<Cell> {
+        let line = match self.shown {
+            Shown::ToOfficers => None,
+            Shown::ToOthers(sharing) => Some(sharing.line(grid, columns)),
+        };
+        let all = self.groups.len() - 1;
+        let share = |(place, (_, _, tallies)): (usize, &(String, usize, Vec<Tally>))| {
+            let hides =
+                |line: &Line| if place == all { line.hides_all() } else { line.hides(self.by, place) };
+            if line.as_ref().is_some_and(hides) {
+                return Cell::hidden();
+            }
+            let tally = columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
             Cell::share(tally.at_least_met(), tally.base())
         };
-        self.groups.iter().map(share).collect()
+        self.groups.iter().enumerate().map(share).collect()
     }
 
     fn table(
@@ -84,10 +88,10 @@ impl Counted {
             as_at: day(caption.as_at),
             columns,
             rows,
-            notes: vec![
+            notes: self.shown.notes(vec![
                 "Each cell is the share met, out of all judgements of that group; the number in a heading is that of its returns.".to_owned(),
                 "With few returns in a group, one setting moves a share a long way: the base stands beside each share under 50.".to_owned(),
-            ],
+            ]),
         }
     }
 }

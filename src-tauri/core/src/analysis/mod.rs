@@ -12,6 +12,7 @@ pub mod matrix;
 pub mod profile;
 pub mod questions;
 pub mod response;
+pub mod sharing;
 pub mod standards;
 pub mod table;
 pub mod tally;

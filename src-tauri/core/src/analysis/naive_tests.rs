@@ -11,6 +11,7 @@ use super::between::{Earlier, changes, matched};
 use super::grid::{Grid, GridRow, columns};
 use super::group::{By, Who, groups};
 use super::judged::Caption;
+use super::sharing::Shown;
 use super::tally::{Mark, Tally, shown_percent};
 use super::{Table, matrix, profile, questions, standards};
 use crate::setting::SettingId;
@@ -18,7 +19,7 @@ use crate::submission::SubmissionId;
 use crate::template::{Meaning, QuestionId, Template};
 
 /// Five standards of four questions on two scales; the last is not scored.
-fn template() -> Template {
+pub(super) fn template() -> Template {
     let level = |code: &str, meaning: &str| serde_json::json!({"code": code, "label": code, "definition": "", "meaning": meaning});
     let four = [level("e", "exceeds"), level("m", "met"), level("p", "partly"), level("n", "not_met")];
     let five = [
@@ -46,7 +47,7 @@ fn template() -> Template {
     .expect("a template")
 }
 
-fn random_grid(random: &mut ChaCha8Rng, rows: u32) -> Grid {
+pub(super) fn random_grid(random: &mut ChaCha8Rng, rows: u32) -> Grid {
     let columns = columns(&template());
     let row = |place: u32, random: &mut ChaCha8Rng| GridRow {
         submission: SubmissionId(Uuid::from_u128(u128::from(place))),
@@ -73,7 +74,7 @@ fn each(test: impl Fn(&Grid, &Grid)) {
     }
 }
 
-fn caption() -> Caption {
+pub(super) fn caption() -> Caption {
     let as_at = NaiveDate::from_ymd_opt(2026, 11, 21).expect("a date");
     Caption { round: "Round 2026/27".into(), as_at }
 }
@@ -94,7 +95,7 @@ fn slow(grid: &Grid, rows: &[usize], wanted: impl Fn(usize) -> bool) -> Tally {
 fn standards_and_questions() {
     each(|grid, _| {
         let all = grid.everyone();
-        let by_standard = standards::results(grid, &template(), &caption());
+        let by_standard = standards::results(grid, &template(), &caption(), Shown::ToOfficers);
         for (place, row) in (0..4).enumerate() {
             let tally = slow(grid, &all, |column| grid.columns[column].standard == place);
             assert_eq!(cell(&by_standard, row, "Base"), tally.base().to_string());
@@ -102,7 +103,7 @@ fn standards_and_questions() {
             assert_eq!(cell(&by_standard, row, "Blank"), tally.blank.to_string());
             assert_eq!(cell(&by_standard, row, "Not asked"), tally.not_asked.to_string());
         }
-        let by_question = questions::results(grid, &template(), &caption());
+        let by_question = questions::results(grid, &template(), &caption(), Shown::ToOfficers);
         assert_eq!(by_question.rows.len(), 16);
         for row in 0..16 {
             let tally = slow(grid, &all, |column| column == row);
@@ -116,8 +117,8 @@ fn standards_and_questions() {
 #[test]
 fn every_group_and_all_together() {
     each(|grid, _| {
-        let by_question = matrix::questions(grid, &template(), &caption(), By::Phase);
-        let by_standard = matrix::standards(grid, &template(), &caption(), By::Phase);
+        let by_question = matrix::questions(grid, &template(), &caption(), By::Phase, Shown::ToOfficers);
+        let by_standard = matrix::standards(grid, &template(), &caption(), By::Phase, Shown::ToOfficers);
         for (name, rows) in groups(grid, By::Phase) {
             let tally = slow(grid, &rows, |column| column == 5);
             assert_eq!(cell(&by_question, 5, &name), shown_percent(tally.at_least_met(), tally.base()));
@@ -130,7 +131,7 @@ fn every_group_and_all_together() {
 #[test]
 fn a_place_is_certain_only_where_no_missing_return_can_change_it() {
     each(|grid, _| {
-        let table = questions::ends(grid, &template(), &caption());
+        let table = questions::ends(grid, &template(), &caption(), Shown::ToOfficers);
         for row in &table.rows {
             let (first, last) = row[0].text.split_once(" to ").unwrap_or((&row[0].text, &row[0].text));
             let (first, last): (usize, usize) =
@@ -141,7 +142,7 @@ fn a_place_is_certain_only_where_no_missing_return_can_change_it() {
         assert!(shares.windows(2).all(|pair| pair[0] >= pair[1]), "{shares:?}");
     });
     let whole = Grid { expected: 0, ..random_grid(&mut ChaCha8Rng::seed_from_u64(3), 60) };
-    let table = questions::ends(&whole, &template(), &caption());
+    let table = questions::ends(&whole, &template(), &caption(), Shown::ToOfficers);
     assert_eq!(table.rows[0][0].text, "1", "nobody is missing, so the first place is certain");
 }
 
@@ -160,10 +161,10 @@ fn between_rounds_only_what_is_the_same() {
     each(|grid, earlier| {
         let same = same();
         let before = Earlier { label: "2025/26", grid: earlier, same: &same };
-        let table = changes(grid, &template(), &caption(), &before);
+        let table = changes(grid, &template(), &caption(), &before, Shown::ToOfficers);
         assert!(table.rows.iter().all(|row| !row[0].text.ends_with('3')), "a reworded question is compared");
         assert!(table.notes.iter().any(|note| note.starts_with("4 questions are new, reworded")));
-        let matched = matched(grid, &template(), &caption(), &before);
+        let matched = matched(grid, &template(), &caption(), &before, Shown::ToOfficers);
         assert_eq!(matched.rows.len(), 12);
         assert_eq!(matched.rows[0][2].count, Some(risen(grid, earlier, 0)));
         assert_eq!(matched.rows[4][2].count, Some(risen(grid, earlier, 5)));
@@ -206,7 +207,7 @@ fn a_question_that_is_gone_is_compared_with_nothing() {
     let (now, before) = (random_grid(&mut random, 40), random_grid(&mut random, 40));
     let gone = [(QuestionId("q0.0".into()), QuestionId("q9.9".into()))].into();
     let earlier = Earlier { label: "2025/26", grid: &before, same: &gone };
-    assert_eq!(changes(&now, &template(), &caption(), &earlier).rows.len(), 0);
+    assert_eq!(changes(&now, &template(), &caption(), &earlier, Shown::ToOfficers).rows.len(), 0);
 }
 
 #[test]

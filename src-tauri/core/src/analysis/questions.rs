@@ -4,6 +4,7 @@
 
 use super::grid::Grid;
 use super::judged::{Caption, Judged, caption_of, day, notes};
+use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Tally, shown_percent};
 use crate::template::{Question, Template};
@@ -12,11 +13,12 @@ use crate::template::{Question, Template};
 const ENDS: usize = 10;
 
 /// The result per question of a round's accepted returns.
-pub fn results(grid: &Grid, template: &Template, caption: &Caption) -> Table {
+pub fn results(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_>) -> Table {
     let judged = Judged::of(template);
     let tallies = grid.tallies(&grid.everyone());
-    let rows =
-        scored(grid, template).map(|(column, question)| judged.cells(named(question), tallies[column]));
+    let rows = scored(grid, template).map(|(column, question)| {
+        shown.cells(grid, &[column], names().len(), judged.cells(named(question), tallies[column]))
+    });
     let counts = "Each number counts returns: one rating each.".to_owned();
     Table {
         title: "Result per question".to_owned(),
@@ -24,14 +26,20 @@ pub fn results(grid: &Grid, template: &Template, caption: &Caption) -> Table {
         as_at: day(caption.as_at),
         columns: judged.columns(names()),
         rows: rows.collect(),
-        notes: [vec![counts], notes(grid, template)].concat(),
+        notes: shown.notes([vec![counts], notes(grid, template)].concat()),
     }
 }
 
 /// The ten questions at either end by share met; a place is a range, since settings that are missing may change it.
-pub fn ends(grid: &Grid, template: &Template, caption: &Caption) -> Table {
+pub fn ends(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_>) -> Table {
     let tallies = grid.tallies(&grid.everyone());
+    // A question that may not be shown has no place among those that are.
+    let open = |column: usize| match shown {
+        Shown::ToOfficers => true,
+        Shown::ToOthers(sharing) => !sharing.line(grid, &[column]).hides_all(),
+    };
     let mut ranked: Vec<(&Question, Tally)> = scored(grid, template)
+        .filter(|(column, _)| open(*column))
         .map(|(column, question)| (question, tallies[column]))
         .filter(|(_, tally)| tally.base() > 0)
         .collect();
@@ -48,10 +56,10 @@ pub fn ends(grid: &Grid, template: &Template, caption: &Caption) -> Table {
         as_at: day(caption.as_at),
         columns,
         rows: at_ends(rows),
-        notes: vec![
+        notes: shown.notes(vec![
             "Sorted by the share of returns that met or exceeded it, out of all judgements.".to_owned(),
             "A place is the range of places that a question could have if every setting that is missing rated it at the worst or at the best. Where ranges overlap, neither is said to be ahead.".to_owned(),
-        ],
+        ]),
     }
 }
 

@@ -57,7 +57,7 @@ fn the_result_per_standard_counts_by_hand() {
     // 4 met, 5 partly, 6 not met, 7 the level N/A, 3 N/A, 2 carried, 1 blank, 0 not asked.
     let grid = grid(&[[4, 4, 5, 7, 1, 1], [4, 6, 3, 2, 1, 1], [5, 1, 0, 0, 1, 1]]);
     assert!(grid.columns[4..].iter().all(|column| column.counts == Counts::Unscored));
-    let table = results(&grid, &template(), &caption());
+    let table = results(&grid, &template(), &caption(), Shown::ToOfficers);
     let labels: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
     assert_eq!(
         labels,
@@ -87,7 +87,7 @@ fn the_result_per_standard_counts_by_hand() {
 
 #[test]
 fn the_caption_says_whose_when_and_how_many() {
-    let table = results(&grid(&[[4; 6], [4; 6], [4; 6]]), &template(), &caption());
+    let table = results(&grid(&[[4; 6], [4; 6], [4; 6]]), &template(), &caption(), Shown::ToOfficers);
     assert_eq!(
         table.caption,
         "Self-assessed. Round 2026/27, Example audit version 2025.1. \
@@ -98,6 +98,6 @@ fn the_caption_says_whose_when_and_how_many() {
 
 #[test]
 fn a_round_without_returns_has_a_dash_and_no_percentage() {
-    let table = results(&grid(&[]), &template(), &caption());
+    let table = results(&grid(&[]), &template(), &caption(), Shown::ToOfficers);
     assert_eq!(table.rows[0][5].text, "\u{2013}");
 }

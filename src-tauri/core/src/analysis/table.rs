@@ -82,6 +82,11 @@ impl Cell {
         Self { text: text.into(), count: None, base: None }
     }
 
+    /// A figure that is not shared.
+    pub fn hidden() -> Self {
+        Self::text("hidden")
+    }
+
     /// A number of things.
     pub fn count(count: u32) -> Self {
         Self { text: count.to_string(), count: Some(count), base: None }

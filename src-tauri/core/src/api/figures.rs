@@ -15,6 +15,7 @@ use crate::analysis::between::{self, Earlier};
 use crate::analysis::group::By;
 use crate::analysis::heat::{self, Heat};
 use crate::analysis::judged::Caption;
+use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::table::Table;
 use crate::analysis::{Grid, matrix, profile, questions, standards};
 use crate::error::{Error, Result};
@@ -47,6 +48,18 @@ pub enum ResultsTable {
     Settings,
 }
 
+/// Whom a table is for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Readers {
+    /// Officers of the partnership.
+    #[default]
+    Officers,
+    /// Anybody else: small numbers are hidden.
+    Others,
+}
+
 /// Which table.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -58,6 +71,9 @@ pub struct FiguresWanted {
     /// What settings are told apart by, where the table does so.
     #[serde(default)]
     pub by: By,
+    /// Whom it is for.
+    #[serde(default)]
+    pub readers: Readers,
 }
 
 /// What may be chosen.
@@ -104,7 +120,13 @@ pub fn show(session: &Session, wanted: FiguresWanted) -> Result<TableView> {
             | ResultsTable::Settings => None,
         };
         let grid = figures.grid(file, round.id, &template)?;
-        Ok(table_view(table(wanted, grid, &template, &caption, compared.as_ref())))
+        let sharing = match wanted.readers {
+            Readers::Officers => None,
+            Readers::Others if wanted.table == ResultsTable::Settings => return Err(names_settings()),
+            Readers::Others => Some(Sharing::of(grid, round.threshold)),
+        };
+        let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
+        Ok(table_view(table(wanted, grid, &template, &caption, (compared.as_ref(), shown))))
     })
 }
 
@@ -124,21 +146,26 @@ fn table(
     grid: &Grid,
     template: &Template,
     caption: &Caption,
-    compared: Option<&Compared>,
+    (compared, shown): (Option<&Compared>, Shown<'_>),
 ) -> Table {
     let earlier = compared.map(Compared::earlier);
     match (wanted.table, earlier) {
-        (ResultsTable::Changes, Some(earlier)) => between::changes(grid, template, caption, &earlier),
-        (ResultsTable::Matched, Some(earlier)) => between::matched(grid, template, caption, &earlier),
+        (ResultsTable::Changes, Some(earlier)) => between::changes(grid, template, caption, &earlier, shown),
+        (ResultsTable::Matched, Some(earlier)) => between::matched(grid, template, caption, &earlier, shown),
         (ResultsTable::Standards | ResultsTable::Changes | ResultsTable::Matched, _) => {
-            standards::results(grid, template, caption)
+            standards::results(grid, template, caption, shown)
         }
-        (ResultsTable::Questions, _) => questions::results(grid, template, caption),
-        (ResultsTable::StandardsBy, _) => matrix::standards(grid, template, caption, wanted.by),
-        (ResultsTable::QuestionsBy, _) => matrix::questions(grid, template, caption, wanted.by),
-        (ResultsTable::Ends, _) => questions::ends(grid, template, caption),
+        (ResultsTable::Questions, _) => questions::results(grid, template, caption, shown),
+        (ResultsTable::StandardsBy, _) => matrix::standards(grid, template, caption, wanted.by, shown),
+        (ResultsTable::QuestionsBy, _) => matrix::questions(grid, template, caption, wanted.by, shown),
+        (ResultsTable::Ends, _) => questions::ends(grid, template, caption, shown),
         (ResultsTable::Settings, _) => profile::settings(grid, template, caption),
     }
+}
+
+fn names_settings() -> Error {
+    Error::state("This table names settings, so it is for officers of the partnership alone.")
+        .hint("Choose a table of standards or questions to share.")
 }
 
 /// The round before, read.

@@ -9,6 +9,7 @@ use super::save;
 use super::session::Session;
 use super::views::{CellView, ColumnView, FindingView, TableView, Written};
 use crate::analysis::judged::{Caption, day};
+use crate::analysis::sharing::Shown;
 use crate::analysis::standards;
 use crate::analysis::table::{Cell, Column, Table};
 use crate::error::Result;
@@ -38,7 +39,7 @@ fn report(session: &Session) -> Result<(Document, String)> {
         let (round, template) = round::current(session, file)?;
         let caption = caption(file, &round);
         let grid = figures.grid(file, round.id, &template)?;
-        let results = standards::results(grid, &template, &caption);
+        let results = standards::results(grid, &template, &caption, Shown::ToOfficers);
         let findings = findings(file.reader(), &round, &template)?;
         let findings = findings.into_iter().map(|found| finding_line(found, &template)).collect();
         let name = save::file_name(&["Results and findings", &round.label], "xlsx");
