@@ -76,12 +76,16 @@ pub enum Command {
     /// Print the table of standards of a partnership's round.
     Analyse {
         file: PathBuf,
-        /// Which table: standards, questions, standards_by, questions_by, ends, changes, matched or settings.
+        /// Which table: response, standards, questions, standards_by, questions_by, ends, changes, matched, numbers,
+        /// actions, self_and_panel, finding_types or settings.
         #[arg(long, default_value = "standards")]
         table: String,
         /// What settings are told apart by: phase, status, locality or trust.
         #[arg(long, default_value = "phase")]
         by: String,
+        /// To be shared: small numbers are hidden, and what they could be worked out from.
+        #[arg(long)]
+        share: bool,
     },
     /// Look after an Attest file.
     #[command(subcommand)]

@@ -89,8 +89,10 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             issue::run(world, &file, &folder, &wanted, printer)
         }
         Command::Register(command) => register::run(command, world, printer),
-        Command::Analyse { file, table, by } => {
-            partnership::analyse(world, &file, &serde_json::json!({ "table": table, "by": by }), printer)
+        Command::Analyse { file, table, by, share } => {
+            let readers = if share { "others" } else { "officers" };
+            let wanted = serde_json::json!({ "table": table, "by": by, "readers": readers });
+            partnership::analyse(world, &file, &wanted, printer)
         }
         Command::File(command) => file::run(command, world, printer),
         Command::Call { file, name, input } => file::call(world, &file, &name, &input, printer),

@@ -787,7 +787,11 @@ table: ResultsTable,
 /**
  * What settings are told apart by, where the table does so.
  */
-by: By, };
+by: By, 
+/**
+ * Whom it is for.
+ */
+readers: Readers, };
 export type FileKind = "setting" | "partnership";
 export type FileSide = { original: string, name: string, revision: number, received: string, submission: SubmissionId | null, };
 export type FileState = { name: string, kind: FileKind, revision: Revision, 
@@ -1491,6 +1495,7 @@ to: string, lines: Array<ReadBackLine>,
  * Titles of actions and evidence that are gone from the workbook; they stay in the file.
  */
 gone: Array<string>, problems: Array<Problem>, sent_back: Array<SentBackLine>, };
+export type Readers = "officers" | "others";
 export type Recent = { 
 /**
  * Its number in the list.
@@ -1539,7 +1544,7 @@ export type Restore = {
  * Its number in the list.
  */
 id: number, };
-export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings";
+export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings" | "response" | "actions" | "self_and_panel" | "finding_types" | "numbers";
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
 export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
 /**

@@ -1,5 +1,5 @@
 // A partnership's round: its register, the returns that come in, the figures and the findings.
-import type { By, ResultsTable } from "../api/wire";
+import type { By, Readers, ResultsTable } from "../api/wire";
 import { counted, of, percent } from "./counts";
 import { onDate } from "./when";
 
@@ -216,7 +216,7 @@ export const results = {
   notes: "How these figures are made",
   choose: "Table",
   by: "Told apart by",
-  restricted: "For officers only: it names settings.",
+  restricted: "For officers only: it speaks of single settings.",
   tables: {
     standards: "Result per standard",
     standards_by: "Standards by group",
@@ -226,7 +226,17 @@ export const results = {
     changes: "Rises and falls since last round",
     matched: "Matched settings, this round beside the last",
     settings: "Profile of each setting",
+    response: "Response",
+    actions: "Actions in returns",
+    self_and_panel: "Own rating and panel",
+    finding_types: "Findings by type",
+    numbers: "Numbers in returns",
   } satisfies Record<ResultsTable, string>,
+  readers: "Made for",
+  readersAre: {
+    officers: "Officers: every figure",
+    others: "Sharing: small numbers hidden",
+  } satisfies Record<Readers, string>,
   groups: {
     phase: "Phase",
     status: "Status",

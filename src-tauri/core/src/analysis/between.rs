@@ -83,8 +83,8 @@ pub fn matched(
     let row = |(question, column, was): &(&_, usize, usize)| {
         let mut moves = [0_u32; 3];
         for (now, then) in &both {
-            let judged = (place(earlier.grid.mark(then, *was)), place(grid.mark(now, *column)));
-            if let (Some(then), Some(now)) = judged {
+            let both = (judged(earlier.grid.mark(then, *was)), judged(grid.mark(now, *column)));
+            if let (Some(then), Some(now)) = both {
                 moves[usize::from(now >= then) + usize::from(now > then)] += 1;
             }
         }
@@ -171,16 +171,20 @@ fn change(mut cells: Vec<Cell>, before: Tally, now: Tally, points: f64) -> Vec<C
 }
 
 /// A judgement's place, the worst first; nothing where it is none.
-fn place(mark: Mark) -> Option<u8> {
+pub(super) fn place(meaning: Meaning) -> Option<u8> {
+    match meaning {
+        Meaning::NotMet => Some(0),
+        Meaning::Partly => Some(1),
+        Meaning::Mostly => Some(2),
+        Meaning::Met => Some(3),
+        Meaning::Exceeds => Some(4),
+        Meaning::NotApplicable | Meaning::None => None,
+    }
+}
+
+fn judged(mark: Mark) -> Option<u8> {
     match mark {
         Mark::NotAsked | Mark::Blank | Mark::NotApplicable => None,
-        Mark::Level(meaning) => match meaning {
-            Meaning::NotMet => Some(0),
-            Meaning::Partly => Some(1),
-            Meaning::Mostly => Some(2),
-            Meaning::Met => Some(3),
-            Meaning::Exceeds => Some(4),
-            Meaning::NotApplicable | Meaning::None => None,
-        },
+        Mark::Level(meaning) => place(meaning),
     }
 }

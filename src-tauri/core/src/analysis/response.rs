@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 
 /// How a return stood on a day.
@@ -126,14 +127,24 @@ pub fn days(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
 }
 
 /// The counts as a table: a row a group, and all of them last.
-pub fn table(lines: &[Line], day: NaiveDate, group: &str, caption: &str) -> Table {
+pub fn table(lines: &[Line], day: NaiveDate, group: &str, caption: &str, shown: Shown<'_>) -> Table {
     let heads =
         ["Expected", "Returned", "Accepted", "Waiting", "Sent back", "Not received", "Late", "Overdue"];
     let mut columns = vec![Column::new(group, ColumnKind::Text)];
     columns.extend(heads.into_iter().map(|head| Column::new(head, ColumnKind::Count)));
     columns.push(Column::new("Returned, of expected", ColumnKind::Share));
-    let mut rows: Vec<Vec<Cell>> =
-        by_group(lines, day).into_iter().map(|(name, counted)| row(&name, counted)).collect();
+    let groups = by_group(lines, day);
+    let hidden = hidden(&groups, shown);
+    let mut rows: Vec<Vec<Cell>> = groups
+        .iter()
+        .zip(hidden)
+        .map(|((name, counted), hidden)| {
+            let mut cells = row(name, *counted);
+            // How many are asked is known from the register.
+            cells.iter_mut().skip(2).filter(|_| hidden).for_each(|cell| *cell = Cell::hidden());
+            cells
+        })
+        .collect();
     rows.push(row("All", Response::of(lines, day)));
     Table {
         title: format!("Response by {}", group.to_lowercase()),
@@ -141,10 +152,29 @@ pub fn table(lines: &[Line], day: NaiveDate, group: &str, caption: &str) -> Tabl
         as_at: day.to_string(),
         columns,
         rows,
-        notes: vec![
+        notes: shown.notes(vec![
             "Returned: received and not sent back. Late: of those returned, first received after the day they were due. Overdue: of those not returned, due before this day.".to_owned(),
-        ],
+        ]),
     }
+}
+
+/// Which groups are hidden from others: small ones, and as many besides that none follows from the rest.
+fn hidden(groups: &[(String, Response)], shown: Shown<'_>) -> Vec<bool> {
+    let mut hidden: Vec<bool> =
+        groups.iter().map(|(_, counted)| shown.hides_base(counted.expected)).collect();
+    let together = |hidden: &[bool]| {
+        groups.iter().zip(hidden).filter(|(_, it)| **it).map(|((_, it), _)| it.expected).sum()
+    };
+    // The smallest groups stand last.
+    while hidden.contains(&true)
+        && (hidden.iter().filter(|it| **it).count() < 2 || shown.hides_base(together(&hidden)))
+    {
+        match hidden.iter().rposition(|it| !it) {
+            Some(next) => hidden[next] = true,
+            None => break,
+        }
+    }
+    hidden
 }
 
 fn row(name: &str, counted: Response) -> Vec<Cell> {
@@ -198,7 +228,7 @@ mod tests {
 
     #[test]
     fn every_group_has_its_base_and_all_is_their_sum() {
-        let table = table(&lines(), day("2027-03-06"), "Phase", "");
+        let table = table(&lines(), day("2027-03-06"), "Phase", "", Shown::ToOfficers);
         let first: Vec<&str> = table.rows.iter().map(|row| row[0].text.as_str()).collect();
         assert_eq!(first, ["Primary", "Not said", "All"]);
         assert_eq!((table.rows[2][9].count, table.rows[2][9].base), (Some(2), Some(4)));

@@ -2,7 +2,8 @@
 //!
 //! Refuses to know: how a figure is worked out.
 
-use std::collections::BTreeMap;
+mod before;
+mod gather;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,18 +12,17 @@ use super::round;
 use super::session::Session;
 use super::table::{caption, table_view};
 use super::views::TableView;
-use crate::analysis::between::{self, Earlier};
 use crate::analysis::group::By;
 use crate::analysis::heat::{self, Heat};
 use crate::analysis::judged::Caption;
 use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::table::Table;
-use crate::analysis::{Grid, matrix, profile, questions, standards};
+use crate::analysis::{Grid, between, matrix, numbers, panels, plans, profile, questions, standards};
 use crate::error::{Error, Result};
 use crate::round::Round;
-use crate::store::{AuditFile, Reader};
-use crate::template::{self, QuestionId, Template};
-use crate::template::{Came, Way};
+use crate::store::AuditFile;
+use crate::template::Template;
+use before::{Compared, before};
 
 /// A table of results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,16 @@ pub enum ResultsTable {
     Matched,
     /// T11.
     Settings,
+    /// T1 and T3.
+    Response,
+    /// T14.
+    Actions,
+    /// T16.
+    SelfAndPanel,
+    /// T17.
+    FindingTypes,
+    /// T23.
+    Numbers,
 }
 
 /// Whom a table is for.
@@ -88,45 +98,65 @@ pub struct FiguresChoice {
     pub restricted: bool,
 }
 
+impl ResultsTable {
+    const ALL: [Self; 13] = [
+        Self::Response,
+        Self::Standards,
+        Self::StandardsBy,
+        Self::Questions,
+        Self::QuestionsBy,
+        Self::Ends,
+        Self::Changes,
+        Self::Matched,
+        Self::Numbers,
+        Self::Actions,
+        Self::SelfAndPanel,
+        Self::FindingTypes,
+        Self::Settings,
+    ];
+
+    /// Whether it speaks of single settings, so that it is for officers alone.
+    fn is_restricted(self) -> bool {
+        matches!(self, Self::Settings | Self::SelfAndPanel | Self::FindingTypes | Self::Numbers)
+    }
+}
+
 /// The tables that there are: those beside the last round only where it is in the file.
 pub fn list(session: &Session, _: Nothing) -> Result<Vec<FiguresChoice>> {
-    use ResultsTable::{Changes, Ends, Matched, Questions, QuestionsBy, Settings, Standards, StandardsBy};
-    let earlier = session.file(|file| {
-        let (round, _) = round::current(session, file)?;
-        Ok(before(file.reader(), &round)?.is_some())
+    use ResultsTable::{Changes, Matched, Numbers, QuestionsBy, Response, StandardsBy};
+    let (earlier, asked) = session.file(|file| {
+        let (round, template) = round::current(session, file)?;
+        Ok((before(file.reader(), &round)?.is_some(), numbers::asked(&template).next().is_some()))
     })?;
-    let choice = |table| FiguresChoice {
+    let choice = |table: ResultsTable| FiguresChoice {
         table,
-        by: matches!(table, StandardsBy | QuestionsBy),
-        restricted: table == Settings,
+        by: matches!(table, StandardsBy | QuestionsBy | Response),
+        restricted: table.is_restricted(),
     };
-    let all = [Standards, StandardsBy, Questions, QuestionsBy, Ends, Changes, Matched, Settings];
-    Ok(all.into_iter().filter(|table| earlier || !matches!(table, Changes | Matched)).map(choice).collect())
+    let there = |table: &ResultsTable| {
+        (earlier || !matches!(table, Changes | Matched)) && (asked || *table != Numbers)
+    };
+    Ok(ResultsTable::ALL.into_iter().filter(there).map(choice).collect())
 }
 
 /// One table.
 pub fn show(session: &Session, wanted: FiguresWanted) -> Result<TableView> {
+    if wanted.readers == Readers::Others && wanted.table.is_restricted() {
+        return Err(Error::state("This table speaks of single settings, so it is for officers alone.")
+            .hint("Choose a table of standards or questions to share."));
+    }
     let mut figures = session.figures();
     session.file(|file| {
         let (round, template) = round::current(session, file)?;
         let caption = caption(file, &round);
-        let compared = match wanted.table {
-            ResultsTable::Changes | ResultsTable::Matched => Some(Compared::of(file, &round, &template)?),
-            ResultsTable::Standards
-            | ResultsTable::Questions
-            | ResultsTable::StandardsBy
-            | ResultsTable::QuestionsBy
-            | ResultsTable::Ends
-            | ResultsTable::Settings => None,
-        };
         let grid = figures.grid(file, round.id, &template)?;
         let sharing = match wanted.readers {
             Readers::Officers => None,
-            Readers::Others if wanted.table == ResultsTable::Settings => return Err(names_settings()),
             Readers::Others => Some(Sharing::of(grid, round.threshold)),
         };
         let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
-        Ok(table_view(table(wanted, grid, &template, &caption, (compared.as_ref(), shown))))
+        let ground = Ground { session, file, round: &round, template: &template, grid, caption: &caption };
+        table(&ground, wanted, shown).map(table_view)
     })
 }
 
@@ -141,70 +171,42 @@ pub fn heat(session: &Session, _: Nothing) -> Result<Heat> {
     })
 }
 
-fn table(
-    wanted: FiguresWanted,
-    grid: &Grid,
-    template: &Template,
-    caption: &Caption,
-    (compared, shown): (Option<&Compared>, Shown<'_>),
-) -> Table {
-    let earlier = compared.map(Compared::earlier);
-    match (wanted.table, earlier) {
-        (ResultsTable::Changes, Some(earlier)) => between::changes(grid, template, caption, &earlier, shown),
-        (ResultsTable::Matched, Some(earlier)) => between::matched(grid, template, caption, &earlier, shown),
-        (ResultsTable::Standards | ResultsTable::Changes | ResultsTable::Matched, _) => {
-            standards::results(grid, template, caption, shown)
+/// What tables are made from.
+struct Ground<'g> {
+    session: &'g Session,
+    file: &'g AuditFile,
+    round: &'g Round,
+    template: &'g std::sync::Arc<Template>,
+    grid: &'g Grid,
+    caption: &'g Caption,
+}
+
+fn table(ground: &Ground<'_>, wanted: FiguresWanted, shown: Shown<'_>) -> Result<Table> {
+    let Ground { file, round, template, grid, caption, .. } = ground;
+    Ok(match wanted.table {
+        ResultsTable::Standards => standards::results(grid, template, caption, shown),
+        ResultsTable::Questions => questions::results(grid, template, caption, shown),
+        ResultsTable::StandardsBy => matrix::standards(grid, template, caption, wanted.by, shown),
+        ResultsTable::QuestionsBy => matrix::questions(grid, template, caption, wanted.by, shown),
+        ResultsTable::Ends => questions::ends(grid, template, caption, shown),
+        ResultsTable::Changes => {
+            let compared = Compared::of(file, round, template)?;
+            between::changes(grid, template, caption, &compared.earlier(), shown)
         }
-        (ResultsTable::Questions, _) => questions::results(grid, template, caption, shown),
-        (ResultsTable::StandardsBy, _) => matrix::standards(grid, template, caption, wanted.by, shown),
-        (ResultsTable::QuestionsBy, _) => matrix::questions(grid, template, caption, wanted.by, shown),
-        (ResultsTable::Ends, _) => questions::ends(grid, template, caption, shown),
-        (ResultsTable::Settings, _) => profile::settings(grid, template, caption),
-    }
-}
-
-fn names_settings() -> Error {
-    Error::state("This table names settings, so it is for officers of the partnership alone.")
-        .hint("Choose a table of standards or questions to share.")
-}
-
-/// The round before, read.
-struct Compared {
-    label: String,
-    grid: Grid,
-    same: BTreeMap<QuestionId, QuestionId>,
-}
-
-impl Compared {
-    fn of(file: &AuditFile, round: &Round, template: &std::sync::Arc<Template>) -> Result<Self> {
-        let earlier = before(file.reader(), round)?.ok_or_else(|| {
-            Error::missing("There is no earlier round of this audit tool in the file.")
-                .hint("Begin the next round from this one; then the two stand side by side.")
-        })?;
-        let then = template::load(file.reader(), &earlier.template)?;
-        let way = template::way(file.reader(), &earlier.template, template)?;
-        Ok(Self {
-            grid: Grid::read(file.reader(), earlier.id, &then)?,
-            same: way.map(|way| same(&way, template)).unwrap_or_default(),
-            label: earlier.label,
-        })
-    }
-
-    fn earlier(&self) -> Earlier<'_> {
-        Earlier { label: &self.label, grid: &self.grid, same: &self.same }
-    }
-}
-
-/// The questions that are the same in both, on the same words.
-fn same(way: &Way, template: &Template) -> BTreeMap<QuestionId, QuestionId> {
-    let from = |id: &QuestionId| {
-        let origin = way.origin(id).filter(|origin| origin.came == Came::Same && origin.from.len() == 1)?;
-        Some((id.clone(), origin.from.first()?.clone()))
-    };
-    template.questions().filter_map(|question| from(&question.id)).collect()
-}
-
-/// The round before one, if it is in the file.
-fn before(reader: Reader<'_>, round: &Round) -> Result<Option<Round>> {
-    round.earlier.map(|id| crate::round::load(reader, id)).transpose()
+        ResultsTable::Matched => {
+            let compared = Compared::of(file, round, template)?;
+            between::matched(grid, template, caption, &compared.earlier(), shown)
+        }
+        ResultsTable::Settings => profile::settings(grid, template, caption),
+        ResultsTable::Response => gather::response(ground, wanted.by, shown)?,
+        ResultsTable::Actions => plans::actions(grid, template, caption, &gather::planned(ground)?),
+        ResultsTable::SelfAndPanel => panels::ratings(grid, template, caption, &gather::found(ground)?),
+        ResultsTable::FindingTypes => panels::findings(grid, template, caption, &gather::found(ground)?),
+        ResultsTable::Numbers => {
+            let given = gather::numbers(ground)?;
+            numbers::table(grid, template, caption, |question| {
+                given.get(&question.id).cloned().unwrap_or_default()
+            })
+        }
+    })
 }

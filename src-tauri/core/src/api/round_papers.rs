@@ -160,33 +160,47 @@ fn response(
     on: NaiveDate,
     code: String,
 ) -> Result<Document> {
-    let (title, group): (_, fn(&Frozen) -> &str) = match by {
-        GroupBy::Picked | GroupBy::Phase => ("Phase", |line| &line.phase),
-        GroupBy::Status => ("Status", |line| &line.status),
-        GroupBy::Locality => ("Locality", |line| &line.locality),
-        GroupBy::Trust => ("Trust", |line| &line.trust),
-        GroupBy::Kind => ("Kind", |line| &line.kind),
-    };
-    let mut events = events(chasing, reader)?;
-    let asked = register::as_at(reader, chasing.round.id, on)?.into_iter();
-    let lines: Vec<Line> = asked
-        .filter(|line| line.standing == Standing::Expected)
-        .map(|line| Line {
-            group: group(&line).to_owned(),
-            due: line.due,
-            events: events.remove(&line.setting).unwrap_or_default(),
-        })
-        .collect();
+    let lines = asked(chasing, reader, by, on, events(chasing, reader)?)?;
     let first = lines.iter().flat_map(|line| line.events.iter().map(|event| event.on)).min();
     Ok(report::response::compose(&ResponseReport {
         about: about(chasing, on),
-        group: title.to_owned(),
+        group: grouped(by).0.to_owned(),
         first: chasing.round.opens.or(first).unwrap_or(on).min(on),
         day: on,
         base: base(chasing, reader, on)?,
         lines,
         code,
     }))
+}
+
+type Grouping = fn(&Frozen) -> &str;
+
+fn grouped(by: GroupBy) -> (&'static str, Grouping) {
+    match by {
+        GroupBy::Picked | GroupBy::Phase => ("Phase", |line| &line.phase),
+        GroupBy::Status => ("Status", |line| &line.status),
+        GroupBy::Locality => ("Locality", |line| &line.locality),
+        GroupBy::Trust => ("Trust", |line| &line.trust),
+        GroupBy::Kind => ("Kind", |line| &line.kind),
+    }
+}
+
+/// The settings that were asked to return, as the register stood on a day, with what happened to their returns.
+pub(super) fn asked(
+    chasing: &Chasing,
+    reader: Reader<'_>,
+    by: GroupBy,
+    on: NaiveDate,
+    mut events: BTreeMap<SettingId, Vec<Event>>,
+) -> Result<Vec<Line>> {
+    let group = grouped(by).1;
+    let expected = register::as_at(reader, chasing.round.id, on)?.into_iter();
+    let line = |line: Frozen| Line {
+        group: group(&line).to_owned(),
+        due: line.due,
+        events: events.remove(&line.setting).unwrap_or_default(),
+    };
+    Ok(expected.filter(|line| line.standing == Standing::Expected).map(line).collect())
 }
 
 fn base(chasing: &Chasing, reader: Reader<'_>, on: NaiveDate) -> Result<String> {
@@ -198,7 +212,7 @@ fn base(chasing: &Chasing, reader: Reader<'_>, on: NaiveDate) -> Result<String> 
 }
 
 /// What happened to each setting's return: of several, the furthest counts.
-fn events(chasing: &Chasing, reader: Reader<'_>) -> Result<BTreeMap<SettingId, Vec<Event>>> {
+pub(super) fn events(chasing: &Chasing, reader: Reader<'_>) -> Result<BTreeMap<SettingId, Vec<Event>>> {
     let mut happened = Vec::new();
     for one in submission::of_round(reader, chasing.round.id)? {
         let events = submission::events(reader, one.id)?.into_iter();

@@ -115,7 +115,7 @@ pub(super) fn table_view(table: Table) -> TableView {
 }
 
 /// A code such as `local_authority` as it is read; what a person typed stays as typed.
-fn in_words(code: &str) -> String {
+pub(super) fn in_words(code: &str) -> String {
     let words = code.replace('_', " ");
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())

@@ -42,7 +42,8 @@ pub enum FindingKind {
 }
 
 impl FindingKind {
-    const ALL: [Self; 5] =
+    /// Every kind.
+    pub const ALL: [Self; 5] =
         [Self::GoodPractice, Self::AreaForDevelopment, Self::Challenge, Self::SupportRequest, Self::Theme];
 
     pub(super) fn code(self) -> &'static str {

@@ -8,6 +8,7 @@ use super::bars::{Bar, BarPart, BarShare, Bars, Fill};
 use super::document::{Block, Document, Figure, Section};
 use crate::analysis::judged::day;
 use crate::analysis::response::{self, Line, Response};
+use crate::analysis::sharing::Shown;
 
 /// What the response is composed of.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,7 +36,8 @@ pub fn compose(report: &ResponseReport) -> Document {
     let mut section = Section::new("Response").heading("Response");
     section.blocks.push(Block::Figures(figures(counted)));
     section.blocks.push(Block::Bars(by_group(report, &caption)));
-    section = section.table(response::table(&report.lines, report.day, &report.group, &caption));
+    section =
+        section.table(response::table(&report.lines, report.day, &report.group, &caption, Shown::ToOfficers));
     let mut time = Section::new("Week by week").heading("Week by week").on_new_page();
     time.blocks.push(Block::Bars(over_time(report)));
     Document {

@@ -6,12 +6,13 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::Submission;
 use super::evidence::returned;
 use super::field::day;
 use super::links::GROWTH;
+use super::{Submission, SubmissionId};
 use crate::error::Result;
 use crate::id::row_id;
+use crate::round::RoundId;
 use crate::store::{Reader, params};
 use crate::template::QuestionId;
 
@@ -162,6 +163,47 @@ impl Action {
     pub fn is_overdue(&self, today: NaiveDate) -> bool {
         self.state.is_live() && self.due.is_some_and(|due| due < today)
     }
+}
+
+/// An action of a return, as figures count it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The return.
+    pub submission: SubmissionId,
+    /// Whether somebody is named who does it.
+    pub owned: bool,
+    /// By when.
+    pub due: Option<NaiveDate>,
+    /// How far it is.
+    pub state: ActionState,
+    /// The answers that it grew out of.
+    pub questions: Vec<QuestionId>,
+}
+
+/// The actions that came in with the accepted returns of a round.
+pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Planned>> {
+    let sql = "SELECT a.id, s.id, a.owner, a.due, a.state, g.question_id FROM submission s \
+               JOIN action a ON a.returned_id = s.id \
+               LEFT JOIN growth g ON g.action_id = a.id AND g.submission_id = s.id \
+               WHERE s.round_id = ?1 AND s.state = 'accepted' ORDER BY a.id, g.question_id";
+    let line = |row: &rusqlite::Row<'_>| {
+        let planned = Planned {
+            submission: row.get(1)?,
+            owned: !row.get::<_, String>(2)?.trim().is_empty(),
+            due: day(row, 3)?,
+            state: ActionState::of(&row.get::<_, String>(4)?)?,
+            questions: row.get::<_, Option<String>>(5)?.map(QuestionId).into_iter().collect(),
+        };
+        Ok((row.get::<_, ActionId>(0)?, planned))
+    };
+    let mut actions: Vec<(ActionId, Planned)> = Vec::new();
+    for (id, planned) in reader.all(sql, params![round], line)? {
+        match actions.last_mut().filter(|(last, _)| *last == id) {
+            Some((_, last)) => last.questions.extend(planned.questions),
+            None => actions.push((id, planned)),
+        }
+    }
+    Ok(actions.into_iter().map(|(_, planned)| planned).collect())
 }
 
 /// Every action that belongs to a submission, with the answers of it that each grew out of, in the order written

@@ -272,6 +272,18 @@ fn submission(row: &rusqlite::Row<'_>) -> rusqlite::Result<Submission> {
     })
 }
 
+/// What the accepted returns of a round gave as the value of a question.
+pub fn given(
+    reader: Reader<'_>,
+    round: RoundId,
+    question: &QuestionId,
+) -> Result<Vec<(SubmissionId, String)>> {
+    let sql = "SELECT s.id, a.value FROM submission s JOIN answer a ON a.submission_id = s.id \
+               WHERE s.round_id = ?1 AND s.state = 'accepted' AND a.question_id = ?2 AND a.value IS NOT NULL \
+               ORDER BY s.id";
+    reader.all(sql, params![round, question.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// Every answer that a submission holds, by question; questions without one are blank.
 pub fn answers(reader: Reader<'_>, id: SubmissionId) -> Result<BTreeMap<QuestionId, Answer>> {
     let sql = "SELECT question_id, value, note, impact, area, reason, flag, carried_from, extra, source, \
