@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::PoisonError;
 
 use attest::api::Desktop;
 use attest::error::{Error, Kind, Result};
-use tauri::AppHandle;
+use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 /// The dialogs of the system.
@@ -37,6 +38,11 @@ impl Desktop for Dialogs {
         let picked =
             self.ask(title, &[ending]).set_file_name(suggested).blocking_save_file().and_then(path)?;
         Some(if picked.extension().is_some() { picked } else { picked.with_extension(ending) })
+    }
+
+    fn dropped(&self) -> Vec<PathBuf> {
+        let kept = self.0.state::<crate::opening::Dropped>();
+        std::mem::take(&mut *kept.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn reveal(&self, written: &Path) -> Result<()> {

@@ -28,6 +28,7 @@ pub fn run() {
 }
 
 fn begin(app: &mut App) -> Result<(), Box<dyn std::error::Error>> {
+    app.manage(opening::Dropped::default());
     app.manage(session(app.handle()));
     opening::given(app.handle());
     window::open(app)?;

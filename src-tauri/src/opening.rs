@@ -1,6 +1,7 @@
 //! Files that come without a dialog: as an argument (a double click in the file manager) or dropped on the window.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use attest::api::{Session, start};
 use tauri::{AppHandle, DragDropEvent, Manager, Window, WindowEvent};
@@ -13,10 +14,39 @@ pub fn given(app: &AppHandle) {
     }
 }
 
-/// Opens a file that was dropped on the window, then shows the page anew.
+/// What was dropped and waits until the page asks for it: the page itself never sees a path.
+#[derive(Default)]
+pub struct Dropped(pub Mutex<Vec<PathBuf>>);
+
+/// Follows what is dragged over the window: the page is told; an Attest file is opened, all else waits to be taken in.
 pub fn dropped(window: &Window, event: &WindowEvent) {
-    let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event else { return };
-    let Some(path) = paths.iter().find(|path| is_attest(path)).cloned() else { return };
+    let WindowEvent::DragDrop(event) = event else { return };
+    match event {
+        DragDropEvent::Enter { paths, .. } if !paths.iter().any(|path| is_attest(path)) => {
+            tell(window, "attest:over");
+        }
+        DragDropEvent::Leave => tell(window, "attest:away"),
+        DragDropEvent::Drop { paths, .. } => match paths.iter().find(|path| is_attest(path)) {
+            Some(path) => open_anew(window, path.clone()),
+            None => {
+                let kept = window.app_handle().state::<Dropped>();
+                *kept.0.lock().unwrap_or_else(PoisonError::into_inner) = paths.clone();
+                tell(window, "attest:dropped");
+            }
+        },
+        // Moving on over the window says nothing new, and more kinds of event may come.
+        _ => {}
+    }
+}
+
+fn tell(window: &Window, what: &str) {
+    let Some(page) = window.app_handle().get_webview_window("main") else { return };
+    // A page that is going cannot be told, and need not be.
+    let _ = page.eval(format!("window.dispatchEvent(new Event('{what}'))"));
+}
+
+/// Opens a file, then shows the page anew.
+fn open_anew(window: &Window, path: PathBuf) {
     let app = window.app_handle().clone();
     std::thread::spawn(move || {
         open(&app, &path);

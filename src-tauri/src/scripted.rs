@@ -49,6 +49,9 @@ impl Desktop for Scripted {
     fn pick_save(&self, _title: &str, _suggested: &str) -> Option<PathBuf> {
         self.next()?.into_iter().next()
     }
+    fn dropped(&self) -> Vec<PathBuf> {
+        self.next().unwrap_or_default()
+    }
     fn reveal(&self, _path: &Path) -> Result<()> {
         Ok(())
     }

@@ -1,4 +1,4 @@
-// Every screen there is while the made-up school is open, gone to one by one.
+// Every screen there is while the made-up school or the sample partnership is open, gone to one by one.
 import assert from "node:assert/strict";
 
 import { inside, seen } from "./hands.mjs";
@@ -31,4 +31,21 @@ async function places(screen) {
   assert.ok(audits.length > 1, "the made-up school has more than one year");
   const key = encodeURIComponent(tool.key);
   return [...PLACES, `compare/${encodeURIComponent(audits.join(" "))}`, `template/${key}`, `template_trial/${key}`];
+}
+
+const ROUND = [
+  "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "results", "heatmap", "findings", "partnership",
+];
+
+/** Goes to every screen of the round in view, and to one of its returns; each must put the focus on its own heading. */
+export async function everyRoundScreen(screen, look) {
+  const [one] = await inside(screen, "return.list");
+  assert.ok(one, "a return came in");
+  let heading = "";
+  for (const place of [...ROUND, `return/${one.submission}`]) {
+    await screen.evaluate("location.hash = '#/' + arguments[0]", place);
+    await seen(screen, "return location.hash === '#/' + arguments[0] || location.hash === '#/' + arguments[0].replace(/\\/$/, '')", `${place} is not gone to`, place);
+    heading = await seen(screen, STANDS, `${place} has no heading with the focus`, heading);
+    await look(place.replace(/\/.*/, ""));
+  }
 }

@@ -8,7 +8,7 @@ import { inside, onHeading, seen } from "./hands.mjs";
 import { built, root } from "./processes.mjs";
 import { tabTo, until } from "./walk.mjs";
 
-const SETTINGS = 10;
+const SETTINGS = 12;
 
 /** Makes the sample by the command line; says where its parts are. */
 export function sample(folder) {
@@ -33,16 +33,6 @@ export async function takeFolderIn(screen, made, see) {
   await onHeading(screen, "Returns");
   await seen(screen, "return document.querySelectorAll('[role=grid] [role=row]').length > 3", "no returns are listed");
   await see("returns");
-}
-
-/** Goes to the page of the round, the register, issuing and chasing: each has its heading and no fault. */
-export async function roundScreens(screen, see) {
-  for (const [place, heading] of [["round", "Round"], ["register", "Register"], ["issue", "Issue"], ["chase", "Chase"]]) {
-    await screen.evaluate("location.hash = '#/' + arguments[0]", place);
-    await until(screen, new RegExp(heading));
-    await seen(screen, "return document.querySelector('h1')?.textContent.trim().startsWith(arguments[0])", `${place} has no heading`, heading);
-    await see(place);
-  }
 }
 
 /** Checks and accepts several at once, narrowed to those received, by keyboard alone. */
@@ -139,11 +129,13 @@ async function scrolled(screen) {
   return { script: ((await spent()) - before) * 1000 / frames, drawn };
 }
 
-async function rows(screen) {
+/** Every return of the round. */
+export async function rows(screen) {
   return inside(screen, "return.list");
 }
 
-async function ended(screen) {
+/** Waits until the work that runs has ended well. */
+export async function ended(screen) {
   for (let waited = 0; waited < 600; waited += 1) {
     const job = await inside(screen, "job.show");
     if (job?.state !== "running") return assert.equal(job?.state, "done", job?.message);
@@ -152,8 +144,9 @@ async function ended(screen) {
   return assert.fail("the intake does not end");
 }
 
-async function focusGrid(screen) {
-  await tabTo(screen, "Columns");
+/** Reaches the list by Tab, from what stands before it. */
+export async function focusGrid(screen, before = "Columns") {
+  await tabTo(screen, before);
   for (let pressed = 0; pressed < 20; pressed += 1) {
     if (await screen.evaluate("return document.activeElement?.getAttribute('role') === 'grid'")) return;
     await screen.press("Tab");

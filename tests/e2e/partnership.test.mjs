@@ -1,18 +1,33 @@
-// An officer's journey over the sample partnership in Chromium, and a list of 24,000 returns.
+// An officer's journeys in Chromium: over the sample partnership, a list of 24,000 returns, and a round from its first list on.
 import { test } from "node:test";
 import { join } from "node:path";
 
 import { inBrowser } from "./browser-journey.mjs";
+import { everyRoundScreen } from "./every-screen.mjs";
+import * as officer from "./officer.mjs";
 import * as partnership from "./partnership.mjs";
 
 test("an officer takes the sample's folder in, accepts several by key, sends one back, and scrolls a long list", () =>
   inBrowser({}, async (screen, see) => {
     const made = partnership.sample(screen.home.path);
     await partnership.takeFolderIn(screen, made, see);
-    await partnership.roundScreens(screen, see);
+    await everyRoundScreen(screen, see);
     await screen.evaluate("location.hash = '#/returns'");
     await partnership.acceptSeveral(screen, see);
     await partnership.sendOneBack(screen, join(screen.home.path, "back.xlsx"), see);
+    await officer.byKeys(screen);
     const told = await partnership.longList(screen);
     console.log(`24,000 returns: ${told.script.toFixed(2)} ms of script a frame, ${told.drawn} cells drawn`);
+  }));
+
+test("a round from its first list on: register, issue, drop what came back, answer, send back, correct, chase", () =>
+  inBrowser({}, async (screen, see) => {
+    const home = screen.home.path;
+    const made = partnership.sample(home);
+    await officer.register(screen, join(home, "Round.attest"), made.register, see);
+    await officer.issue(screen, join(home, "workbooks"), see);
+    await officer.drop(screen, made.returned, see);
+    await officer.answerAll(screen, see);
+    await officer.goRound(screen, made, see);
+    await officer.chase(screen, join(home, "letters"), see);
   }));

@@ -138,6 +138,8 @@ export async function beginRound(screen, path, see) {
 
 /** Takes three returns in, accepts them, sees the table. */
 export async function takeIn(screen, folder, see) {
+  await screen.click("link", "Post room", { whole: true });
+  await screen.sees("Nothing counts in a figure before you accept it");
   await screen.answer(folder);
   await screen.click("button", "Take in a folder");
   await screen.sees("Accept all 3 clean ones", 30_000);

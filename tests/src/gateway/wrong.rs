@@ -230,9 +230,13 @@ fn a_dismissed_dialog_gives_nothing_and_leaves_the_open_file() {
         let mut names = vec!["start.new_setting", "start.new_partnership", "start.open"];
         match situation {
             "a setting's file" => names.push("return.write"),
-            "a partnership's file" => {
-                names.extend(["intake.files", "intake.folder", "round.write", "register.open_list"])
-            }
+            "a partnership's file" => names.extend([
+                "intake.files",
+                "intake.folder",
+                "intake.dropped",
+                "round.write",
+                "register.open_list",
+            ]),
             _ => {}
         }
         for name in names {

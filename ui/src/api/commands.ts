@@ -2239,6 +2239,7 @@ export type Commands = {
   "agency.remove": [AgencyChosen, PartnershipView];
   "intake.files": [Nothing, JobView | null];
   "intake.folder": [Nothing, JobView | null];
+  "intake.dropped": [Nothing, JobView | null];
   "intake.latest": [Nothing, IntakeView | null];
   "intake.show": [Batch, IntakeView];
   "intake.accept": [Returns, RoundOverview];

@@ -16,8 +16,9 @@ export function placeOf(what: NextWhat): Place {
     case "issue":
       return { screen: "issue" };
     case "needs_you":
+      return { screen: "needs" };
     case "accept":
-      return { screen: "intake", batch: "" };
+      return { screen: "returns" };
     case "chase":
     case "remind":
       return { screen: "chase" };

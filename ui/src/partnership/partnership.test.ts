@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { IntakeLine, RegisterLine, ReturnLine, ReturnState, VerdictKind } from "../api/wire";
-import { belongs } from "./lines";
-import { byState, narrowed } from "./register";
+import { belongs, narrowed } from "./lines";
+import { byHow, withWords } from "./register";
 import { cleanOnes, narrowedTo, verdictCounts } from "./verdicts";
 
 const line = (name: string, state: ReturnState, locality = "Sampleton") =>
@@ -12,6 +12,7 @@ const line = (name: string, state: ReturnState, locality = "Sampleton") =>
     locality,
     phase: "Primary",
     status: "Maintained",
+    standing: "expected",
     urn: "100101",
   }) as RegisterLine;
 const lines = [
@@ -20,15 +21,15 @@ const lines = [
 ];
 
 test("the register is narrowed by every word, wherever it stands", () => {
-  expect(narrowed(lines, "all", "EXAMPLE sampleton")).toHaveLength(1);
-  expect(narrowed(lines, "all", "example placeham")).toHaveLength(0);
-  expect(narrowed(lines, "expected", "")).toEqual([lines[1]]);
+  expect(withWords(lines, "EXAMPLE sampleton")).toHaveLength(1);
+  expect(withWords(lines, "example placeham")).toHaveLength(0);
 });
 
 test("states are counted, those of nobody left out", () => {
-  expect(byState(lines)).toEqual([
+  expect(byHow([...lines, { ...line("Federated School", "expected"), standing: "covered" }])).toEqual([
     ["expected", 1],
     ["accepted", 1],
+    ["covered", 1],
   ]);
 });
 
@@ -75,4 +76,24 @@ test("files are narrowed by verdict, by lateness and by every word typed", () =>
   expect(narrowedTo(all, "needs_you", "")).toEqual([all[1]]);
   expect(narrowedTo(all, "all", "NORTH example")).toEqual([all[0]]);
   expect(narrowedTo(all, "clean", "b.xlsx")).toEqual([]);
+});
+
+test("a question is found by its number alone, else by every word of what stands there", () => {
+  const asked = (number: string, words: string) =>
+    ({ number, text: words, note: "", impact: "", area: "", levels: [] }) as unknown as ReturnLine;
+  const standards = [
+    {
+      id: "c",
+      number: "C",
+      title: "",
+      lines: [asked("C4", "The lead has time."), asked("C41", "A deputy stands in.")],
+    },
+    { id: "d", number: "D", title: "", lines: [asked("D1", "Training is dated.")] },
+  ];
+  const found = (typed: string) =>
+    narrowed(standards, "all", typed).flatMap(({ lines }) => lines.map((one) => one.number));
+  expect(found("c4")).toEqual(["C4"]);
+  expect(found("")).toEqual(["C4", "C41", "D1"]);
+  expect(found("dated training")).toEqual(["D1"]);
+  expect(found("nowhere")).toEqual([]);
 });

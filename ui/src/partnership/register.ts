@@ -2,13 +2,6 @@
 import type { RegisterLine, ReturnState, Standing } from "../api/wire";
 import type { Shape, Tone } from "../design/shapes";
 
-export type Wanted = ReturnState | "all";
-
-/** The lines of a state whose name, URN, phase, status or locality holds every word typed. */
-export function narrowed(lines: RegisterLine[], state: Wanted, typed: string): RegisterLine[] {
-  return withWords(lines, typed).filter((line) => state === "all" || line.state === state);
-}
-
 /** The lines whose name, URN, phase, status, locality or trust holds every word typed. */
 export function withWords(lines: RegisterLine[], typed: string): RegisterLine[] {
   const words = typed.toLocaleLowerCase("en-GB").split(/\s+/).filter(Boolean);
@@ -22,20 +15,17 @@ export const standingLooks: Record<Standing, { shape: Shape; tone: Tone }> = {
   closed: { shape: "cross", tone: "neutral" },
 };
 
-/** How many lines stand in each way; ways of nobody left out. */
-export function byStanding(lines: RegisterLine[]): [Standing, number][] {
-  const order: Standing[] = ["expected", "exempt", "covered", "closed"];
-  return order
-    .map((standing): [Standing, number] => [
-      standing,
-      lines.filter((line) => line.standing === standing).length,
-    ])
-    .filter(([, count]) => count > 0);
+/** How a line stands: by its return where one is expected, else by why none is. */
+export type How = ReturnState | Standing;
+
+/** How a line stands. */
+export function howOf(line: RegisterLine): How {
+  return line.standing === "expected" ? line.state : line.standing;
 }
 
-/** How many lines stand in each state, in the order in which they are worked through; states of nobody left out. */
-export function byState(lines: RegisterLine[]): [ReturnState, number][] {
-  const order: ReturnState[] = [
+/** How many lines stand in each way, in the order in which they are worked through; ways of nobody left out. */
+export function byHow(lines: RegisterLine[]): [How, number][] {
+  const order: How[] = [
     "expected",
     "received",
     "checked",
@@ -44,9 +34,11 @@ export function byState(lines: RegisterLine[]): [ReturnState, number][] {
     "replaced",
     "withdrawn",
     "exempt",
+    "covered",
+    "closed",
   ];
   return order
-    .map((state): [ReturnState, number] => [state, lines.filter((line) => line.state === state).length])
+    .map((how): [How, number] => [how, lines.filter((line) => howOf(line) === how).length])
     .filter(([, count]) => count > 0);
 }
 

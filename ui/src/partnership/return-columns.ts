@@ -6,7 +6,7 @@ import { onShortDate } from "../text/when";
 import { returnStates, verdicts } from "../text/words";
 
 export const columns: Column<ReturnRow>[] = [
-  { key: "name", heading: text.name, width: 15, grow: 3, text: (row) => row.name },
+  { key: "name", heading: text.name, width: 18, grow: 3, text: (row) => row.name },
   {
     key: "state",
     heading: text.state,
@@ -17,7 +17,7 @@ export const columns: Column<ReturnRow>[] = [
   {
     key: "received",
     heading: text.received,
-    width: 11.5,
+    width: 10.5,
     drawn: true,
     text: (row) => [onShortDate(row.received), row.late ? text.late : ""].filter(Boolean).join(", "),
     sort: (row) => row.received,
@@ -32,12 +32,12 @@ export const columns: Column<ReturnRow>[] = [
   {
     key: "problems",
     heading: text.problems,
-    width: 6.5,
+    width: 6,
     align: "end",
     text: (row) => (row.problems > 0 ? String(row.problems) : ""),
     sort: (row) => row.problems,
   },
-  { key: "signed", heading: text.signed, width: 12, drawn: true, text: (row) => text.signedAs[row.signed] },
+  { key: "signed", heading: text.signed, width: 10.5, drawn: true, text: (row) => text.signedAs[row.signed] },
   { key: "phase", heading: text.phase, width: 8, grow: 1, text: (row) => row.phase },
   { key: "status", heading: text.status, width: 9, grow: 1, text: (row) => row.status },
   { key: "locality", heading: text.locality, width: 10, grow: 1, text: (row) => row.locality },

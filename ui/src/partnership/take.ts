@@ -3,8 +3,8 @@ import { file } from "../state/file.svelte";
 import { job } from "../state/job.svelte";
 import { here } from "../state/place.svelte";
 
-/** Asks for files or a folder and takes in what is there. */
-export async function takeIn(from: "intake.files" | "intake.folder"): Promise<void> {
+/** Asks for files or a folder, or for what was dropped, and takes in what is there. */
+export async function takeIn(from: "intake.files" | "intake.folder" | "intake.dropped"): Promise<void> {
   const started = await file.act(from, {});
   if (!started) return;
   here.go({ screen: "intake", batch: "" });

@@ -5,6 +5,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** A note as a sentence: a capital first, a full stop last. */
+export function sentence(note: string): string {
+  const words = note.trim();
+  if (words === "") return "";
+  const last = /[.!?]$/.test(words) ? "" : ".";
+  return words.charAt(0).toLocaleUpperCase("en-GB") + words.slice(1) + last;
+}
+
 /** `3 of 12`. */
 export function of(count: number, base: number): string {
   return `${count} of ${base}`;

@@ -118,6 +118,7 @@ export const chase = {
   daysLeft: (days: number) => `in ${counted(days, "day")}`,
   choose: { all: "Choose all that are shown", one: (name: string) => `Choose ${name}` },
   chosen: (n: number) => `${n} chosen`,
+  choosing: "Choose returns in the list to write letters, give more time or record what was done.",
   letter: "Write a letter to those chosen",
   kind: "Letter",
   write: (n: number) => `Write ${counted(n, "letter")}…`,
@@ -227,9 +228,13 @@ export const handover = {
     go_on_issuing: (n: number) => `Go on issuing: ${counted(n, "workbook")} of a stopped run wait.`,
     issue: (n: number) => `Issue workbooks: ${n} of those asked have none.`,
     needs_you: (n: number) => `Answer what is asked about ${counted(n, "file")} that came in.`,
-    accept: (n: number) => `Look at ${counted(n, "return")} that wait to be accepted.`,
-    chase: (n: number) => `Chase ${counted(n, "return")} that are overdue.`,
-    remind: (n: number) => `Remind ${n} whose returns are due within a week.`,
+    accept: (n: number) => `Look at ${counted(n, "return")} waiting to be accepted.`,
+    chase: (n: number) =>
+      n === 1 ? "Chase the one return that is overdue." : `Chase ${n} returns that are overdue.`,
+    remind: (n: number) =>
+      n === 1
+        ? "Remind the one whose return is due within a week."
+        : `Remind ${n} whose returns are due within a week.`,
     results: () => "Every return is in and accepted: look at the results.",
   } satisfies Record<NextWhat, (n: number) => string>,
   go: {
@@ -239,8 +244,8 @@ export const handover = {
     review_tool: "Look at the audit tool",
     go_on_issuing: "Go on issuing",
     issue: "Issue",
-    needs_you: "Open the post room",
-    accept: "Open the post room",
+    needs_you: "Answer",
+    accept: "Open the returns",
     chase: "Chase",
     remind: "Remind",
     results: "See the results",

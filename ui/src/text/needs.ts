@@ -57,7 +57,9 @@ export const needs = {
       case "round":
         return meaning === "aside" ? "Left out of both rounds" : "Placed in its own round";
       case "doubt":
-        return `Let stand: ${given}`;
+        return given.endsWith(" as signed")
+          ? "It may stand, although it is not what was signed"
+          : `Let stand: ${given.replace(/^[0-9a-f]{64} /, "")}`;
       default:
         return meaning === "aside" ? "Set aside" : `It is ${meaning}`;
     }

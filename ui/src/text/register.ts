@@ -24,7 +24,10 @@ export const register = {
   locality: "Locality",
   trust: "Trust",
   due: "Return due",
-  standing: "Stands as",
+  standing: "How it stands",
+  read: "Return",
+  readIt: "Read",
+  readOf: (name: string) => `Read the return of ${name}`,
   asked: (n: number) => `${counted(n, "setting")} asked to return`,
   cutOffs: "Cut-offs",
   cutOff: (on: string, expected: number, all: number) =>

@@ -60,6 +60,17 @@ export const returns = {
   file: "File",
 };
 
+export const reading = {
+  title: "Answers",
+  find: "Find a question",
+  findHint: "Its number, such as C4, or words of it.",
+  openAll: "Open all standards",
+  closeAll: "Close all standards",
+  found: (n: number) => `${counted(n, "question")} shown`,
+  holds: (n: number, gaps: number) =>
+    gaps > 0 ? `${counted(n, "question")}, ${gaps} below the target` : counted(n, "question"),
+};
+
 export const sendBack = {
   title: (name: string) => `Send back the return of ${name}`,
   reason: "What has to be put right?",

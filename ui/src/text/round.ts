@@ -1,7 +1,6 @@
 // A partnership's round: its register, the returns that come in, the figures and the findings.
 import type { By, Readers, ResultsTable } from "../api/wire";
-import { counted, of, percent } from "./counts";
-import { onDate } from "./when";
+import { counted, of } from "./counts";
 
 export const nav = {
   label: "This round",
@@ -19,43 +18,13 @@ export const nav = {
 };
 
 export const round = {
-  title: (label: string) => `Register of ${label}`,
-  due: (date: string | null) => (date ? `Returns due ${onDate(date)}` : "No return date set"),
-  response: "Response",
-  returned: "Returned",
-  returnedOf: (n: number, base: number) => `${of(n, base)} expected`,
-  share: (n: number, base: number) => percent(n, base),
-  accepted: "Accepted",
-  acceptedOf: (n: number, base: number) => `${of(n, base)} returned`,
-  waiting: "Waiting for you",
-  waitingOf: "received, not yet accepted",
-  missing: "Not received",
-  missingOf: (exempt: number) => (exempt === 0 ? "nobody is exempt" : `${exempt} exempt, not expected`),
-  register: "Register",
   registerEmpty: "No schools or organisations in the register yet.",
-  registerEmptyHint: "Add each one that is expected to return, then take in the workbooks they send.",
+  registerEmptyHint: "Open a list, such as the national register of schools (GIAS), or add each one by hand.",
   add: "Add to the register",
   takeFiles: "Take in files…",
   takeFolder: "Take in a folder…",
   write: "Write to Excel…",
   all: "All",
-  find: "Find in the register",
-  shown: (n: number, base: number) => `${n} of ${counted(base, "line")} shown`,
-  name: "Name",
-  phase: "Phase",
-  status: "Status",
-  locality: "Locality",
-  urn: "URN",
-  state: "State",
-  on: "Since",
-  met: "Self-rated met",
-  metOf: (count: number, base: number) => `${percent(count, base)} (${of(count, base)})`,
-  open: (name: string) => `Open the return of ${name}`,
-  exempt: "Mark as exempt",
-  exemptOf: (name: string) => `Mark as exempt: ${name}`,
-  exemptReason: "Why is no return expected?",
-  exemptHint: "For example: closed, or covered by another return.",
-  exemptMissing: "Enter the reason, so that it stands in the record",
   noFigure: "–",
 };
 
@@ -115,6 +84,7 @@ export const intake = {
   state: "State",
   remarks: "Remarks",
   late: "late",
+  lateFiles: "Late",
   unknown: "Not known whose",
   chosen: "The file in hand",
   pick: "Open a line to see what was found in it.",
@@ -132,6 +102,15 @@ export const intake = {
   none: "No remarks",
   fingerprint: (sha: string) => `SHA-256 ${sha.slice(0, 12)}…`,
   allCounts: (counts: [string, number][]) => counts.map(([words, n]) => `${words}: ${n}`).join(", "),
+};
+
+export const dropping = {
+  here: "Drop returned workbooks or a folder here: they are taken in and read.",
+  elsewhere: "Returned workbooks are dropped in the post room. Go there and drop them again.",
+  nowhere:
+    "Only an Attest file can be dropped here. Returned workbooks are dropped in the post room of a partnership’s file.",
+  go: "Open the post room",
+  close: "Close",
 };
 
 export const theReturn = {
@@ -195,7 +174,7 @@ export const findings = {
   title: "Findings",
   lead: "What panels recorded in this round, each beside the school’s own rating.",
   empty: "No findings recorded yet.",
-  emptyHint: "Open a return from the register and record what the panel found.",
+  emptyHint: "Open an accepted return and record what the panel found.",
   who: "School or organisation",
   question: "Question",
   kind: "Kind",

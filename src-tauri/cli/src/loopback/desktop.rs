@@ -51,6 +51,9 @@ impl Desktop for QueuedDesktop {
     fn pick_save(&self, _title: &str, suggested: &str) -> Option<PathBuf> {
         self.next().map_or_else(|| Some(self.folder.join(suggested)), |answer| answer?.into_iter().next())
     }
+    fn dropped(&self) -> Vec<PathBuf> {
+        self.next().flatten().unwrap_or_default()
+    }
     fn reveal(&self, _path: &Path) -> Result<()> {
         Ok(())
     }

@@ -55,6 +55,18 @@ pub fn folder(session: &Session, _: Nothing) -> Result<Option<JobView>> {
     chosen.map(|path| begin(session, "intake.folder", round, vec![path])).transpose()
 }
 
+/// Takes in the files and folders that were dropped on the window; none where nothing was.
+pub fn dropped(session: &Session, _: Nothing) -> Result<Option<JobView>> {
+    let paths = session.desktop().dropped();
+    let round = ready(session)?;
+    let from = match paths.as_slice() {
+        [] => return Ok(None),
+        [one] if one.is_dir() => "intake.folder",
+        [..] => "intake.files",
+    };
+    begin(session, from, round, paths).map(Some)
+}
+
 /// Takes in the folder of an earlier intake once more: only what is new in it is placed.
 pub fn folder_again(session: &Session, request: Batch) -> Result<JobView> {
     let round = ready(session)?;

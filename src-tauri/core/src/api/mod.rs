@@ -199,6 +199,7 @@ commands! {
     "agency.remove" => partnership::remove_agency: partnership::AgencyChosen => partnership::PartnershipView,
     "intake.files" => intake::files: Nothing => Option<JobView>,
     "intake.folder" => intake::folder: Nothing => Option<JobView>,
+    "intake.dropped" => intake::dropped: Nothing => Option<JobView>,
     "intake.latest" => intake::latest: Nothing => Option<IntakeView>,
     "intake.show" => intake::show: intake::Batch => IntakeView,
     "intake.accept" => intake::accept: intake::Returns => RoundOverview,

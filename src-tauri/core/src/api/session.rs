@@ -29,6 +29,10 @@ pub trait Desktop: Send + Sync {
     fn pick_save(&self, title: &str, suggested: &str) -> Option<PathBuf>;
     /// Shows a written file in its folder.
     fn reveal(&self, path: &Path) -> Result<()>;
+    /// What was dropped on the window and not asked for yet; a desktop without a window has nothing.
+    fn dropped(&self) -> Vec<PathBuf> {
+        Vec::new()
+    }
 }
 
 /// One screen's open file and surroundings; commands are given a `&Session`. Clones share everything.

@@ -42,7 +42,7 @@ pub fn returned(
     revision: u32,
 ) -> Return {
     let Asked { template, label, due, year, seed } = *asked;
-    let mut chance = Chance::of(seed, &format!("return {} {label}", school.name));
+    let mut chance = chance(asked, school);
     let facts = facts(school, template, seed);
     let mut said = answers(template, school, &facts, manner, year, seed);
     let (submission, first) = (chance.id(year.on), chance.id(year.on));
@@ -80,6 +80,15 @@ pub fn returned(
         Manner::Blank | Manner::Begun => {}
     }
     made
+}
+
+/// The id of what a school returns.
+pub fn submission(asked: &Asked<'_>, school: &School) -> Uuid {
+    chance(asked, school).id(asked.year.on)
+}
+
+fn chance(asked: &Asked<'_>, school: &School) -> Chance {
+    Chance::of(asked.seed, &format!("return {} {}", school.name, asked.label))
 }
 
 /// The workbook of a return.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::among::Choice;
-use super::decide::{BLANK, DAY_FIRST, FINE, MONTH_FIRST, case};
+use super::decide::{BLANK, DAY_FIRST, FINE, MONTH_FIRST, case, is_otherwise_signed};
 use super::kept;
 use super::known::{Ground, Known, known};
 use super::matching::{match_setting, settings_named};
@@ -222,6 +222,9 @@ fn asked_of(problem: &Problem) -> String {
         Some((DoubtKind::Level, given)) => format!("What does \u{201c}{given}\u{201d} mean?"),
         Some((DoubtKind::Dates, given)) => {
             format!("In dates such as \u{201c}{given}\u{201d}, which stands first?")
+        }
+        None if is_otherwise_signed(problem) => {
+            "What stands in this return is not what was signed. May it stand?".to_owned()
         }
         None => problem.message.clone(),
     }

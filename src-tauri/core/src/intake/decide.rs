@@ -40,6 +40,14 @@ pub fn decide(
     }
 }
 
+/// How a remark on a part ends that was signed otherwise: all of them are one case, because one decision settles a file.
+const OTHERWISE_SIGNED: &str = "is not as it was signed.";
+
+/// Whether a remark says that a part was signed otherwise.
+pub fn is_otherwise_signed(problem: &Problem) -> bool {
+    problem.doubt.is_none() && problem.message.ends_with(OTHERWISE_SIGNED)
+}
+
 /// What is asked about a remark, and for which case.
 pub fn case(problem: &Problem, template: &Template, sha256: &str) -> (Asked, String) {
     match &problem.doubt {
@@ -47,6 +55,7 @@ pub fn case(problem: &Problem, template: &Template, sha256: &str) -> (Asked, Str
             (Asked::Level, format!("{} {}", scale_of(template, question), folded(given)))
         }
         Some(Doubt { kind: DoubtKind::Dates, .. }) => (Asked::Dates, "dates".to_owned()),
+        None if is_otherwise_signed(problem) => (Asked::Doubt, format!("{sha256} as signed")),
         None => (Asked::Doubt, format!("{sha256} {} {}", problem.place, problem.message)),
     }
 }
@@ -95,4 +104,22 @@ fn turned(date: &str) -> Option<chrono::NaiveDate> {
     use chrono::Datelike;
     let date: chrono::NaiveDate = date.parse().ok()?;
     chrono::NaiveDate::from_ymd_opt(date.year(), date.day(), date.month())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_that_were_signed_otherwise_are_one_case_of_their_file() {
+        let template = crate::template::library::find("school@2025.1").expect("it ships");
+        let remark = |place: &str, message: &str| Problem::new(Severity::Question, place, message);
+        let signed = |number: &str| {
+            remark(number, &format!("The answer to question {number} is not as it was signed."))
+        };
+        let of = |problem: &Problem, sha256: &str| case(problem, template, sha256);
+        assert_eq!(of(&signed("A1"), "one"), of(&signed("A2"), "one"));
+        assert_ne!(of(&signed("A1"), "one"), of(&signed("A1"), "two"));
+        assert_ne!(of(&remark("A1", "A row stands twice."), "one"), of(&signed("A1"), "one"));
+    }
 }

@@ -4,8 +4,10 @@
 //! Made in the folder that a person names, as a job; the same seed on the same day makes the same.
 
 mod folder;
+mod people;
 mod rounds;
 mod school_year;
+mod sent_out;
 mod years_ago;
 
 use std::path::Path;

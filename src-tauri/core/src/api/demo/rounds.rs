@@ -7,7 +7,9 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::folder::put;
+use super::people;
 use super::school_year::{Plan, YEAR, days_before};
+use super::sent_out::{self, Step};
 use super::years_ago::YearsAgo;
 use crate::demo::conduct::{Conduct, file_name};
 use crate::demo::returned::workbook;
@@ -18,7 +20,7 @@ use crate::panel::finding::{Moderation, NewFinding, Standing};
 use crate::panel::{self, FindingKind};
 use crate::progress::Progress;
 use crate::round::dates::{self, GroupBy, GroupDate};
-use crate::round::{self, NewRound, RoundId, register};
+use crate::round::{self, NewRound, RoundId, RoundState, register};
 use crate::setting::{self, Details, SettingId};
 use crate::store::{AuditFile, FileKind, Operation, Row};
 use crate::submission::{self, State, Submission, SubmissionId};
@@ -38,7 +40,10 @@ pub(super) fn make(path: &Path, folder: &Path, plan: &Plan, progress: &Progress)
     let world = Arc::new(YearsAgo::on(days_before(plan.today, YEAR + 80), plan.seed));
     let file = AuditFile::create(path, FileKind::Partnership, Arc::<YearsAgo>::clone(&world))?;
     let mut desk = Desk { file: Mutex::new(file), round: None, world };
-    let settings = desk.file(|file| register_of(file, &plan.schools))?;
+    let settings = desk.file(|file| {
+        people::introduce(file, plan.today)?;
+        register_of(file, &plan.schools)
+    })?;
     last_year(&mut desk, &settings, folder, plan, progress)?;
     let earlier = desk.round;
     organisations(&mut desk, folder, plan, progress)?;
@@ -68,7 +73,9 @@ fn register_of(file: &mut AuditFile, schools: &[School]) -> Result<Vec<SettingId
             locality: school.locality.to_owned(),
             trust: school.trust.to_owned(),
         };
-        setting::add(tx, &details, &school.identifiers)
+        let id = setting::add(tx, &details, &school.identifiers)?;
+        people::reach(tx, id, school)?;
+        Ok(id)
     };
     file.transact(FILL, "register", |tx| schools.iter().map(|school| add(tx, school)).collect())
 }
@@ -130,7 +137,8 @@ fn last_year(
     progress: &Progress,
 ) -> Result<()> {
     let due = days_before(plan.due().0, YEAR);
-    desk.begin(plan.template, &plan.before, due, settings)?;
+    let round = desk.begin(plan.template, &plan.before, due, settings)?;
+    desk.file(|file| sent_out::settle(file, round, 79, plan))?;
     let returns = |place: usize| Ok(plan.returned_before(place).map(|made| (made, Conduct::Sound)));
     let written = write(&folder.join(LAST_YEAR), plan, &plan.before, progress, &returns)?;
     let third = written.len().div_ceil(3).max(1);
@@ -138,13 +146,22 @@ fn last_year(
         let on = if before == 0 { due + chrono::Days::new(16) } else { days_before(due, before) };
         desk.take_in(on, chunk)?;
     }
-    desk.accept(due + chrono::Days::new(30), 0).map(drop)
+    desk.accept(due + chrono::Days::new(30), 0)?;
+    desk.world.turn_to(due + chrono::Days::new(45));
+    desk.file(|file| {
+        let closed = round::load(file.reader(), round)?;
+        file.transact(round::settings::STATE, &plan.before, |tx| {
+            round::settings::stand(tx, &closed, RoundState::Closed)
+        })?;
+        people::rename_subgroup(file, due + chrono::Days::new(40))
+    })
 }
 
 fn organisations(desk: &mut Desk, folder: &Path, plan: &Plan, progress: &Progress) -> Result<()> {
     desk.world.turn_to(days_before(plan.today, 75));
     let asked = desk.file(|file| register_of(file, &plan.agencies))?;
-    desk.begin(plan.section_11, &plan.now, plan.due().0, &asked)?;
+    let round = desk.begin(plan.section_11, &plan.now, plan.due().0, &asked)?;
+    desk.file(|file| sent_out::settle(file, round, 79, plan))?;
     let mut paths = Vec::new();
     for agency in &plan.agencies {
         progress.step(1)?;
@@ -171,7 +188,9 @@ fn this_year(
         file.transact(FILL, "earlier", |tx| {
             tx.put(Row::new("round", round).set("earlier_id", earlier.map(|id| id.to_string())))
         })?;
-        issue(file, round, settings, plan, early)
+        sent_out::settle(file, round, 79, plan)?;
+        sooner(file, round, early)?;
+        sent_out::issue(file, round, settings, plan)
     })?;
     let returns = |place: usize| {
         let conduct = plan.conducts[place];
@@ -180,36 +199,32 @@ fn this_year(
     };
     let written = write(&folder.join(EARLY), plan, &plan.now, progress, &returns)?;
     let half = written.len().div_ceil(2).max(1);
-    for (chunk, before) in written.chunks(half).zip([15, 4]) {
-        desk.take_in(days_before(plan.today, before), chunk)?;
+    let days = [
+        (15, None),
+        (10, Some(Step::Letters)),
+        (4, None),
+        (4, Some(Step::Spoken)),
+        (3, Some(Step::MoreTime)),
+    ];
+    let mut chunks = written.chunks(half);
+    for (before, step) in days {
+        let came = if step.is_none() { chunks.next().unwrap_or_default() } else { &[] };
+        desk.take_in(days_before(plan.today, before), came)?;
+        step.map_or(Ok(()), |step| desk.file(|file| sent_out::chase(file, round, settings, plan, step)))?;
     }
     let accepted = desk.accept(days_before(plan.today, 3), written.len() / 3)?;
     desk.file(|file| found(file, round, plan.template, &accepted))
 }
 
-/// The numbers that this year's workbooks went out under, and the earlier date of those outside the authority.
-fn issue(
-    file: &mut AuditFile,
-    round: RoundId,
-    settings: &[SettingId],
-    plan: &Plan,
-    early: NaiveDate,
-) -> Result<()> {
-    let sooner = ["Independent", "College"].map(|status| GroupDate {
+/// Independent schools and colleges are due sooner.
+fn sooner(file: &mut AuditFile, round: RoundId, early: NaiveDate) -> Result<()> {
+    let dates = ["Independent", "College"].map(|status| GroupDate {
         by: GroupBy::Status,
         value: status.to_owned(),
         settings: Default::default(),
         due: early,
     });
-    file.transact(FILL, "issue", |tx| {
-        dates::set_groups(tx, round, &sooner)?;
-        for (setting, issue) in settings.iter().zip(&plan.issues) {
-            if let Some(line) = register::line(tx.reader(), round, *setting)? {
-                tx.put(Row::new("expected", line.id).text("issue_id", issue))?;
-            }
-        }
-        Ok(())
-    })
+    file.transact(dates::SET, "dates", |tx| dates::set_groups(tx, round, &dates))
 }
 
 type Returns<'a> = dyn Fn(usize) -> Result<Option<(Return, Conduct)>> + Sync + 'a;

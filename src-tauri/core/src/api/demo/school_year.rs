@@ -7,7 +7,7 @@ use super::SampleWanted;
 use crate::demo::answers::{Manner, Year};
 use crate::demo::chance::Chance;
 use crate::demo::conduct::{Conduct, conducts};
-use crate::demo::returned::{Asked, returned};
+use crate::demo::returned::{Asked, returned, submission};
 use crate::demo::settings::{School, agencies, settings};
 use crate::error::{Error, Result};
 use crate::template::{Template, library};
@@ -63,11 +63,18 @@ impl Plan {
 
     /// What a school returns this year.
     pub fn returned(&self, place: usize, manner: Manner, revision: u32) -> Return {
+        returned(&self.asked(place), &self.schools[place], Some(self.issues[place]), manner, revision)
+    }
+
+    /// The id of a school's return this year, born with its workbook.
+    pub fn submission(&self, place: usize) -> Uuid {
+        submission(&self.asked(place), &self.schools[place])
+    }
+
+    fn asked(&self, place: usize) -> Asked<'_> {
         let on = days_before(self.today, 6 + u64::try_from(place % 25).unwrap_or(0));
         let year = Year { on, gain: 55 };
-        let asked =
-            Asked { template: self.template, label: &self.now, due: self.due().0, year, seed: self.seed };
-        returned(&asked, &self.schools[place], Some(self.issues[place]), manner, revision)
+        Asked { template: self.template, label: &self.now, due: self.due().0, year, seed: self.seed }
     }
 
     /// What a school returned last year; one in twenty-five did not.
