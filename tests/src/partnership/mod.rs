@@ -9,3 +9,4 @@ mod officer;
 mod report;
 mod returned;
 mod signed;
+mod tables;

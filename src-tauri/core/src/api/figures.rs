@@ -117,7 +117,10 @@ impl ResultsTable {
 
     /// Whether it speaks of single settings, so that it is for officers alone.
     fn is_restricted(self) -> bool {
-        matches!(self, Self::Settings | Self::SelfAndPanel | Self::FindingTypes | Self::Numbers)
+        matches!(
+            self,
+            Self::Settings | Self::SelfAndPanel | Self::FindingTypes | Self::Numbers | Self::Actions
+        )
     }
 }
 
