@@ -23,7 +23,10 @@ impl Base {
     /// A return of a tool that ships.
     pub fn of(key: &str, length: Length) -> Self {
         let template = library::find(key).expect("it ships").clone();
-        let returned = Return { last_round: Default::default(), ..full(&template, length) };
+        let mut returned = Return { last_round: Default::default(), ..full(&template, length) };
+        let asked: Vec<QuestionId> =
+            template.asked(&returned.facts).iter().map(|question| question.id.clone()).collect();
+        returned.answers.retain(|answer| asked.contains(&answer.question));
         Self::written(key, template, returned)
     }
 
@@ -68,10 +71,6 @@ impl Base {
 pub fn one() -> Vec<Base> {
     vec![Base::of("section11@2026.1", Length::Usual)]
 }
-
-/// How many of all are of usual length. The one with long answers, which go on over several rows, is only given to
-/// other programs: what is typed over the first of such rows is joined with the rows below it, which nothing says yet.
-pub const USUAL: usize = 3;
 
 /// Every length and the largest tool.
 pub fn all() -> Vec<Base> {

@@ -150,6 +150,8 @@ fn one(outcome: &mut Outcome, case: &Case<'_>, truth: Option<&Truth>) {
         Some(Truth::Is(answer)) => answer,
         Some(Truth::Asked) if case.said(Severity::Question) => return outcome.asked += 1,
         Some(Truth::Gone) if case.read.is_none_or(blank) && said => return outcome.missing += 1,
+        // What is left of it in the rows below is shown with a question.
+        Some(Truth::Gone) if case.said(Severity::Question) => return outcome.asked += 1,
         Some(Truth::Asked | Truth::Gone) => {
             return outcome.wrong.push(format!("{number} was taken without a word: {}", shown(case.read)));
         }

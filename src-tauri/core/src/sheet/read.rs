@@ -35,8 +35,9 @@ pub fn read<'a>(guarded: impl Borrow<Guarded<'a>>) -> Result<Read<Book>> {
         let part = package.part_of(listed).filter(|part| !taken.contains(part));
         let mut sheet = Sheet { name: listed.name.clone(), hidden: listed.hidden, ..Sheet::default() };
         match part.map(|part| package.walk(part, |bytes| scan(bytes, &mut sheet, &mut ground))).transpose()? {
-            Some(Some(unread)) => {
-                problems.extend(unread.map(|(first, count)| unread_cells(&sheet, first, count)))
+            Some(Some(lost)) => {
+                problems.extend(lost.unread.map(|(first, count)| unread_cells(&sheet, first, count)));
+                problems.extend(cut_texts(&sheet, &lost.cut));
             }
             Some(None) | None => problems.push(unreadable(&sheet.name)),
         }
@@ -117,6 +118,25 @@ fn unreadable(name: &str) -> Problem {
         format!("The sheet \u{2018}{name}\u{2019} could not be read; what stands on it is missing."),
     )
     .hint("Open the workbook in Excel, look at that sheet, save it under a new name and read it again.")
+}
+
+/// The cells of whose text only the beginning was taken; of very many the first.
+fn cut_texts(sheet: &Sheet, places: &[Place]) -> Vec<Problem> {
+    const MOST_SAID: usize = 100;
+    let more = places.len().saturating_sub(MOST_SAID);
+    let said = |(at, place): (usize, &Place)| {
+        let also = if more > 0 && at + 1 == MOST_SAID {
+            format!(" So it is in {more} more.")
+        } else {
+            String::new()
+        };
+        let message = format!(
+            "This cell holds more text than Excel itself can hold, which is 32,767 characters; only so much of its beginning was taken.{also}"
+        );
+        Problem::new(Severity::Question, sheet.at(*place), message)
+            .hint("Open the workbook in the program that wrote it, and copy the rest of the text over.")
+    };
+    places.iter().take(MOST_SAID).enumerate().map(said).collect()
 }
 
 fn unread_cells(sheet: &Sheet, first: Place, count: usize) -> Problem {

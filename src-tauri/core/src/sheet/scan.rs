@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::book::{Area, Cell, Content, Ranges, Sheet};
 use super::place::{ERRORS, LAST_COLUMN, LAST_ROW, Place};
 use super::sorted::Sorted;
-use super::strings::{Room, string};
+use super::strings::{Room, Strings, string};
 use super::styles::{Shows, Styles};
 use super::words;
 use super::xml::{Fault, Tag, Xml};
@@ -27,7 +27,7 @@ const EPOCHS_APART: f64 = 1462.0;
 /// What all sheets of a workbook share.
 pub struct Ground {
     /// The shared texts.
-    pub strings: Vec<Arc<str>>,
+    pub strings: Strings,
     /// The formats.
     pub styles: Styles,
     /// Whether days are counted from 1904.
@@ -46,13 +46,19 @@ pub struct Counted {
     merged: usize,
 }
 
-/// Cells that hold something that cannot be read: the first one, and how many.
-pub type Unread = Option<(Place, usize)>;
+/// What of a sheet could not be taken as it stands there.
+#[derive(Debug, Default)]
+pub struct Lost {
+    /// Cells that hold something that cannot be read: the first one, and how many.
+    pub unread: Option<(Place, usize)>,
+    /// Cells of whose text only the beginning was taken.
+    pub cut: Vec<Place>,
+}
 
 /// Walks over a sheet's part and takes its cells.
-pub fn scan(part: &[u8], sheet: &mut Sheet, ground: &mut Ground) -> Result<Unread, Fault> {
+pub fn scan(part: &[u8], sheet: &mut Sheet, ground: &mut Ground) -> Result<Lost, Fault> {
     let mut xml = Xml::new(part)?;
-    let mut scan = Scan { ground, rows: Vec::new(), hidden: Vec::new(), unread: None };
+    let mut scan = Scan { ground, rows: Vec::new(), hidden: Vec::new(), lost: Lost::default() };
     let mut columns = Vec::new();
     xml.root()?;
     while let Some(tag) = xml.child()? {
@@ -71,14 +77,14 @@ pub fn scan(part: &[u8], sheet: &mut Sheet, ground: &mut Ground) -> Result<Unrea
     sheet.hidden_rows = Ranges::of(scan.hidden);
     let rows = Sorted::of(scan.rows, |row, again| row.extend(again));
     sheet.rows = rows.map(|cells| Sorted::of(cells, |cell, again| *cell = again));
-    Ok(scan.unread)
+    Ok(scan.lost)
 }
 
 struct Scan<'g> {
     ground: &'g mut Ground,
     rows: Vec<(u32, Vec<(u32, Cell)>)>,
     hidden: Vec<(u32, u32)>,
-    unread: Unread,
+    lost: Lost,
 }
 
 /// A value as it stands in a cell, before anybody knows what it is.
@@ -208,42 +214,53 @@ impl Scan<'_> {
         place: Place,
     ) -> Result<Option<Content>, Fault> {
         let text = match value {
-            Value::Inline(text) => return self.text(&text),
+            Value::Inline(text) => return self.text(&text, place),
             Value::Plain(text) => text,
         };
         let read = match marks.kind {
             Some("s") if text.is_empty() => return Ok(None),
-            Some("s") => {
-                match text.trim().parse().ok().and_then(|number: usize| self.ground.strings.get(number)) {
-                    Some(text) if text.is_empty() => return Ok(None),
-                    text => text.cloned().map(Content::Text),
-                }
-            }
+            Some("s") => match text.trim().parse().ok().and_then(|number| self.shared(number, place)) {
+                Some(text) if text.is_empty() => return Ok(None),
+                text => text.map(Content::Text),
+            },
             None | Some("n") if text.trim().is_empty() => return Ok(None),
             None | Some("n") => match (number(text.trim()), marks.kind) {
                 (Some(number), _) => Some(self.number(number, marks.style)),
-                (None, None) => return self.text(&text),
+                (None, None) => return self.text(&text, place),
                 (None, Some(_)) => None,
             },
-            Some("str") => return self.text(&words::unescaped(text)),
+            Some("str") => return self.text(&words::unescaped(text), place),
             Some("inlineStr") => return Ok(None),
             Some("b") => truth(text.trim()),
             Some("e") => Some(Content::Error(error(text.trim()))),
             Some("d") if text.is_empty() => return Ok(None),
-            Some("d") => Some(Content::IsoDate(self.ground.room.keep(&text)?.to_string())),
+            Some("d") => Some(Content::IsoDate(self.ground.room.keep(&text)?.text.to_string())),
             Some(_) => None,
         };
         if read.is_none() {
-            self.unread.get_or_insert((place, 0)).1 += 1;
+            self.lost.unread.get_or_insert((place, 0)).1 += 1;
         }
         Ok(read)
     }
 
-    fn text(&mut self, text: &str) -> Result<Option<Content>, Fault> {
+    /// The shared text with a number.
+    fn shared(&mut self, number: usize, place: Place) -> Option<Arc<str>> {
+        let text = self.ground.strings.texts.get(number)?;
+        if !self.ground.strings.cut.is_empty() && self.ground.strings.cut.contains(&number) {
+            self.lost.cut.push(place);
+        }
+        Some(Arc::clone(text))
+    }
+
+    fn text(&mut self, text: &str, place: Place) -> Result<Option<Content>, Fault> {
         if text.is_empty() {
             return Ok(None);
         }
-        self.ground.room.keep(text).map(|text| Some(Content::Text(text)))
+        let kept = self.ground.room.keep(text)?;
+        if kept.cut {
+            self.lost.cut.push(place);
+        }
+        Ok(Some(Content::Text(kept.text)))
     }
 
     fn number(&self, number: f64, style: Option<&str>) -> Content {

@@ -3,6 +3,7 @@
 //! Refuses to know: which cell uses which.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::words;
@@ -13,6 +14,8 @@ use super::{LONGEST_TEXT, TOO_LONG};
 const MOST_STRINGS: usize = 400_000;
 /// All texts of a workbook together, in bytes.
 const MOST_TEXT: usize = 24 * 1024 * 1024;
+/// A single text beyond this, in bytes, is no longer somebody's who wrote too much.
+const MOST_OF_ONE: usize = 8 * LONGEST_TEXT;
 
 /// How much text may still be kept.
 #[derive(Debug)]
@@ -25,30 +28,67 @@ impl Default for Room {
 }
 
 impl Room {
-    /// Keeps a text, if there is room.
-    pub fn keep(&mut self, text: &str) -> Result<Arc<str>, Fault> {
+    /// Keeps a text, if there is room; of one that is too long for a cell only the beginning.
+    pub fn keep(&mut self, text: &str) -> Result<Kept, Fault> {
         const OVER: Fault = Fault::Over("This file holds more text than a workbook of answers could have.");
-        if text.len() > LONGEST_TEXT && words::units(text) > LONGEST_TEXT {
-            return Err(TOO_LONG);
-        }
+        let end = end(text)?;
+        let text = &text[..end.unwrap_or(text.len())];
         self.0 = self.0.checked_sub(text.len()).ok_or(OVER)?;
-        Ok(Arc::from(text))
+        Ok(Kept { text: Arc::from(text), cut: end.is_some() })
     }
 }
 
+/// A text that was kept.
+#[derive(Debug)]
+pub struct Kept {
+    /// As much of it as a cell holds.
+    pub text: Arc<str>,
+    /// Whether there was more.
+    pub cut: bool,
+}
+
+/// Where a text has to end that is longer than a cell holds.
+fn end(text: &str) -> Result<Option<usize>, Fault> {
+    if text.len() <= LONGEST_TEXT || words::units(text) <= LONGEST_TEXT {
+        return Ok(None);
+    }
+    if text.len() > MOST_OF_ONE {
+        return Err(TOO_LONG);
+    }
+    let mut units = 0;
+    let over = text.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > LONGEST_TEXT
+    });
+    Ok(over.map(|(at, _)| at))
+}
+
+/// The shared texts of a workbook.
+#[derive(Debug, Default)]
+pub struct Strings {
+    /// Each by its number.
+    pub texts: Vec<Arc<str>>,
+    /// Those of which only the beginning was kept.
+    pub cut: BTreeSet<usize>,
+}
+
 /// Reads the shared texts, in order.
-pub fn strings(part: &[u8], room: &mut Room) -> Result<Vec<Arc<str>>, Fault> {
-    let (mut xml, mut strings) = (Xml::new(part)?, Vec::new());
+pub fn strings(part: &[u8], room: &mut Room) -> Result<Strings, Fault> {
+    let (mut xml, mut strings) = (Xml::new(part)?, Strings::default());
     xml.root()?;
     while let Some(tag) = xml.child()? {
         if tag.name != "si" {
             xml.skip()?;
             continue;
         }
-        if strings.len() >= MOST_STRINGS {
+        if strings.texts.len() >= MOST_STRINGS {
             return Err(Fault::Over("This file has more texts than a workbook of answers could have."));
         }
-        strings.push(room.keep(&string(&mut xml)?)?);
+        let kept = room.keep(&string(&mut xml)?)?;
+        if kept.cut {
+            strings.cut.insert(strings.texts.len());
+        }
+        strings.texts.push(kept.text);
     }
     Ok(strings)
 }
@@ -90,8 +130,7 @@ fn add<'a>(whole: &mut Cow<'a, str>, piece: Cow<'a, str>) -> Result<(), Fault> {
     } else {
         whole.to_mut().push_str(&piece);
     }
-    // A character is at most four bytes to one or two units.
-    if whole.len() > 4 * LONGEST_TEXT { Err(TOO_LONG) } else { Ok(()) }
+    if whole.len() > MOST_OF_ONE { Err(TOO_LONG) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -104,16 +143,27 @@ mod tests {
             <si><r><rPr><b/></rPr><t xml:space="preserve">One </t></r><r><t>&amp; two_x000A_</t></r><rPh sb="0"><t>no</t></rPh></si>
             <si/><si><t/></si><extLst><si><t>no</t></si></extLst></sst>"#;
         let strings = strings(part, &mut Room::default()).expect("sound");
-        let strings: Vec<&str> = strings.iter().map(|text| &**text).collect();
+        let strings: Vec<&str> = strings.texts.iter().map(|text| &**text).collect();
         assert_eq!(strings, ["trimmed", " kept ", "One & two\n", "", ""]);
     }
 
     #[test]
+    fn of_a_text_that_no_cell_holds_the_beginning_is_kept() {
+        let read = |text: String| {
+            strings(format!("<sst><si><t>{text}</t></si></sst>").as_bytes(), &mut Room::default())
+        };
+        let most = read("\u{e9}".repeat(LONGEST_TEXT)).expect("it may be");
+        assert!(most.cut.is_empty() && words::units(&most.texts[0]) == LONGEST_TEXT);
+        let long = read("\u{1f600}".repeat(LONGEST_TEXT)).expect("its beginning");
+        assert!(long.cut.contains(&0) && words::units(&long.texts[0]) == LONGEST_TEXT - 1);
+        assert_eq!(read("x".repeat(MOST_OF_ONE + 1)).map(|_| ()), Err(TOO_LONG));
+    }
+
+    #[test]
     fn text_without_end_is_refused() {
-        let long = format!("<sst><si><t>{}</t></si></sst>", "\u{e9}".repeat(LONGEST_TEXT + 1));
-        assert_eq!(strings(long.as_bytes(), &mut Room::default()), Err(TOO_LONG));
-        let most = format!("<sst><si><t>{}</t></si></sst>", "\u{e9}".repeat(LONGEST_TEXT));
-        assert_eq!(strings(most.as_bytes(), &mut Room::default()).expect("it may be").len(), 1);
-        assert!(matches!(strings(most.as_bytes(), &mut Room(9)), Err(Fault::Over(_))));
+        let runs = format!("<sst><si>{}</si></sst>", "<r><t>yyyyyyyyyyyyyyyy</t></r>".repeat(20_000));
+        assert_eq!(strings(runs.as_bytes(), &mut Room::default()).map(|_| ()), Err(TOO_LONG));
+        let some = b"<sst><si><t>more than nine</t></si></sst>";
+        assert!(matches!(strings(some, &mut Room(9)), Err(Fault::Over(_))));
     }
 }

@@ -51,6 +51,7 @@ pub const KINDS: &[Kind] = &[
     kind("a number typed into the commentary", number_in_note),
     kind("texts with line ends of Windows", windows_lines),
     kind("a text longer than a cell holds", too_long),
+    kind("a text far longer than a cell holds", far_too_long),
 ];
 
 fn retyped(desk: &mut Desk<'_>, with: impl Fn(&str) -> String) {
@@ -271,5 +272,11 @@ fn too_long(desk: &mut Desk<'_>) {
     let (question, row) = desk.rated()[0];
     desk.write(row, NOTE, &"Looked at each term. ".repeat(2_000));
     desk.asked(question);
+}
+
+/// Far more than anybody wrote: a file made to do harm.
+fn far_too_long(desk: &mut Desk<'_>) {
+    let (_, row) = desk.rated()[0];
+    desk.write(row, NOTE, &"Looked at each term. ".repeat(20_000));
     desk.expected.refused = true;
 }

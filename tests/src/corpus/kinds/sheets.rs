@@ -179,10 +179,11 @@ fn rows_of_another(desk: &mut Desk<'_>) {
     let wanted = format!("{} (2)", name_of(desk));
     let (_, xml) = theirs(desk).into_iter().find(|it| it.0 == wanted).expect("the same sheet");
     let other = crate::corpus::grid::Grid::parse(&xml);
-    let (rated, last) = (desk.rated(), desk.last());
+    let (rated, last, key) = (desk.rated(), desk.last(), desk.key);
     desk.package.edit(desk.main, |grid, _| {
-        for (to, (_, row)) in (last + 1..).zip(rated.iter().take(4)) {
-            grid.rows.insert(to, other.rows[row].clone());
+        for (to, (question, _)) in (last + 1..).zip(rated.iter().take(4)) {
+            let row = other.find(key, question.id.as_str(), &[]).expect("it is asked there too");
+            grid.rows.insert(to, other.rows[&row].clone());
         }
     });
     rated.iter().take(4).for_each(|(question, _)| desk.asked(question));

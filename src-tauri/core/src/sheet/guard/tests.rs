@@ -96,9 +96,24 @@ fn bombs_are_stopped_by_what_comes_out() {
     let long = "x".repeat(1 << 20);
     let bomb = book("", &strings("", &format!("<si><t>{long}</t></si>")));
     assert!(refusal(&bomb).contains("more text than Excel"));
-    let runs = "<r><t>yyyyyyyyyyyyyyyy</t></r>".repeat(3_000);
+    let runs = "<r><t>yyyyyyyyyyyyyyyy</t></r>".repeat(20_000);
     assert!(refusal(&book("", &strings("", &format!("<si>{runs}</si>")))).contains("more text than Excel"));
     assert!(refusal(&book(&" ".repeat(70 << 20), &strings("", ""))).contains("unpacks to far more"));
+}
+
+#[test]
+fn a_text_that_no_cell_holds_is_said_for_its_cell_and_the_rest_is_read() {
+    let long = "x".repeat(40_000);
+    let cells = format!(
+        "<row r=\"2\"><c r=\"B2\" t=\"s\"><v>0</v></c><c r=\"C2\" t=\"inlineStr\"><is><t>{long}</t></is></c><c r=\"D2\"><v>7</v></c></row>"
+    );
+    let read =
+        crate::sheet::open(&book(&cells, &strings("", &format!("<si><t>{long}</t></si>")))).expect("read");
+    let said: Vec<&str> = read.problems.iter().map(|problem| problem.place.as_str()).collect();
+    assert!(said.len() == 2 && said[0].ends_with("cell B2") && said[1].ends_with("cell C2"), "{said:?}");
+    let sheet = &read.value.sheets[0];
+    let long = |column| sheet.text(crate::sheet::Place::new(1, column)).len();
+    assert_eq!((long(1), long(2), long(3)), (32_767, 32_767, 1));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use super::cover::Kept;
 use super::heads::{Columns, Headed, Heads};
 use super::marks::{At, Marks};
-use super::row::{Onward, Row};
+use super::row::{Onward, Row, Seam};
 use super::value;
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Severity};
@@ -56,7 +56,7 @@ pub fn read(sheets: &[Headed<'_>], by: &By<'_>, problems: &mut Vec<Problem>) -> 
     let mut answers = Vec::new();
     for (at, question) in by.template.questions().enumerate() {
         match onward.join(question, found.remove(&at), problems) {
-            Some(row) => answers.push(row.answer(question, by.template, problems)),
+            Some(row) => answers.push(whole(row, question, by, problems)),
             None if by.asked.contains(&at) => {
                 problems.push(gone(question));
                 answers.push(Answer::blank(question.id.clone()));
@@ -77,6 +77,37 @@ fn gone(question: &Question) -> Problem {
         ),
     )
     .hint("Ask the setting for this answer, or put the row back and read the workbook again.")
+}
+
+/// An answer over several rows is sure where it says what it said when the workbook was written, but for its rating.
+fn whole(row: Row, question: &Question, by: &By<'_>, problems: &mut Vec<Problem>) -> Answer {
+    let seam = row.seam;
+    let answer = row.answer(question, by.template, problems);
+    let before = by.kept.answers.get(question.id.as_str());
+    let sure = match seam {
+        Seam::None => return answer,
+        Seam::Whole => before.is_none_or(|before| texts_stand(&answer, question, by.template, before)),
+        Seam::Torn => false,
+    };
+    if !sure && answer.says_something() {
+        problems.push(torn(question, &answer.source));
+    }
+    answer
+}
+
+fn texts_stand(answer: &Answer, question: &Question, template: &Template, before: &str) -> bool {
+    let levels = template.scale_of(question).into_iter().flat_map(|scale| &scale.levels);
+    let codes = levels.map(|level| Some(level.code.to_string())).chain([None, answer.value.clone()]);
+    codes.into_iter().any(|value| layout::answer_digest(&Answer { value, ..answer.clone() }) == before)
+}
+
+fn torn(question: &Question, place: &str) -> Problem {
+    let message = format!(
+        "The answer to question {} goes over several rows, and some of them were changed or moved; it was taken as it stands now.",
+        question.number
+    );
+    Problem::new(Severity::Question, place, message)
+        .hint("Look whether its rows still make one answer, and take out what is left of the earlier text.")
 }
 
 struct Rows<'a> {

@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: what a value means.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::value;
@@ -25,6 +25,20 @@ pub struct Row {
     pub texts: BTreeMap<Column, String>,
     /// Whether nobody sees it.
     pub hidden: bool,
+    /// How far the rows that it goes over belong together.
+    pub seam: Seam,
+}
+
+/// How far the rows of an answer belong together.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Seam {
+    /// It is one row.
+    #[default]
+    None,
+    /// Each says that it goes on where another follows.
+    Whole,
+    /// One does not: it was typed over, emptied, or another one stands in its place.
+    Torn,
 }
 
 impl Row {
@@ -127,7 +141,9 @@ impl Onward {
         first: Option<Row>,
         problems: &mut Vec<Problem>,
     ) -> Option<Row> {
-        let Some(parts) = self.0.remove(&question.id) else { return first };
+        let Some(parts) = self.0.remove(&question.id) else {
+            return first.map(|first| joined(vec![first]));
+        };
         let of = parts.values().map(|(part, _)| part.of).max().unwrap_or(1);
         let gone = (2..=of).filter(|place| !parts.contains_key(place)).count() + usize::from(first.is_none());
         if gone > 0 {
@@ -148,22 +164,29 @@ fn missing(question: &Question, place: &str) -> Problem {
 }
 
 fn joined(rows: Vec<Row>) -> Row {
-    let mut whole =
-        Row { source: rows.first().map(|row| row.source.clone()).unwrap_or_default(), ..Row::default() };
-    let columns: Vec<Column> = rows.iter().flat_map(|row| row.texts.keys().copied()).collect();
+    let Some(first) = rows.first() else { return Row::default() };
+    let mut whole = Row { source: first.source.clone(), hidden: first.hidden, ..Row::default() };
+    let columns: BTreeSet<Column> = rows.iter().flat_map(|row| row.texts.keys().copied()).collect();
+    let mut torn = false;
     for column in columns {
-        let parts = rows.iter().map(|row| row.texts.get(&column).cloned().unwrap_or_default());
+        let parts: Vec<String> =
+            rows.iter().map(|row| row.texts.get(&column).cloned().unwrap_or_default()).collect();
+        torn |= !long::unbroken(&parts);
         whole.texts.insert(column, long::whole(parts));
     }
-    let rated: Vec<&Row> = rows.iter().filter(|row| !row.rated().is_empty()).collect();
-    whole.rating = match rated.as_slice() {
-        [] => None,
-        [one] => one.rating.clone(),
-        many => {
-            let text = long::whole(many.iter().map(|row| row.rated()));
-            let cell = Cell { content: Content::Text(Arc::from(text)), formula: false };
-            Some((cell, whole.source.clone()))
-        }
+    let rated: Vec<String> = rows.iter().map(Row::rated).collect();
+    let one = long::unbroken(&rated[..1]) && rated[1..].iter().all(String::is_empty);
+    torn |= !one && !long::unbroken(&rated);
+    whole.rating = if one { first.rating.clone() } else { Some((rating(rated), first.source.clone())) };
+    whole.seam = match (rows.len(), torn) {
+        (_, true) => Seam::Torn,
+        (1, false) => Seam::None,
+        (_, false) => Seam::Whole,
     };
     whole
+}
+
+/// An answer whose text goes over several rows, as one cell.
+fn rating(parts: Vec<String>) -> Cell {
+    Cell { content: Content::Text(Arc::from(long::whole(parts))), formula: false }
 }
