@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use attest::error::{Error, Kind, Result};
+use attest::own_workbook::{self, OwnWorkbook};
 use attest::problem::{Problem, Severity};
 use attest::template::toml;
 use attest::workbook::foreign::{self, Carried, Mapping};
@@ -48,7 +49,8 @@ pub fn from_workbook(
     let changed: Vec<String> = differences.iter().map(in_words).chain(moved).collect();
     let key = read.value.as_ref().map(attest::template::Template::key);
     if let Some(template) = &read.value {
-        put(out, toml::write(template).as_bytes())?;
+        let own = OwnWorkbook { name: name.clone(), bytes, mapping: made.clone() };
+        put(out, own_workbook::enclose(&toml::write(template), &own).as_bytes())?;
     }
     let said = json!({
         "workbook": name, "template": key, "written": key.as_ref().map(|_| out), "questions": made.questions.len(),
@@ -65,12 +67,13 @@ pub fn from_workbook(
     Ok(if open { Status::Problems } else { Status::Done })
 }
 
-/// A mapping that was written before.
+/// A mapping that was written before, alone or inside a tool.
 pub fn mapping_in(file: &Path) -> Result<Mapping> {
     let text = std::fs::read_to_string(file).map_err(|_| gone(file))?;
-    Mapping::read(&text).ok_or_else(|| {
+    let inside = own_workbook::workbook(&text)?.map(|own| own.mapping);
+    inside.or_else(|| Mapping::read(&text)).ok_or_else(|| {
         Error::input(format!("{} does not say how a workbook is laid out.", file.display()))
-            .hint("Name a file that attest template from-workbook --mapping wrote, of this version or an earlier one.")
+            .hint("Name a file that attest template from-workbook wrote, the mapping or the tool, of this version or an earlier one.")
     })
 }
 

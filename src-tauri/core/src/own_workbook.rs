@@ -3,6 +3,10 @@
 //! It stands beside the audit tool that came of it, so that every audit with that tool can fill the original, and
 //! every filled one can be read. Owns the table `own_workbook`. Refuses to know: how a workbook is filled.
 
+mod enclosed;
+
+pub use enclosed::{enclose, enclosed, workbook};
+
 use crate::error::{Error, Result};
 use crate::store::{Operation, Reader, Row, Tx, packed, params};
 use crate::text;

@@ -120,7 +120,7 @@ fn judged(base: &Base, found: &Found, problems: &[Problem], expected: &Expected)
         let truth = expected.changed.get(&sent.question);
         one(&mut outcome, &Case { question, sent, read, problems, spaces: expected.spaces }, truth);
     }
-    for extra in &found.returned.answers {
+    for extra in found.returned.answers.iter().filter(|it| !blank(it)) {
         if base.returned.answers.iter().all(|it| it.question != extra.question) {
             outcome.wrong.push(format!("{} was answered though nobody asked it", extra.question));
         }

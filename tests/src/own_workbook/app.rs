@@ -165,3 +165,79 @@ fn a_partnership_keeps_the_mapping_and_reads_filled_workbooks_with_it() {
     let plain = layouts::all().into_iter().find(|one| one.name == "figures").expect("a layout");
     assert!(workbook::read(&plain.bytes, &Templates::default()).is_err(), "no mapping, no return");
 }
+
+#[test]
+fn a_school_that_is_given_the_tool_as_a_file_fills_in_the_original() {
+    let partnership = Seat::new();
+    let key = partnership.made("cover-cells");
+    let saved = partnership.ask("template.save", json!({ "key": key, "form": "text" }));
+    let path = partnership.folder.path().join(saved["name"].as_str().expect("a name"));
+
+    let school = Seat::new();
+    school.told.files.lock().expect("free").push_back(path);
+    assert_eq!(school.ask("template.open", json!({}))["sheet"]["choice"]["key"], key.as_str());
+    begin(&school, &key);
+    assert_eq!(school.ask("own_workbook.offered", json!({}))["name"], "cover-cells.xlsx");
+    let written = school.ask("own_workbook.write", json!({}));
+    let filled = school.folder.path().join(written["name"].as_str().expect("a name"));
+    let original = layouts::all().into_iter().find(|one| one.name == "cover-cells").expect("a layout").bytes;
+    let parts = |bytes: &[u8]| super::parts::parts(bytes).into_keys().collect::<Vec<_>>();
+    assert_eq!(parts(&std::fs::read(filled).expect("written")), parts(&original));
+}
+
+/// The session's file, lent to a run of the post room.
+struct Post<'s>(&'s Session);
+
+impl attest::intake::Lends for Post<'_> {
+    fn file<T>(&self, work: impl FnOnce(&mut attest::store::AuditFile) -> Result<T>) -> Result<T> {
+        self.0.file(work)
+    }
+}
+
+#[test]
+fn a_partnership_takes_in_its_own_workbook_that_a_school_filled_in() {
+    use attest::{round, setting, submission};
+
+    let school = Seat::new();
+    let key = school.made("cover-cells");
+    begin(&school, &key);
+    let standard = school.ask("home.show", json!({}))["standards"][0]["id"].clone();
+    let question = school.ask("standard.show", json!({ "standard": standard }))["questions"][0].clone();
+    let level = question["levels"][1]["level"]["code"].clone();
+    school.ask("answer.rate", json!({"question": question["id"], "level": level}));
+    let written = school.ask("own_workbook.write", json!({}));
+
+    let seat = Seat::new();
+    let key = seat.made("cover-cells");
+    let started =
+        json!({"template": key, "name": "Sampleton", "round_label": "2026/27", "understood": "draft"});
+    seat.ask("start.new_partnership", started);
+    let given = setting::Details {
+        kind: "school".into(),
+        name: "Example Primary School".into(),
+        ..setting::Details::default()
+    };
+    let round = seat.session.file(|file| Ok(round::all(file.reader())?[0].id)).expect("a round");
+    let expect = |tx: &mut attest::store::Tx<'_>| {
+        let added = setting::add(tx, &given, &[("urn".to_owned(), "100001".to_owned())].into())?;
+        round::register::expect(tx, round, added)
+    };
+    seat.session.file(|file| file.transact(round::register::ADD, "", expect).map(drop)).expect("expected");
+
+    let post = seat.folder.path().join("post");
+    std::fs::create_dir(&post).expect("a folder");
+    let name = written["name"].as_str().expect("a name");
+    std::fs::copy(school.folder.path().join(name), post.join("came-back.xlsx")).expect("copied");
+    let outcome = attest::intake::run(&Post(&seat.session), &InProcess, &Default::default(), round, &[post])
+        .expect("run");
+    assert_eq!((outcome.files, outcome.placed), (1, 1));
+    let sql = "SELECT coalesce(value, '') FROM answer WHERE question_id = ?1";
+    let id = question["id"].as_str().expect("an id").to_owned();
+    let kept = seat.session.file(|file| file.reader().all(sql, [id], |line| line.get::<_, String>(0)));
+    assert_eq!(kept.expect("read"), [level.as_str().expect("a code").to_owned()]);
+    let state = seat.session.file(|file| {
+        let returned = file.reader().all("SELECT id FROM submission", [], |line| line.get::<_, String>(0))?;
+        submission::load(file.reader(), returned[0].parse().expect("an id"))
+    });
+    assert_eq!(state.expect("it is there").state, submission::State::Received);
+}

@@ -147,7 +147,9 @@ impl Reads for JsonReads {
             .map_err(|_| Error::input("This is not a workbook.").hint("Ask for the workbook."))?;
         let same = |it: &Arc<Template>| it.id == returned.identity.template;
         let mut templates = known.all().map(|known| Arc::clone(&known.template));
-        let template = templates.find(same).ok_or_else(|| Error::missing("No such audit tool."))?;
+        let exact = known.find(&returned.identity.template, &returned.identity.version);
+        let template = exact.map(|known| Arc::clone(&known.template)).or_else(|| templates.find(same));
+        let template = template.ok_or_else(|| Error::missing("No such audit tool."))?;
         let doubtful = returned.setting.contains("doubtful");
         let problems = match doubtful {
             true => vec![Problem::new(

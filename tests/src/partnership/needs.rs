@@ -4,7 +4,8 @@
 use attest::intake::remembered::{self, Asked};
 use attest::intake::{Lends, again, answer, ask, kept};
 use attest::progress::Progress;
-use attest::submission::{self, State};
+use attest::submission::{self, Answer, State};
+use attest::template::{self, library};
 
 use super::ground::{Ground, JsonReads, submission as number};
 
@@ -126,4 +127,33 @@ fn twice_in_any_order_and_one_by_one_the_file_holds_the_same() {
         ground.take_in().expect("taken in again");
     });
     assert_eq!(twice, whole);
+}
+
+#[test]
+fn a_return_of_another_version_is_read_by_what_became_of_each_question() {
+    let ground = Ground::new(3);
+    let later = library::find("school@2026.0").expect("it ships");
+    let mut returned = ground.made(1, 1, "100001", &[]);
+    (returned.identity.version, returned.identity.digest) = (later.version.clone(), template::digest(later));
+    let rated = |id: &str| {
+        let question = later.question(&id.into()).expect("it is asked");
+        let value = later.scale_of(question).map(|scale| scale.levels[1].code.0.clone());
+        Answer { value, note: format!("Of {id}."), ..Answer::blank(id.into()) }
+    };
+    returned.answers = ["school.a1", "school.b6", "school.k17"].map(rated).into();
+    ground.put("a.xlsx", &serde_json::to_vec(&returned).expect("json"));
+    let batch = ground.take_in().expect("taken in").batch.expect("new");
+    let asked = questions(&ground);
+    assert_eq!((asked.len(), asked[0].kind), (1, Asked::Version));
+    assert_eq!(state(&ground, 1), None);
+    say(&ground, &asked[0], "take").expect("answered");
+    let answers = ground.file(|file| submission::answers(file.reader(), number(1))).expect("placed");
+    let taken: Vec<(&str, bool)> =
+        answers.values().map(|it| (it.question.as_str(), it.value.is_some())).collect();
+    assert_eq!(taken, [("school.a1", true), ("school.b6", true)]);
+    let file = ground.file(|file| kept::originals(file.reader(), batch)).expect("read").remove(0);
+    let said = |words: &str| file.problems.iter().any(|problem| problem.message.contains(words));
+    assert!(said("may be worded otherwise") && said("Of school.k17."), "{:?}", file.problems);
+    let doubts = questions(&ground);
+    assert_eq!((doubts.len(), doubts[0].kind), (1, Asked::Doubt), "what was reworded is looked at");
 }

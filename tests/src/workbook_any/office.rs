@@ -48,10 +48,10 @@ fn converted(folder: &Path, files: &[PathBuf], to: &str, into: &str) -> Vec<Path
     files.iter().map(name).collect()
 }
 
-fn check(several: &[Made], files: &[PathBuf], same: fn(&Return) -> Return, lost: &str) {
+fn check(several: &[Made], files: &[PathBuf], same: fn(&Return) -> Return, lost: &[&str]) {
     for (made, file) in several.iter().zip(files) {
         let (returned, mut problems) = read(&std::fs::read(file).expect("saved again"), made);
-        problems.retain(|problem| lost.is_empty() || !problem.message.ends_with(lost));
+        problems.retain(|problem| lost.iter().all(|lost| !problem.message.ends_with(lost)));
         assert_eq!(problems, [], "{}", file.display());
         let (returned, sent) = (same(&returned), same(&expected(made)));
         for (read, sent) in returned.answers.iter().zip(&sent.answers) {
@@ -66,12 +66,13 @@ fn returns_saved_again_by_libreoffice_are_the_same() {
     let folder = tempfile::tempdir().expect("a folder");
     let several = several();
     let files = saved(folder.path(), &several);
-    check(&several, &converted(folder.path(), &files, "xlsx", "again"), Return::clone, "");
+    check(&several, &converted(folder.path(), &files, "xlsx", "again"), Return::clone, &[]);
     let open = converted(folder.path(), &files, "ods", "open");
     let back = converted(folder.path(), &open, "xlsx", "back");
-    check(&several[..2], &back[..2], bare, "");
-    // Tabs and runs of spaces are lost on that way, and a signed text without them is said to differ.
-    check(&several[2..], &back[2..], bare, "is not as it was signed.");
+    check(&several[..2], &back[..2], bare, &[]);
+    // Tabs and runs of spaces are lost on that way: a signed text without them is said to differ, and so is a long one.
+    let lost = ["is not as it was signed.", "it was taken as it stands now."];
+    check(&several[2..], &back[2..], bare, &lost);
 }
 
 /// The same return but for white space, which an OpenDocument file may change.

@@ -67,7 +67,7 @@ export const own = {
   make: "Make the audit tool",
   made: (title: string) => `“${title}” is made.`,
   madeHint:
-    "It stands among the audit tools. An audit that you begin with it can fill in the original workbook, under Send.",
+    "It stands among the audit tools. An audit that you begin with it can fill in the original workbook, under Send. Saved as text, the tool takes the workbook along: send that file to your schools, and theirs can be filled in too.",
   look: "Look at it",
 
   known: (version: string) => `This looks like the workbook of version ${version}, so its mapping is used.`,

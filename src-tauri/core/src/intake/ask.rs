@@ -154,7 +154,7 @@ impl Asking<'_> {
         let Some(claim) = &file.claim else { return };
         let words = format!("{} Shall returns like this be taken?", file.message);
         let choices = || {
-            let both = "Only what this round\u{2019}s audit tool asks is placed; the file is kept whole.";
+            let both = "Answers to questions that are the same are taken over; what changed is shown for you to look at. The file is kept whole.";
             vec![
                 Choosing::new("take", "Take the questions that both versions ask").detail(both),
                 Choosing::new(ASIDE, "Set them aside"),

@@ -3,6 +3,7 @@
 //! Refuses to know: how a workbook is laid out, and who calls.
 
 pub mod accept;
+pub mod across;
 pub mod again;
 pub mod among;
 pub mod answer;

@@ -4,6 +4,7 @@
 
 use rayon::prelude::*;
 
+use super::across::across;
 use super::claim::Claim;
 use super::decide::decide;
 use super::gather::Incoming;
@@ -80,9 +81,13 @@ impl Reading<'_> {
         let Read { value: Found { mut returned, template }, mut problems } =
             self.reads.read(name, bytes, &self.ground.templates)?;
         decide(&mut returned, &mut problems, &template, self.said, sha256);
+        let verified = workbook::verified(&returned, &template);
+        let round = &self.ground.template;
+        let mut changed = across(&mut returned, &template, round, &self.ground.templates);
+        decide(&mut returned, &mut changed, round, self.said, sha256);
+        problems.extend(changed);
         let worst = problems.iter().map(|problem| problem.severity).max();
         let claim = Claim::of(&returned, sha256, worst);
-        let verified = workbook::verified(&returned, &template);
         Ok(Returned { claim, returned, problems, verified })
     }
 }

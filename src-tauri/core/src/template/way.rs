@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::lineage::{self, Change, Lineage};
 use super::{Question, QuestionId, QuestionKind, Template, variant};
 
+/// The most versions of a way.
+const MOST: usize = 50;
+
 /// How a question came from earlier ones, over all the steps; the worst of them counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -77,6 +80,26 @@ impl Way {
     /// never used again, so what has the same id is the same question, perhaps reworded.
     pub fn over(versions: Vec<Arc<Template>>) -> Self {
         Self { versions }
+    }
+
+    /// The way from an earlier version to a later one by what each says that it follows; nothing where that does
+    /// not lead there.
+    pub fn between(
+        earlier: &Arc<Template>,
+        now: &Arc<Template>,
+        find: impl Fn(&str) -> Option<Arc<Template>>,
+    ) -> Option<Self> {
+        let mut versions = vec![Arc::clone(now)];
+        while versions.len() <= MOST {
+            let follows = versions.last()?.follows.clone()?;
+            if [earlier.version.as_str(), variant::base(&earlier.version)].contains(&follows.as_str()) {
+                versions.push(Arc::clone(earlier));
+                versions.reverse();
+                return Some(Self { versions });
+            }
+            versions.push(find(&follows)?);
+        }
+        None
     }
 
     /// The version that it ends at.

@@ -21,6 +21,8 @@ use super::session::Session;
 use super::template::{TemplateOpened, made};
 use crate::error::{Error, Result};
 use crate::own_workbook::{self, OwnWorkbook};
+use crate::problem::{Problem, Severity};
+use crate::template::Template;
 use crate::workbook::foreign::{self, Correction, Mapping};
 use bench::Opened;
 
@@ -115,14 +117,10 @@ pub fn make(session: &Session, _: Nothing) -> Result<TemplateOpened> {
         ))
         .hint("Look at the meaning of each word, then confirm them."));
     }
-    let key = read.value.as_ref().map(crate::template::Template::key);
+    let key = read.value.as_ref().map(Template::key);
     let opened = made(session, &workbook.name, read)?;
     if let Some(key) = key.filter(|_| opened.sheet.is_some()) {
-        let mut bench = session.bench();
-        bench.made.retain(|(other, _)| *other != key);
-        bench.made.push((key.clone(), workbook));
-        drop(bench);
-        keep_in_open_file(session, &key);
+        keep_made(session, &key, workbook);
     }
     Ok(opened)
 }
@@ -141,6 +139,36 @@ fn on_bench<T>(session: &Session, work: impl FnOnce(&mut Opened) -> Result<T>) -
             .hint("Open your partnership\u{2019}s workbook first.")
     })?;
     work(opened)
+}
+
+/// A tool's text with the workbook that it came of, where that is at hand.
+pub(super) fn with_workbook(session: &Session, key: &str, tool: String) -> String {
+    let kept = || session.file(|file| own_workbook::of(file.reader(), key)).ok().flatten();
+    match made_with(session, key).or_else(kept) {
+        Some(workbook) => own_workbook::enclose(&tool, &workbook),
+        None => tool,
+    }
+}
+
+/// Keeps the workbook that came inside a tool's text as if the tool had been made here.
+pub(super) fn keep_enclosed(
+    session: &Session,
+    name: &str,
+    text: &str,
+    tool: &Template,
+) -> std::result::Result<(), Problem> {
+    let said = |error: Error| Problem::new(Severity::Question, name, error.message).hint(error.hint);
+    let Some(workbook) = own_workbook::enclosed(text, tool).map_err(said)? else { return Ok(()) };
+    keep_made(session, &tool.key(), workbook);
+    Ok(())
+}
+
+fn keep_made(session: &Session, key: &str, workbook: OwnWorkbook) {
+    let mut bench = session.bench();
+    bench.made.retain(|(other, _)| other != key);
+    bench.made.push((key.to_owned(), workbook));
+    drop(bench);
+    keep_in_open_file(session, key);
 }
 
 /// The workbook that an audit tool was made from in this sitting.

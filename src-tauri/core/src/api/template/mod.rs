@@ -20,6 +20,7 @@ pub use show::{CheckLine, ScaleLine, TemplateOpened, TemplateQuestion, TemplateS
 pub use trial::{Trial, Tried, TriedRemark, VersionChange, VersionComparison, Versions};
 
 use super::call::Nothing;
+use super::own_workbook::{keep_enclosed, with_workbook};
 use super::save;
 use super::session::Session;
 use super::views::{TemplateChoice, Written};
@@ -107,7 +108,9 @@ pub fn save(session: &Session, which: SaveTemplate) -> Result<Option<Written>> {
     let template = find(session, &which.key)?;
     let (ending, bytes) = match which.form {
         TemplateForm::Workbook => ("xlsx", excel::write(&template)?),
-        TemplateForm::Text => ("toml", toml::write(&template).into_bytes()),
+        TemplateForm::Text => {
+            ("toml", with_workbook(session, &which.key, toml::write(&template)).into_bytes())
+        }
     };
     let name = save::file_name(&[&template.id, &template.version], ending);
     let Some(path) = session.desktop().pick_save("Save the template", &name) else { return Ok(None) };
@@ -139,7 +142,10 @@ fn read(session: &Session, path: &Path) -> Result<Read<Option<Template>>> {
             .hint("Open a template in TOML, or an Excel workbook that Attest wrote of one.")
     })?;
     Ok(match toml::read_with_remarks(&text) {
-        Ok(Read { value, problems }) => Read { value: Some(value), problems },
+        Ok(Read { value, mut problems }) => {
+            problems.extend(keep_enclosed(session, &name, &text, &value).err());
+            Read { value: Some(value), problems }
+        }
         Err(problems) => Read { value: None, problems },
     })
 }
