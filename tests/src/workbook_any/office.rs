@@ -110,5 +110,5 @@ fn returns_saved_again_by_openpyxl_are_the_same() {
         output.status.success(),
         "openpyxl (Debian's python3-openpyxl, which make test installs) failed: {said}"
     );
-    check(&several, &files, Return::clone, "");
+    check(&several, &files, Return::clone, &[]);
 }

@@ -150,17 +150,14 @@ pub(super) fn with_workbook(session: &Session, key: &str, tool: String) -> Strin
     }
 }
 
-/// Keeps the workbook that came inside a tool's text as if the tool had been made here.
-pub(super) fn keep_enclosed(
-    session: &Session,
-    name: &str,
-    text: &str,
-    tool: &Template,
-) -> std::result::Result<(), Problem> {
-    let said = |error: Error| Problem::new(Severity::Question, name, error.message).hint(error.hint);
-    let Some(workbook) = own_workbook::enclosed(text, tool).map_err(said)? else { return Ok(()) };
-    keep_made(session, &tool.key(), workbook);
-    Ok(())
+/// Keeps the workbook that came inside a tool's text as if the tool had been made here; what keeps it from that is said.
+pub(super) fn keep_enclosed(session: &Session, name: &str, text: &str, tool: &Template) -> Option<Problem> {
+    match own_workbook::enclosed(text, tool) {
+        Ok(Some(workbook)) => keep_made(session, &tool.key(), workbook),
+        Ok(None) => {}
+        Err(error) => return Some(Problem::new(Severity::Question, name, error.message).hint(error.hint)),
+    }
+    None
 }
 
 fn keep_made(session: &Session, key: &str, workbook: OwnWorkbook) {

@@ -143,7 +143,7 @@ fn read(session: &Session, path: &Path) -> Result<Read<Option<Template>>> {
     })?;
     Ok(match toml::read_with_remarks(&text) {
         Ok(Read { value, mut problems }) => {
-            problems.extend(keep_enclosed(session, &name, &text, &value).err());
+            problems.extend(keep_enclosed(session, &name, &text, &value));
             Read { value: Some(value), problems }
         }
         Err(problems) => Read { value: None, problems },
