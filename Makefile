@@ -1,11 +1,12 @@
 # The two commands that matter: `make run` and `make test`.
-.PHONY: run test own-workbooks bench soak hostile screens package check-windows types guides corpus
+.PHONY: run test own-workbooks bench soak hostile fuzz screens package check-windows types guides corpus
 run:           ; @scripts/run
 test:          ; @scripts/test
 own-workbooks: ; @cargo nextest run --package attest-tests own_workbook --run-ignored all
 bench:         ; @scripts/bench
 soak:          ; @cargo build --quiet --package attest-tests --bins && cargo run --quiet --package attest-tests --bin soak -- 500 && cargo run --quiet --package attest-tests --bin soak_intake -- 100
 hostile:       ; @cargo run --quiet --release --package attest-tests --bin hostile -- 10000
+fuzz:          ; @scripts/fuzz
 corpus:        ; @scripts/corpus
 screens:       ; @scripts/setup test && scripts/screens
 package:       ; @scripts/package

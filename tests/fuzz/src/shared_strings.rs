@@ -1,0 +1,8 @@
+//! The shared texts.
+#![no_main]
+
+mod around;
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| around::read(&around::around(around::STRINGS, bytes)));
