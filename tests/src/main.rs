@@ -2,11 +2,13 @@
 
 mod command_line;
 mod gateway;
+mod hostile_files;
 mod house;
 mod issuing;
 mod own_workbook;
 mod partnership;
 mod register;
+mod second_opinion;
 mod setting;
 mod store_faults;
 mod store_golden;

@@ -37,6 +37,12 @@ pub fn bombs() -> Vec<Bomb> {
         ("one long text used often", || {
             packed(&book(&uses(200_000), &format!("<si><t>{}</t></si>", "z".repeat(32_000))))
         }),
+        ("one long text used often beside a table", || {
+            packed(&book(
+                &(headings() + &beside(200_000)),
+                &format!("<si><t>{}</t></si>", "z".repeat(32_000)),
+            ))
+        }),
         ("a gigabyte of nothing", || packed(&book(&" ".repeat(38 << 20), &" ".repeat(15 << 20)))),
         ("far more than may be", || packed(&book(&" ".repeat(64 << 20), ""))),
         ("empty cells without end", || {
@@ -79,6 +85,16 @@ fn shared(count: usize, length: usize) -> String {
 
 fn uses(count: usize) -> String {
     written(count, |text, _| text.push_str("<row><c t=\"s\"><v>0</v></c></row>"))
+}
+
+/// A row of headings as a return has it.
+fn headings() -> String {
+    let cells = ["Statement", "Rating", "Key"].map(|word| format!("<c t=\"str\"><v>{word}</v></c>"));
+    format!("<row>{}</row>", cells.concat())
+}
+
+fn beside(count: usize) -> String {
+    written(count, |text, _| text.push_str("<row><c/><c/><c/><c/><c t=\"s\"><v>0</v></c></row>"))
 }
 
 fn backwards(count: usize) -> String {
