@@ -10,7 +10,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// Text as it is stored: NFC, LF, no control characters but tab and line end, no trailing white space.
 pub fn normal(text: &str) -> String {
     // Nearly every text is in this form already, which is far quicker seen than made.
-    if text.bytes().all(is_plain) {
+    if all_plain(text) {
         return text.trim_end().to_owned();
     }
     if text.chars().all(|c| c == '\n' || c == '\t' || !c.is_control())
@@ -23,22 +23,47 @@ pub fn normal(text: &str) -> String {
     kept.trim_end().to_owned()
 }
 
-fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~' | b'\n' | b'\t')
+/// Whether every byte is a printed letter of ASCII, a line end or a tab; looked at without stopping, which is quicker.
+fn all_plain(text: &str) -> bool {
+    text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~' | b'\n' | b'\t'))
 }
 
 /// Text as it is compared: normal form, white space folded to single spaces, lower case, apostrophes straight.
 pub fn folded(text: &str) -> String {
-    if text.bytes().all(is_plain) {
+    if all_plain(text) {
         return folded_plain(text);
     }
-    let straight =
-        normal(text).replace(['\u{2018}', '\u{2019}'], "'").replace(['\u{201c}', '\u{201d}'], "\"");
-    straight.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let (mut folded, mut apart) = (String::with_capacity(text.len()), false);
+    for letter in normal(text).chars() {
+        if letter.is_whitespace() {
+            apart = !folded.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut apart) {
+            folded.push(' ');
+        }
+        folded.push(match letter {
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            other => other,
+        });
+    }
+    folded.to_lowercase()
 }
 
 /// The same of a text without any letter that has to be looked at twice.
 fn folded_plain(text: &str) -> String {
+    let text = text.trim_ascii();
+    let bytes = text.as_bytes();
+    let behind = bytes.get(1..).unwrap_or_default();
+    let blank = |byte: u8| matches!(byte, b' ' | b'\n' | b'\t');
+    let gaps = bytes
+        .iter()
+        .zip(behind)
+        .fold(false, |gaps, (one, next)| gaps | (blank(*one) & blank(*next)) | matches!(*one, b'\n' | b'\t'));
+    if !gaps {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for word in text.split_ascii_whitespace() {
         if !folded.is_empty() {

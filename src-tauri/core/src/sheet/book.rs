@@ -150,14 +150,19 @@ impl Book {
 impl Cell {
     /// The text as a person sees it; dates as ISO dates.
     pub fn text(&self) -> String {
+        self.shown().into_owned()
+    }
+
+    /// The same, borrowed where it is a text.
+    pub fn shown(&self) -> Cow<'_, str> {
         match &self.content {
-            Content::Text(text) => text.to_string(),
-            Content::Number(number) => number.to_string(),
-            Content::Truth(true) => "TRUE".to_owned(),
-            Content::Truth(false) => "FALSE".to_owned(),
-            Content::Date(days) => iso_date(*days),
-            Content::IsoDate(text) | Content::Duration(text) => text.clone(),
-            Content::Error(name) => (*name).to_owned(),
+            Content::Text(text) => Cow::Borrowed(text),
+            Content::Number(number) => Cow::Owned(number.to_string()),
+            Content::Truth(true) => Cow::Borrowed("TRUE"),
+            Content::Truth(false) => Cow::Borrowed("FALSE"),
+            Content::Date(days) => Cow::Owned(iso_date(*days)),
+            Content::IsoDate(text) | Content::Duration(text) => Cow::Borrowed(text),
+            Content::Error(name) => Cow::Borrowed(name),
         }
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A formula is marked, because its cached value is never an answer. Refuses to know: what a cell is for.
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Borrow;
+use std::cell::RefCell;
 
 use super::book::{Book, Sheet};
 use super::guard::{self, Guarded};
@@ -14,6 +15,9 @@ use super::styles::styles;
 use super::xml::Fault;
 use crate::error::{Error, Result};
 use crate::problem::{Problem, Read, Severity};
+
+/// Room for a part that is larger than this is not kept for the next one.
+const LARGEST_KEPT: usize = 4 * 1024 * 1024;
 
 /// Takes a file from outside through the guard and reads it.
 pub fn open(bytes: &[u8]) -> Result<Read<Book>> {
@@ -53,12 +57,14 @@ struct Package<'g, 'a> {
     workbook: String,
     folder: String,
     relations: Vec<Relation>,
+    /// Where one part after the other is unpacked.
+    room: RefCell<Vec<u8>>,
 }
 
 impl<'g, 'a> Package<'g, 'a> {
     fn of(guarded: &'g Guarded<'a>) -> Result<Self> {
-        let mut package =
-            Self { guarded, workbook: String::new(), folder: String::new(), relations: Vec::new() };
+        let (workbook, folder, relations, room) = Default::default();
+        let mut package = Self { guarded, workbook, folder, relations, room };
         let top = package.walk("_rels/.rels", |part| outline::relations(part, ""))?.unwrap_or_default();
         let said = top.into_iter().find(|it| it.kind == "officeDocument").map(|it| it.part);
         package.workbook = said.unwrap_or_else(|| "xl/workbook.xml".to_owned());
@@ -81,9 +87,13 @@ impl<'g, 'a> Package<'g, 'a> {
         name: &str,
         walk: impl FnOnce(&[u8]) -> std::result::Result<T, Fault>,
     ) -> Result<Option<T>> {
-        let Some(part) = self.guarded.take(name) else { return Ok(None) };
-        let part: Cow<'_, [u8]> = part?;
-        walk(&part).map(Some).map_err(|fault| guard::faulty(name, &fault))
+        let mut room = self.room.borrow_mut();
+        let Some(part) = self.guarded.take(name, &mut room) else { return Ok(None) };
+        let walked = walk(part?).map(Some).map_err(|fault| guard::faulty(name, &fault));
+        if room.len() > LARGEST_KEPT {
+            *room = Vec::new();
+        }
+        walked
     }
 
     fn ground(&self, from_1904: bool) -> Result<Ground> {

@@ -117,6 +117,10 @@ pub fn string<'a>(xml: &mut Xml<'a>) -> Result<Cow<'a, str>, Fault> {
 fn text<'a>(xml: &mut Xml<'a>, space: Option<&str>) -> Result<Cow<'a, str>, Fault> {
     const BLANKS: [char; 4] = [' ', '\t', '\r', '\n'];
     let text = xml.content()?;
+    let blank = |byte: Option<&u8>| byte.is_some_and(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+    if !blank(text.as_bytes().first()) && !blank(text.as_bytes().last()) {
+        return Ok(words::unescaped(text));
+    }
     Ok(words::unescaped(match (space, text) {
         (Some("preserve"), text) => text,
         (_, Cow::Borrowed(text)) => Cow::Borrowed(text.trim_matches(BLANKS)),

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use memchr::{memchr, memchr2, memchr3, memmem};
+use memchr::{memchr, memchr3, memmem};
 
 use super::words;
 
@@ -69,11 +69,15 @@ impl<'a> Xml<'a> {
             return Ok(None);
         }
         loop {
-            let Some(next) = memchr(b'<', &self.text.as_bytes()[self.at..]) else {
-                self.at = self.text.len();
-                return if self.open.is_empty() { Ok(None) } else { Err(Fault::Unsound) };
-            };
-            self.at += next + 1;
+            // Elements mostly follow each other with nothing between.
+            if self.text.as_bytes().get(self.at) != Some(&b'<') {
+                let Some(next) = memchr(b'<', &self.text.as_bytes()[self.at..]) else {
+                    self.at = self.text.len();
+                    return if self.open.is_empty() { Ok(None) } else { Err(Fault::Unsound) };
+                };
+                self.at += next;
+            }
+            self.at += 1;
             match self.text.as_bytes().get(self.at) {
                 Some(b'/') => return self.end().map(|()| None),
                 Some(b'!' | b'?') => self.aside().map(drop)?,
@@ -142,6 +146,10 @@ impl<'a> Xml<'a> {
         let from = self.at + 1;
         let rest = &self.text[from..];
         let open = self.open.pop().ok_or(Fault::Unsound)?;
+        if rest.as_bytes().get(open.len()) == Some(&b'>') && rest.starts_with(open) {
+            self.at = from + open.len() + 1;
+            return Ok(());
+        }
         let length = memchr(b'>', rest.as_bytes()).ok_or(Fault::Unsound)?;
         if rest[..length].trim_ascii_end() != open {
             return Err(Fault::Unsound);
@@ -193,6 +201,16 @@ fn closing(bytes: &[u8], from: usize) -> Option<usize> {
     if bytes[from] == b'>' {
         return Some(from);
     }
+    // The first one of all, where as many quotes open as close before it.
+    let first = from + memchr(b'>', &bytes[from..])?;
+    let (mut double, mut single) = (0_u32, 0_u32);
+    for byte in &bytes[from..first] {
+        double += u32::from(*byte == b'"');
+        single += u32::from(*byte == b'\'');
+    }
+    if single == 0 && double % 2 == 0 {
+        return Some(first);
+    }
     let mut at = from;
     loop {
         at += memchr3(b'>', b'"', b'\'', &bytes[at..])?;
@@ -204,7 +222,7 @@ fn closing(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
+    name.bytes().rposition(|byte| byte == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 fn join<'a>(whole: &mut Cow<'a, str>, piece: Cow<'a, str>) {
@@ -279,8 +297,9 @@ fn parted(text: &str) -> Option<((&str, &str), &str)> {
     let name = text[..equals].trim_ascii_end();
     let value = text[equals + 1..].trim_ascii_start();
     let quote = value.bytes().next().filter(|quote| matches!(quote, b'"' | b'\''))?;
-    let length = memchr(quote, &value.as_bytes()[1..])?;
-    let sound = !name.is_empty() && memchr2(b' ', b'"', name.as_bytes()).is_none();
+    // Names and nearly all values are too short for a search by words to be quicker.
+    let length = value.as_bytes()[1..].iter().position(|byte| *byte == quote)?;
+    let sound = !name.is_empty() && !name.bytes().any(|byte| matches!(byte, b' ' | b'"'));
     sound.then(|| ((name, &value[1..=length]), &value[length + 2..]))
 }
 
@@ -303,8 +322,8 @@ mod tests {
 
     #[test]
     fn elements_come_in_order_whatever_stands_between() {
-        let text = "\u{feff}<?xml version='1.0'?><!-- > --><a x='>' y = \"/\"><b:c/>text<![CDATA[<d>]]><e ></e >\n</a>";
-        assert_eq!(walked(text).expect("sound"), ["a", "c", "e"]);
+        let text = "\u{feff}<?xml version='1.0'?><!-- > --><a x='>' y = \"/\"><b:c/>text<![CDATA[<d>]]><e ></e >\n<f z=\">\" w='\"' v=\"'>\"/></a>";
+        assert_eq!(walked(text).expect("sound"), ["a", "c", "e", "f"]);
     }
 
     #[test]

@@ -103,14 +103,19 @@ impl Scale {
     /// apostrophes, else a synonym. Anything else is no level.
     pub fn read(&self, typed: &str) -> Option<&Level> {
         let exact = typed.trim();
-        let wanted = loose(typed);
-        if wanted.is_empty() {
+        if exact.is_empty() {
             return None;
         }
         let find = |fits: &dyn Fn(&Level) -> bool| self.levels.iter().find(|level| fits(level));
         find(&|level| level.code.as_str() == exact)
             .or_else(|| find(&|level| level.label == exact))
-            .or_else(|| find(&|level| level.names().any(|name| loose(name) == wanted)))
+            .or_else(|| self.loosely(&loose(exact)))
+    }
+
+    /// The level of which a name is this word, compared loosely.
+    fn loosely(&self, wanted: &str) -> Option<&Level> {
+        let named = |level: &&Level| level.names().any(|name| loose(name) == wanted);
+        self.levels.iter().find(named).filter(|_| !wanted.is_empty())
     }
 
     /// The level with a code.

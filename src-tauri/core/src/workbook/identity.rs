@@ -85,10 +85,12 @@ pub fn words(identity: &Identity) -> Vec<(&'static str, String)> {
 
 /// The identity that a tag says; what it does not say is nil or empty.
 pub fn tagged(text: &str) -> Option<Identity> {
-    let mut words = text.split_whitespace();
-    if words.next() != Some(TAG) {
+    let mut words = text.trim_start().strip_prefix(TAG)?.split(char::is_whitespace);
+    // Nothing but white space stands between the first word and the next.
+    if words.next() != Some("") {
         return None;
     }
+    let mut words = words.filter(|word| !word.is_empty());
     let mut said: BTreeMap<&'static str, String> = BTreeMap::new();
     while let (Some(name), Some(value)) = (words.next(), words.next()) {
         let name = if name == "return" { "submission" } else { name };

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::Return;
 use crate::submission::Answer;
 use crate::submission::signoff::{Signature, Standing};
-use crate::template::{Audience, Template};
+use crate::template::{Audience, QuestionId, Template};
 use crate::text::{digest, folded};
 
 /// The first cell of the hidden sheet.
@@ -233,7 +233,12 @@ pub fn set_text(answer: &mut Answer, column: Column, text: String, template: &Te
 
 /// A digest of what was answered, so that a workbook alone can say which answers differ.
 pub fn answer_digest(answer: &Answer) -> String {
-    let mut parts = vec![answer.question.as_str(), answer.value.as_deref().unwrap_or("")];
+    digest_as(answer, &answer.question)
+}
+
+/// The digest that an answer would have at another question.
+pub fn digest_as(answer: &Answer, question: &QuestionId) -> String {
+    let mut parts = vec![question.as_str(), answer.value.as_deref().unwrap_or("")];
     parts.extend([&answer.note, &answer.impact, &answer.area, &answer.reason].map(String::as_str));
     parts.extend(answer.extra.iter().flat_map(|(name, text)| [name.as_str(), text.as_str()]));
     digest(parts.join("\u{1f}").as_bytes())

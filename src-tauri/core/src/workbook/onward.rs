@@ -39,9 +39,10 @@ pub fn split(key: &str) -> (&str, Option<Part>) {
 /// The number of the question that a statement goes on with, folded, and which part it is.
 pub fn continued(statement: &str) -> Option<(String, Part)> {
     let (words, part) = split(statement);
+    let part = part?;
     let words = folded(words);
     let number = words.strip_prefix("question ")?.strip_suffix(", continued")?;
-    part.map(|part| (number.to_owned(), part))
+    Some((number.to_owned(), part))
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The zip package: its parts counted, named and sorted by an allow-list; each is unpacked when it is asked for.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -126,7 +125,8 @@ impl Guarded<'_> {
     /// A part that came through, by its name; none where the file has no such part, or it was left at the door.
     pub fn part(&self, name: &str) -> Option<&[u8]> {
         let part = self.find(name)?;
-        part.unpacked.get_or_init(|| unpacked(&part.entry).ok().map(Cow::into_owned)).as_deref()
+        let whole = || unpacked(&part.entry, &mut Vec::new()).ok().map(<[u8]>::to_vec);
+        part.unpacked.get_or_init(whole).as_deref()
     }
 
     /// Whether there is such a part.
@@ -139,9 +139,13 @@ impl Guarded<'_> {
         not_a_workbook(&self.parts.iter().map(|part| part.name.clone()).collect())
     }
 
-    /// Unpacks a part for one walk over it; none where the file has no such part.
-    pub(in crate::sheet) fn take(&self, name: &str) -> Option<Result<Cow<'_, [u8]>>> {
-        self.find(name).map(|part| unpacked(&part.entry))
+    /// Unpacks a part for one walk over it, into this room if it needs any; none where the file has no such part.
+    pub(in crate::sheet) fn take<'g>(
+        &'g self,
+        name: &str,
+        room: &'g mut Vec<u8>,
+    ) -> Option<Result<&'g [u8]>> {
+        self.find(name).map(|part| unpacked(&part.entry, room))
     }
 
     fn find(&self, name: &str) -> Option<&Part<'_>> {
@@ -154,12 +158,15 @@ impl Guarded<'_> {
 }
 
 /// A part as it was before it was packed: exactly as long as it says, and with its checksum.
-fn unpacked<'a>(entry: &Entry<'a>) -> Result<Cow<'a, [u8]>> {
+fn unpacked<'r>(entry: &Entry<'r>, room: &'r mut Vec<u8>) -> Result<&'r [u8]> {
     let part = match entry.method {
-        0 if entry.packed.len() == entry.size => Cow::Borrowed(entry.packed),
+        0 if entry.packed.len() == entry.size => entry.packed,
         8 => {
-            let mut part = vec![0; entry.size];
-            let length = Decompressor::new().deflate_decompress(entry.packed, &mut part);
+            if room.len() < entry.size {
+                room.resize(entry.size, 0);
+            }
+            let part = &mut room[..entry.size];
+            let length = Decompressor::new().deflate_decompress(entry.packed, part);
             let length = length.map_err(|why| match why {
                 libdeflater::DecompressionError::InsufficientSpace => bomb(),
                 libdeflater::DecompressionError::BadData => broken(),
@@ -167,12 +174,12 @@ fn unpacked<'a>(entry: &Entry<'a>) -> Result<Cow<'a, [u8]>> {
             if length != entry.size {
                 return Err(broken());
             }
-            Cow::Owned(part)
+            &*part
         }
         0 => return Err(broken()),
         _ => return Err(refused("This file is packed in a way that no spreadsheet program uses.")),
     };
-    if crc32(&part) != entry.checksum {
+    if crc32(part) != entry.checksum {
         return Err(broken());
     }
     Ok(part)

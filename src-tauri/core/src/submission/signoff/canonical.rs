@@ -29,7 +29,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::submission::Answer;
 use crate::submission::action::Action;
@@ -113,9 +113,17 @@ impl Canonical {
 
 /// Text as it can be seen: NFC, LF, tabs as spaces, nothing at the ends of lines and of the whole.
 pub fn seen(text: &str) -> String {
+    // Nearly every text is one line in this form already.
+    if text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~')) {
+        return text.trim().to_owned();
+    }
     let lines = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let plain = |c: char| if c == '\t' || c == '\u{a0}' { ' ' } else { c };
-    let kept: String = lines.nfc().map(plain).filter(|c| *c == '\n' || !c.is_control()).collect();
+    let shown = |c: &char| *c == '\n' || !c.is_control();
+    let kept: String = match is_nfc_quick(lines.chars()) {
+        IsNormalized::Yes => lines.chars().map(plain).filter(shown).collect(),
+        IsNormalized::No | IsNormalized::Maybe => lines.nfc().map(plain).filter(shown).collect(),
+    };
     let bare: Vec<&str> = kept.split('\n').map(str::trim_end).collect();
     bare.join("\n").trim().to_owned()
 }
@@ -123,6 +131,7 @@ pub fn seen(text: &str) -> String {
 fn line(name: &str, text: &str) -> String {
     match seen(text).as_str() {
         "" => String::new(),
+        said if !said.contains(['\\', '\n']) => format!("{name}: {said}\n"),
         said => format!("{name}: {}\n", said.replace('\\', "\\\\").replace('\n', "\\n")),
     }
 }

@@ -81,7 +81,7 @@ pub fn voted(book: &Book, own: &Own<'_>, problems: &mut Vec<Problem>) -> Words {
         let places = [
             own.kept.words.get(word.kept).cloned(),
             book.properties.get(word.property).cloned(),
-            own.visible.get(word.cover).map(|(text, _)| text.clone()),
+            own.visible.get(word.cover).map(|(text, _)| text),
             tag.get(word.kept).cloned(),
         ];
         let said: Vec<String> = places.into_iter().flatten().filter(|text| !text.is_empty()).collect();

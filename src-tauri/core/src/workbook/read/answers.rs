@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::problem::{Problem, Severity};
 use crate::sheet::{Cell, Place, Sheet};
 use crate::submission::Answer;
-use crate::template::{Question, QuestionId, Template};
+use crate::template::{Question, Template};
 use crate::workbook::layout::{self, Column};
 use crate::workbook::onward::{self, Part};
 use crate::workbook::tables::Names;
@@ -25,6 +25,8 @@ pub struct By<'a> {
     pub template: &'a Template,
     /// What its rows are known by.
     pub marks: &'a Marks,
+    /// What people call its questions.
+    pub names: &'a Names<'a>,
     /// The hidden sheet.
     pub kept: &'a Kept,
     /// The questions that were asked.
@@ -41,9 +43,8 @@ pub struct Taken {
 
 /// Reads every row of answers.
 pub fn read(sheets: &[Headed<'_>], by: &By<'_>, problems: &mut Vec<Problem>) -> Result<Taken> {
-    let names = Names::of(by.template);
     let (found, onward) = (HashMap::new(), Onward::default());
-    let mut rows = Rows { by, names, found, onward, taken: HashSet::new(), problems };
+    let mut rows = Rows { by, found, onward, taken: HashSet::new(), problems };
     let mut tables = 0;
     for (place, headed) in sheets.iter().enumerate() {
         tables += rows.sheet(place, headed);
@@ -112,7 +113,6 @@ fn torn(question: &Question, place: &str) -> Problem {
 
 struct Rows<'a> {
     by: &'a By<'a>,
-    names: Names<'a>,
     found: HashMap<At, Row>,
     onward: Onward,
     taken: HashSet<(usize, u32)>,
@@ -156,10 +156,10 @@ impl<'a> Rows<'a> {
 
     /// Reads a row; gives the question whose first row it is.
     fn row(&mut self, (place, sheet): (usize, &Sheet), row: u32, columns: &Columns) -> Option<At> {
-        let typed = |cell: &&Cell| !cell.formula;
         let text = |column| {
             let at = columns.get(&column).map(|at| Place::new(row, *at));
-            at.and_then(|at| sheet.cell(at)).filter(typed).map(Cell::text).unwrap_or_default()
+            let typed = at.and_then(|at| sheet.cell(at)).filter(|cell| !cell.formula);
+            typed.map(Cell::shown).unwrap_or_default()
         };
         let (key, statement) = (text(Column::Key), text(Column::Statement));
         if let Some((question, part)) = self.continued(&key, &statement) {
@@ -187,7 +187,7 @@ impl<'a> Rows<'a> {
         let by_words = onward::continued(statement);
         let part = by_key.or(by_words.as_ref().map(|it| it.1))?;
         let by_key = by_key.and_then(|_| self.by.marks.keyed(id));
-        let by_words = by_words.and_then(|(number, _)| self.names.find(&number));
+        let by_words = by_words.and_then(|(number, _)| self.by.names.find(&number));
         let by_words = || by_words.and_then(|id| self.by.marks.place(id));
         self.question(by_key.or_else(by_words)?).map(|question| (question, part))
     }
@@ -307,31 +307,46 @@ impl Row {
 
 /// Says where answers stand beside other questions than when the workbook was written, as after a sort of them alone.
 pub fn compare(answers: &[Answer], by: &By<'_>, problems: &mut Vec<Problem>) {
-    let changed = |answer: &&Answer| {
-        let before = by.kept.answers.get(answer.question.as_str());
-        before.is_some_and(|before| layout::answer_digest(answer) != *before)
+    let changed: Vec<Changed<'_>> = answers.iter().filter_map(|answer| Changed::of(answer, by)).collect();
+    let moved = |one: &&Changed<'_>| {
+        let noted = !one.answer.note.is_empty();
+        noted && changed.iter().any(|other| one.stood_at(other))
     };
-    let changed: Vec<&Answer> = answers.iter().filter(changed).collect();
-    let standard = |id: &QuestionId| by.template.standard_of(id).map(|standard| &standard.id);
-    let mut moved: Vec<&Answer> = Vec::new();
-    for answer in changed.iter().copied().filter(|answer| !answer.note.is_empty()) {
-        let own = standard(&answer.question);
-        let elsewhere = |other: &&Answer| {
-            let as_other = Answer { question: other.question.clone(), ..answer.clone() };
-            let before = by.kept.answers.get(other.question.as_str());
-            other.question != answer.question
-                && standard(&other.question) == own
-                && before.is_some_and(|before| layout::answer_digest(&as_other) == *before)
-        };
-        if changed.iter().any(elsewhere) {
-            moved.push(answer);
-        }
-    }
+    let moved: Vec<&Answer> = changed.iter().filter(moved).map(|one| one.answer).collect();
     let sheets: HashSet<&str> =
         moved.iter().filter_map(|it| it.source.rsplit_once(", cell ")).map(|it| it.0).collect();
     let mut sheets: Vec<&str> = sheets.into_iter().filter(|sheet| count(&moved, sheet) > 1).collect();
     sheets.sort_unstable();
     problems.extend(sheets.into_iter().map(|sheet| sorted_alone(sheet, count(&moved, sheet))));
+}
+
+/// An answer that is not as it was when the workbook was written.
+struct Changed<'a> {
+    answer: &'a Answer,
+    standard: Option<usize>,
+    /// The digest of what stood there, where anything did.
+    before: Option<&'a str>,
+}
+
+impl<'a> Changed<'a> {
+    fn of(answer: &'a Answer, by: &By<'a>) -> Option<Self> {
+        let before = by.kept.answers.get(answer.question.as_str())?;
+        if layout::answer_digest(answer) == *before {
+            return None;
+        }
+        let at = by.marks.place(&answer.question);
+        let blank = at.and_then(|at| by.marks.blank(at)) == Some(before.as_str());
+        let standard = at.and_then(|at| by.marks.standard(at));
+        Some(Self { answer, standard, before: (!blank).then_some(before.as_str()) })
+    }
+
+    /// Whether this answer is what stood beside another question of the same standard.
+    fn stood_at(&self, other: &Self) -> bool {
+        let Some(before) = other.before else { return false };
+        other.answer.question != self.answer.question
+            && other.standard == self.standard
+            && layout::digest_as(self.answer, &other.answer.question) == before
+    }
 }
 
 fn count(moved: &[&Answer], sheet: &str) -> usize {

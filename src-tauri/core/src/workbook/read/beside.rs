@@ -8,32 +8,30 @@ use super::table::{self, Line};
 use crate::problem::{Problem, Severity};
 use crate::submission::action::{Action, ActionState, Origin};
 use crate::submission::evidence::Item;
-use crate::template::{QuestionId, Template};
+use crate::template::QuestionId;
 use crate::text::{folded, short};
 use crate::workbook::tables::{EVIDENCE, Names, PLAN, Table, evidence, origin_words, plan, state_words};
 
 /// The action plan; a row that people added is dated the day that the workbook was written.
 pub fn actions(
     sheets: &[Headed<'_>],
-    template: &Template,
+    names: &Names<'_>,
     (kept, written): (&Kept, NaiveDate),
     problems: &mut Vec<Problem>,
 ) -> Vec<Action> {
     let lines = lines(sheets, (&PLAN, kept.words.get("plan")), problems);
-    let names = Names::of(template);
-    lines.iter().map(|line| action(line, &names, written, problems)).collect()
+    lines.iter().map(|line| action(line, names, written, problems)).collect()
 }
 
 /// The evidence.
 pub fn items(
     sheets: &[Headed<'_>],
-    template: &Template,
+    names: &Names<'_>,
     kept: &Kept,
     problems: &mut Vec<Problem>,
 ) -> Vec<Item> {
     let lines = lines(sheets, (&EVIDENCE, kept.words.get("evidence")), problems);
-    let names = Names::of(template);
-    lines.iter().map(|line| item(line, &names, problems)).collect()
+    lines.iter().map(|line| item(line, names, problems)).collect()
 }
 
 /// The rows of a table; where the whole of it is gone though it held rows, that is said.

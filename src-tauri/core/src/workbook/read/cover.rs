@@ -1,6 +1,6 @@
 //! What stands beside the answers: the hidden sheet's words, and labels with their values on the cover.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::problem::{Problem, Severity};
 use crate::setting;
-use crate::sheet::{Book, Content, Place, Sheet};
+use crate::sheet::{Book, Cell, Content, Place, Sheet};
 use crate::template::{Fact, QuestionId, Template};
 use crate::text::{folded, normal};
 use crate::workbook::layout::{
@@ -49,68 +49,83 @@ impl Kept {
     }
 }
 
-/// A label's value as shown, with its place in words; the first one of a label holds.
+/// The cells beside labels; the first one of a label holds.
 #[derive(Default)]
-pub struct Visible(BTreeMap<String, (String, String)>);
+pub struct Visible<'b>(HashMap<String, Beside<'b>>);
 
-impl Visible {
-    /// Every label of a sheet with the value to its right.
-    pub fn of(sheet: &Sheet) -> Self {
-        let mut found = BTreeMap::new();
+/// A cell beside a label.
+#[derive(Clone, Copy)]
+struct Beside<'b> {
+    sheet: &'b Sheet,
+    place: Place,
+    cell: &'b Cell,
+}
+
+impl<'b> Visible<'b> {
+    /// Every label of a sheet with the cell to its right.
+    pub fn of(sheet: &'b Sheet) -> Self {
+        let mut found = HashMap::new();
         for (row, cells) in &sheet.rows {
-            let typed: Vec<_> = cells.iter().filter(|(_, cell)| !cell.formula).collect();
-            for pair in typed.windows(2) {
-                let ((_, label), (column, value)) = (pair[0], pair[1]);
-                match &label.content {
-                    Content::Text(text) if text.len() <= LONGEST_LABEL => {
-                        let place = sheet.at(Place::new(*row, *column));
-                        found.entry(bare(text)).or_insert((normal(&value.text()), place));
-                    }
-                    _ => {}
+            let mut typed = cells.iter().filter(|(_, cell)| !cell.formula);
+            let Some((_, mut label)) = typed.next() else { continue };
+            for (column, cell) in typed {
+                if let Content::Text(text) = &label.content
+                    && text.len() <= LONGEST_LABEL
+                {
+                    let place = Place::new(*row, *column);
+                    found.entry(bare(text)).or_insert(Beside { sheet, place, cell });
                 }
+                label = cell;
             }
         }
         Self(found)
     }
 
     /// Adds what another sheet shows.
-    pub fn join(&mut self, other: &Self) {
-        for (label, value) in &other.0 {
-            self.0.entry(label.clone()).or_insert_with(|| value.clone());
+    pub fn join(&mut self, other: Self) {
+        if self.0.is_empty() {
+            self.0 = other.0;
+            return;
+        }
+        for (label, beside) in other.0 {
+            self.0.entry(label).or_insert(beside);
         }
     }
 
-    /// The value beside a label.
-    pub fn get(&self, label: &str) -> Option<&(String, String)> {
-        self.0.get(&bare(label))
+    /// The value beside a label as shown, with its place in words.
+    pub fn get(&self, label: &str) -> Option<(String, String)> {
+        let found = self.0.get(&bare(label))?;
+        Some((normal(&found.cell.shown()), found.sheet.at(found.place)))
     }
 }
 
 /// Whether a sheet is a hidden one, by its mark.
 pub fn is_kept(sheet: &Sheet) -> bool {
-    [MARK, LISTS_MARK].contains(&sheet.text(Place::new(0, 0)).as_str())
+    sheet.cell(Place::new(0, 0)).is_some_and(|cell| [MARK, LISTS_MARK].contains(&&*cell.shown()))
 }
 
 /// What each hidden sheet says: nearly always there is one.
 pub fn kept(book: &Book) -> Vec<Kept> {
-    book.sheets.iter().filter(|sheet| sheet.text(Place::new(0, 0)) == MARK).map(Kept::of).collect()
+    let marked = |sheet: &&Sheet| sheet.cell(Place::new(0, 0)).is_some_and(|cell| cell.shown() == MARK);
+    book.sheets.iter().filter(marked).map(Kept::of).collect()
 }
 
 impl Kept {
     fn of(sheet: &Sheet) -> Self {
         let mut kept = Self::default();
-        for row in sheet.rows.keys() {
-            let [word, first, second] = [0, 1, 2].map(|column| sheet.text(Place::new(*row, column)));
-            match word.as_str() {
-                "identifier" => drop(kept.identifiers.insert(first, second)),
-                "fact" => drop(kept.facts.insert(first, second)),
-                "answer" => drop(kept.answers.insert(first, second)),
-                "reason" => drop(kept.reasons.insert(QuestionId(first), second)),
-                "signed" => kept.signed.push((first, second)),
-                "signature" => kept.signatures.push((first, second)),
-                MARK => kept.layout = first,
+        for cells in sheet.rows.values() {
+            let [word, first, second] =
+                [0, 1, 2].map(|column| cells.get(&column).map(Cell::shown).unwrap_or_default());
+            match &*word {
+                "identifier" => drop(kept.identifiers.insert(first.into(), second.into())),
+                "fact" => drop(kept.facts.insert(first.into(), second.into())),
+                "answer" => drop(kept.answers.insert(first.into(), second.into())),
+                "reason" => drop(kept.reasons.insert(QuestionId(first.into()), second.into())),
+                "signed" => kept.signed.push((first.into(), second.into())),
+                "signature" => kept.signatures.push((first.into(), second.into())),
+                MARK => kept.layout = first.into(),
                 "copy" => kept.copy.push_str(unbarred(&first)),
-                _ => drop(kept.words.insert(word, first)),
+                _ => drop(kept.words.insert(word.into(), first.into())),
             }
         }
         kept
@@ -123,7 +138,7 @@ fn unbarred(piece: &str) -> &str {
 }
 
 /// The setting's name: what the cover says, else the hidden sheet.
-pub fn setting(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> String {
+pub fn setting(kept: &Kept, visible: &Visible<'_>, problems: &mut Vec<Problem>) -> String {
     let shown = SETTING_LABELS.iter().find_map(|label| visible.get(label));
     if shown.is_none() && kept.layout.is_empty() {
         let message = "The setting\u{2019}s name, its numbers and its facts are gone with the cover and the hidden sheet.";
@@ -134,7 +149,11 @@ pub fn setting(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> S
 }
 
 /// The identifiers: what the cover says, else the hidden sheet; without that one, every kind that is on the cover.
-pub fn identifiers(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> BTreeMap<String, String> {
+pub fn identifiers(
+    kept: &Kept,
+    visible: &Visible<'_>,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<String, String> {
     let hidden = kept.identifiers.keys().map(String::as_str);
     let schemes: Vec<&str> =
         if kept.layout.is_empty() { setting::schemes().collect() } else { hidden.collect() };
@@ -150,23 +169,23 @@ pub fn identifiers(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) 
 fn either(
     what: &str,
     hidden: Option<&String>,
-    shown: Option<&(String, String)>,
+    shown: Option<(String, String)>,
     problems: &mut Vec<Problem>,
 ) -> String {
     let Some((shown, place)) = shown else { return hidden.cloned().unwrap_or_default() };
-    if let Some(hidden) = hidden.filter(|hidden| *hidden != shown) {
+    if let Some(hidden) = hidden.filter(|hidden| **hidden != shown) {
         let message = format!(
             "The {what} was \u{201c}{hidden}\u{201d} when the workbook was written and is now \u{201c}{shown}\u{201d}; the new one was taken."
         );
         let hint = "Look whether this is the setting you expect.";
         problems.push(Problem::new(Severity::Question, place, message).hint(hint));
     }
-    shown.clone()
+    shown
 }
 
 /// The dates and the address: what the hidden sheet says, else the cover.
-pub fn calendar(kept: &Kept, visible: &Visible) -> Calendar {
-    let shown = |label| visible.get(label).map(|(text, _)| text.clone());
+pub fn calendar(kept: &Kept, visible: &Visible<'_>) -> Calendar {
+    let shown = |label| visible.get(label).map(|(text, _)| text);
     let day = |word: &str, label| {
         let hidden = kept.words.get(word).and_then(|text| text.parse().ok());
         hidden.or_else(|| NaiveDate::parse_from_str(&shown(label)?, "%d %B %Y").ok())
@@ -188,14 +207,14 @@ pub fn asked(kept: &Kept) -> Asked {
 /// The facts: what the cover says, else the hidden sheet.
 pub fn facts(
     kept: &Kept,
-    visible: &Visible,
+    visible: &Visible<'_>,
     template: &Template,
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<String, String> {
     let mut facts = kept.facts.clone();
     for fact in &template.facts {
         let Some((shown, place)) = visible.get(&fact.question) else { continue };
-        match choice(fact, shown) {
+        match choice(fact, &shown) {
             Some(value) => drop(facts.insert(fact.name.to_string(), value)),
             None => problems.push(
                 Problem::new(

@@ -4,15 +4,14 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::marks::Marks;
 use crate::sheet::{Cell, Cells, Content, Sheet};
-use crate::workbook::layout::{Column, bare};
+use crate::workbook::layout::Column;
 use crate::workbook::tables::{EVIDENCE, PLAN, SIGNED, Table};
 
 /// The columns of answers, by what stands above them.
 pub type Columns = BTreeMap<Column, u32>;
 
-/// A heading longer than this is none.
-const LONGEST: usize = 200;
 /// So many headings of answers are a row of them, though the rating's may be gone.
 const SURE: usize = 3;
 
@@ -44,35 +43,37 @@ pub struct Headed<'b> {
 }
 
 /// Every sheet with its rows of headings.
-pub fn find<'b>(sheets: &[&'b Sheet], names: &HashMap<String, Column>) -> Vec<Headed<'b>> {
-    sheets.iter().map(|sheet| Headed { sheet, heads: heads(sheet, names), above: None }).collect()
+pub fn find<'b>(sheets: &[&'b Sheet], marks: &Marks) -> Vec<Headed<'b>> {
+    sheets.iter().map(|sheet| Headed { sheet, heads: heads(sheet, marks), above: None }).collect()
 }
 
-fn heads(sheet: &Sheet, names: &HashMap<String, Column>) -> BTreeMap<u32, Heads> {
+fn heads(sheet: &Sheet, marks: &Marks) -> BTreeMap<u32, Heads> {
     let head = |(row, cells): (&u32, &Cells)| {
-        let words: Vec<(u32, String)> =
-            cells.iter().filter_map(|(column, cell)| word(cell).map(|word| (*column, word))).collect();
-        let found = answers(&words, names);
-        let whole = found.columns.contains_key(&Column::Rating) && known(&found);
+        let known = |(column, cell): (&u32, &Cell)| word(cell, marks).map(|word| (*column, word));
+        let words: Vec<(u32, String)> = cells.iter().filter_map(known).collect();
+        if words.is_empty() {
+            return None;
+        }
+        let found = answers(&words, &marks.headings);
+        let whole = found.columns.contains_key(&Column::Rating) && is_known(&found);
         if whole {
             return Some((*row, Heads::Answers(found)));
         }
         let beside = beside(&words).map(|head| (*row, head));
-        let sure = found.columns.len() >= SURE && known(&found);
+        let sure = found.columns.len() >= SURE && is_known(&found);
         beside.or_else(|| sure.then_some((*row, Heads::Answers(found))))
     };
     sheet.rows.iter().filter_map(head).collect()
 }
 
-fn known(found: &Answers) -> bool {
+fn is_known(found: &Answers) -> bool {
     [Column::Statement, Column::Key, Column::Rating].iter().any(|column| found.columns.contains_key(column))
 }
 
-fn word(cell: &Cell) -> Option<String> {
+fn word(cell: &Cell, marks: &Marks) -> Option<String> {
     match &cell.content {
-        Content::Text(text) if text.len() <= LONGEST => Some(bare(text)),
-        Content::Text(_)
-        | Content::Number(_)
+        Content::Text(text) => marks.heading(text),
+        Content::Number(_)
         | Content::Truth(_)
         | Content::Date(_)
         | Content::IsoDate(_)

@@ -28,6 +28,7 @@ use crate::error::Result;
 use crate::problem::{Problem, Read, Severity};
 use crate::sheet::{self, Book};
 use crate::template::Template;
+use crate::workbook::tables::Names;
 use columns::Looking;
 use cover::Kept;
 use heads::Headed;
@@ -59,7 +60,8 @@ fn found(book: &Book, mut problems: Vec<Problem>, known: &Templates) -> Result<R
     let sheets = headed(book, &own.sheets, &followed, &mut problems);
     let facts = cover::facts(kept, visible, template, &mut problems);
     let asked = asked(book, kept, &followed, &facts);
-    let by = answers::By { template, marks: followed.marks(), kept, asked };
+    let names = Names::of(template);
+    let by = answers::By { template, marks: followed.marks(), names: &names, kept, asked };
     let answers::Taken { answers, rows } = answers::read(&sheets, &by, &mut problems)?;
     answers::compare(&answers, &by, &mut problems);
     unseen::say(&sheets, &rows, &mut problems);
@@ -71,8 +73,8 @@ fn found(book: &Book, mut problems: Vec<Problem>, known: &Templates) -> Result<R
         facts,
         identity,
         answers,
-        actions: beside::actions(&sheets, template, (kept, written), &mut problems),
-        evidence: beside::items(&sheets, template, kept, &mut problems),
+        actions: beside::actions(&sheets, &names, (kept, written), &mut problems),
+        evidence: beside::items(&sheets, &names, kept, &mut problems),
         sign_off,
         standing,
         last_round: BTreeMap::new(),
@@ -91,7 +93,7 @@ fn headed<'b>(
     problems: &mut Vec<Problem>,
 ) -> Vec<Headed<'b>> {
     let looking = Looking::new(book, &known.template, known.marks());
-    let mut headed = heads::find(sheets, &known.marks().headings);
+    let mut headed = heads::find(sheets, known.marks());
     headed.iter_mut().for_each(|sheet| looking.settle(sheet, problems));
     headed
 }

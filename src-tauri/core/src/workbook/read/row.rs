@@ -84,7 +84,7 @@ impl Row {
     }
 
     fn rated(&self) -> String {
-        self.rating.as_ref().map(|(cell, _)| normal(&cell.text())).unwrap_or_default()
+        self.rating.as_ref().map(|(cell, _)| normal(&cell.shown())).unwrap_or_default()
     }
 }
 

@@ -19,7 +19,7 @@ use crate::workbook::tables::{SIGNED, signed};
 pub fn read(
     sheets: &[Headed<'_>],
     template: &Template,
-    (kept, visible, written): (&Kept, &Visible, NaiveDate),
+    (kept, visible, written): (&Kept, &Visible<'_>, NaiveDate),
     problems: &mut Vec<Problem>,
 ) -> (Option<SignOff>, Standing) {
     let lines = table::read(sheets, &SIGNED, problems).unwrap_or_default();
@@ -151,13 +151,13 @@ fn changed(lines: &[Line], signatures: &[Signature], kept: &Kept, problems: &mut
 }
 
 /// The code: of the hidden sheet and the cover, which ought to be one.
-fn code(kept: &Kept, visible: &Visible, problems: &mut Vec<Problem>) -> Option<Code> {
+fn code(kept: &Kept, visible: &Visible<'_>, problems: &mut Vec<Problem>) -> Option<Code> {
     let hidden = kept.words.get("code").and_then(|text| Code::read(text).ok());
     let Some((typed, place)) = visible.get(CODE_LABEL) else { return hidden };
-    let shown = Code::read(typed).ok();
+    let shown = Code::read(&typed).ok();
     if hidden.is_some() && shown != hidden {
         problems.push(doubt(
-            place,
+            &place,
             "The sign-off code on the cover is not the one that the workbook was written with.".to_owned(),
         ));
     }

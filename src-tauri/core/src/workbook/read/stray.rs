@@ -2,6 +2,7 @@
 //!
 //! It is left out and said, with its place. Refuses to know: what is meant by it.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use super::heads::{Headed, Heads};
@@ -47,11 +48,11 @@ fn own_sheet(sheet: &Sheet, marks: &Marks) -> Option<Problem> {
 }
 
 /// The cells of a row that somebody typed something into.
-fn typed(row: u32, cells: &Cells) -> impl Iterator<Item = (Place, String)> {
+fn typed(row: u32, cells: &Cells) -> impl Iterator<Item = Typed<'_>> {
     cells
         .iter()
         .filter(|(_, cell)| !cell.formula && !is_blank(&cell.content))
-        .map(move |(column, cell)| (Place::new(row, *column), cell.text()))
+        .map(move |(column, cell)| (Place::new(row, *column), cell.shown()))
 }
 
 fn is_blank(content: &Content) -> bool {
@@ -66,13 +67,16 @@ fn is_blank(content: &Content) -> bool {
     }
 }
 
+/// A cell that somebody typed into, with its text as it is kept: one text may stand in very many cells.
+type Typed<'b> = (Place, Cow<'b, str>);
+
 /// What stands on a sheet outside its tables.
 #[derive(Default)]
-struct Stray {
+struct Stray<'b> {
     /// In columns that no table has, by the row of headings and the column.
-    beside: BTreeMap<(u32, u32), Vec<(Place, String)>>,
+    beside: BTreeMap<(u32, u32), Vec<Typed<'b>>>,
     /// In rows of tables of answers that are no question's.
-    rows: Vec<Vec<(Place, String)>>,
+    rows: Vec<Vec<Typed<'b>>>,
     /// Whether people answer in each of those rows.
     answered: Vec<bool>,
 }
@@ -84,8 +88,8 @@ struct Region<'h> {
     answers: Option<&'h BTreeMap<Column, u32>>,
 }
 
-impl Stray {
-    fn of(headed: &Headed<'_>, marks: &Marks, taken: &dyn Fn(u32) -> bool) -> Self {
+impl<'b> Stray<'b> {
+    fn of(headed: &Headed<'b>, marks: &Marks, taken: &dyn Fn(u32) -> bool) -> Self {
         let mut stray = Self::default();
         let above = headed.above.as_ref().map(|found| Region::answers(0, &found.columns));
         let mut region = above.unwrap_or(Region { heading: 0, covered: Vec::new(), answers: None });
@@ -111,7 +115,7 @@ impl Stray {
         stray
     }
 
-    fn beside(&mut self, row: u32, cells: &Cells, region: &Region<'_>) {
+    fn beside(&mut self, row: u32, cells: &'b Cells, region: &Region<'_>) {
         if cells.keys().all(|column| region.covered.contains(column)) {
             return;
         }
@@ -120,9 +124,8 @@ impl Stray {
         }
     }
 
-    fn row(&mut self, row: u32, cells: &Cells, marks: &Marks, region: &Region<'_>) {
-        let found: Vec<(Place, String)> =
-            typed(row, cells).filter(|(_, text)| !marks.is_ours(text)).collect();
+    fn row(&mut self, row: u32, cells: &'b Cells, marks: &Marks, region: &Region<'_>) {
+        let found: Vec<Typed<'b>> = typed(row, cells).filter(|(_, text)| !marks.is_ours(text)).collect();
         if found.is_empty() {
             return;
         }
@@ -175,7 +178,7 @@ fn cell_beside(sheet: &Sheet, place: Place, text: &str) -> Problem {
     Problem::new(Severity::Question, sheet.at(place), message).hint(hint)
 }
 
-fn column_of_theirs(sheet: &Sheet, place: Place, title: &str, cells: &[(Place, String)]) -> Problem {
+fn column_of_theirs(sheet: &Sheet, place: Place, title: &str, cells: &[Typed<'_>]) -> Problem {
     let named =
         if title.trim().is_empty() { String::new() } else { format!(" \u{2018}{}\u{2019}", short(title)) };
     let count = if cells.len() == 1 { "one cell".to_owned() } else { format!("{} cells", cells.len()) };
@@ -191,7 +194,7 @@ fn column_of_theirs(sheet: &Sheet, place: Place, title: &str, cells: &[(Place, S
 }
 
 /// One remark for a row; where people answer in it somebody has to look.
-fn row_of_theirs(sheet: &Sheet, cells: &[(Place, String)], answered: bool) -> Option<Problem> {
+fn row_of_theirs(sheet: &Sheet, cells: &[Typed<'_>], answered: bool) -> Option<Problem> {
     let (first, _) = cells.first()?;
     let texts: Vec<String> =
         cells.iter().take(4).map(|(_, text)| format!("\u{201c}{}\u{201d}", short(text))).collect();

@@ -57,7 +57,7 @@ fn line(sheet: &Sheet, row: u32, table: &Table, places: &[Option<u32>], problems
     let cells: Vec<Option<(Cell, String)>> = table.columns.iter().zip(places).map(cell).collect();
     let first = places.iter().flatten().next().copied().unwrap_or(0);
     let number =
-        cells.first().and_then(Option::as_ref).map(|(cell, _)| normal(&cell.text())).unwrap_or_default();
+        cells.first().and_then(Option::as_ref).map(|(cell, _)| normal(&cell.shown())).unwrap_or_default();
     Line { number, cells, parts: Vec::new(), source: sheet.at(Place::new(row, first)) }
 }
 
@@ -83,7 +83,7 @@ impl Line {
         self.cells
             .get(column)
             .and_then(Option::as_ref)
-            .map(|(cell, _)| normal(&cell.text()))
+            .map(|(cell, _)| normal(&cell.shown()))
             .unwrap_or_default()
     }
 
@@ -96,7 +96,7 @@ impl Line {
     /// A column's date; what is none is said.
     pub fn day(&self, column: usize, problems: &mut Vec<Problem>) -> Option<chrono::NaiveDate> {
         let (cell, place) = self.cells.get(column)?.as_ref()?;
-        let typed = normal(&cell.text());
+        let typed = normal(&cell.shown());
         if typed.trim().is_empty() {
             return None;
         }

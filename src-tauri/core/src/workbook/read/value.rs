@@ -36,7 +36,7 @@ pub fn plain<'c>(cell: &'c Cell, at: &dyn Fn() -> String, problems: &mut Vec<Pro
 
 /// The text of a cell for words; a date in it may be what a program made of something else, which is said.
 pub fn text(cell: &Cell, at: &dyn Fn() -> String, problems: &mut Vec<Problem>) -> String {
-    let typed = normal(&cell.text());
+    let typed = normal(&cell.shown());
     match &cell.content {
         Content::Date(_) | Content::IsoDate(_) => {
             let day: String = typed.chars().take(10).collect();
@@ -60,7 +60,7 @@ pub fn text(cell: &Cell, at: &dyn Fn() -> String, problems: &mut Vec<Problem>) -
 
 /// Whether a cell names a level of a scale.
 pub fn names(scale: &Scale, cell: &Cell) -> bool {
-    let text = cell.text();
+    let text = cell.shown();
     text.len() <= LONGEST_LEVEL && scale.read(&text).is_some()
 }
 
@@ -72,7 +72,7 @@ pub fn read(
     at: &str,
     problems: &mut Vec<Problem>,
 ) -> Option<String> {
-    let typed = normal(&cell.text());
+    let typed = normal(&cell.shown());
     if typed.trim().is_empty() {
         return None;
     }

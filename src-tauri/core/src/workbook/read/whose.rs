@@ -24,7 +24,7 @@ pub struct Own<'b> {
     /// Its hidden sheet.
     pub kept: Kept,
     /// What its sheets show beside labels.
-    pub visible: Visible,
+    pub visible: Visible<'b>,
     /// What most of its sheets of answers say of themselves.
     pub tag: Option<Identity>,
 }
@@ -33,7 +33,7 @@ pub struct Own<'b> {
 struct Said<'b> {
     sheet: &'b Sheet,
     tag: Option<Identity>,
-    shown: Visible,
+    shown: Visible<'b>,
     cover: Option<Uuid>,
 }
 
@@ -45,14 +45,14 @@ pub fn own<'b>(book: &'b Book, problems: &mut Vec<Problem>) -> Own<'b> {
     let main = main(book, &kept, &said);
     let owners = owners(&said, main);
     let (mut sheets, mut visible, mut tags) = (Vec::new(), Visible::default(), Vec::new());
-    let mut others: BTreeMap<Uuid, Vec<&Said<'_>>> = BTreeMap::new();
-    for (said, owner) in said.iter().zip(owners) {
+    let mut others: BTreeMap<Uuid, Vec<Said<'_>>> = BTreeMap::new();
+    for (said, owner) in said.into_iter().zip(owners) {
         match owner {
             Some(other) if other != main => others.entry(other).or_default().push(said),
             Some(_) | None => {
                 sheets.push(said.sheet);
-                visible.join(&said.shown);
-                tags.extend(&said.tag);
+                visible.join(said.shown);
+                tags.extend(said.tag);
             }
         }
     }
@@ -67,7 +67,7 @@ impl<'b> Said<'b> {
     fn of(sheet: &'b Sheet) -> Self {
         let tag = tag(sheet);
         let shown = if tag.is_some() { Visible::default() } else { Visible::of(sheet) };
-        let cover = shown.get("Return id").and_then(|(text, _)| Uuid::parse_str(text).ok());
+        let cover = shown.get("Return id").and_then(|(text, _)| Uuid::parse_str(&text).ok());
         Self { sheet, tag, shown, cover }
     }
 
@@ -111,12 +111,12 @@ fn owners(said: &[Said<'_>], main: Uuid) -> Vec<Option<Uuid>> {
     said.iter().map(owner).collect()
 }
 
-fn most(tags: &[&Identity]) -> Option<Identity> {
-    let count = |tag: &&&Identity| tags.iter().filter(|it| *it == *tag).count();
-    tags.iter().rev().max_by_key(count).map(|tag| (*tag).clone())
+fn most(tags: &[Identity]) -> Option<Identity> {
+    let count = |tag: &&Identity| tags.iter().filter(|it| it == tag).count();
+    tags.iter().rev().max_by_key(count).cloned()
 }
 
-fn left_out(said: &[&Said<'_>]) -> Option<Problem> {
+fn left_out(said: &[Said<'_>]) -> Option<Problem> {
     let first = said.first()?;
     let names: Vec<String> = said.iter().map(|it| format!("\u{2018}{}\u{2019}", it.sheet.name)).collect();
     let setting = said.iter().find_map(|it| SETTING_LABELS.iter().find_map(|label| it.shown.get(label)));

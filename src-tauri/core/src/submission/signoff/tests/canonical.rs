@@ -210,6 +210,12 @@ proptest! {
     }
 
     #[test]
+    fn plain_texts_are_seen_like_all_others(text in "[!-~][ -~\n]{0,40}") {
+        prop_assert_eq!(seen(&format!("\u{e9}{text}")), format!("\u{e9}{}", seen(&text)));
+        prop_assert_eq!(seen(&format!("e\u{301}{text}")), format!("\u{e9}{}", seen(&text)));
+    }
+
+    #[test]
     fn a_text_cannot_pass_itself_off_as_another_part(first in "[a-z\n:\\\\ ]{0,12}", second in "[a-z\n:\\\\ ]{0,12}") {
         let with = |note: &str, impact: &str| {
             let mut content = content();
