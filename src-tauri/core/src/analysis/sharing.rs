@@ -131,5 +131,4 @@ fn count(number: usize) -> u32 {
 }
 
 #[cfg(test)]
-#[path = "sharing_tests.rs"]
 mod tests;
