@@ -95,8 +95,8 @@ export async function longList(screen) {
     const answered = await (await route.fetch()).json();
     return route.fulfill({ json: { ...answered, value: many } });
   });
-  await screen.evaluate("location.hash = '#/results'");
-  await onHeading(screen, "Results");
+  await screen.evaluate("location.hash = '#/analysis/overview'");
+  await onHeading(screen, "Analysis");
   await screen.evaluate("location.hash = '#/returns'");
   await until(screen, /24000 of 24000 returns shown/);
   const told = await scrolled(screen);

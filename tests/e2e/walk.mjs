@@ -146,10 +146,11 @@ export async function takeIn(screen, folder, see) {
   await see("intake");
   await screen.click("button", "Accept all 3 clean ones");
   await screen.sees("Accepted");
-  await screen.click("link", "Results");
+  await screen.click("link", "Analysis", { whole: true });
+  await screen.click("link", "Standards", { whole: true });
   await screen.sees("Result per standard");
   await until(screen, /self-assessed/i);
-  await see("results");
+  await see("analysis");
 }
 
 /** Records one finding with the panel's rating beside the school's own. */

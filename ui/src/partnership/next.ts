@@ -23,6 +23,6 @@ export function placeOf(what: NextWhat): Place {
     case "remind":
       return { screen: "chase" };
     case "results":
-      return { screen: "results" };
+      return { screen: "analysis", part: "overview" };
   }
 }

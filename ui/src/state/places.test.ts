@@ -8,6 +8,8 @@ const places: Place[] = [
   { screen: "question", standard: "school.c", question: "local.a/b.1" },
   { screen: "sign_off" },
   { screen: "guide", guide: "signing" },
+  { screen: "analysis", part: "overview" },
+  { screen: "analysis", part: "compare" },
   { screen: "intake", batch: "" },
   { screen: "intake", batch: "b1" },
   { screen: "return", submission: "018f" },

@@ -35,10 +35,14 @@ const plain = [
   "register_list",
   "round_settings",
   "partnership",
-  "results",
-  "heatmap",
   "findings",
 ] as const;
+
+/** The parts of a round's analysis, in their order. */
+export const parts = ["overview", "standards", "questions", "heatmap", "compare"] as const;
+
+/** A part of a round's analysis. */
+export type Part = (typeof parts)[number];
 
 export type Place =
   | { screen: (typeof plain)[number] }
@@ -50,6 +54,7 @@ export type Place =
   | { screen: "guide"; guide: string }
   | { screen: "template" | "template_trial" | "template_own"; template: string }
   | { screen: "template_compare" | "template_confirm"; earlier: string; now: string }
+  | { screen: "analysis"; part: Part }
   | { screen: "intake"; batch: string }
   | { screen: "return"; submission: string };
 
@@ -89,6 +94,7 @@ export function placeAt(hash: string): Place | null {
     .map((part) => decodeURIComponent(part));
   const simple = plain.find((name) => name === screen);
   if (simple) return { screen: simple };
+  if (screen === "analysis") return { screen, part: parts.find((part) => part === first) ?? "overview" };
   if (screen === "intake") return { screen, batch: first };
   if (screen === "questions") return { screen, filter: first };
   if (screen === "search") return { screen, text: first };
@@ -124,6 +130,8 @@ function details(place: Place): string[] {
     case "template_compare":
     case "template_confirm":
       return [place.earlier, place.now];
+    case "analysis":
+      return [place.part];
     case "intake":
       return place.batch ? [place.batch] : [];
     case "questions":

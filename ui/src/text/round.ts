@@ -1,5 +1,4 @@
 // A partnership's round: its register, the returns that come in, the figures and the findings.
-import type { By, Readers, ResultsTable } from "../api/wire";
 import { counted, of } from "./counts";
 
 export const nav = {
@@ -12,8 +11,7 @@ export const nav = {
   needs: "Needs you",
   returns: "Returns",
   chase: "Chase",
-  results: "Results",
-  heatmap: "Heatmap",
+  analysis: "Analysis",
   findings: "Findings",
 };
 
@@ -185,41 +183,4 @@ export const findings = {
   on: "Recorded",
   notAgreed: "not agreed",
   whole: "The whole return",
-};
-
-export const results = {
-  title: "Results",
-  empty: "No accepted returns yet, so there is nothing to count.",
-  emptyHint: "Accept the returns that came in; then the figures stand here.",
-  base: (count: number, base: number) => of(count, base),
-  notes: "How these figures are made",
-  choose: "Table",
-  by: "Told apart by",
-  restricted: "For officers only: it speaks of single settings.",
-  tables: {
-    standards: "Result per standard",
-    standards_by: "Standards by group",
-    questions: "Result per question",
-    questions_by: "Questions by group",
-    ends: "Strongest and weakest",
-    changes: "Rises and falls since last round",
-    matched: "Matched settings, this round beside the last",
-    settings: "Profile of each setting",
-    response: "Response",
-    actions: "Actions in returns",
-    self_and_panel: "Own rating and panel",
-    finding_types: "Findings by type",
-    numbers: "Numbers in returns",
-  } satisfies Record<ResultsTable, string>,
-  readers: "Made for",
-  readersAre: {
-    officers: "Officers: every figure",
-    others: "Sharing: small numbers hidden",
-  } satisfies Record<Readers, string>,
-  groups: {
-    phase: "Phase",
-    status: "Status",
-    locality: "Locality",
-    trust: "Trust",
-  } satisfies Record<By, string>,
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Heat, HeatRow } from "../api/wire";
+import type { Heat, HeatRow } from "../../api/wire";
 import { cell, picture, stepped, type Choice } from "./heat";
 import { draw, inkOf, shown, sizes, window, type Inks } from "./heat-draw";
 

@@ -1,5 +1,5 @@
 // What the heatmap shows: rows and columns chosen, put together, sorted and added up. Knows no drawing.
-import type { Heat, HeatRow } from "../api/wire";
+import type { Heat, HeatRow } from "../../api/wire";
 
 export type RowsBy = "setting" | "phase" | "status" | "locality" | "trust";
 export type ColumnsBy = "question" | "standard";
