@@ -1,8 +1,9 @@
 //! What the officer is asked and answers: remembered for the same case, applied at once, taken back; and that neither
 //! the order of files nor a stop decides anything.
 
+use attest::error::Kind;
 use attest::intake::remembered::{self, Asked};
-use attest::intake::{Lends, again, answer, ask, kept};
+use attest::intake::{Lends, accept, again, answer, ask, kept};
 use attest::progress::Progress;
 use attest::submission::{self, Answer, State};
 use attest::template::{self, library};
@@ -54,6 +55,22 @@ fn of_two_returns_the_one_that_is_said_counts_and_a_third_is_asked_again() {
     ground.put_return("c.xlsx", 3, 1, "100001", &[2]);
     ground.take_in().expect("taken in");
     assert_eq!(questions(&ground).len(), 1);
+}
+
+#[test]
+fn of_several_accepted_at_once_those_in_dispute_wait() {
+    let ground = Ground::new(3);
+    ground.put_return("a.xlsx", 1, 1, "100001", &[0]);
+    ground.put_return("b.xlsx", 2, 1, "100001", &[1]);
+    ground.put_return("c.xlsx", 3, 1, "100002", &[1]);
+    ground.take_in().expect("taken in");
+    let accepted = |which: &[u128]| {
+        let chosen: Vec<_> = which.iter().map(|at| number(*at)).collect();
+        ground.file(|file| accept::accept(file, &chosen)).map_err(|error| error.kind)
+    };
+    assert_eq!(accepted(&[1, 2]), Err(Kind::State));
+    assert_eq!(accepted(&[1, 2, 3]), Ok(1));
+    assert_eq!((state(&ground, 1), state(&ground, 3)), (Some(State::Received), Some(State::Accepted)));
 }
 
 #[test]

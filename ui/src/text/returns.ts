@@ -42,7 +42,12 @@ export const returns = {
   accept: (n: number) => `Accept ${n}`,
   sendBack: "Send back…",
   checked: (n: number) => `${counted(n, "return")} marked as checked.`,
-  accepted: (n: number) => `${counted(n, "return")} accepted.`,
+  accepted: (n: number, left: number) => {
+    const done = `${counted(n, "return")} accepted.`;
+    return left === 0
+      ? done
+      : `${done} ${left} left waiting: their setting sent several. Say under “Needs you” which counts.`;
+  },
   name: "School or organisation",
   received: "Received",
   late: "late",

@@ -12,23 +12,29 @@ use crate::submission::{self, State, Submission, SubmissionId};
 
 const ACCEPT: Operation = Operation::ordinary("intake.accept");
 
-/// Accepts returns that were received: from now on they count.
-pub fn accept(file: &mut AuditFile, returns: &[SubmissionId]) -> Result<()> {
+/// Accepts returns that were received: from now on they count. Of several, those whose setting sent more than one
+/// are left until it is said which counts; answers how many were accepted.
+pub fn accept(file: &mut AuditFile, returns: &[SubmissionId]) -> Result<usize> {
     if returns.is_empty() {
         return Err(Error::input("No return was chosen.").hint("Choose the returns that you want to accept."));
     }
+    let mut sure = Vec::new();
     for id in returns {
         let submission = submission::load(file.reader(), *id)?;
         acceptable(&submission)?;
-        undisputed(file.reader(), &submission)?;
+        if !is_disputed(file.reader(), &submission) {
+            sure.push(*id);
+        }
     }
-    let target = match returns {
+    let target = match sure.as_slice() {
+        [] => return Err(disputed()),
         [one] => one.to_string(),
         many => format!("{} returns", many.len()),
     };
     file.transact(ACCEPT, &target, |tx| {
-        returns.iter().try_for_each(|id| submission::put_state(tx, *id, State::Accepted, ""))
-    })
+        sure.iter().try_for_each(|id| submission::put_state(tx, *id, State::Accepted, ""))
+    })?;
+    Ok(sure.len())
 }
 
 /// Accepts every clean return of a batch that is still waiting.
@@ -38,7 +44,8 @@ pub fn accept_clean(file: &mut AuditFile, batch: BatchId) -> Result<()> {
         return Err(Error::state("No clean return of this intake is waiting to be accepted.")
             .hint("Look at the others one by one."));
     }
-    accept(file, &waiting)
+    accept(file, &waiting)?;
+    Ok(())
 }
 
 fn acceptable(submission: &Submission) -> Result<()> {
@@ -60,14 +67,9 @@ pub fn is_disputed(reader: Reader<'_>, submission: &Submission) -> bool {
         .is_some_and(|file| file.asks == Some(Asked::Which))
 }
 
-fn undisputed(reader: Reader<'_>, submission: &Submission) -> Result<()> {
-    if is_disputed(reader, submission) {
-        return Err(Error::state(
-            "Several returns came from this setting, and nobody has said which counts.",
-        )
-        .hint("Say it under \u{201c}Needs you\u{201d}, then accept the one that counts."));
-    }
-    Ok(())
+fn disputed() -> Error {
+    Error::state("Several returns came from this setting, and nobody has said which counts.")
+        .hint("Say it under \u{201c}Needs you\u{201d}, then accept the one that counts.")
 }
 
 /// A return of a batch counts as clean by the very file it was placed from.

@@ -71,10 +71,10 @@ pub fn check(session: &Session, request: Returns) -> Result<u32> {
     Ok(count(&request))
 }
 
-/// `return.accept`
+/// `return.accept`: how many were.
 pub fn accept(session: &Session, request: Returns) -> Result<u32> {
-    session.file(|file| officer::accept(file, &request.submissions))?;
-    Ok(count(&request))
+    let accepted = session.file(|file| officer::accept(file, &request.submissions))?;
+    Ok(u32::try_from(accepted).unwrap_or(u32::MAX))
 }
 
 /// `return.send_back`: none where the dialog was dismissed.
