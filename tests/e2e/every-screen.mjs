@@ -34,7 +34,7 @@ async function places(screen) {
 }
 
 const ROUND = [
-  "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "analysis/overview", "analysis/standards", "analysis/questions", "analysis/heatmap", "analysis/compare", "findings", "partnership",
+  "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "analysis/overview", "analysis/standards", "analysis/questions", "analysis/heatmap", "analysis/compare", "panels", "findings", "partnership",
 ];
 
 /** Goes to every screen of the round in view, and to one of its returns; each must put the focus on its own heading. */

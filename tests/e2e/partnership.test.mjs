@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { inBrowser } from "./browser-journey.mjs";
 import { everyRoundScreen } from "./every-screen.mjs";
 import * as officer from "./officer.mjs";
+import * as panels from "./panels.mjs";
 import * as partnership from "./partnership.mjs";
 
 test("an officer takes the sample's folder in, accepts several by key, sends one back, and scrolls a long list", () =>
@@ -30,4 +31,15 @@ test("a round from its first list on: register, issue, drop what came back, answ
     await officer.answerAll(screen, see);
     await officer.goRound(screen, made, see);
     await officer.chase(screen, join(home, "letters"), see);
+  }));
+
+test("a panel season: draw, replace one, prepare, hold in the room by key, read two members' forms, write letters", () =>
+  inBrowser({ width: 1920, height: 1080 }, async (screen, see) => {
+    const home = screen.home.path;
+    await panels.openSeason(screen, panels.season(home), see);
+    await panels.drawAndReplace(screen, see);
+    const { session, name } = await panels.prepare(screen, join(home, "forms"), see);
+    await panels.inTheRoom(screen, session, see);
+    await panels.readForms(screen, join(home, "forms"), session, see);
+    await panels.letters(screen, join(home, "panel-letters"), session, name, see);
   }));

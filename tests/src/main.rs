@@ -6,6 +6,7 @@ mod hostile_files;
 mod house;
 mod issuing;
 mod own_workbook;
+mod panels;
 mod partnership;
 mod register;
 mod second_opinion;

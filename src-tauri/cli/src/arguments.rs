@@ -87,6 +87,10 @@ pub enum Command {
         #[arg(long)]
         share: bool,
     },
+    /// Draw the settings that panels meet, or show who was drawn.
+    ///
+    /// Frame, rules and seed are kept in the file, so that the same list can be drawn again for ever.
+    Sample(SampleArguments),
     /// Look after an Attest file.
     #[command(subcommand)]
     File(FileCommand),
@@ -107,6 +111,50 @@ pub enum Command {
         #[arg(long)]
         folder: PathBuf,
     },
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SampleArguments {
+    pub file: PathBuf,
+    /// Show what was drawn and draw nothing.
+    #[arg(long)]
+    pub show: bool,
+    /// Show the groups and their places and draw nothing.
+    #[arg(long, conflicts_with = "show")]
+    pub preview: bool,
+    /// A share of all in per cent.
+    #[arg(long, default_value = "3")]
+    pub share: String,
+    /// So many, instead of a share.
+    #[arg(long, conflicts_with = "share")]
+    pub number: Option<u32>,
+    /// What groups are made by: phase, status, locality, trust, kind, size, rating, or "fact nursery". May be repeated.
+    #[arg(long = "by", default_value = "phase")]
+    pub by: Vec<String>,
+    /// At least so many of each group.
+    #[arg(long, default_value_t = 1)]
+    pub minimum: u32,
+    /// Groups smaller than this are drawn as one.
+    #[arg(long, default_value_t = 20)]
+    pub merge_below: u32,
+    /// Speak for those whose return was accepted, not for all who are asked to return.
+    #[arg(long)]
+    pub returned: bool,
+    /// Meet every setting within so many years.
+    #[arg(long)]
+    pub cycle: Option<u32>,
+    /// Leave out, with the reason: "status=Independent: visited by their own inspectorate". May be repeated.
+    #[arg(long)]
+    pub leave_out: Vec<String>,
+    /// Leave out whom a panel met within so many years.
+    #[arg(long)]
+    pub not_met_within: Option<u32>,
+    /// A whole number of up to twelve digits; one is taken at random if none is given.
+    #[arg(long)]
+    pub seed: Option<String>,
+    /// What the sample is called.
+    #[arg(long, default_value = "Audit panels")]
+    pub name: String,
 }
 
 #[derive(Debug, Subcommand)]

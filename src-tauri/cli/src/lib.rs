@@ -17,6 +17,7 @@ mod print;
 mod read_back;
 mod register;
 mod returns;
+mod sample;
 mod template;
 
 use std::ffi::OsString;
@@ -94,6 +95,7 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             let wanted = serde_json::json!({ "table": table, "by": by, "readers": readers });
             partnership::analyse(world, &file, &wanted, printer)
         }
+        Command::Sample(wanted) => sample::run(world, &wanted, printer),
         Command::File(command) => file::run(command, world, printer),
         Command::Call { file, name, input } => file::call(world, &file, &name, &input, printer),
         #[cfg(feature = "loopback")]

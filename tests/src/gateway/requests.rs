@@ -123,6 +123,35 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
             json!({ "kind": "head", "name": "Head", "subject": "For {name}", "text": "Dear {head}" })
         }
         "wording.reset" => json!({ "kind": "head" }),
+        "panel.begin" => json!({ "setting": setting, "plan": {} }),
+        "panel.show" | "panel.hold" | "panel.close" | "panel.reopen" | "panel.remove" | "panel.reveal"
+        | "panel.forms" => json!({ "session": NOBODY }),
+        "panel.plan" => json!({ "session": NOBODY, "plan": { "starts": "10:00" } }),
+        "panel.people" => json!({ "session": NOBODY, "people": [{ "name": "Alex Example" }] }),
+        "panel.enquiries" => {
+            json!({ "session": NOBODY, "enquiries": [{ "agency": "all", "text": "Why?" }] })
+        }
+        "panel.seen" => json!({ "session": NOBODY, "seen": [{ "what": "Log", "seen": true }] }),
+        "panel.notes" => json!({ "session": NOBODY, "text": "A good hour." }),
+        "panel.outcome" => json!({ "session": NOBODY, "outcome": {} }),
+        "panel.refer" => json!({ "session": NOBODY, "on": "2026-11-20" }),
+        "panel.view" => json!({ "session": NOBODY, "question": question, "sees": "agrees" }),
+        "panel.note" => json!({ "session": NOBODY, "member": "Alex Example", "text": "Seen." }),
+        "panel.note_remove" => json!({ "session": NOBODY, "note": NOBODY }),
+        "panel.action" => json!({ "session": NOBODY, "title": "Date the log", "by_whom": "setting" }),
+        "panel.action_remove" => json!({ "session": NOBODY, "action": NOBODY }),
+        "panel.paper" => json!({ "session": NOBODY, "paper": "invitation", "format": "docx" }),
+        "panel.member_pack" => json!({ "member": "Alex Example", "format": "docx" }),
+        "panel.letters" => json!({ "sessions": [NOBODY] }),
+        "finding.amend" => json!({ "finding": NOBODY, "further": {} }),
+        "draw.preview" => json!({ "rules": { "strata": ["phase"], "size": { "share": 300 }, "minimum": 1 } }),
+        "draw.make" => {
+            json!({ "name": "Panels", "rules": { "strata": ["phase"], "size": { "number": 1 }, "minimum": 0 }, "seed": "7" })
+        }
+        "draw.decline" => json!({ "sample": NOBODY, "setting": setting, "reason": "Inspected." }),
+        "draw.pick" => json!({ "setting": setting, "why": "asked", "reason": "It asked." }),
+        "draw.unpick" => json!({ "pick": NOBODY }),
+        "draw.write" => json!({ "sample": NOBODY, "format": "docx" }),
         "chase.history" => json!({ "setting": setting }),
         "chase.letters" => json!({ "kind": "reminder", "settings": [setting] }),
         "chase.spoken" => json!({ "setting": setting, "note": "On its way." }),

@@ -187,6 +187,8 @@ fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
                 "heat.",
                 "table.",
                 "finding.",
+                "draw.",
+                "panel.",
             ][..],
         ),
         (
@@ -202,6 +204,7 @@ fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
                 "sign_off.",
                 "send.",
                 "papers.",
+                "feedback.",
             ][..],
         ),
     ];

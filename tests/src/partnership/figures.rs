@@ -37,6 +37,7 @@ fn rate(ground: &Ground, question: &QuestionId, level: &str, standing: Standing)
         text: "Asked how reviews are dated.".into(),
         agency: "Police".into(),
         moderation: Some(Moderation { level: LevelCode(level.into()), reason, standing }),
+        further: Default::default(),
     };
     ground.file(|file| panel::record(file, ground.template, &new))
 }

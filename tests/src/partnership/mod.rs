@@ -2,7 +2,7 @@
 
 mod figures;
 mod full_disk;
-mod ground;
+pub mod ground;
 mod intake;
 mod needs;
 mod officer;

@@ -36,6 +36,7 @@ const plain = [
   "round_settings",
   "partnership",
   "findings",
+  "panels",
 ] as const;
 
 /** The parts of a round's analysis, in their order. */
@@ -56,7 +57,8 @@ export type Place =
   | { screen: "template_compare" | "template_confirm"; earlier: string; now: string }
   | { screen: "analysis"; part: Part }
   | { screen: "intake"; batch: string }
-  | { screen: "return"; submission: string };
+  | { screen: "return"; submission: string }
+  | { screen: "panel" | "room"; session: string };
 
 /** The screens that stand with no file open. */
 const alone: Place["screen"][] = [
@@ -78,6 +80,7 @@ const alone: Place["screen"][] = [
 
 /** The screens of one audit tool, and of two beside each other. */
 const ofOne = ["template", "template_trial", "template_own"] as const;
+const ofSession = ["panel", "room"] as const;
 const ofTwo = ["template_compare", "template_confirm"] as const;
 
 /** The address of a place: `#/question/school.c/school.c4`. */
@@ -105,6 +108,8 @@ export function placeAt(hash: string): Place | null {
   if (first && one) return { screen: one, template: first };
   const two = ofTwo.find((name) => name === screen);
   if (first && second && two) return { screen: two, earlier: first, now: second };
+  const met = ofSession.find((name) => name === screen);
+  if (first && met) return { screen: met, session: first };
   if (first && screen === "return") return { screen, submission: first };
   if (first && second && screen === "question") return { screen, standard: first, question: second };
   return null;
@@ -142,6 +147,9 @@ function details(place: Place): string[] {
       return [place.submissions.join(" ")];
     case "return":
       return [place.submission];
+    case "panel":
+    case "room":
+      return [place.session];
     default:
       return [];
   }

@@ -83,3 +83,11 @@ export const reviewForm = {
   save: "Keep this review",
   cancel: "Cancel",
 };
+
+export const feedback = {
+  bring: "Bring in a panel’s feedback…",
+  from: (partnership: string, day: string) => `Feedback of ${partnership}, session of ${day}`,
+  taken: (fresh: number, known: number) =>
+    `${counted(fresh, "agreed action")} ${fresh === 1 ? "is" : "are"} in your plan from now on; ${known} ${known === 1 ? "was" : "were"} in it already.`,
+  hint: "Say here how far each is: it goes back with your next return.",
+};

@@ -12,6 +12,7 @@ export const nav = {
   returns: "Returns",
   chase: "Chase",
   analysis: "Analysis",
+  panels: "Panels",
   findings: "Findings",
 };
 

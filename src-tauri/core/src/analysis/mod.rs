@@ -2,7 +2,10 @@
 //!
 //! Refuses to know: how a return came in, who is looking, and how a table is drawn.
 
+pub mod agreement;
+pub mod balance;
 pub mod between;
+pub mod calibration;
 pub mod disclose;
 pub mod grid;
 pub mod group;

@@ -46,8 +46,8 @@ pub enum Agreed {
 }
 
 /// T16: each question that a panel rated, the two ratings beside each other.
-pub fn ratings(grid: &Grid, template: &Template, caption: &Caption, found: &[Found]) -> Table {
-    let mut beside: Vec<&Beside> = found.iter().filter_map(|one| one.beside.as_ref()).collect();
+pub fn ratings(grid: &Grid, template: &Template, caption: &Caption, all: &[Beside]) -> Table {
+    let mut beside: Vec<&Beside> = all.iter().collect();
     let places: Vec<&str> = template.questions().map(|question| question.number.as_str()).collect();
     beside.sort_by_key(|one| places.iter().position(|number| *number == one.question.0));
     let counted = |how: &str| beside.iter().filter(|one| moved(one) == how).count();
@@ -162,7 +162,8 @@ mod tests {
             found(Theme, 2, "Health", None),
         ];
         let grid = random_grid(&mut rand_chacha::ChaCha8Rng::seed_from_u64(1), 3);
-        let table = ratings(&grid, &template(), &caption(), &all);
+        let beside: Vec<Beside> = all.iter().filter_map(|one| one.beside.clone()).collect();
+        let table = ratings(&grid, &template(), &caption(), &beside);
         let moved: Vec<(&str, &str)> =
             table.rows.iter().map(|row| (row[0].text.as_str(), row[4].text.as_str())).collect();
         assert_eq!(

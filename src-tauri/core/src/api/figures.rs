@@ -8,6 +8,7 @@ mod gather;
 use serde::{Deserialize, Serialize};
 
 use super::call::Nothing;
+use super::panel::agreement::beside;
 use super::round;
 use super::session::Session;
 use super::table::{caption, table_view};
@@ -203,7 +204,9 @@ fn table(ground: &Ground<'_>, wanted: FiguresWanted, shown: Shown<'_>) -> Result
         ResultsTable::Settings => profile::settings(grid, template, caption),
         ResultsTable::Response => gather::response(ground, wanted.by, shown)?,
         ResultsTable::Actions => plans::actions(grid, template, caption, &gather::planned(ground)?),
-        ResultsTable::SelfAndPanel => panels::ratings(grid, template, caption, &gather::found(ground)?),
+        ResultsTable::SelfAndPanel => {
+            panels::ratings(grid, template, caption, &beside(file.reader(), round, template)?)
+        }
         ResultsTable::FindingTypes => panels::findings(grid, template, caption, &gather::found(ground)?),
         ResultsTable::Numbers => {
             let given = gather::numbers(ground)?;

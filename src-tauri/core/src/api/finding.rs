@@ -9,7 +9,9 @@ use super::session::Session;
 use super::table;
 use super::views::{FindingView, ReturnView};
 use crate::error::{Error, Result};
-use crate::panel::finding::{Moderation, NewFinding, Standing};
+use crate::panel::finding::{FindingId, Moderation, NewFinding, Standing};
+use crate::panel::further::Further;
+use crate::panel::record::{AMEND, amend as amended};
 use crate::panel::{self, FindingKind};
 use crate::submission::{self, State, SubmissionId};
 use crate::template::{self, LevelCode, QuestionId};
@@ -31,6 +33,18 @@ pub struct Typed {
     pub reason: String,
     #[serde(default)]
     pub agreed: bool,
+    #[serde(default)]
+    pub further: Further,
+}
+
+/// What else is kept of a finding, changed.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct FindingAmended {
+    pub finding: FindingId,
+    pub further: Further,
 }
 
 /// Every finding of the round, in the order recorded.
@@ -63,8 +77,18 @@ pub fn record(session: &Session, typed: Typed) -> Result<ReturnView> {
                 reason: typed.reason,
                 standing: if typed.agreed { Standing::Agreed } else { Standing::Dissent },
             }),
+            further: typed.further,
         };
         panel::record(file, &template, &new)
     })?;
     returns_view::show(session, Submission { submission: id })
+}
+
+/// Changes themes, permission and what children say of a finding.
+pub fn amend(session: &Session, typed: FindingAmended) -> Result<Vec<FindingView>> {
+    session.file(|file| {
+        let (round, template) = round::current(session, file)?;
+        file.transact(AMEND, &typed.finding.to_string(), |tx| amended(tx, typed.finding, &typed.further))?;
+        table::findings(file.reader(), &round, &template)
+    })
 }

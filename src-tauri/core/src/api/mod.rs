@@ -9,6 +9,7 @@ mod call;
 pub mod challenge;
 pub mod check;
 pub mod demo;
+pub mod drawing;
 pub mod evidence;
 pub mod changes;
 pub mod chase;
@@ -16,6 +17,7 @@ pub mod chase_view;
 mod chasing;
 pub mod compare;
 mod earlier;
+pub mod feedback;
 pub mod figures;
 pub mod file;
 pub mod finding;
@@ -28,6 +30,7 @@ pub mod issue;
 pub mod issue_view;
 pub mod job;
 pub mod own_workbook;
+pub mod panel;
 mod pending;
 pub mod lists;
 mod person;
@@ -74,6 +77,7 @@ use audits::AuditLine;
 use challenge::ChallengeLine;
 use check::CheckView;
 use evidence::EvidenceView;
+use panel::{agreement, forms, letters, papers as panel_papers, room as panel_room};
 use serde_json::Value;
 
 pub use call::{Failure, Nothing, Reply};
@@ -261,6 +265,41 @@ commands! {
     "note.remove" => returned::note_remove: returned::NoteChosen => ReturnView,
     "finding.record" => finding::record: finding::Typed => ReturnView,
     "finding.list" => finding::list: Nothing => Vec<FindingView>,
+    "draw.show" => drawing::show: Nothing => drawing::DrawView,
+    "draw.preview" => drawing::preview: drawing::RulesTried => drawing::PreviewView,
+    "draw.make" => drawing::make: drawing::DrawWanted => drawing::DrawView,
+    "draw.decline" => drawing::decline: drawing::Declined => drawing::DrawView,
+    "draw.pick" => drawing::pick: drawing::Picked => drawing::DrawView,
+    "draw.unpick" => drawing::unpick: drawing::PickChosen => drawing::DrawView,
+    "draw.write" => drawing::write: drawing::SamplePaperWanted => Option<Written>,
+    "panel.list" => panel::list: Nothing => panel::PanelList,
+    "panel.begin" => panel::begin: panel::PanelBegun => panel::PanelView,
+    "panel.show" => panel::show: panel::PanelChosen => panel::PanelView,
+    "panel.plan" => panel::plan: panel::PanelPlanned => panel::PanelView,
+    "panel.people" => panel::people: panel::PanelPeople => panel::PanelView,
+    "panel.enquiries" => panel::enquiries: panel::PanelEnquiries => panel::PanelView,
+    "panel.seen" => panel::seen: panel::PanelEvidence => panel::PanelView,
+    "panel.notes" => panel::notes: panel::PanelNotes => panel::PanelView,
+    "panel.outcome" => panel::outcome: panel::PanelCame => panel::PanelView,
+    "panel.refer" => panel::refer: panel::PanelReferred => panel::PanelView,
+    "panel.hold" => panel::hold: panel::PanelChosen => panel::PanelView,
+    "panel.close" => panel::close: panel::PanelChosen => panel::PanelView,
+    "panel.reopen" => panel::reopen: panel::PanelChosen => panel::PanelView,
+    "panel.remove" => panel::remove: panel::PanelChosen => panel::PanelList,
+    "panel.view" => panel_room::view: panel_room::PanelViewSaid => panel::PanelView,
+    "panel.note" => panel_room::note: panel_room::PanelNoted => panel::PanelView,
+    "panel.note_remove" => panel_room::note_remove: panel_room::PanelNoteChosen => panel::PanelView,
+    "panel.reveal" => panel_room::reveal: panel::PanelChosen => panel::PanelView,
+    "panel.action" => panel_room::action: panel_room::AgreedTyped => panel::PanelView,
+    "panel.action_remove" => panel_room::action_remove: panel_room::AgreedChosen => panel::PanelView,
+    "panel.paper" => panel_papers::write: panel_papers::PanelPaperWanted => Option<Written>,
+    "panel.member_pack" => panel_papers::member_pack: panel_papers::MemberPackWanted => Option<Written>,
+    "panel.forms" => forms::write: panel::PanelChosen => Option<Written>,
+    "panel.read_forms" => forms::read: Nothing => Option<forms::FormsRead>,
+    "panel.letters" => letters::write: letters::PanelLettersWanted => Option<JobView>,
+    "panel.agreement" => agreement::show: Nothing => Vec<TableView>,
+    "feedback.take" => feedback::take: Nothing => Option<feedback::FeedbackTaken>,
+    "finding.amend" => finding::amend: finding::FindingAmended => Vec<FindingView>,
     "table.list" => figures::list: Nothing => Vec<figures::FiguresChoice>,
     "heat.show" => figures::heat: Nothing => crate::analysis::heat::Heat,
     "table.show" => figures::show: figures::FiguresWanted => TableView,

@@ -33,7 +33,8 @@ pub fn show(session: &Session, request: Submission) -> Result<ReturnView> {
     session.file(|file| view(file.reader(), request.submission))
 }
 
-fn view(reader: Reader<'_>, id: SubmissionId) -> Result<ReturnView> {
+/// A return as it is shown.
+pub(super) fn view(reader: Reader<'_>, id: SubmissionId) -> Result<ReturnView> {
     let submission = submission::load(reader, id)?;
     let template = template::load(reader, &submission.template)?;
     let setting = setting::load(reader, submission.setting)?;
@@ -95,6 +96,7 @@ pub(super) fn finding_view(
         moderated: given.and_then(|given| Some(label(template, question?, &given.level.0))),
         reason: given.map(|given| given.reason.clone()).unwrap_or_default(),
         agreed: given.is_some_and(|given| given.standing == Standing::Agreed),
+        further: found.further.clone(),
     }
 }
 

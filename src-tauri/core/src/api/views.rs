@@ -13,6 +13,7 @@ use super::returned::Beside;
 use super::sign_off::MovedLine;
 pub use crate::intake::VerdictKind;
 pub use crate::panel::FindingKind;
+use crate::panel::further::Further;
 use crate::problem::Problem;
 pub use crate::round::register::Standing;
 use crate::round::{RoundId, RoundState};
@@ -254,7 +255,7 @@ view! {
     ReturnSignOff { code: String, complete: bool, matches: Option<bool>, signatures: Vec<Signature>, differs: Vec<MovedLine>, }
     ReturnStandard { id: StandardId, number: String, title: String, lines: Vec<ReturnLine>, }
     ReturnLine { question: QuestionId, number: String, text: String, levels: Vec<Level>, self_rating: Option<LevelCode>, moderated: Option<LevelCode>, note: String, impact: String, area: String, reason: String, source: String, last_round: Option<LastRound>, }
-    FindingView { id: String, submission: SubmissionId, setting: String, question: Option<QuestionId>, number: String, kind: FindingKind, text: String, agency: String, on: String, self_rating: Option<String>, moderated: Option<String>, reason: String, agreed: bool, }
+    FindingView { id: String, submission: SubmissionId, setting: String, question: Option<QuestionId>, number: String, kind: FindingKind, text: String, agency: String, on: String, self_rating: Option<String>, moderated: Option<String>, reason: String, agreed: bool, further: Further, }
     /// A table of figures: self-describing, with its base.
     TableView { title: String, caption: String, as_at: String, columns: Vec<ColumnView>, rows: Vec<Vec<CellView>>, notes: Vec<String>, }
     ColumnView { label: String, numeric: bool, }

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use rusqlite::Row as Line;
 use serde::{Deserialize, Serialize};
 
+use super::further::Further;
+use super::session::PanelSessionId;
 use crate::error::{Error, Result};
 use crate::id::row_id;
 use crate::round::RoundId;
@@ -105,6 +107,8 @@ pub struct NewFinding {
     pub agency: String,
     /// A rating with it.
     pub moderation: Option<Moderation>,
+    /// What else is kept of it.
+    pub further: Further,
 }
 
 /// A finding as it was recorded.
@@ -126,10 +130,13 @@ pub struct Finding {
     pub on: String,
     /// A rating with it.
     pub moderation: Option<Moderation>,
+    /// What else is kept of it.
+    pub further: Further,
 }
 
 const FINDINGS: &str = "SELECT f.id, f.submission_id, f.question_id, f.kind, f.text, f.agency, f.on_date,
-    m.level, m.reason, m.agreed
+    m.level, m.reason, m.agreed,
+    f.session_id, f.standard_id, f.themes, f.whom, f.permission, f.permission_by, f.voice
   FROM finding f LEFT JOIN moderated m ON m.finding_id = f.id";
 
 /// The findings of a return, in the order recorded.
@@ -142,6 +149,12 @@ pub fn of_submission(reader: Reader<'_>, submission: SubmissionId) -> Result<Vec
 pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Finding>> {
     let sql = format!("{FINDINGS} WHERE f.round_id = ?1 ORDER BY f.id");
     reader.all(&sql, params![round], read)?.into_iter().collect()
+}
+
+/// The findings of a session, in the order recorded.
+pub fn of_session(reader: Reader<'_>, session: PanelSessionId) -> Result<Vec<Finding>> {
+    let sql = format!("{FINDINGS} WHERE f.session_id = ?1 ORDER BY f.id");
+    reader.all(&sql, params![session], read)?.into_iter().collect()
 }
 
 /// How many findings a round has.
@@ -179,6 +192,7 @@ fn read(line: &Line<'_>) -> rusqlite::Result<Result<Finding>> {
             agency: line.get(5)?,
             on: line.get(6)?,
             moderation,
+            further: Further::read(line, 10)?,
         })
     };
     match FindingKind::ALL.into_iter().find(|kind| kind.code() == code) {

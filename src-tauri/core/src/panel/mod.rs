@@ -1,9 +1,19 @@
-//! What others than the setting say of a return: findings, and ratings beside the setting's own, never over it.
+//! What others than the setting say of a return: whom a panel meets, what it finds, ratings beside the setting's own.
 //!
 //! Refuses to know: how a return came in, and what is made of figures.
 
+pub mod agreed;
+pub mod agreement;
+pub mod drawing;
+pub mod feedback;
 pub mod finding;
+pub mod form;
+pub mod further;
+pub mod note;
 pub mod record;
+pub mod sample;
+pub mod session;
+pub mod view;
 
 pub use finding::{Finding, FindingKind};
 pub use record::record;

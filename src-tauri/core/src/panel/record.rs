@@ -3,24 +3,38 @@
 //! Refuses to know: the setting's own answers; it writes beside them.
 
 use super::finding::{FindingId, ModeratedId, Moderation, NewFinding, Standing};
+use super::further::Further;
 use crate::error::{Error, Result};
-use crate::store::{AuditFile, Operation, Row, Tx};
-use crate::template::{Question, QuestionId, Template};
+use crate::store::{AuditFile, Operation, Row, Tx, params};
+use crate::template::{LevelCode, Question, QuestionId, Template};
 use crate::text::{normal, short};
 
 const RECORD: Operation = Operation::ordinary("finding.record");
 
+/// What else is kept of a finding was changed.
+pub const AMEND: Operation = Operation::ordinary("finding.amend");
+
 /// Records a finding and its rating, whole or not at all.
 pub fn record(file: &mut AuditFile, template: &Template, new: &NewFinding) -> Result<FindingId> {
     sound(template, new)?;
+    let further = new.further.sound()?;
     file.transact(RECORD, &new.submission.to_string(), |tx| {
         let id = FindingId::new(tx.world());
-        tx.put(finding_row(tx, id, new))?;
+        tx.put(further.put(finding_row(tx, id, new))?)?;
         if let (Some(question), Some(moderation)) = (&new.question, &new.moderation) {
             put_moderation(tx, id, new, question, moderation)?;
         }
         Ok(id)
     })
+}
+
+/// Changes what else is kept of a finding: themes, permission, what children say.
+pub fn amend(tx: &mut Tx<'_>, id: FindingId, further: &Further) -> Result<()> {
+    let known = tx.reader().one("SELECT 1 FROM finding WHERE id = ?1", params![id], |_| Ok(()))?;
+    if known.is_none() {
+        return Err(Error::missing("That finding is not in this file."));
+    }
+    tx.put(further.sound()?.put(Row::new("finding", id))?)
 }
 
 fn sound(template: &Template, new: &NewFinding) -> Result<()> {
@@ -38,7 +52,8 @@ fn sound(template: &Template, new: &NewFinding) -> Result<()> {
     }
 }
 
-fn asked<'a>(template: &'a Template, id: &QuestionId) -> Result<&'a Question> {
+/// The question of an id, which the template must ask.
+pub(super) fn asked<'a>(template: &'a Template, id: &QuestionId) -> Result<&'a Question> {
     let mut questions = template.standards.iter().flat_map(|standard| &standard.questions);
     questions.find(|question| question.id == *id).ok_or_else(|| {
         Error::missing(format!(
@@ -48,17 +63,23 @@ fn asked<'a>(template: &'a Template, id: &QuestionId) -> Result<&'a Question> {
     })
 }
 
-fn sound_moderation(template: &Template, question: &Question, given: &Moderation) -> Result<()> {
+/// Refuses a level that is not of the question's scale.
+pub(super) fn sound_level(template: &Template, question: &Question, given: &LevelCode) -> Result<()> {
     let scale = template.scales.iter().find(|scale| question.scale.as_ref() == Some(&scale.id));
-    let known = scale.is_some_and(|scale| scale.levels.iter().any(|level| level.code == given.level));
+    let known = scale.is_some_and(|scale| scale.levels.iter().any(|level| level.code == *given));
     if !known {
         return Err(Error::input(format!(
             "\u{201c}{}\u{201d} is not a rating of question {}.",
-            short(&given.level.0),
+            short(&given.0),
             question.number
         ))
         .hint("Choose one of the ratings shown for the question."));
     }
+    Ok(())
+}
+
+fn sound_moderation(template: &Template, question: &Question, given: &Moderation) -> Result<()> {
+    sound_level(template, question, &given.level)?;
     if normal(&given.reason).is_empty() {
         return Err(Error::input(format!(
             "The panel\u{2019}s rating of question {} needs a reason.",
@@ -100,6 +121,6 @@ fn put_moderation(
 }
 
 /// The instant as text that sorts by time, to the millisecond.
-fn instant(tx: &Tx<'_>) -> String {
+pub(super) fn instant(tx: &Tx<'_>) -> String {
     tx.world().now().format("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
 }

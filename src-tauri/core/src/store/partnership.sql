@@ -140,6 +140,104 @@ CREATE TABLE wording (
   UNIQUE (round_id, kind)
 ) STRICT;
 
+-- A draw of the settings that panels are to meet: frame, rules and seed as they were, so that it can be drawn again.
+CREATE TABLE sample (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  name TEXT NOT NULL,
+  on_date TEXT NOT NULL,          -- of the frame
+  frame TEXT NOT NULL,            -- json: everybody on the register that day
+  rules TEXT NOT NULL,            -- json
+  seed TEXT NOT NULL,             -- a whole number
+  list TEXT NOT NULL,             -- digest of what was drawn
+  at TEXT NOT NULL,
+  who TEXT NOT NULL
+) STRICT;
+CREATE INDEX sample_round ON sample (round_id, at);
+
+-- A setting that was drawn and will not be met; a reserve takes its place. Append-only.
+CREATE TABLE sample_refusal (
+  id TEXT PRIMARY KEY,
+  sample_id TEXT NOT NULL REFERENCES sample (id),
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  reason TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  UNIQUE (sample_id, setting_id)
+) STRICT;
+
+-- A setting picked for what is known of it; never part of a sample.
+CREATE TABLE pick (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  why TEXT NOT NULL,              -- non_return, all_top, low, outlier, concern, asked, other
+  reason TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  who TEXT NOT NULL,
+  UNIQUE (round_id, setting_id)
+) STRICT;
+
+-- One meeting of a panel with one setting.
+CREATE TABLE panel_session (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  setting_id TEXT NOT NULL REFERENCES setting (id),
+  state TEXT NOT NULL,            -- planned, held, closed
+  on_date TEXT,
+  plan TEXT NOT NULL,             -- json: times, mode, place, chosen how, quorum, whether members rate alone first
+  people TEXT NOT NULL DEFAULT '[]',      -- json: name, agency, role, present or why not, conflict of interest
+  enquiries TEXT NOT NULL DEFAULT '[]',   -- json: what to ask, for which agency
+  seen TEXT NOT NULL DEFAULT '[]',        -- json: evidence that was looked at; never a copy
+  notes TEXT NOT NULL DEFAULT '',
+  outcome TEXT NOT NULL DEFAULT '{}',     -- json: what came of it, dates, the setting's comments
+  revealed TEXT,                  -- when the members' own ratings were shown
+  created TEXT NOT NULL
+) STRICT;
+CREATE INDEX panel_session_round ON panel_session (round_id, on_date);
+CREATE INDEX panel_session_setting ON panel_session (setting_id, on_date);
+
+-- What the panel as a whole says of a question; never over the setting's own rating.
+CREATE TABLE panel_view (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES panel_session (id),
+  question_id TEXT NOT NULL,
+  view TEXT NOT NULL,             -- agrees, higher, lower, not_tested
+  level TEXT,
+  reason TEXT NOT NULL DEFAULT '',
+  dissent TEXT NOT NULL DEFAULT '[]',     -- json: who sees it otherwise, and how
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  UNIQUE (session_id, question_id)
+) STRICT;
+
+-- What one member noted on one question, or on the whole; known by its content, so that none takes another's place.
+CREATE TABLE panel_note (
+  id TEXT PRIMARY KEY,            -- derived from all that follows but the source
+  session_id TEXT NOT NULL REFERENCES panel_session (id),
+  question_id TEXT NOT NULL,      -- blank: on the whole
+  member TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  level TEXT,                     -- the member's own rating
+  text TEXT NOT NULL,
+  source TEXT NOT NULL            -- typed, or the name of the form
+) STRICT;
+CREATE INDEX panel_note_session ON panel_note (session_id, question_id);
+
+-- What was agreed at a session to be done; it goes into the setting's own plan; how far it is comes
+-- back with its returns.
+CREATE TABLE agreed_action (
+  id TEXT PRIMARY KEY,
+  session_id TEXT NOT NULL REFERENCES panel_session (id),
+  question_id TEXT,
+  title TEXT NOT NULL,
+  owner TEXT NOT NULL DEFAULT '',
+  by_whom TEXT NOT NULL,          -- setting, or an agency that promised support
+  due TEXT
+) STRICT;
+CREATE INDEX agreed_action_session ON agreed_action (session_id);
+
 CREATE TABLE finding (
   id TEXT PRIMARY KEY,
   round_id TEXT NOT NULL REFERENCES round (id),
@@ -148,7 +246,14 @@ CREATE TABLE finding (
   kind TEXT NOT NULL,             -- good_practice, area_for_development, challenge, support_request, theme
   text TEXT NOT NULL,
   agency TEXT NOT NULL DEFAULT '',
-  on_date TEXT NOT NULL
+  on_date TEXT NOT NULL,
+  session_id TEXT REFERENCES panel_session (id),
+  standard_id TEXT,
+  themes TEXT NOT NULL DEFAULT '[]',      -- json: one to three
+  whom TEXT NOT NULL DEFAULT 'setting',   -- for whom: setting, agency, partnership
+  permission TEXT NOT NULL DEFAULT '',    -- of good practice: may the setting be named? blank is not asked: asked, given, refused
+  permission_by TEXT NOT NULL DEFAULT '',
+  voice TEXT NOT NULL DEFAULT ''          -- what children say
 ) STRICT;
 
 -- A rating given by others than the setting; never over the setting's own.

@@ -16,6 +16,7 @@ use crate::round::RoundId;
 use crate::store::{Reader, params};
 use crate::template::QuestionId;
 
+pub mod bring;
 pub mod change;
 
 row_id! {

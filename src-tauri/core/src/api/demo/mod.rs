@@ -4,6 +4,7 @@
 //! Made in the folder that a person names, as a job; the same seed on the same day makes the same.
 
 mod folder;
+mod panels;
 mod people;
 mod rounds;
 mod school_year;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::folder::put;
+use super::panels;
 use super::people;
 use super::school_year::{Plan, YEAR, days_before};
 use super::sent_out::{self, Step};
@@ -16,8 +17,8 @@ use crate::demo::returned::workbook;
 use crate::demo::settings::School;
 use crate::error::{Error, Result};
 use crate::intake::{self, Lends, accept};
+use crate::panel::FindingKind;
 use crate::panel::finding::{Moderation, NewFinding, Standing};
-use crate::panel::{self, FindingKind};
 use crate::progress::Progress;
 use crate::round::dates::{self, GroupBy, GroupDate};
 use crate::round::{self, NewRound, RoundId, RoundState, register};
@@ -213,7 +214,9 @@ fn this_year(
         step.map_or(Ok(()), |step| desk.file(|file| sent_out::chase(file, round, settings, plan, step)))?;
     }
     let accepted = desk.accept(days_before(plan.today, 3), written.len() / 3)?;
-    desk.file(|file| found(file, round, plan.template, &accepted))
+    desk.file(|file| found(file, round, plan.template, &accepted))?;
+    desk.world.turn_to(days_before(plan.today, 1));
+    desk.file(|file| panels::season(file, round, plan, &accepted))
 }
 
 /// Independent schools and colleges are due sooner.
@@ -280,8 +283,9 @@ fn found(file: &mut AuditFile, round: RoundId, template: &Template, accepted: &[
             text: text.to_owned(),
             agency: "police".to_owned(),
             moderation,
+            further: Default::default(),
         };
-        panel::record(file, template, &new)?;
+        crate::panel::record(file, template, &new)?;
     }
     Ok(())
 }

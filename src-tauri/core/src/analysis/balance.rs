@@ -1,0 +1,164 @@
+//! T15: a sample beside the population that it was drawn from, by whatever settings are told apart by.
+//!
+//! Pure. Refuses to know: picks by risk, which are no part of a sample.
+
+use std::collections::BTreeMap;
+
+use super::judged::day;
+use super::table::{Cell, Column, ColumnKind, Table};
+use crate::panel::sample::{Candidate, Chosen, Drawing, Frame, Seat, Trait};
+use crate::setting::SettingId;
+
+/// How a group stands in population and sample.
+#[derive(Debug, Clone, Copy, Default)]
+struct Line {
+    population: u32,
+    sample: u32,
+    declined: u32,
+    replaced: u32,
+}
+
+/// The table of a draw as it stands.
+pub fn balance(frame: &Frame, drawing: &Drawing, chosen: &[Chosen], by: &[Trait], caption: &str) -> Table {
+    let known: BTreeMap<SettingId, &Candidate> =
+        frame.candidates.iter().map(|one| (one.setting, one)).collect();
+    let strata = lines(drawing, chosen, &|setting| stratum_of(drawing, setting));
+    let mut rows = rows("Group drawn by", &strata);
+    for one in by {
+        let lines = lines(drawing, chosen, &|setting| {
+            known.get(&setting).map(|candidate| candidate.is(one).to_owned()).unwrap_or_default()
+        });
+        rows.extend(self::rows(&one.words(), &lines));
+    }
+    let met = chosen.iter().filter(|one| is_met(one)).count();
+    Table {
+        title: "Sample and population".to_owned(),
+        caption: caption.to_owned(),
+        as_at: day(frame.on),
+        columns: columns(),
+        rows,
+        notes: vec![
+            format!(
+                "The sample is {met} of {} who could be drawn on {}; those that declined are counted apart.",
+                drawing.population(),
+                day(frame.on)
+            ),
+            "Settings picked for what is known of them are no part of the sample.".to_owned(),
+        ],
+    }
+}
+
+fn columns() -> Vec<Column> {
+    let count = |label: &str| Column::new(label, ColumnKind::Count);
+    let share = |label: &str| Column::new(label, ColumnKind::Share);
+    vec![
+        Column::new("By", ColumnKind::Short),
+        Column::new("Group", ColumnKind::Text),
+        count("Population"),
+        share("% of population"),
+        count("Sample"),
+        share("% of sample"),
+        count("Declined"),
+        count("Replaced"),
+    ]
+}
+
+fn stratum_of(drawing: &Drawing, setting: SettingId) -> String {
+    let of = drawing.strata.iter().find(|one| one.order.iter().any(|drawn| drawn.setting == setting));
+    of.map(|one| one.name.clone()).unwrap_or_default()
+}
+
+fn is_met(chosen: &Chosen) -> bool {
+    match chosen.seat {
+        Seat::Drawn | Seat::Reserve(_) => true,
+        Seat::Declined(..) => false,
+    }
+}
+
+fn lines(
+    drawing: &Drawing,
+    chosen: &[Chosen],
+    group: &dyn Fn(SettingId) -> String,
+) -> BTreeMap<String, Line> {
+    let mut lines: BTreeMap<String, Line> = BTreeMap::new();
+    for drawn in drawing.strata.iter().flat_map(|stratum| &stratum.order) {
+        lines.entry(group(drawn.setting)).or_default().population += 1;
+    }
+    for one in chosen {
+        let line = lines.entry(group(one.setting)).or_default();
+        match &one.seat {
+            Seat::Drawn | Seat::Reserve(_) => line.sample += 1,
+            Seat::Declined(_, by) => {
+                line.declined += 1;
+                line.replaced += u32::from(by.is_some());
+            }
+        }
+    }
+    lines
+}
+
+fn rows(by: &str, lines: &BTreeMap<String, Line>) -> Vec<Vec<Cell>> {
+    let population: u32 = lines.values().map(|line| line.population).sum();
+    let sample: u32 = lines.values().map(|line| line.sample).sum();
+    let mut lines: Vec<(&String, &Line)> = lines.iter().collect();
+    lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.population));
+    let row = |(name, line): (&String, &Line)| {
+        vec![
+            Cell::text(by),
+            Cell::text(name.as_str()),
+            Cell::count(line.population),
+            share(line.population, population),
+            Cell::count(line.sample),
+            share(line.sample, sample),
+            Cell::count(line.declined),
+            Cell::count(line.replaced),
+        ]
+    };
+    lines.into_iter().map(row).collect()
+}
+
+/// A share whose base stands beside it in the same table.
+fn share(count: u32, base: u32) -> Cell {
+    let text = super::tally::percent(count, base).unwrap_or_else(|| "\u{2013}".to_owned());
+    Cell { text, count: Some(count), base: Some(base) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::derived;
+    use crate::panel::sample::{Refusal, Rules, Size, draw, standing};
+
+    #[test]
+    fn the_sample_stands_beside_its_population_and_who_declined_is_counted_apart() {
+        let candidate = |number: usize| Candidate {
+            setting: SettingId(derived("balance", &number.to_string())),
+            name: format!("Example School {number}"),
+            traits: BTreeMap::from([
+                ("phase".into(), if number < 30 { "Primary" } else { "Secondary" }.to_owned()),
+                ("status".into(), if number.is_multiple_of(2) { "Academy" } else { "Maintained" }.to_owned()),
+            ]),
+            out: String::new(),
+            returned: true,
+            met: None,
+            opened: None,
+        };
+        let on = "2027-01-11".parse().expect("a date");
+        let frame = Frame { on, candidates: (0..40).map(candidate).collect() };
+        let rules = Rules { size: Size::Number(8), merge_below: 0, ..Rules::default() };
+        let drawing = draw(&frame, &rules, 5).expect("drawn");
+        let refusal =
+            Refusal { setting: drawing.strata[0].order[0].setting, reason: "Inspected that week".into() };
+        let chosen = standing(&drawing, &[refusal]);
+        let table = balance(&frame, &drawing, &chosen, &[Trait::Status], "2026/27");
+        let row = |group: &str| {
+            let row = table.rows.iter().find(|row| row[1].text == group).expect("a row");
+            row[2..].iter().map(|cell| cell.text.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(row("Primary"), ["30", "75.0%", "6", "75.0%", "1", "1"]);
+        assert_eq!(row("Secondary"), ["10", "25.0%", "2", "25.0%", "0", "0"]);
+        let of_sample = |group: &str| row(group)[2].parse::<u32>().expect("a count");
+        assert_eq!(of_sample("Academy") + of_sample("Maintained"), 8);
+        assert!(table.notes[0].starts_with("The sample is 8 of 40"), "{}", table.notes[0]);
+    }
+}

@@ -1,0 +1,342 @@
+//! The panel season of the sample: a draw with one refusal, a pick, two sessions that were held and one to come.
+
+use super::school_year::{Plan as Year, days_before};
+use crate::analysis::Grid;
+use crate::api::drawing::gather;
+use crate::error::Result;
+use crate::panel::FindingKind;
+use crate::panel::drawing::{self, PickedFor, seed_of};
+use crate::panel::finding::{NewFinding, Standing};
+use crate::panel::further::{Further, Permission, Whom};
+use crate::panel::note::{self, Note};
+use crate::panel::sample::{Base, Rules, Seat, Size, draw, standing};
+use crate::panel::session::{
+    self, AskedFrom, CameOf, Duty, Enquiry, MetBecause, Mode, Outcome, PanelSessionId, Person, Plan,
+    Presence, RatedBy, Seen, Side,
+};
+use crate::panel::view::{self, Dissent, Sees, View};
+use crate::panel::{agreed, record};
+use crate::round::RoundId;
+use crate::setting::SettingId;
+use crate::store::{AuditFile, Tx};
+use crate::submission::{self, State, SubmissionId};
+use crate::template::{LevelCode, QuestionId, Template};
+
+const PANEL: [[&str; 3]; 3] = [
+    ["Drew Sample", "police", "Sergeant, safeguarding"],
+    ["Ash Example", "health", "Named nurse"],
+    ["Alex Example", "local_authority", "Education officer"],
+];
+const QUORUM: [&str; 3] = ["police", "health", "local_authority"];
+
+/// Makes the season; where too little was accepted, there is none.
+pub(super) fn season(
+    file: &mut AuditFile,
+    round: RoundId,
+    year: &Year,
+    accepted: &[SubmissionId],
+) -> Result<()> {
+    if accepted.len() < 6 {
+        return Ok(());
+    }
+    let met = sample(file, round, year)?;
+    for (place, (setting, because)) in met.into_iter().take(3).enumerate() {
+        let all = submission::of_setting(file.reader(), round, setting)?;
+        let Some(submission) = all.iter().find(|one| one.state == State::Accepted) else { continue };
+        let on = if place == 2 {
+            Some(year.today + chrono::Days::new(9))
+        } else {
+            Some(days_before(year.today, 1))
+        };
+        let asked = Met { round, setting, submission: submission.id, template: year.template };
+        let id = asked.prepared(file, Plan { on, because, ..planned(place) })?;
+        if place < 2 {
+            asked.held(file, id, place)?;
+        }
+    }
+    Ok(())
+}
+
+/// Draws, has one decline, and picks one by hand; those to be met, drawn ones first.
+fn sample(file: &mut AuditFile, round: RoundId, year: &Year) -> Result<Vec<(SettingId, MetBecause)>> {
+    let grid = Grid::read(file.reader(), round, year.template)?;
+    let frame = gather::of(file, round, &grid)?;
+    let rules = Rules { base: Base::Returned, size: Size::Share(300), merge_below: 10, ..Rules::default() };
+    let seed = seed_of(file.world().random());
+    let name = format!("Audit panels {}", year.now);
+    let id =
+        file.transact(drawing::DRAW, &name, |tx| drawing::make(tx, round, &name, &frame, &rules, seed))?;
+    let drawing = draw(&frame, &rules, seed)?;
+    if let Some(first) = drawing.strata.first().and_then(|stratum| stratum.order.first()) {
+        let reason = "Inspected in the week of the panels.";
+        file.transact(drawing::DECLINE, &first.name, |tx| drawing::decline(tx, id, first.setting, reason))?;
+    }
+    let chosen = standing(&drawing, &drawing::refusals(file.reader(), id)?);
+    let met = chosen.iter().filter(|one| !matches!(one.seat, Seat::Declined(..)));
+    let met: Vec<SettingId> = met.map(|one| one.setting).collect();
+    if let Some(other) = grid.rows.iter().rev().find(|row| !met.contains(&row.setting)) {
+        let reason = "Every question at the top, with hardly a word of evidence.";
+        file.transact(drawing::PICK, &other.who.name, |tx| {
+            drawing::pick(tx, round, other.setting, PickedFor::AllTop, reason)
+        })?;
+    }
+    Ok(met.into_iter().map(|setting| (setting, MetBecause::Drawn)).collect())
+}
+
+fn planned(place: usize) -> Plan {
+    let (mode, room) = match place {
+        0 => (Mode::InPerson, "Sampleton Town Hall, room 2"),
+        1 => (Mode::Online, ""),
+        _ => (Mode::Visit, "At the school"),
+    };
+    Plan {
+        starts: "10:00".to_owned(),
+        ends: "11:30".to_owned(),
+        mode,
+        place: room.to_owned(),
+        quorum: QUORUM.map(String::from).to_vec(),
+        rated_by: if place == 1 { RatedBy::AloneFirst } else { RatedBy::Together },
+        ..Plan::default()
+    }
+}
+
+/// A setting that is met.
+struct Met<'t> {
+    round: RoundId,
+    setting: SettingId,
+    submission: SubmissionId,
+    template: &'t Template,
+}
+
+impl Met<'_> {
+    /// Plans the session: people, questions, lines of enquiry.
+    fn prepared(&self, file: &mut AuditFile, plan: Plan) -> Result<PanelSessionId> {
+        let questions = self.questions();
+        let plan = Plan { questions, ..plan };
+        let id = file
+            .transact(session::BEGIN, "sample", |tx| session::begin(tx, self.round, self.setting, &plan))?;
+        let met = session::load(file.reader(), id)?;
+        file.transact(session::PEOPLE, "sample", |tx| session::people(tx, &met, &people()))?;
+        file.transact(session::ENQUIRIES, "sample", |tx| session::enquiries(tx, &met, &self.enquiries()))?;
+        Ok(id)
+    }
+
+    /// The first rated question of each of the first standards.
+    fn questions(&self) -> Vec<QuestionId> {
+        let rated = |standard: &crate::template::Standard| {
+            standard.questions.iter().find(|question| question.scale.is_some()).map(|one| one.id.clone())
+        };
+        self.template.standards.iter().filter_map(rated).take(6).collect()
+    }
+
+    fn enquiries(&self) -> Vec<Enquiry> {
+        let standards = self.template.standards.iter().take(4);
+        let lines = standards.flat_map(|standard| {
+            let first =
+                standard.enquiries.iter().find_map(|one| Some((one.agency.clone(), one.ask.first()?)));
+            first.map(|(agency, text)| Enquiry {
+                agency,
+                text: text.clone(),
+                standard: Some(standard.id.clone()),
+                from: AskedFrom::Bank,
+                said: String::new(),
+            })
+        });
+        lines.collect()
+    }
+
+    /// Holds it: who came, what was seen, what the panel says, what was found and agreed.
+    fn held(&self, file: &mut AuditFile, id: PanelSessionId, place: usize) -> Result<()> {
+        let met = session::load(file.reader(), id)?;
+        let came: Vec<Person> = people().into_iter().map(|one| came(one, place)).collect();
+        file.transact(session::PEOPLE, "sample", |tx| session::people(tx, &met, &came))?;
+        file.transact(session::SEEN, "sample", |tx| session::seen(tx, &met, &seen()))?;
+        let notes = "The lead knows every family by name, and says where the records fall short.";
+        file.transact(session::NOTES, "sample", |tx| session::notes(tx, &met, notes))?;
+        file.transact(note::FORMS, "sample", |tx| note::add(tx, id, &self.notes()).map(drop))?;
+        if place == 1 {
+            file.transact(session::REVEAL, "sample", |tx| session::reveal(tx, &met))?;
+        }
+        file.transact(view::VIEW, "sample", |tx| self.views(tx, id))?;
+        self.findings(file, id)?;
+        file.transact(agreed::SAVE, "sample", |tx| self.agreed(tx, id))?;
+        file.transact(session::HOLD, "sample", |tx| {
+            let met = session::load(tx.reader(), id)?;
+            session::hold(tx, &met)
+        })?;
+        file.transact(session::OUTCOME, "sample", |tx| outcome(tx, id))
+    }
+
+    fn level(&self, place: usize) -> Option<(QuestionId, LevelCode)> {
+        let question = self.questions().get(place)?.clone();
+        let scale = self.template.scale_of(self.template.question(&question)?)?;
+        Some((question, scale.levels.get(place % 2)?.code.clone()))
+    }
+
+    /// Two members rated three questions each; they differ on one.
+    fn notes(&self) -> Vec<Note> {
+        let note = |member: usize, (question, level): (QuestionId, LevelCode), text: &str| Note {
+            question: Some(question),
+            member: PANEL[member][0].to_owned(),
+            agency: PANEL[member][1].to_owned(),
+            level: Some(level),
+            text: text.to_owned(),
+            source: format!("Note-form_{}.xlsx", PANEL[member][0].replace(' ', "-")),
+        };
+        let mut notes = Vec::new();
+        for place in 0..3 {
+            notes.extend(self.level(place).map(|one| note(0, one, "")));
+            let other = self
+                .level(place)
+                .zip(self.level(place + 1))
+                .map(|(one, next)| if place == 1 { (one.0, next.1) } else { one });
+            notes.extend(
+                other.map(|one| note(1, one, if place == 1 { "The log stops in spring." } else { "" })),
+            );
+        }
+        notes
+    }
+
+    /// The panel agrees on two questions and sees one otherwise.
+    fn views(&self, tx: &mut Tx<'_>, id: PanelSessionId) -> Result<()> {
+        let met = session::load(tx.reader(), id)?;
+        let own = submission::answers(tx.reader(), self.submission)?;
+        for place in 0..3 {
+            let Some((question, level)) = self.level(place) else { continue };
+            let same = own.get(&question).and_then(|answer| answer.value.as_deref()) == Some(level.as_str());
+            let differs = place == 1 && !same;
+            let dissent = Dissent {
+                member: PANEL[0][0].to_owned(),
+                text: "Would have waited for the summer term.".to_owned(),
+            };
+            let view = View {
+                question,
+                sees: if differs { Sees::Lower } else { Sees::Agrees },
+                level: differs.then_some(level),
+                reason: if differs {
+                    "The log shows no entry after March.".to_owned()
+                } else {
+                    String::new()
+                },
+                dissent: if differs { vec![dissent] } else { Vec::new() },
+                agreed: Standing::Agreed,
+            };
+            view::record(tx, &met, Some(self.submission), self.template, &view)?;
+        }
+        Ok(())
+    }
+
+    fn findings(&self, file: &mut AuditFile, id: PanelSessionId) -> Result<()> {
+        let findings = [
+            (
+                FindingKind::GoodPractice,
+                "A weekly ten minutes in which staff talk through one scenario; every member of staff could tell us the last.",
+                "Staff training",
+                "health",
+            ),
+            (
+                FindingKind::SupportRequest,
+                "Records of pupils who move in mid-year arrive late; the school asks partners to agree one contact.",
+                "Records transfer",
+                "local_authority",
+            ),
+        ];
+        for (kind, text, theme, agency) in findings {
+            let good = kind == FindingKind::GoodPractice;
+            let further = Further {
+                session: Some(id),
+                themes: vec![theme.to_owned()],
+                whom: if good { Whom::Setting } else { Whom::Partnership },
+                permission: if good { Permission::Given } else { Permission::NotAsked },
+                permission_by: if good { "Headteacher, at the session".to_owned() } else { String::new() },
+                voice: if good {
+                    "Pupils say they know whom to go to, and that it helps.".to_owned()
+                } else {
+                    String::new()
+                },
+                standard: None,
+            };
+            let new = NewFinding {
+                submission: self.submission,
+                round: self.round,
+                question: None,
+                kind,
+                text: text.to_owned(),
+                agency: agency.to_owned(),
+                moderation: None,
+                further,
+            };
+            record(file, self.template, &new)?;
+        }
+        Ok(())
+    }
+
+    fn agreed(&self, tx: &mut Tx<'_>, id: PanelSessionId) -> Result<()> {
+        let met = session::load(tx.reader(), id)?;
+        let due = tx.world().today() + chrono::Days::new(70);
+        let own = agreed::Typed {
+            question: self.questions().get(1).cloned(),
+            title: "Bring the log up to date and have governors look at it each term".to_owned(),
+            owner: "Designated safeguarding lead".to_owned(),
+            by_whom: agreed::SETTING.to_owned(),
+            due: Some(due),
+        };
+        let promised = agreed::Typed {
+            question: None,
+            title: "Name one contact for records of pupils who move in".to_owned(),
+            owner: String::new(),
+            by_whom: "local_authority".to_owned(),
+            due: Some(due),
+        };
+        for typed in [own, promised] {
+            agreed::save(tx, &met, None, &typed)?;
+        }
+        Ok(())
+    }
+}
+
+fn people() -> Vec<Person> {
+    let member = |(place, [name, agency, role]): (usize, [&str; 3])| Person {
+        name: name.to_owned(),
+        agency: agency.to_owned(),
+        role: role.to_owned(),
+        duty: if place == 2 { Duty::Chair } else { Duty::Member },
+        ..Person::default()
+    };
+    let head = Person { name: "The headteacher".to_owned(), side: Side::Setting, ..Person::default() };
+    PANEL.into_iter().enumerate().map(member).chain([head]).collect()
+}
+
+/// At the second session the nurse could not come.
+fn came(mut person: Person, place: usize) -> Person {
+    let away = place == 1 && person.agency == "health";
+    person.presence = if away { Presence::Absent } else { Presence::Present };
+    if away {
+        person.why = "Called to court that morning.".to_owned();
+    }
+    person
+}
+
+fn seen() -> Vec<Seen> {
+    let item =
+        |what: &str, seen: bool, note: &str| Seen { what: what.to_owned(), seen, note: note.to_owned() };
+    vec![
+        item("Training log", true, "Up to date for everybody on site."),
+        item("Minutes of the governing board", true, "Safeguarding at every meeting; one challenge noted."),
+        item("Single central record: result of its last check", false, ""),
+    ]
+}
+
+fn outcome(tx: &mut Tx<'_>, id: PanelSessionId) -> Result<()> {
+    let met = session::load(tx.reader(), id)?;
+    let today = tx.world().today();
+    let outcome = Outcome {
+        result: Some(CameOf::ConfirmedWithActions),
+        feedback_due: Some(today + chrono::Days::new(10)),
+        comments_by: Some(today + chrono::Days::new(24)),
+        follow_up: Some(today + chrono::Days::new(180)),
+        useful: "Felt like a conversation; would do it again.".to_owned(),
+        ..Outcome::default()
+    };
+    session::outcome(tx, &met, &outcome)
+}

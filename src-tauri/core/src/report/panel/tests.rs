@@ -1,0 +1,72 @@
+//! Papers of a session: what stands in them, and what never does.
+
+use super::*;
+use crate::report::Document;
+
+fn meeting() -> Meeting {
+    Meeting {
+        partnership: "Sampleton Partnership".into(),
+        round: "2026/27".into(),
+        tool: "School audit".into(),
+        setting: "Example Primary School".into(),
+        on: "Tuesday 2 March 2027".into(),
+        times: "10:00 to 11:30".into(),
+        mode: "In person".into(),
+        panel: vec![["Alex Sample".into(), "Police".into(), "Sergeant".into()]],
+        theirs: vec![["Sam Example".into(), "Headteacher".into()]],
+        enquiries: vec![
+            ("All".into(), "What are you proud of?".into()),
+            ("Police".into(), "How do you hear of incidents?".into()),
+        ],
+        today: "1 February 2027".into(),
+        ..Meeting::default()
+    }
+}
+
+fn words(document: &Document) -> String {
+    serde_json::to_string(document).expect("json")
+}
+
+#[test]
+fn every_paper_says_that_an_immediate_concern_goes_the_normal_way() {
+    let papers = [
+        invitation(&meeting()),
+        pack(&meeting(), &Pack::default()),
+        note_form(&meeting(), "Alex Sample", "Police", &[]),
+        letter(&meeting(), To::Head, &Afterwards::default()),
+    ];
+    for paper in papers {
+        assert!(words(&paper).contains("normal referral route now"), "{}", paper.title);
+    }
+}
+
+#[test]
+fn a_letter_keeps_both_ratings_and_asks_whether_it_is_accurate() {
+    let said = Afterwards {
+        ratings: vec![["A1 Policy".into(), "Met".into(), "Partly".into(), "It is of 2023.".into()]],
+        comments_by: "16 March 2027".into(),
+        feedback: "Feedback.xlsx".into(),
+        ..Afterwards::default()
+    };
+    let text = words(&letter(&meeting(), To::Chair, &said));
+    for part in ["Dear chair", "Your own rating stays as it is", "by 16 March 2027", "Feedback.xlsx"] {
+        assert!(text.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_pack_shortens_long_texts_and_says_so() {
+    let long = "word ".repeat(200);
+    let pack_of = Pack {
+        standards: vec![StandardLine {
+            title: "A Leadership".into(),
+            met: (3, 4),
+            ..StandardLine::default()
+        }],
+        areas: (0..20).map(|at| (format!("A{at}"), long.clone())).collect(),
+        ..Pack::default()
+    };
+    let text = words(&pack(&meeting(), &pack_of));
+    assert_eq!(text.matches("more in the return").count(), 8);
+    assert!(text.contains("3 of 4") && text.contains("no earlier figure"));
+}
