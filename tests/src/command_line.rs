@@ -209,6 +209,15 @@ fn care_by_the_program(home: &Path, partnership: &str, returns: &str) {
             json(&String::from_utf8_lossy(&shown.stdout))["rows"].as_array().is_some_and(|it| it.len() > 1)
         );
     }
+    let tables = home.join("tables");
+    let folder = tables.to_str().expect("a path");
+    let all = program(home, &["analyse", partnership, "--all", "--share", "--out", folder]);
+    assert_eq!(all.status.code(), Some(0), "{}", said(&all));
+    assert!(tables.join("standards-by.xlsx").is_file() && !tables.join("settings.xlsx").exists());
+    let past = program(home, &["analyse", partnership, "--as-at", "2020-01-01", "--table", "questions"]);
+    assert!(said(&past).contains("As at 1 January 2020"), "{}", said(&past));
+    let today = program(home, &["analyse", partnership, "--as-at", "2020-01-01", "--table", "actions"]);
+    assert_eq!(today.status.code(), Some(2), "{}", said(&today));
     assert_eq!(program(home, &["return", "write", partnership]).status.code(), Some(2));
 }
 

@@ -14,6 +14,7 @@ mod setting;
 mod store_faults;
 mod store_golden;
 mod store_model;
+mod table_office;
 mod templates;
 mod workbook;
 mod workbook_any;

@@ -73,11 +73,11 @@ pub enum Command {
     /// Look after the register of a partnership's round.
     #[command(subcommand)]
     Register(RegisterCommand),
-    /// Print the table of standards of a partnership's round.
+    /// Print a table of a partnership's round, or save it, or all of them, as workbooks.
     Analyse {
         file: PathBuf,
-        /// Which table: response, standards, questions, standards_by, questions_by, ends, changes, matched, numbers,
-        /// actions, self_and_panel, finding_types or settings.
+        /// Which table: response, over_time, quality, standards, questions, standards_by, questions_by, ends, changes,
+        /// matched, breaks, numbers, actions, support, self_and_panel, finding_types, non_return or settings.
         #[arg(long, default_value = "standards")]
         table: String,
         /// What settings are told apart by: phase, status, locality or trust.
@@ -86,6 +86,15 @@ pub enum Command {
         /// To be shared: small numbers are hidden, and what they could be worked out from.
         #[arg(long)]
         share: bool,
+        /// As at the end of a past day (2027-03-31), or at a past instant: exactly what it was then.
+        #[arg(long)]
+        as_at: Option<String>,
+        /// The workbook to write; with --all, the folder for all of them.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Every table that there is, each as a workbook.
+        #[arg(long, requires = "out")]
+        all: bool,
     },
     /// Draw the settings that panels meet, or show who was drawn.
     ///

@@ -2,6 +2,7 @@
 //!
 //! Ends with 0 when done, 1 when done with problems to look at, 2 when it could not be done.
 
+mod analyse;
 mod arguments;
 mod demo;
 mod desk;
@@ -90,10 +91,14 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             issue::run(world, &file, &folder, &wanted, printer)
         }
         Command::Register(command) => register::run(command, world, printer),
-        Command::Analyse { file, table, by, share } => {
+        Command::Analyse { file, table, by, share, as_at, out, all } => {
             let readers = if share { "others" } else { "officers" };
-            let wanted = serde_json::json!({ "table": table, "by": by, "readers": readers });
-            partnership::analyse(world, &file, &wanted, printer)
+            let wanted = analyse::Wanted { table, by, readers, as_at, out };
+            if all {
+                analyse::all(world, &file, &wanted, printer)
+            } else {
+                analyse::one(world, &file, &wanted, printer)
+            }
         }
         Command::Sample(wanted) => sample::run(world, &wanted, printer),
         Command::File(command) => file::run(command, world, printer),

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use attest::api::views::{IntakeLine, IntakeView, JobState, JobView, TableView, VerdictKind};
+use attest::api::views::{IntakeLine, IntakeView, JobState, JobView, VerdictKind};
 use attest::error::{Error, Kind, Result};
 use attest::world::World;
 use serde_json::json;
 
 use crate::Status;
 use crate::desk::Desk;
-use crate::print::{Printer, problem, table};
+use crate::print::{Printer, problem};
 
 /// Runs `attest intake`.
 pub fn intake(
@@ -44,17 +44,6 @@ pub fn take_in(desk: &Desk, folder: &Path) -> Result<IntakeView> {
         Error::missing(format!("No workbook was found in {}.", folder.display()))
             .hint("Name a folder that holds returned workbooks.")
     })
-}
-
-/// Runs `attest analyse`.
-pub fn analyse(
-    world: Arc<dyn World>,
-    file: &Path,
-    wanted: &serde_json::Value,
-    printer: &mut Printer<'_>,
-) -> Result<Status> {
-    let view: TableView = Desk::at(world, file)?.ask("table.show", wanted.clone())?;
-    printer.value(&view, table).map(|()| Status::Done)
 }
 
 /// Waits for the end of the job.

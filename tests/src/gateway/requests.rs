@@ -109,6 +109,11 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
             "submission": submission, "question": question, "kind": "challenge", "text": "Said by the panel.",
             "agency": "health", "level": "partly", "reason": "Minutes show it.", "agreed": true,
         }),
+        "table.show" | "table.save" => json!({ "table": "standards", "as_at": "2026-11-20" }),
+        "figure.behind" => json!({ "figures": { "table": "questions" }, "row": 0, "column": 3 }),
+        "comparison.say" => {
+            json!({ "question": question, "verdict": "leave_out", "reason": "Asked otherwise." })
+        }
         "return.unlock" | "start.unlock_workbook" => json!({ "password": "one-two-three" }),
         "return.take" => json!({ "theirs": [format!("answer/{question}/value")], "both": [] }),
         "sent_back.settle" => json!({ "question": question }),

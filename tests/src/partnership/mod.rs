@@ -10,3 +10,4 @@ mod report;
 mod returned;
 mod signed;
 mod tables;
+mod then;

@@ -49,3 +49,78 @@ fn what_one_setting_said_is_not_shared() {
     assert_eq!(words(&shown("others")), "hidden");
     assert_eq!(shown("others")["rows"][0][1]["count"], json!(null));
 }
+
+/// The rows of a table, without the base that a screen adds.
+fn rows_of(seat: &Seat, wanted: Value) -> Value {
+    seat.done("table.show", wanted)["rows"].clone()
+}
+
+#[test]
+fn a_table_as_at_a_past_day_is_the_one_of_that_day() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let past: Vec<String> = seat
+        .done("table.list", json!({}))
+        .as_array()
+        .expect("tables")
+        .iter()
+        .filter(|one| one["past"] == json!(true))
+        .map(|one| one["table"].as_str().expect("a table").to_owned())
+        .collect();
+    assert!(past.contains(&"standards".to_owned()) && past.contains(&"over_time".to_owned()), "{past:?}");
+    let taken: Vec<Value> = past.iter().map(|table| rows_of(&seat, json!({ "table": table }))).collect();
+    seat.world.pass(86_400 * 3);
+    let rows = seat.done("return.list", json!({}));
+    let back =
+        json!({ "submission": rows[0]["submission"], "reason": "One answer is unclear.", "questions": [] });
+    seat.done("return.send_back", back);
+    for (table, taken) in past.iter().zip(taken) {
+        let then = rows_of(&seat, json!({ "table": table, "as_at": "2026-11-21" }));
+        assert_eq!(then, taken, "{table}");
+    }
+    assert_ne!(rows_of(&seat, json!({})), rows_of(&seat, json!({ "as_at": "2026-11-21" })));
+    let refused = seat.refused("table.show", json!({ "table": "actions", "as_at": "2026-11-21" }));
+    assert!(refused.message.contains("of today alone"), "{}", refused.message);
+    assert!(seat.refused("table.show", json!({ "as_at": "soon" })).message.contains("soon"));
+}
+
+#[test]
+fn behind_a_figure_stand_the_returns_that_it_counts() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let table = json!({ "table": "questions" });
+    let shown = seat.done("table.show", table.clone());
+    let column = shown["columns"].as_array().expect("columns").iter().position(|it| it["label"] == "% met");
+    let chosen = json!({ "figures": table, "row": 0, "column": column });
+    let view = seat.done("figure.behind", chosen);
+    assert_eq!((&view["count"], &view["base"]), (&json!(1), &json!(1)));
+    assert_eq!(view["lists"][0]["how"], "counted");
+    assert_eq!(view["lists"][0]["lines"][0]["name"], "Example Primary School");
+    let found = json!({ "figures": { "table": "questions" }, "row": 0, "column": column, "find": "nobody" });
+    assert_eq!(seat.done("figure.behind", found)["lists"][0]["lines"], json!([]));
+    for wrong in [
+        json!({ "figures": { "table": "questions" }, "row": 9_999, "column": 0 }),
+        json!({ "figures": { "table": "questions" }, "row": 0, "column": 0 }),
+        json!({ "figures": { "table": "questions", "readers": "others" }, "row": 0, "column": column }),
+    ] {
+        seat.refused("figure.behind", wrong);
+    }
+}
+
+#[test]
+fn every_figure_that_opens_has_its_list() {
+    let seat = Seat::new();
+    accepted(&seat);
+    for (table, _) in tables(&seat) {
+        let view = seat.done("table.show", json!({ "table": table }));
+        for (row, cells) in view["rows"].as_array().expect("rows").iter().enumerate() {
+            for (column, cell) in cells.as_array().expect("cells").iter().enumerate() {
+                if cell["opens"] == json!(true) && row < 4 {
+                    let chosen = json!({ "figures": { "table": table }, "row": row, "column": column });
+                    let behind = seat.done("figure.behind", chosen);
+                    assert_eq!(behind["text"], cell["text"], "{table}");
+                }
+            }
+        }
+    }
+}

@@ -1,6 +1,6 @@
 // The analysis of a round: its parts, its tables, and what is in a number.
-import type { By, Readers, ResultsTable } from "../api/wire";
-import { of } from "./counts";
+import type { By, How, Readers, ResultsTable, Unit } from "../api/wire";
+import { counted, of } from "./counts";
 
 export const analysis = {
   label: "Parts of the analysis",
@@ -47,12 +47,23 @@ export const tables = {
     changes: "Rises and falls since last round",
     matched: "Matched settings, this round beside the last",
     settings: "Profile of each setting",
-    response: "Response",
+    breaks: "What is not compared, and why",
+    response: "Response by type",
+    over_time: "Response over time",
+    quality: "Quality of the returns",
+    non_return: "Non-return log",
+    support: "Support asked for",
     actions: "Actions in returns",
     self_and_panel: "Own rating and panel",
     finding_types: "Findings by type",
     numbers: "Numbers in returns",
   } satisfies Record<ResultsTable, string>,
+  copy: "Copy the table",
+  copied: "The table is copied: paste it into a letter or a sheet.",
+  notCopied: "The table could not be copied. Save it as a workbook instead.",
+  save: "Save as Excel…",
+  how: "Press Enter on a figure to see what is in it; the arrow keys go from figure to figure.",
+  behind: "What is in ",
   readers: "Made for",
   readersAre: {
     officers: "Officers: every figure",
@@ -64,4 +75,64 @@ export const tables = {
     locality: "Locality",
     trust: "Trust",
   } satisfies Record<By, string>,
+};
+
+export const asAt = {
+  label: "As at",
+  now: "Now",
+  day: "The end of a past day…",
+  cutOff: (label: string, on: string) => `${label}, ${on}`,
+  ofDay: "Which day",
+  words: { day: "Day", month: "Month", year: "Year" },
+  show: "Show",
+  notADay: "Enter a day, such as 31 3 2027",
+  past: "As it stood then: what was accepted, who was asked and what panels had agreed at that moment.",
+};
+
+export const behind = {
+  title: "What is in this number",
+  find: "Find a setting",
+  close: "Close",
+  share: (count: number, base: number) => of(count, base),
+  earlier:
+    "This figure is the earlier round’s. Choose that round at the top of the page to see the returns behind it.",
+  how: {
+    counted: "Counted",
+    in_base: "In the base, not counted",
+    not_applicable: "Not applicable, in no base",
+    no_judgement: "No judgement, in no base",
+    blank: "Not answered, in no base",
+    not_asked: "Not asked, in no base",
+    waiting: "Returned, not accepted yet",
+    sent_back: "Sent back, not come again",
+    missing: "Not returned",
+  } satisfies Record<How, string>,
+  counted: (how: How, count: number, settings: number, unit: Unit) => {
+    const absent = how === "waiting" || how === "sent_back" || how === "missing";
+    const from = counted(settings, "setting");
+    return unit === "ratings" && !absent && count !== settings ? `${counted(count, "rating")} from ${from}` : from;
+  },
+  line: (phase: string, said: string, count: number) =>
+    [phase, said, count > 1 ? String(count) : ""].filter(Boolean).join(" · "),
+  more: (count: number) => `and ${count} more: find them by name`,
+};
+
+export const comparisons = {
+  title: "What is compared",
+  lead: (same: number, broken: number) =>
+    `${counted(same, "question")} ${same === 1 ? "is" : "are"} the same as last time and compared. ` +
+    `${broken === 0 ? "None is" : broken === 1 ? "One is" : `${broken} are`} new or changed, or somebody decided about ${broken === 1 ? "it" : "them"}.`,
+  others: (count: number) => `The ${counted(count, "question")} that ${count === 1 ? "is" : "are"} compared`,
+  from: (question: string) => `Last time: ${question}`,
+  compare: "Compare all the same…",
+  leaveOut: "Do not compare…",
+  takeBack: "Take the decision back",
+  compareTitle: "Compare this question all the same?",
+  leaveOutTitle: "Leave this question out of comparisons?",
+  reason: "Why",
+  reasonHint: "Your name, the day and this sentence stand with every figure that it concerns.",
+  noReason: "Say why",
+  check: "Check what you typed",
+  save: "Save the decision",
+  cancel: "Cancel",
 };

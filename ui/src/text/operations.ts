@@ -109,6 +109,7 @@ const names: Record<string, string> = {
   "note.write": "note on a return",
   "note.remove": "taking away of a note",
   "finding.record": "panel finding",
+  "comparison.say": "decision on comparing a question",
   undo: "undo",
   redo: "redo",
   redaction: "redaction",

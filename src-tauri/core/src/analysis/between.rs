@@ -1,9 +1,10 @@
-//! T9 and T10: this round beside the last, by lineage only; a question whose meaning changed is left out and counted.
+//! T9 and T10: this round beside the last, by lineage only; what is not compared is listed with the reason.
 //!
-//! Pure over two grids. Refuses to know: the file, and how a table is drawn.
+//! Pure over two grids. Refuses to know: the file, who decided what is compared, and how a table is drawn.
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::behind::{Behind, Part, Ratings};
 use super::grid::{Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
 use super::questions::{named, names, scored};
@@ -11,22 +12,42 @@ use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Mark, SMALL_BASE, Tally};
 use crate::setting::SettingId;
-use crate::template::{Meaning, QuestionId, Template};
+use crate::submission::SubmissionId;
+use crate::template::{Meaning, Question, QuestionId, Template};
 
 /// The round before, as it is set beside this one.
 pub struct Earlier<'e> {
     /// Its label.
     pub label: &'e str,
-    /// Its ratings.
+    /// Its ratings, on the levels that they are read as today.
     pub grid: &'e Grid,
-    /// The questions of now that are the same as one of its own.
-    pub same: &'e BTreeMap<QuestionId, QuestionId>,
+    /// What each question of now is beside it.
+    pub questions: &'e BTreeMap<QuestionId, Beside>,
+}
+
+/// What a question of now is beside the round before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Beside {
+    /// It is compared with this one.
+    With {
+        /// The question then.
+        then: QuestionId,
+        /// Who said so and why, where a person decided.
+        said: String,
+    },
+    /// It is not compared.
+    Broken {
+        /// Why.
+        why: String,
+        /// The questions that it comes from, by number and text.
+        from: Vec<(String, String)>,
+    },
 }
 
 /// How many stand at each end.
 const ENDS: usize = 10;
 
-/// The largest rises and falls in the share met, of questions that are the same in both rounds.
+/// The largest rises and falls in the share met, of questions that are compared.
 pub fn changes(
     grid: &Grid,
     template: &Template,
@@ -37,13 +58,15 @@ pub fn changes(
     let (now, before) = (grid.tallies(&grid.everyone()), earlier.grid.tallies(&earlier.grid.everyone()));
     let pairs = pairs(grid, template, earlier);
     let mut moved: Vec<(f64, Vec<Cell>)> = Vec::new();
-    for (question, column, was) in &pairs.same {
-        let (now, before) = (now[*column], before[*was]);
+    for pair in &pairs.same {
+        let (now, before) = (now[pair.now], before[pair.then]);
         if shown.hides_base(now.base().min(before.base())) {
             continue;
         }
         if let Some(points) = points(before, now) {
-            moved.push((points, change(named(question), before, now, points)));
+            let mut cells = named(pair.question);
+            cells.extend(change(before, now, &Ratings::all([pair.now])));
+            moved.push((points, cells));
         }
     }
     moved.sort_by(|(one, _), (other, _)| other.total_cmp(one));
@@ -52,9 +75,7 @@ pub fn changes(
         rows.drain(ENDS..rows.len() - ENDS);
     }
     let mut columns = names();
-    columns.push(Column::new(earlier.label, ColumnKind::Share));
-    columns.push(Column::new("This round", ColumnKind::Share));
-    columns.extend(["Change", "Base"].map(|label| Column::new(label, ColumnKind::Short)));
+    columns.extend(change_columns(earlier, "This round"));
     let title = "Largest rises and falls".to_owned();
     let notes = shown.notes(pairs.notes(earlier));
     Table {
@@ -67,7 +88,7 @@ pub fn changes(
     }
 }
 
-/// Only settings that returned in both rounds: how many rate themselves higher, the same, lower.
+/// Only settings that returned in both rounds: what they said then and now, and how many higher, the same, lower.
 pub fn matched(
     grid: &Grid,
     template: &Template,
@@ -80,23 +101,15 @@ pub fn matched(
     let both: Vec<(&GridRow, &GridRow)> =
         grid.rows.iter().filter_map(|row| Some((row, *before.get(&row.setting)?))).collect();
     let pairs = pairs(grid, template, earlier);
-    let row = |(question, column, was): &(&_, usize, usize)| {
-        let mut moves = [0_u32; 3];
-        for (now, then) in &both {
-            let both = (judged(earlier.grid.mark(then, *was)), judged(grid.mark(now, *column)));
-            if let (Some(then), Some(now)) = both {
-                moves[usize::from(now >= then) + usize::from(now > then)] += 1;
-            }
-        }
-        let [fell, same, rose] = moves;
-        let mut cells = named(question);
-        let base = rose + same + fell;
-        let share = |count| if shown.hides_base(base) { Cell::hidden() } else { Cell::share(count, base) };
-        cells.extend([rose, same, fell].map(share));
+    let row = |pair: &Pair<'_>| {
+        let mut cells = named(pair.question);
+        cells.extend(moves(grid, earlier.grid, &both, pair, shown));
         cells
     };
     let rows = pairs.same.iter().map(row).collect();
     let mut columns = names();
+    let met = [format!("Met, {}", earlier.label), "Met, this round".to_owned()];
+    columns.extend(met.map(|label| Column::new(label, ColumnKind::Share)));
     columns.extend(["Higher", "Same", "Lower"].map(|label| Column::new(label, ColumnKind::Share)));
     let mut notes = vec![format!(
         "{} settings returned in both rounds; a share is out of those that judged the question in both.",
@@ -114,35 +127,138 @@ pub fn matched(
     }
 }
 
-/// The questions that may be compared, with their columns now and before.
-struct Pairs<'t> {
-    same: Vec<(&'t crate::template::Question, usize, usize)>,
-    broken: usize,
+/// Met then and now, and who rates themselves higher, the same, lower; of those that judged the question in both.
+fn moves(
+    grid: &Grid,
+    earlier: &Grid,
+    both: &[(&GridRow, &GridRow)],
+    pair: &Pair<'_>,
+    shown: Shown<'_>,
+) -> Vec<Cell> {
+    let met = place(Meaning::Met);
+    let mut counted: [Vec<SubmissionId>; 5] = Default::default();
+    let mut base = Vec::new();
+    for (now, then) in both {
+        let places = (judged(earlier.mark(then, pair.then)), judged(grid.mark(now, pair.now)));
+        let (Some(was), Some(is)) = places else { continue };
+        base.push(now.submission);
+        let holds = [Some(was) >= met, Some(is) >= met, is > was, is == was, is < was];
+        let held = counted.iter_mut().zip(holds).filter(|(_, holds)| *holds);
+        held.for_each(|(list, _)| list.push(now.submission));
+    }
+    let of = u32::try_from(base.len()).unwrap_or(u32::MAX);
+    let cell = |list: &Vec<SubmissionId>| {
+        if shown.hides_base(of) {
+            return Cell::hidden();
+        }
+        let count = u32::try_from(list.len()).unwrap_or(u32::MAX);
+        Cell::share(count, of).of(Behind::returns(list.iter().copied(), &base))
+    };
+    counted.iter().map(cell).collect()
 }
 
-fn pairs<'t>(grid: &'t Grid, template: &'t Template, earlier: &Earlier<'_>) -> Pairs<'t> {
-    let column = |id: &QuestionId| earlier.grid.columns.iter().position(|column| column.question == *id);
-    let mut pairs = Pairs { same: Vec::new(), broken: 0 };
+/// The questions of this round that are not compared with the last, and why; and those that a person decided about.
+pub fn breaks(grid: &Grid, template: &Template, caption: &Caption, earlier: &Earlier<'_>) -> Table {
+    let row = |(_, question): (usize, &Question)| {
+        let (compared, why, from) = match earlier.questions.get(&question.id) {
+            Some(Beside::With { said, .. }) if said.is_empty() => return None,
+            Some(Beside::With { then, said }) => {
+                ("Yes", said.clone(), vec![(then.to_string(), String::new())])
+            }
+            Some(Beside::Broken { why, from }) => ("No", why.clone(), from.clone()),
+            None => ("No", NO_EARLIER.to_owned(), Vec::new()),
+        };
+        let from: Vec<String> =
+            from.iter().map(|(number, text)| format!("{number} {text}").trim_end().to_owned()).collect();
+        let mut cells = named(question);
+        cells.extend([Cell::text(compared), Cell::text(why), Cell::text(from.join("; "))]);
+        Some(cells)
+    };
+    let mut columns = names();
+    columns.push(Column::new("Compared", ColumnKind::Short));
+    columns.push(Column::new("Why", ColumnKind::Text));
+    columns.push(Column::new(format!("In {}", earlier.label), ColumnKind::Text));
+    Table {
+        title: "What is not compared, and why".to_owned(),
+        caption: caption_of(grid, template, caption),
+        as_at: day(caption.as_at),
+        columns,
+        rows: scored(grid, template).filter_map(row).collect(),
+        notes: vec![
+            "A question is compared with the earlier round where its words and its scale are the same, or where a named person said that it can be.".to_owned(),
+        ],
+    }
+}
+
+/// What is said of a question that the earlier round did not have.
+pub const NO_EARLIER: &str = "New: no earlier figure";
+
+/// The columns of a change, after what names a row.
+pub(super) fn change_columns(earlier: &Earlier<'_>, now: &str) -> Vec<Column> {
+    let share = |label: &str| Column::new(label, ColumnKind::Share);
+    let mut columns = vec![share(earlier.label), share(now)];
+    columns.extend(["Change", "Base"].map(|label| Column::new(label, ColumnKind::Short)));
+    columns
+}
+
+/// The cells of a change: then, now, the points between, and whether either base is small.
+pub(super) fn change(before: Tally, now: Tally, ratings: &Ratings) -> Vec<Cell> {
+    let small = before.base() < SMALL_BASE || now.base() < SMALL_BASE;
+    let moved = points(before, now).map_or_else(|| "\u{2013}".to_owned(), in_points);
+    vec![
+        Cell::share(before.at_least_met(), before.base()).of(Behind::Earlier),
+        Cell::share(now.at_least_met(), now.base()).of(ratings.part(Part::Met)),
+        Cell::text(moved),
+        Cell::text(if small { "small" } else { "" }),
+    ]
+}
+
+/// A question that is compared, with its columns now and then.
+pub(super) struct Pair<'t> {
+    pub question: &'t Question,
+    pub now: usize,
+    pub then: usize,
+}
+
+/// The questions that are compared, and how many are not.
+pub(super) struct Pairs<'t> {
+    pub same: Vec<Pair<'t>>,
+    broken: usize,
+    decided: usize,
+}
+
+pub(super) fn pairs<'t>(grid: &'t Grid, template: &'t Template, earlier: &Earlier<'_>) -> Pairs<'t> {
+    let places: HashMap<&QuestionId, usize> =
+        earlier.grid.columns.iter().enumerate().map(|(place, column)| (&column.question, place)).collect();
+    let mut pairs = Pairs { same: Vec::new(), broken: 0, decided: 0 };
     for (now, question) in scored(grid, template) {
-        let was = earlier.same.get(&question.id).and_then(column);
-        match was.filter(|was| earlier.grid.columns[*was].same_scale(&grid.columns[now])) {
-            Some(was) => pairs.same.push((question, now, was)),
-            None => pairs.broken += 1,
+        match earlier.questions.get(&question.id) {
+            Some(Beside::With { then, said }) if places.contains_key(then) => {
+                pairs.decided += usize::from(!said.is_empty());
+                pairs.same.push(Pair { question, now, then: places[then] });
+            }
+            Some(Beside::With { .. } | Beside::Broken { .. }) | None => pairs.broken += 1,
         }
     }
     pairs
 }
 
 impl Pairs<'_> {
-    fn notes(&self, earlier: &Earlier<'_>) -> Vec<String> {
+    pub(super) fn notes(&self, earlier: &Earlier<'_>) -> Vec<String> {
         let mut notes = vec![
             "Change is in percentage points. A base under 50 in either round is marked small.".to_owned(),
             format!(
                 "{} questions are the same as in {} on the same scale and are compared.",
-                self.same.len(),
+                self.same.len() - self.decided,
                 earlier.label
             ),
         ];
+        if self.decided > 0 {
+            notes.push(format!(
+                "{} more are compared because a named person said that they can be: see what is not compared, and why.",
+                self.decided
+            ));
+        }
         if self.broken > 0 {
             notes.push(format!(
                 "{} questions are new, reworded, split, merged or rated on another scale: their meaning changed, and they are not compared.",
@@ -160,14 +276,10 @@ fn points(before: Tally, now: Tally) -> Option<f64> {
     Some(share(now)? - share(before)?)
 }
 
-fn change(mut cells: Vec<Cell>, before: Tally, now: Tally, points: f64) -> Vec<Cell> {
-    let small = before.base() < SMALL_BASE || now.base() < SMALL_BASE;
+fn in_points(points: f64) -> String {
     let rounded = (points * 10.0).round() / 10.0;
     let shown = if rounded == 0.0 { "0.0 points".to_owned() } else { format!("{rounded:+.1} points") };
-    cells.extend([before, now].map(|tally| Cell::share(tally.at_least_met(), tally.base())));
-    cells.push(Cell::text(shown.replace('-', "\u{2212}")));
-    cells.push(Cell::text(if small { "small" } else { "" }));
-    cells
+    shown.replace('-', "\u{2212}")
 }
 
 /// A judgement's place, the worst first; nothing where it is none.

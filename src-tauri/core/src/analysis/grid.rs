@@ -2,16 +2,22 @@
 //!
 //! A row is an accepted return, a column a question in the template's order. Refuses to know: any table of figures.
 
+mod then;
+
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rusqlite::Row as Line;
 
+pub use then::{Asked, asked};
+
 use super::group::Who;
+use super::response::Came;
 use super::tally::{Mark, Tally};
 use crate::error::Result;
 use crate::round::RoundId;
 use crate::setting::SettingId;
-use crate::store::{AuditFile, Reader, params};
+use crate::store::{AuditFile, Moment, Reader, params};
 use crate::submission::SubmissionId;
 use crate::submission::ratings::{BLANK, CARRIED, FIRST_LEVEL, NOT_APPLICABLE, NOT_ASKED};
 use crate::template::{LevelCode, Meaning, QuestionId, Template};
@@ -25,6 +31,21 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
     /// Settings that are asked to return.
     pub expected: u32,
+    /// Those of them of which no return counts.
+    pub absent: Vec<Absent>,
+}
+
+/// A setting that is asked to return and of which no return counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    /// The setting.
+    pub setting: SettingId,
+    /// How far its return came.
+    pub came: Came,
+    /// That return, where there is one.
+    pub submission: Option<SubmissionId>,
+    /// Who the setting is.
+    pub who: Who,
 }
 
 /// A question.
@@ -71,7 +92,12 @@ impl Grid {
         let over = reader.all(MODERATED, params![round], moderated)?;
         moderate(&mut rows, &columns, &over);
         let expected = reader.one(EXPECTED, params![round], |line| line.get(0))?.unwrap_or(0);
-        Ok(Self { columns, rows, expected })
+        Ok(Self { columns, rows, expected, absent: absent(reader, round)? })
+    }
+
+    /// A round's returns that were accepted at a past moment, as they stood then.
+    pub fn read_at(file: &AuditFile, round: RoundId, template: &Template, then: Moment) -> Result<Self> {
+        then::grid(file, round, template, then)
     }
 
     /// What stands in a cell.
@@ -147,6 +173,18 @@ impl GridColumn {
         self.levels == other.levels
     }
 
+    /// Reads each level as another question's level: what it is read as, or nothing where it cannot be compared.
+    pub fn read_as(&mut self, level: impl Fn(&LevelCode) -> Option<Meaning>) {
+        for (code, meaning) in &mut self.levels {
+            *meaning = level(code).unwrap_or(Meaning::None);
+        }
+    }
+
+    /// Its levels, in the order of the scale.
+    pub fn levels(&self) -> &[(LevelCode, Meaning)] {
+        &self.levels
+    }
+
     fn byte_of(&self, level: &LevelCode) -> Option<u8> {
         let place = self.levels.iter().position(|(code, _)| code == level)?;
         if self.levels[place].1 == Meaning::NotApplicable {
@@ -156,20 +194,41 @@ impl GridColumn {
     }
 }
 
-/// The grid that was read last, kept while the file stands as it did.
+/// The grids that were read last, kept while the file stands as it did.
 #[derive(Debug, Default)]
-pub struct Kept(Option<(String, RoundId, Grid)>);
+pub struct Kept(Vec<(String, RoundId, Option<Moment>, Arc<Grid>)>);
+
+/// So many grids are kept: this round's, the last one's, and both at a past moment.
+const MOST_KEPT: usize = 4;
 
 impl Kept {
     /// The grid of a round, read again only if anything changed.
-    pub fn grid(&mut self, file: &AuditFile, round: RoundId, template: &Template) -> Result<&Grid> {
+    pub fn grid(&mut self, file: &AuditFile, round: RoundId, template: &Template) -> Result<Arc<Grid>> {
+        self.grid_at(file, round, template, None)
+    }
+
+    /// The same as it stood at a past moment, where one is named.
+    pub fn grid_at(
+        &mut self,
+        file: &AuditFile,
+        round: RoundId,
+        template: &Template,
+        then: Option<Moment>,
+    ) -> Result<Arc<Grid>> {
         let head = file.head()?;
-        let stands = |kept: &(String, RoundId, Grid)| kept.0 == head && kept.1 == round;
-        let kept = match self.0.take().filter(stands) {
-            Some(kept) => kept,
-            None => (head, round, Grid::read(file.reader(), round, template)?),
-        };
-        Ok(&self.0.insert(kept).2)
+        self.0.retain(|kept| kept.0 == head);
+        if let Some(kept) = self.0.iter().find(|kept| kept.1 == round && kept.2 == then) {
+            return Ok(Arc::clone(&kept.3));
+        }
+        let grid = Arc::new(match then {
+            None => Grid::read(file.reader(), round, template)?,
+            Some(then) => Grid::read_at(file, round, template, then)?,
+        });
+        if self.0.len() == MOST_KEPT {
+            self.0.remove(0);
+        }
+        self.0.push((head, round, then, Arc::clone(&grid)));
+        Ok(grid)
     }
 }
 
@@ -177,24 +236,60 @@ const ROWS: &str = "SELECT s.id, s.subject_id, s.ratings, t.name, t.phase, t.sta
   FROM submission s JOIN setting t ON t.id = s.subject_id
   WHERE s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting' ORDER BY s.subject_id, s.id";
 
-const MODERATED: &str = "SELECT DISTINCT r.submission_id, r.question_id, r.moderated_rating
-  FROM submission s JOIN moderated m ON m.submission_id = s.id AND m.agreed = 1
-  JOIN rated r ON r.submission_id = m.submission_id AND r.question_id = m.question_id
-  WHERE s.round_id = ?1 AND s.state = 'accepted'";
+const MODERATED: &str = "SELECT m.submission_id, m.question_id, m.level FROM moderated m
+  JOIN submission s ON s.id = m.submission_id
+  WHERE s.round_id = ?1 AND s.state = 'accepted' AND m.agreed = 1 ORDER BY m.at, m.id";
+
+const ABSENT: &str = "SELECT e.setting_id, t.name, t.phase, t.status, t.locality, t.trust
+  FROM expected e JOIN setting t ON t.id = e.setting_id
+  WHERE e.round_id = ?1 AND e.state = 'expected' AND NOT EXISTS (SELECT 1 FROM submission s
+    WHERE s.subject_id = e.setting_id AND s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting')
+  ORDER BY e.setting_id";
+
+const ON_THE_WAY: &str = "SELECT subject_id, id, state FROM submission
+  WHERE round_id = ?1 AND subject_kind = 'setting' AND state IN ('received', 'checked', 'sent_back')";
 
 const EXPECTED: &str = "SELECT count(*) FROM expected WHERE round_id = ?1 AND state = 'expected'";
 
 type Over = ((SubmissionId, QuestionId), LevelCode);
 
 fn row(line: &Line<'_>) -> rusqlite::Result<GridRow> {
-    let who = Who {
-        name: line.get(3)?,
-        phase: line.get(4)?,
-        status: line.get(5)?,
-        locality: line.get(6)?,
-        trust: line.get(7)?,
-    };
+    let who = who(line, 3)?;
     Ok(GridRow { submission: line.get(0)?, setting: line.get(1)?, ratings: line.get(2)?, moderated: 0, who })
+}
+
+/// Name, phase, status, locality and trust, from a column on.
+fn who(line: &Line<'_>, at: usize) -> rusqlite::Result<Who> {
+    Ok(Who {
+        name: line.get(at)?,
+        phase: line.get(at + 1)?,
+        status: line.get(at + 2)?,
+        locality: line.get(at + 3)?,
+        trust: line.get(at + 4)?,
+    })
+}
+
+/// Those who are asked and of whom no return counts, with how far theirs came.
+fn absent(reader: Reader<'_>, round: RoundId) -> Result<Vec<Absent>> {
+    let on_the_way = reader.all(ON_THE_WAY, params![round], |line| {
+        let came = if line.get::<_, String>(2)? == "sent_back" { Came::SentBack } else { Came::Waiting };
+        Ok((line.get::<_, SettingId>(0)?, (came, line.get::<_, SubmissionId>(1)?)))
+    })?;
+    let mut furthest: BTreeMap<SettingId, (Came, SubmissionId)> = BTreeMap::new();
+    for (setting, came) in on_the_way {
+        let known = furthest.entry(setting).or_insert(came);
+        *known = came.max(*known);
+    }
+    reader.all(ABSENT, params![round], |line| {
+        let setting = line.get(0)?;
+        let came = furthest.get(&setting).copied();
+        Ok(Absent {
+            setting,
+            came: came.map_or(Came::Missing, |(came, _)| came),
+            submission: came.map(|(_, submission)| submission),
+            who: who(line, 1)?,
+        })
+    })
 }
 
 fn moderated(line: &Line<'_>) -> rusqlite::Result<Over> {
@@ -222,6 +317,7 @@ pub(super) fn columns(template: &Template) -> Vec<GridColumn> {
 
 /// Puts the agreed moderated ratings in the places of the self-ratings, in the grid alone.
 fn moderate(rows: &mut [GridRow], columns: &[GridColumn], over: &[Over]) {
+    // Of several on one question the latest counts: they stand in the order of time.
     let over: BTreeMap<_, _> = over.iter().map(|(at, level)| (at, level)).collect();
     if over.is_empty() {
         return;

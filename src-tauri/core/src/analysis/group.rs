@@ -82,12 +82,32 @@ impl By {
 /// The most groups that have a column of their own; smaller ones stand together.
 const MOST: usize = 12;
 
+/// The name under which the smallest groups stand together.
+const OTHERS: &str = "All others";
+
+/// The place of the group that holds what a setting is, among the groups shown.
+pub fn place(groups: &[(String, Vec<usize>)], of: &str) -> usize {
+    let own = groups.iter().position(|(name, _)| name == of);
+    own.or_else(|| groups.iter().position(|(name, _)| name == OTHERS)).unwrap_or(usize::MAX)
+}
+
+/// Of each of these groups, how many settings are asked of whom no return counts.
+pub fn absent(grid: &Grid, by: By, groups: &[(String, Vec<usize>)]) -> Vec<u32> {
+    let mut counts = vec![0; groups.len()];
+    for one in &grid.absent {
+        if let Some(count) = counts.get_mut(place(groups, by.of(&one.who))) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
 /// The groups as they have a column each: the smallest stand together where there are many.
 pub fn shown_groups(grid: &Grid, by: By) -> Vec<(String, Vec<usize>)> {
     let mut groups = groups(grid, by);
     if groups.len() > MOST {
         let rest: Vec<usize> = groups.drain(MOST - 1..).flat_map(|(_, rows)| rows).collect();
-        groups.push(("All others".to_owned(), rest));
+        groups.push((OTHERS.to_owned(), rest));
     }
     groups
 }

@@ -4,9 +4,10 @@
 
 use chrono::NaiveDate;
 
+use super::behind::{Part, Ratings};
 use super::grid::Grid;
 use super::table::{Cell, Column, ColumnKind};
-use super::tally::{Tally, percent, shown_range};
+use super::tally::{Tally, percent, shown_range, with_missing};
 use crate::template::{Meaning, Template};
 
 /// What a table is said to be of.
@@ -31,13 +32,15 @@ const JUDGEMENTS: [(Meaning, &str); 5] = [
 pub struct Judged {
     meanings: Vec<(Meaning, &'static str)>,
     plain: bool,
+    missing: u32,
 }
 
 impl Judged {
-    /// Those of a template.
-    pub fn of(template: &Template) -> Self {
+    /// Those of a template, in a round of which so many returns are missing.
+    pub fn of(template: &Template, grid: &Grid) -> Self {
         let meanings = JUDGEMENTS.into_iter().filter(|(meaning, _)| used(template, *meaning)).collect();
-        Self { meanings, plain: used(template, Meaning::None) }
+        let missing = u32::try_from(grid.absent.len()).unwrap_or(u32::MAX);
+        Self { meanings, plain: used(template, Meaning::None), missing }
     }
 
     /// The columns, after what names a row.
@@ -47,22 +50,35 @@ impl Judged {
         columns.push(count("Base"));
         columns.push(Column::new("% met", ColumnKind::Share));
         columns.push(Column::new("Range", ColumnKind::Short));
+        columns.extend((self.missing > 0).then(|| Column::new(IF_MISSING, ColumnKind::Short)));
         columns.extend(self.plain.then(|| count("No judgement")));
         columns.extend(["Not applicable", "Blank", "Not asked"].map(count));
         columns
     }
 
-    /// The cells of a row, after what names it.
-    pub fn cells(&self, mut cells: Vec<Cell>, tally: Tally) -> Vec<Cell> {
-        cells.extend(self.meanings.iter().map(|(meaning, _)| Cell::count(tally.count(*meaning))));
-        cells.push(Cell::count(tally.base()));
-        cells.push(Cell::share(tally.at_least_met(), tally.base()));
-        cells.push(Cell::text(shown_range(tally.at_least_met(), tally.base())));
-        cells.extend(self.plain.then(|| Cell::count(tally.other)));
-        cells.extend([tally.not_applicable, tally.blank, tally.not_asked].map(Cell::count));
+    /// The cells of a row, after what names it: a tally, and the ratings that it counts.
+    pub fn cells(&self, mut cells: Vec<Cell>, tally: Tally, ratings: &Ratings) -> Vec<Cell> {
+        let count = |count: u32, part: Part| Cell::count(count).of(ratings.part(part));
+        let (met, base) = (tally.at_least_met(), tally.base());
+        cells.extend(
+            self.meanings.iter().map(|(meaning, _)| count(tally.count(*meaning), Part::Of(*meaning))),
+        );
+        cells.push(count(base, Part::Base));
+        cells.push(Cell::share(met, base).of(ratings.part(Part::Met)));
+        cells.push(Cell::text(shown_range(met, base)));
+        let each = u32::try_from(ratings.columns.len()).unwrap_or(u32::MAX);
+        let missing = self.missing.saturating_mul(each);
+        cells.extend((missing > 0).then(|| Cell::text(with_missing(met, base, missing))));
+        cells.extend(self.plain.then(|| count(tally.other, Part::Of(Meaning::None))));
+        cells.push(count(tally.not_applicable, Part::NotApplicable));
+        cells.push(count(tally.blank, Part::Blank));
+        cells.push(count(tally.not_asked, Part::NotAsked));
         cells
     }
 }
+
+/// The heading of the range that a share could have if nobody were missing.
+pub const IF_MISSING: &str = "If all missing were worst or best";
 
 fn used(template: &Template, meaning: Meaning) -> bool {
     let questions =
@@ -98,6 +114,17 @@ pub fn response(grid: &Grid) -> String {
     format!("Accepted returns from {accepted} of {} settings asked{share}.", grid.expected)
 }
 
+/// What must be known where returns are missing.
+pub fn missing(grid: &Grid) -> Option<String> {
+    let missing = grid.absent.len();
+    (missing > 0).then(|| {
+        format!(
+            "{missing} of {} settings asked have no accepted return. {IF_MISSING}: the share met if every one of them rated at the worst, or at the best.",
+            grid.expected
+        )
+    })
+}
+
 /// What must be known to read any table of results.
 pub fn notes(grid: &Grid, template: &Template) -> Vec<String> {
     let mut notes = vec![
@@ -107,6 +134,7 @@ pub fn notes(grid: &Grid, template: &Template) -> Vec<String> {
             .to_owned(),
         "A setting\u{2019}s own ratings of itself; codes are never averaged.".to_owned(),
     ];
+    notes.extend(missing(grid));
     let moderated: u32 = grid.rows.iter().map(|row| row.moderated).sum();
     if moderated > 0 {
         notes.push(format!(

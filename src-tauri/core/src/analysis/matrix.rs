@@ -2,8 +2,11 @@
 //!
 //! Pure over the grid. Refuses to know: the file, and how a table is drawn.
 
+use std::sync::Arc;
+
+use super::behind::{Part, Ratings, Rows};
 use super::grid::Grid;
-use super::group::{By, shown_groups};
+use super::group::{By, absent, shown_groups};
 use super::judged::{Caption, caption_of, day};
 use super::questions::{named, names, scored};
 use super::sharing::{Line, Shown};
@@ -41,6 +44,8 @@ pub fn standards(grid: &Grid, template: &Template, caption: &Caption, by: By, sh
 /// Every column counted for each group.
 struct Counted<'s> {
     groups: Vec<(String, usize, Vec<Tally>)>,
+    /// Of each group, and of all, how many are missing.
+    missing: Vec<u32>,
     by: By,
     shown: Shown<'s>,
 }
@@ -48,9 +53,11 @@ struct Counted<'s> {
 impl<'s> Counted<'s> {
     fn of(grid: &Grid, by: By, shown: Shown<'s>) -> Self {
         let mut groups = shown_groups(grid, by);
+        let mut missing = absent(grid, by, &groups);
+        missing.push(u32::try_from(grid.absent.len()).unwrap_or(u32::MAX));
         groups.push(("All".to_owned(), grid.everyone()));
         let count = |(name, rows): (String, Vec<usize>)| (name, rows.len(), grid.tallies(&rows));
-        Self { groups: groups.into_iter().map(count).collect(), by, shown }
+        Self { groups: groups.into_iter().map(count).collect(), missing, by, shown }
     }
 
     /// The share met of some questions, by group, and of all in the end.
@@ -60,6 +67,7 @@ impl<'s> Counted<'s> {
             Shown::ToOthers(sharing) => Some(sharing.line(grid, columns)),
         };
         let all = self.groups.len() - 1;
+        let columns: Arc<[usize]> = columns.into();
         let share = |(place, (_, _, tallies)): (usize, &(String, usize, Vec<Tally>))| {
             let hides =
                 |line: &Line| if place == all { line.hides_all() } else { line.hides(self.by, place) };
@@ -67,7 +75,9 @@ impl<'s> Counted<'s> {
                 return Cell::hidden();
             }
             let tally = columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
-            Cell::share(tally.at_least_met(), tally.base())
+            let rows = if place == all { Rows::Everyone } else { Rows::Group(self.by, place) };
+            let ratings = Ratings { rows, columns: Arc::clone(&columns) };
+            Cell::share(tally.at_least_met(), tally.base()).of(ratings.part(Part::Met))
         };
         self.groups.iter().enumerate().map(share).collect()
     }
@@ -80,7 +90,11 @@ impl<'s> Counted<'s> {
         (by, title, mut columns): (By, &str, Vec<Column>),
         rows: Vec<Vec<Cell>>,
     ) -> Table {
-        let heads = self.groups.iter().map(|(name, size, _)| format!("{name} ({size})"));
+        let sizes = self.groups.iter().zip(&self.missing);
+        let heads = sizes.map(|((name, size, _), missing)| match missing {
+            0 => format!("{name} ({size})"),
+            missing => format!("{name} ({size} of {})", size + *missing as usize),
+        });
         columns.extend(heads.map(|head| Column::new(head, ColumnKind::Share)));
         Table {
             title: format!("{title}{}", by.word()),
@@ -89,7 +103,7 @@ impl<'s> Counted<'s> {
             columns,
             rows,
             notes: self.shown.notes(vec![
-                "Each cell is the share met, out of all judgements of that group; the number in a heading is that of its returns.".to_owned(),
+                "Each cell is the share met, out of all judgements of that group; the number in a heading is that of its returns, of those asked.".to_owned(),
                 "With few returns in a group, one setting moves a share a long way: the base stands beside each share under 50.".to_owned(),
             ]),
         }

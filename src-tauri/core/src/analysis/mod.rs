@@ -4,8 +4,10 @@
 
 pub mod agreement;
 pub mod balance;
+pub mod behind;
 pub mod between;
 pub mod calibration;
+pub mod chased;
 pub mod disclose;
 pub mod grid;
 pub mod group;
@@ -16,10 +18,13 @@ pub mod numbers;
 pub mod panels;
 pub mod plans;
 pub mod profile;
+pub mod quality;
 pub mod questions;
 pub mod response;
+pub mod returns;
 pub mod sharing;
 pub mod standards;
+pub mod support;
 pub mod table;
 pub mod tally;
 

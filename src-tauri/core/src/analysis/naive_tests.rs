@@ -7,10 +7,12 @@ use rand::{Rng as _, RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
 
-use super::between::{Earlier, changes, matched};
-use super::grid::{Grid, GridRow, columns};
+use super::behind::{How, lists};
+use super::between::{Beside, Earlier, changes, matched};
+use super::grid::{Absent, Grid, GridRow, columns};
 use super::group::{By, Who, groups};
 use super::judged::Caption;
+use super::response::Came;
 use super::sharing::Shown;
 use super::tally::{Mark, Tally, shown_percent};
 use super::{Table, matrix, profile, questions, standards};
@@ -62,8 +64,21 @@ pub(super) fn random_grid(random: &mut ChaCha8Rng, rows: u32) -> Grid {
         },
     };
     let rows = (0..rows).map(|place| row(place, random)).collect::<Vec<_>>();
-    let expected = u32::try_from(rows.len()).unwrap_or(0) + random.random_range(0..30);
-    Grid { columns, rows, expected }
+    let missing = random.random_range(0..30);
+    let absent = (0..missing).map(|place| absent(place, random)).collect();
+    let expected = u32::try_from(rows.len()).unwrap_or(0) + missing;
+    Grid { columns, rows, expected, absent }
+}
+
+fn absent(place: u32, random: &mut ChaCha8Rng) -> Absent {
+    let came = [Came::Missing, Came::SentBack, Came::Waiting];
+    let phase = ["Primary", "Secondary", ""][usize::try_from(random.next_u32() % 3).unwrap_or(0)];
+    Absent {
+        setting: SettingId(Uuid::from_u128(u128::from(1_000 + place))),
+        came: came[usize::try_from(random.next_u32() % 3).unwrap_or(0)],
+        submission: None,
+        who: Who { name: format!("Absent School {place}"), phase: phase.to_owned(), ..Who::default() },
+    }
 }
 
 fn each(test: impl Fn(&Grid, &Grid)) {
@@ -141,7 +156,8 @@ fn a_place_is_certain_only_where_no_missing_return_can_change_it() {
         let shares: Vec<f64> = table.rows.iter().map(|row| share(&row[3].text)).collect();
         assert!(shares.windows(2).all(|pair| pair[0] >= pair[1]), "{shares:?}");
     });
-    let whole = Grid { expected: 0, ..random_grid(&mut ChaCha8Rng::seed_from_u64(3), 60) };
+    let whole =
+        Grid { expected: 0, absent: Vec::new(), ..random_grid(&mut ChaCha8Rng::seed_from_u64(3), 60) };
     let table = questions::ends(&whole, &template(), &caption(), Shown::ToOfficers);
     assert_eq!(table.rows[0][0].text, "1", "nobody is missing, so the first place is certain");
 }
@@ -151,23 +167,94 @@ fn share(text: &str) -> f64 {
 }
 
 /// Every question that does not end in 3 is the same as before.
-fn same() -> BTreeMap<QuestionId, QuestionId> {
+fn same() -> BTreeMap<QuestionId, Beside> {
     let ids = template().questions().map(|question| question.id.clone()).collect::<Vec<_>>();
-    ids.into_iter().filter(|id| !id.as_str().ends_with('3')).map(|id| (id.clone(), id)).collect()
+    let beside = |id: QuestionId| {
+        let beside = if id.as_str().ends_with('3') {
+            Beside::Broken { why: "Reworded".into(), from: Vec::new() }
+        } else {
+            Beside::With { then: id.clone(), said: String::new() }
+        };
+        (id, beside)
+    };
+    ids.into_iter().map(beside).collect()
 }
 
 #[test]
 fn between_rounds_only_what_is_the_same() {
     each(|grid, earlier| {
-        let same = same();
-        let before = Earlier { label: "2025/26", grid: earlier, same: &same };
+        let questions = same();
+        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions };
         let table = changes(grid, &template(), &caption(), &before, Shown::ToOfficers);
         assert!(table.rows.iter().all(|row| !row[0].text.ends_with('3')), "a reworded question is compared");
         assert!(table.notes.iter().any(|note| note.starts_with("4 questions are new, reworded")));
         let matched = matched(grid, &template(), &caption(), &before, Shown::ToOfficers);
         assert_eq!(matched.rows.len(), 12);
-        assert_eq!(matched.rows[0][2].count, Some(risen(grid, earlier, 0)));
-        assert_eq!(matched.rows[4][2].count, Some(risen(grid, earlier, 5)));
+        assert_eq!(matched.rows[0][4].count, Some(risen(grid, earlier, 0)));
+        assert_eq!(matched.rows[4][4].count, Some(risen(grid, earlier, 5)));
+        let breaks = super::between::breaks(grid, &template(), &caption(), &before);
+        assert!(breaks.rows.len() == 4 && breaks.rows.iter().all(|row| row[3].text == "Reworded"));
+    });
+}
+
+#[test]
+fn last_rounds_share_is_over_the_same_questions_alone() {
+    each(|grid, earlier| {
+        let questions = same();
+        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions };
+        let table =
+            standards::results_beside(grid, &template(), &caption(), Some(&before), Shown::ToOfficers);
+        for (place, row) in (0..4).enumerate() {
+            let same = |grid: &Grid, column: usize| {
+                grid.columns[column].standard == place
+                    && !grid.columns[column].question.as_str().ends_with('3')
+            };
+            let then = slow(earlier, &earlier.everyone(), |column| same(earlier, column));
+            let now = slow(grid, &grid.everyone(), |column| same(grid, column));
+            assert_eq!(cell(&table, row, "2025/26"), shown_percent(then.at_least_met(), then.base()));
+            assert_eq!(cell(&table, row, "Same questions"), shown_percent(now.at_least_met(), now.base()));
+            assert_eq!(cell(&table, row, "Questions compared"), "3 of 4");
+        }
+        let table =
+            questions::results_beside(grid, &template(), &caption(), Some(&before), Shown::ToOfficers);
+        let then = slow(earlier, &earlier.everyone(), |column| column == 1);
+        assert_eq!(cell(&table, 1, "2025/26"), shown_percent(then.at_least_met(), then.base()));
+        assert_eq!(cell(&table, 3, "2025/26"), "Reworded");
+    });
+}
+
+#[test]
+fn behind_every_figure_stand_as_many_as_it_says() {
+    each(|grid, earlier| {
+        let questions = same();
+        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions };
+        let (template, caption, to) = (template(), caption(), Shown::ToOfficers);
+        let tables = [
+            standards::results(grid, &template, &caption, to),
+            questions::results_beside(grid, &template, &caption, Some(&before), to),
+            questions::ends(grid, &template, &caption, to),
+            matrix::questions(grid, &template, &caption, By::Phase, to),
+            matrix::standards(grid, &template, &caption, By::Phase, to),
+            profile::settings(grid, &template, &caption),
+            matched(grid, &template, &caption, &before, to),
+        ];
+        for table in &tables {
+            for cell in table.rows.iter().flatten() {
+                let Some(behind) = cell.behind.as_deref().filter(|it| **it != super::behind::Behind::Earlier)
+                else {
+                    continue;
+                };
+                let listed = lists(grid, behind);
+                let of = |how| listed.iter().find(|list| list.how == how).map_or(0, |list| list.count);
+                assert_eq!(Some(of(How::Counted)), cell.count, "{}: {}", table.title, cell.text);
+                if let Some(base) = cell.base {
+                    assert_eq!(of(How::Counted) + of(How::InBase), base, "{}: {}", table.title, cell.text);
+                }
+                for list in &listed {
+                    assert_eq!(list.lines.iter().map(|line| line.count).sum::<u32>(), list.count);
+                }
+            }
+        }
     });
 }
 
@@ -205,8 +292,9 @@ fn a_profile_is_one_setting() {
 fn a_question_that_is_gone_is_compared_with_nothing() {
     let mut random = ChaCha8Rng::seed_from_u64(9);
     let (now, before) = (random_grid(&mut random, 40), random_grid(&mut random, 40));
-    let gone = [(QuestionId("q0.0".into()), QuestionId("q9.9".into()))].into();
-    let earlier = Earlier { label: "2025/26", grid: &before, same: &gone };
+    let beside = Beside::With { then: QuestionId("q9.9".into()), said: String::new() };
+    let gone = [(QuestionId("q0.0".into()), beside)].into();
+    let earlier = Earlier { label: "2025/26", grid: &before, questions: &gone };
     assert_eq!(changes(&now, &template(), &caption(), &earlier, Shown::ToOfficers).rows.len(), 0);
 }
 

@@ -2,10 +2,12 @@
 //!
 //! Pure. Refuses to know: what the number is of.
 
+use super::behind::Behind;
 use super::grid::Grid;
 use super::judged::{Caption, caption_of, day};
 use super::questions::{named, names};
 use super::table::{Cell, Column, ColumnKind, Table};
+use crate::submission::SubmissionId;
 use crate::template::{Question, QuestionKind, Template};
 
 /// Numbers that lie further out than this many times the middle half are looked at again.
@@ -23,15 +25,21 @@ pub fn table(
     grid: &Grid,
     template: &Template,
     caption: &Caption,
-    given: impl Fn(&Question) -> Vec<f64>,
+    given: impl Fn(&Question) -> Vec<(SubmissionId, f64)>,
 ) -> Table {
-    let base = u32::try_from(grid.rows.len()).unwrap_or(u32::MAX);
+    let base: Vec<SubmissionId> = grid.rows.iter().map(|row| row.submission).collect();
     let row = |question: &Question| {
-        let mut numbers = given(question);
+        let given = given(question);
+        let mut numbers: Vec<f64> = given.iter().map(|(_, number)| *number).collect();
         numbers.sort_by(f64::total_cmp);
+        let answered = Cell::share(count(numbers.len()), count(base.len()));
         let mut cells = named(question);
-        cells.push(Cell::share(u32::try_from(numbers.len()).unwrap_or(u32::MAX), base));
+        cells.push(answered.of(Behind::returns(given.iter().map(|(of, _)| *of), &base)));
         cells.extend(described(&numbers));
+        let far: Vec<f64> = far_out(&numbers).collect();
+        let to_check: Vec<SubmissionId> =
+            given.iter().filter(|(_, number)| far.contains(number)).map(|(of, _)| *of).collect();
+        cells.push(Cell::count(count(far.len())).of(Behind::returns(to_check.iter().copied(), &to_check)));
         cells
     };
     let mut columns = names();
@@ -53,15 +61,17 @@ pub fn table(
 
 fn described(sorted: &[f64]) -> Vec<Cell> {
     let (Some(least), Some(most)) = (sorted.first(), sorted.last()) else {
-        return vec![Cell::text("\u{2013}"), Cell::text("\u{2013}"), Cell::text("\u{2013}"), Cell::count(0)];
+        return vec![Cell::text("\u{2013}"); 3];
     };
-    let far = u32::try_from(far_out(sorted).count()).unwrap_or(u32::MAX);
     vec![
         Cell::text(shown(sorted.iter().sum())),
         Cell::text(shown(quantile(sorted, 0.5))),
         Cell::text(format!("{}\u{a0}to\u{a0}{}", shown(*least), shown(*most))),
-        Cell::count(far),
     ]
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// The numbers that lie far out.
@@ -93,9 +103,9 @@ mod tests {
     fn numbers_are_described_by_what_stands_in_the_middle() {
         let texts =
             |numbers: &[f64]| described(numbers).into_iter().map(|cell| cell.text).collect::<Vec<_>>();
-        assert_eq!(texts(&[]), ["\u{2013}", "\u{2013}", "\u{2013}", "0"]);
-        assert_eq!(texts(&[4.0]), ["4", "4", "4\u{a0}to\u{a0}4", "0"]);
-        assert_eq!(texts(&[1.0, 2.0, 4.0, 7.5]), ["14.5", "3", "1\u{a0}to\u{a0}7.5", "0"]);
+        assert_eq!(texts(&[]), ["\u{2013}", "\u{2013}", "\u{2013}"]);
+        assert_eq!(texts(&[4.0]), ["4", "4", "4\u{a0}to\u{a0}4"]);
+        assert_eq!(texts(&[1.0, 2.0, 4.0, 7.5]), ["14.5", "3", "1\u{a0}to\u{a0}7.5"]);
     }
 
     #[test]

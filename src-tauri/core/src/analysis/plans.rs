@@ -2,24 +2,17 @@
 //!
 //! Pure. Refuses to know: what an action says, and who does it.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use super::behind::{Behind, How, Of};
 use super::grid::Grid;
 use super::judged::{Caption, caption_of, day};
 use super::table::{Cell, Column, ColumnKind, Table};
+use crate::submission::SubmissionId;
 use crate::submission::action::Planned;
 use crate::template::Template;
-
-/// Actions counted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Counted {
-    actions: u32,
-    owned: u32,
-    dated: u32,
-    live: u32,
-    overdue: u32,
-    settings: u32,
-}
 
 /// The actions in a round's accepted returns.
 pub fn actions(grid: &Grid, template: &Template, caption: &Caption, planned: &[Planned]) -> Table {
@@ -28,16 +21,17 @@ pub fn actions(grid: &Grid, template: &Template, caption: &Caption, planned: &[P
         let grew = |one: &&Planned| {
             one.questions.iter().any(|id| standard.questions.iter().any(|question| question.id == *id))
         };
-        let counted = count(planned.iter().filter(grew), caption.as_at);
-        if counted.actions > 0 {
-            rows.push(row(format!("{} {}", standard.number, standard.title), counted));
+        let grown: Vec<&Planned> = planned.iter().filter(grew).collect();
+        if !grown.is_empty() {
+            rows.push(row(format!("{} {}", standard.number, standard.title), &grown, caption.as_at));
         }
     }
-    let alone = count(planned.iter().filter(|one| one.questions.is_empty()), caption.as_at);
-    if alone.actions > 0 {
-        rows.push(row("No question named".to_owned(), alone));
+    let alone: Vec<&Planned> = planned.iter().filter(|one| one.questions.is_empty()).collect();
+    if !alone.is_empty() {
+        rows.push(row("No question named".to_owned(), &alone, caption.as_at));
     }
-    rows.push(row("All actions".to_owned(), count(planned.iter(), caption.as_at)));
+    let all: Vec<&Planned> = planned.iter().collect();
+    rows.push(row("All actions".to_owned(), &all, caption.as_at));
     let mut columns = vec![Column::new("Standard", ColumnKind::Text)];
     columns.extend(["Actions", "Returns"].map(|label| Column::new(label, ColumnKind::Count)));
     let shares = ["With an owner", "With a date", "Still to do", "Overdue"];
@@ -55,30 +49,36 @@ pub fn actions(grid: &Grid, template: &Template, caption: &Caption, planned: &[P
     }
 }
 
-fn count<'p>(planned: impl Iterator<Item = &'p Planned>, on: NaiveDate) -> Counted {
-    let (mut counted, mut returns) = (Counted::default(), std::collections::BTreeSet::new());
-    for one in planned {
-        counted.actions += 1;
-        counted.owned += u32::from(one.owned);
-        counted.dated += u32::from(one.due.is_some());
-        counted.live += u32::from(one.state.is_live());
-        counted.overdue += u32::from(one.state.is_live() && one.due.is_some_and(|due| due < on));
-        returns.insert(one.submission);
-    }
-    counted.settings = u32::try_from(returns.len()).unwrap_or(u32::MAX);
-    counted
-}
-
-fn row(name: String, counted: Counted) -> Vec<Cell> {
+fn row(name: String, actions: &[&Planned], on: NaiveDate) -> Vec<Cell> {
+    let live: Vec<&Planned> = actions.iter().copied().filter(|one| one.state.is_live()).collect();
+    let returns: BTreeSet<SubmissionId> = actions.iter().map(|one| one.submission).collect();
+    let returns: Vec<SubmissionId> = returns.into_iter().collect();
+    let everyone = || Behind::returns(returns.iter().copied(), &returns);
+    let overdue = |one: &Planned| one.due.is_some_and(|due| due < on);
     vec![
         Cell::text(name),
-        Cell::count(counted.actions),
-        Cell::count(counted.settings),
-        Cell::share(counted.owned, counted.actions),
-        Cell::share(counted.dated, counted.actions),
-        Cell::share(counted.live, counted.actions),
-        Cell::share(counted.overdue, counted.live),
+        Cell::count(number(actions.len())).of(everyone()),
+        Cell::count(number(returns.len())).of(everyone()),
+        share(actions, |one| one.owned),
+        share(actions, |one| one.due.is_some()),
+        share(actions, |one| one.state.is_live()),
+        share(&live, overdue),
     ]
+}
+
+/// A share of actions, with the return of each.
+fn share(actions: &[&Planned], holds: impl Fn(&Planned) -> bool) -> Cell {
+    let how = |one: &&Planned| {
+        let how = if holds(one) { How::Counted } else { How::InBase };
+        (Of::Return(one.submission), how)
+    };
+    let named: Vec<(Of, How)> = actions.iter().map(how).collect();
+    let counted = named.iter().filter(|(_, how)| *how == How::Counted).count();
+    Cell::share(number(counted), number(actions.len())).of(Behind::Named(named))
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -2,26 +2,32 @@
 //!
 //! Pure over the grid. Refuses to know: the file, and how a table is drawn.
 
-use super::grid::Grid;
+use std::sync::Arc;
+
+use super::behind::{Part, Ratings, Rows};
+use super::grid::{Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
 use super::table::{Cell, Column, ColumnKind, Table};
-use crate::template::Template;
+use crate::template::{Meaning, Template};
 
 /// A line for each setting with an accepted return, by name.
 pub fn settings(grid: &Grid, template: &Template, caption: &Caption) -> Table {
-    let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for row in &grid.rows {
+    let columns: Arc<[usize]> = grid.scored().collect();
+    let row = |(place, row): (usize, &GridRow)| {
         let tally = grid.tally_of(row);
-        rows.push(vec![
+        let ratings = Ratings { rows: Rows::One(place), columns: Arc::clone(&columns) };
+        let count = |count: u32, part: Part| Cell::count(count).of(ratings.part(part));
+        vec![
             Cell::text(&row.who.name),
             Cell::text(&row.who.phase),
-            Cell::share(tally.at_least_met(), tally.base()),
-            Cell::count(tally.mostly + tally.partly),
-            Cell::count(tally.not_met),
-            Cell::count(tally.not_applicable),
-            Cell::count(tally.blank),
-        ]);
-    }
+            Cell::share(tally.at_least_met(), tally.base()).of(ratings.part(Part::Met)),
+            count(tally.mostly + tally.partly, Part::Between),
+            count(tally.not_met, Part::Of(Meaning::NotMet)),
+            count(tally.not_applicable, Part::NotApplicable),
+            count(tally.blank, Part::Blank),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> = grid.rows.iter().enumerate().map(row).collect();
     rows.sort_by(|one, other| one[0].text.cmp(&other[0].text));
     let count = |label| Column::new(label, ColumnKind::Count);
     Table {

@@ -2,8 +2,10 @@
 //!
 //! Pure over the grid. Refuses to know: the file, and how a table is drawn.
 
+use super::behind::{Part, Ratings};
+use super::between::{Beside, Earlier, NO_EARLIER, change, change_columns, pairs};
 use super::grid::Grid;
-use super::judged::{Caption, Judged, caption_of, day, notes};
+use super::judged::{Caption, IF_MISSING, Judged, caption_of, day, missing, notes};
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Tally, shown_percent};
@@ -14,19 +16,63 @@ const ENDS: usize = 10;
 
 /// The result per question of a round's accepted returns.
 pub fn results(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_>) -> Table {
-    let judged = Judged::of(template);
+    results_beside(grid, template, caption, None, shown)
+}
+
+/// The same, with each question's figure of the last round and the change, where the two are compared.
+pub fn results_beside(
+    grid: &Grid,
+    template: &Template,
+    caption: &Caption,
+    earlier: Option<&Earlier<'_>>,
+    shown: Shown<'_>,
+) -> Table {
+    let judged = Judged::of(template, grid);
     let tallies = grid.tallies(&grid.everyone());
+    let beside = earlier.map(|earlier| Changes::of(grid, template, earlier, shown));
     let rows = scored(grid, template).map(|(column, question)| {
-        shown.cells(grid, &[column], names().len(), judged.cells(named(question), tallies[column]))
+        let mut cells = judged.cells(named(question), tallies[column], &Ratings::all([column]));
+        if let Some(changes) = &beside {
+            cells.extend(changes.of_question(question, column, tallies[column]));
+        }
+        shown.cells(grid, &[column], names().len(), cells)
     });
     let counts = "Each number counts returns: one rating each.".to_owned();
+    let mut columns = judged.columns(names());
+    columns.extend(earlier.into_iter().flat_map(|earlier| change_columns(earlier, "This round")));
+    let compared = earlier.map(|earlier| pairs(grid, template, earlier).notes(earlier)).unwrap_or_default();
     Table {
         title: "Result per question".to_owned(),
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
-        columns: judged.columns(names()),
+        columns,
         rows: rows.collect(),
-        notes: shown.notes([vec![counts], notes(grid, template)].concat()),
+        notes: shown.notes([vec![counts], notes(grid, template), compared].concat()),
+    }
+}
+
+/// What the last round said of each question.
+struct Changes<'e> {
+    earlier: &'e Earlier<'e>,
+    then: std::collections::BTreeMap<usize, Tally>,
+    shown: Shown<'e>,
+}
+
+impl<'e> Changes<'e> {
+    fn of(grid: &Grid, template: &Template, earlier: &'e Earlier<'e>, shown: Shown<'e>) -> Self {
+        let tallies = earlier.grid.tallies(&earlier.grid.everyone());
+        let pairs = pairs(grid, template, earlier);
+        Self { earlier, then: pairs.same.iter().map(|pair| (pair.now, tallies[pair.then])).collect(), shown }
+    }
+
+    fn of_question(&self, question: &Question, column: usize, now: Tally) -> Vec<Cell> {
+        let none = |why: &str| [why, "", "", ""].map(Cell::text).to_vec();
+        match (self.then.get(&column), self.earlier.questions.get(&question.id)) {
+            (Some(then), _) if self.shown.hides_base(then.base()) => vec![Cell::hidden(); 4],
+            (Some(then), _) => change(*then, now, &Ratings::all([column])),
+            (None, Some(Beside::Broken { why, .. })) => none(why),
+            (None, Some(Beside::With { .. }) | None) => none(NO_EARLIER),
+        }
     }
 }
 
@@ -38,28 +84,28 @@ pub fn ends(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_
         Shown::ToOfficers => true,
         Shown::ToOthers(sharing) => !sharing.line(grid, &[column]).hides_all(),
     };
-    let mut ranked: Vec<(&Question, Tally)> = scored(grid, template)
+    let mut ranked: Vec<(&Question, usize, Tally)> = scored(grid, template)
         .filter(|(column, _)| open(*column))
-        .map(|(column, question)| (question, tallies[column]))
-        .filter(|(_, tally)| tally.base() > 0)
+        .map(|(column, question)| (question, column, tallies[column]))
+        .filter(|(.., tally)| tally.base() > 0)
         .collect();
-    ranked.sort_by(|(_, one), (_, other)| by_share(*other, *one));
-    let bounds: Vec<(u64, u64)> = ranked.iter().map(|(_, tally)| bounds(grid, *tally)).collect();
+    ranked.sort_by(|(.., one), (.., other)| by_share(*other, *one));
+    let bounds: Vec<(u64, u64)> = ranked.iter().map(|(.., tally)| bounds(grid, *tally)).collect();
     let rows = (0..ranked.len()).map(|at| end(&ranked, &bounds, at)).collect();
     let mut columns = vec![Column::new("Place", ColumnKind::Short)];
     columns.extend(names());
     columns.push(Column::new("% met", ColumnKind::Share));
-    columns.push(Column::new("If all missing were at the worst or best", ColumnKind::Short));
+    columns.push(Column::new(IF_MISSING, ColumnKind::Short));
     Table {
         title: "Strongest and weakest questions".to_owned(),
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
         rows: at_ends(rows),
-        notes: shown.notes(vec![
+        notes: shown.notes([missing(grid).into_iter().collect(), vec![
             "Sorted by the share of returns that met or exceeded it, out of all judgements.".to_owned(),
             "A place is the range of places that a question could have if every setting that is missing rated it at the worst or at the best. Where ranges overlap, neither is said to be ahead.".to_owned(),
-        ]),
+        ]].concat()),
     }
 }
 
@@ -89,20 +135,15 @@ fn pair(tally: Tally) -> (u64, u64) {
     (u64::from(tally.at_least_met()), u64::from(tally.base()))
 }
 
-/// Of those asked, how many settings gave no return that counts.
-fn missing(grid: &Grid) -> u32 {
-    grid.expected.saturating_sub(u32::try_from(grid.rows.len()).unwrap_or(u32::MAX))
-}
-
 /// The lowest and the highest share, in millionths, that all settings together could have.
 fn bounds(grid: &Grid, tally: Tally) -> (u64, u64) {
-    let ((met, base), gone) = (pair(tally), u64::from(missing(grid)));
+    let ((met, base), gone) = (pair(tally), u64::try_from(grid.absent.len()).unwrap_or(0));
     let of = |met: u64| (met * 1_000_000).checked_div(base + gone).unwrap_or(0);
     (of(met), of(met + gone))
 }
 
-fn end(ranked: &[(&Question, Tally)], bounds: &[(u64, u64)], at: usize) -> Vec<Cell> {
-    let (question, tally) = ranked[at];
+fn end(ranked: &[(&Question, usize, Tally)], bounds: &[(u64, u64)], at: usize) -> Vec<Cell> {
+    let (question, column, tally) = ranked[at];
     let (low, high) = bounds[at];
     let ahead = bounds.iter().filter(|other| other.0 > high).count();
     let behind = bounds.iter().filter(|other| other.1 < low).count();
@@ -110,7 +151,8 @@ fn end(ranked: &[(&Question, Tally)], bounds: &[(u64, u64)], at: usize) -> Vec<C
     let place = if first == last { first.to_string() } else { format!("{first} to {last}") };
     let mut cells = vec![Cell::text(place)];
     cells.extend(named(question));
-    cells.push(Cell::share(tally.at_least_met(), tally.base()));
+    let share_met = Cell::share(tally.at_least_met(), tally.base());
+    cells.push(share_met.of(Ratings::all([column]).part(Part::Met)));
     cells.push(Cell::text(format!("{} to {}", share(low), share(high))));
     cells
 }

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
+use crate::setting::SettingId;
 
 /// How a return stood on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +41,8 @@ pub struct Line {
     pub due: Option<NaiveDate>,
     /// What happened to its return, in the order of the days; of one day, the last counts.
     pub events: Vec<Event>,
+    /// Which setting it is, where that is told.
+    pub setting: Option<SettingId>,
 }
 
 /// Returns counted on a day.
@@ -159,13 +162,15 @@ pub fn table(lines: &[Line], day: NaiveDate, group: &str, caption: &str, shown: 
 }
 
 /// Which groups are hidden from others: small ones, and as many besides that none follows from the rest.
-fn hidden(groups: &[(String, Response)], shown: Shown<'_>) -> Vec<bool> {
-    let mut hidden: Vec<bool> =
-        groups.iter().map(|(_, counted)| shown.hides_base(counted.expected)).collect();
-    let together = |hidden: &[bool]| {
-        groups.iter().zip(hidden).filter(|(_, it)| **it).map(|((_, it), _)| it.expected).sum()
-    };
-    // The smallest groups stand last.
+pub(super) fn hidden(groups: &[(String, Response)], shown: Shown<'_>) -> Vec<bool> {
+    hidden_of(&groups.iter().map(|(_, counted)| counted.expected).collect::<Vec<_>>(), shown)
+}
+
+/// The same by the sizes of the groups, the smallest of which stand last.
+pub(super) fn hidden_of(sizes: &[u32], shown: Shown<'_>) -> Vec<bool> {
+    let mut hidden: Vec<bool> = sizes.iter().map(|size| shown.hides_base(*size)).collect();
+    let together =
+        |hidden: &[bool]| sizes.iter().zip(hidden).filter(|(_, it)| **it).map(|(size, _)| size).sum();
     while hidden.contains(&true)
         && (hidden.iter().filter(|it| **it).count() < 2 || shown.hides_base(together(&hidden)))
     {
@@ -204,7 +209,12 @@ mod tests {
 
     fn line(group: &str, due: &str, events: &[(&str, Came)]) -> Line {
         let event = |(on, came): &(&str, Came)| Event { on: day(on), came: *came };
-        Line { group: group.into(), due: due.parse().ok(), events: events.iter().map(event).collect() }
+        Line {
+            group: group.into(),
+            due: due.parse().ok(),
+            events: events.iter().map(event).collect(),
+            setting: None,
+        }
     }
 
     fn lines() -> Vec<Line> {

@@ -40,7 +40,7 @@ fn grid(rows: &[[u8; 6]]) -> Grid {
         who: Who::default(),
     };
     let rows = rows.iter().enumerate().map(row).collect();
-    Grid { columns: super::super::grid::columns(&template()), rows, expected: 4 }
+    Grid { columns: super::super::grid::columns(&template()), rows, expected: 4, absent: Vec::new() }
 }
 
 fn caption() -> Caption {

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::behind::Behind;
+
 /// A table of figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -57,6 +59,10 @@ pub struct Cell {
     pub count: Option<u32>,
     /// The base of a share.
     pub base: Option<u32>,
+    /// What the figure is made of; it goes no further than the officers' own screens.
+    #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
+    pub behind: Option<Box<Behind>>,
 }
 
 impl ColumnKind {
@@ -79,7 +85,7 @@ impl Column {
 impl Cell {
     /// Words.
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), count: None, base: None }
+        Self { text: text.into(), count: None, base: None, behind: None }
     }
 
     /// A figure that is not shared.
@@ -89,11 +95,18 @@ impl Cell {
 
     /// A number of things.
     pub fn count(count: u32) -> Self {
-        Self { text: count.to_string(), count: Some(count), base: None }
+        Self { text: count.to_string(), count: Some(count), base: None, behind: None }
     }
 
     /// A share with its base.
     pub fn share(count: u32, base: u32) -> Self {
-        Self { text: super::tally::shown_percent(count, base), count: Some(count), base: Some(base) }
+        let text = super::tally::shown_percent(count, base);
+        Self { text, count: Some(count), base: Some(base), behind: None }
+    }
+
+    /// The same cell, with what its figure is made of.
+    #[must_use]
+    pub fn of(self, behind: Behind) -> Self {
+        Self { behind: Some(Box::new(behind)), ..self }
     }
 }

@@ -135,6 +135,13 @@ pub fn shown_range(count: u32, base: u32) -> String {
     range(count, base).map_or(String::new(), |(low, high)| format!("{low:.1}%\u{a0}to\u{a0}{high:.1}%"))
 }
 
+/// The lowest and the highest share that there could be if so many ratings more were at the worst or at the best.
+pub fn with_missing(count: u32, base: u32, missing: u32) -> String {
+    let all = base.saturating_add(missing);
+    let share = |count: u32| percent(count, all).unwrap_or_else(|| "\u{2013}".to_owned());
+    format!("{}\u{a0}to\u{a0}{}", share(count), share(count.saturating_add(missing)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -163,6 +170,13 @@ mod tests {
         assert_eq!(shown_range(7, 10), "39.7%\u{a0}to\u{a0}89.2%");
         assert_eq!(shown_range(0, 5), "0.0%\u{a0}to\u{a0}43.4%");
         assert_eq!((shown_range(0, 0).as_str(), shown_range(20, 50).as_str()), ("", ""));
+    }
+
+    #[test]
+    fn who_is_missing_widens_a_share_both_ways() {
+        assert_eq!(with_missing(6, 8, 2), "60.0%\u{a0}to\u{a0}80.0%");
+        assert_eq!(with_missing(0, 0, 4), "0.0%\u{a0}to\u{a0}100.0%");
+        assert_eq!(with_missing(0, 0, 0), "\u{2013}\u{a0}to\u{a0}\u{2013}");
     }
 
     #[test]

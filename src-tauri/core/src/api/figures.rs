@@ -1,14 +1,17 @@
-//! The tables of the round in view: which there are, and each of them.
+//! The tables of the round in view: which there are, and each of them, today or as at a past moment.
 //!
 //! Refuses to know: how a figure is worked out.
 
-mod before;
+pub(super) mod before;
+pub(super) mod behind;
 mod gather;
+mod make;
+mod save_table;
 
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::call::Nothing;
-use super::panel::agreement::beside;
 use super::round;
 use super::session::Session;
 use super::table::{caption, table_view};
@@ -16,14 +19,18 @@ use super::views::TableView;
 use crate::analysis::group::By;
 use crate::analysis::heat::{self, Heat};
 use crate::analysis::judged::Caption;
+use crate::analysis::numbers;
 use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::table::Table;
-use crate::analysis::{Grid, between, matrix, numbers, panels, plans, profile, questions, standards};
 use crate::error::{Error, Result};
 use crate::round::Round;
-use crate::store::AuditFile;
-use crate::template::Template;
-use before::{Compared, before};
+use crate::store::{AuditFile, Moment};
+use crate::world::london_date;
+use before::before;
+pub use before::{list as comparisons, say as compare};
+pub use behind::show as look_behind;
+use make::{Ground, table};
+pub use save_table::save;
 
 /// A table of results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,16 +52,26 @@ pub enum ResultsTable {
     Changes,
     /// T10.
     Matched,
+    /// Which questions are not compared with the last round, and why.
+    Breaks,
     /// T11.
     Settings,
     /// T1 and T3.
     Response,
+    /// T2.
+    OverTime,
+    /// T4.
+    Quality,
     /// T14.
     Actions,
     /// T16.
     SelfAndPanel,
     /// T17.
     FindingTypes,
+    /// T18.
+    NonReturn,
+    /// T22.
+    Support,
     /// T23.
     Numbers,
 }
@@ -72,7 +89,7 @@ pub enum Readers {
 }
 
 /// Which table.
-#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct FiguresWanted {
@@ -85,6 +102,9 @@ pub struct FiguresWanted {
     /// Whom it is for.
     #[serde(default)]
     pub readers: Readers,
+    /// As at the end of a past day (`2027-03-31`), or at a past instant; now where none is said.
+    #[serde(default)]
+    pub as_at: Option<String>,
 }
 
 /// What may be chosen.
@@ -97,11 +117,15 @@ pub struct FiguresChoice {
     pub by: bool,
     /// Whether it names settings, so that it is for officers alone.
     pub restricted: bool,
+    /// Whether it can be made as at a past moment.
+    pub past: bool,
 }
 
 impl ResultsTable {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 18] = [
         Self::Response,
+        Self::OverTime,
+        Self::Quality,
         Self::Standards,
         Self::StandardsBy,
         Self::Questions,
@@ -109,42 +133,68 @@ impl ResultsTable {
         Self::Ends,
         Self::Changes,
         Self::Matched,
+        Self::Breaks,
         Self::Numbers,
         Self::Actions,
+        Self::Support,
         Self::SelfAndPanel,
         Self::FindingTypes,
         Self::Settings,
+        Self::NonReturn,
     ];
 
     /// Whether it speaks of single settings, so that it is for officers alone.
     fn is_restricted(self) -> bool {
-        matches!(
-            self,
-            Self::Settings | Self::SelfAndPanel | Self::FindingTypes | Self::Numbers | Self::Actions
-        )
+        use ResultsTable::{Actions, FindingTypes, NonReturn, Numbers, SelfAndPanel, Settings, Support};
+        matches!(self, Settings | SelfAndPanel | FindingTypes | Numbers | Actions | NonReturn | Support)
+    }
+
+    /// Whether it tells settings apart by something that is chosen.
+    fn is_by(self) -> bool {
+        use ResultsTable::{Quality, QuestionsBy, Response, StandardsBy};
+        matches!(self, StandardsBy | QuestionsBy | Response | Quality)
+    }
+
+    /// Whether it stands beside the last round.
+    fn is_beside(self) -> bool {
+        matches!(self, Self::Changes | Self::Matched | Self::Breaks)
+    }
+
+    /// Whether what it is made of is kept for every past moment: ratings, registers and dated events are.
+    fn has_past(self) -> bool {
+        use ResultsTable::{Actions, FindingTypes, NonReturn, Numbers, Quality, SelfAndPanel, Support};
+        !matches!(self, Actions | Numbers | Quality | SelfAndPanel | FindingTypes | NonReturn | Support)
     }
 }
 
 /// The tables that there are: those beside the last round only where it is in the file.
 pub fn list(session: &Session, _: Nothing) -> Result<Vec<FiguresChoice>> {
-    use ResultsTable::{Changes, Matched, Numbers, QuestionsBy, Response, StandardsBy};
     let (earlier, asked) = session.file(|file| {
         let (round, template) = round::current(session, file)?;
         Ok((before(file.reader(), &round)?.is_some(), numbers::asked(&template).next().is_some()))
     })?;
     let choice = |table: ResultsTable| FiguresChoice {
         table,
-        by: matches!(table, StandardsBy | QuestionsBy | Response),
+        by: table.is_by(),
         restricted: table.is_restricted(),
+        past: table.has_past(),
     };
-    let there = |table: &ResultsTable| {
-        (earlier || !matches!(table, Changes | Matched)) && (asked || *table != Numbers)
-    };
+    let there =
+        |table: &ResultsTable| (earlier || !table.is_beside()) && (asked || *table != ResultsTable::Numbers);
     Ok(ResultsTable::ALL.into_iter().filter(there).map(choice).collect())
 }
 
 /// One table.
 pub fn show(session: &Session, wanted: FiguresWanted) -> Result<TableView> {
+    made(session, &wanted, |_, table| Ok(table_view(table)))
+}
+
+/// Makes a table, and gives it on with what it was made from.
+fn made<T>(
+    session: &Session,
+    wanted: &FiguresWanted,
+    give: impl FnOnce(&Ground<'_>, Table) -> Result<T>,
+) -> Result<T> {
     if wanted.readers == Readers::Others && wanted.table.is_restricted() {
         return Err(Error::state("This table speaks of single settings, so it is for officers alone.")
             .hint("Choose a table of standards or questions to share."));
@@ -152,67 +202,103 @@ pub fn show(session: &Session, wanted: FiguresWanted) -> Result<TableView> {
     let mut figures = session.figures();
     session.file(|file| {
         let (round, template) = round::current(session, file)?;
-        let caption = caption(file, &round);
-        let grid = figures.grid(file, round.id, &template)?;
+        let then = moment(file, wanted)?;
+        let caption = said(file, &round, then);
+        let grid = figures.grid_at(file, round.id, &template, then)?;
         let sharing = match wanted.readers {
             Readers::Officers => None,
-            Readers::Others => Some(Sharing::of(grid, round.threshold)),
+            Readers::Others => Some(Sharing::of(&grid, round.threshold)),
         };
         let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
-        let ground = Ground { session, file, round: &round, template: &template, grid, caption: &caption };
-        table(&ground, wanted, shown).map(table_view)
+        let beside = before::Compared::of(&mut figures, file, &round, &template, then)?;
+        let ground = Ground {
+            session,
+            file,
+            round: &round,
+            template: &template,
+            grid: &grid,
+            caption: &caption,
+            beside: beside.as_ref(),
+            then,
+        };
+        let table = table(&ground, wanted, shown)?;
+        give(&ground, table)
     })
+}
+
+/// The past moment that is asked for; none where it is now.
+fn moment(file: &AuditFile, wanted: &FiguresWanted) -> Result<Option<Moment>> {
+    let Some(text) = wanted.as_at.as_deref().map(str::trim).filter(|text| !text.is_empty()) else {
+        return Ok(None);
+    };
+    let at = instant(text)?;
+    if at >= file.world().now() {
+        return Ok(None);
+    }
+    if !wanted.table.has_past() {
+        return Err(Error::state(
+            "This table is made of texts and dates that a later return takes the place of, so it is of today alone.",
+        )
+        .hint("Choose a table of response, standards or questions to see it as it stood then."));
+    }
+    file.moment(at).map(Some)
+}
+
+/// The instant of a day's end in London, or an instant as it is written.
+fn instant(text: &str) -> Result<DateTime<Utc>> {
+    if let Ok(day) = text.parse::<NaiveDate>() {
+        // The last millisecond of the day; London is at most an hour ahead.
+        let next =
+            day.checked_add_days(Days::new(1)).unwrap_or(day).and_time(chrono::NaiveTime::MIN).and_utc();
+        let end = next - chrono::TimeDelta::milliseconds(1);
+        let earlier = end - chrono::TimeDelta::hours(1);
+        return Ok(if london_date(end) == day { end } else { earlier });
+    }
+    text.parse::<DateTime<Utc>>().map_err(|_| {
+        Error::input(format!("\u{201c}{}\u{201d} is not a day.", crate::text::short(text)))
+            .hint("Write it as year, month and day: 2027-03-31.")
+    })
+}
+
+/// What tables are said to be of: the round, and today or the day of the moment.
+fn said(file: &AuditFile, round: &Round, then: Option<Moment>) -> Caption {
+    let now = caption(file, round);
+    then.map_or(now.clone(), |then| Caption { as_at: london_date(then.at), ..now })
+}
+
+/// As at when a heatmap is wanted.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct HeatWanted {
+    #[serde(default)]
+    pub as_at: Option<String>,
 }
 
 /// The ratings of the round, a letter each.
-pub fn heat(session: &Session, _: Nothing) -> Result<Heat> {
+pub fn heat(session: &Session, wanted: HeatWanted) -> Result<Heat> {
+    let wanted = FiguresWanted { as_at: wanted.as_at, ..FiguresWanted::default() };
     let mut figures = session.figures();
     session.file(|file| {
         let (round, template) = round::current(session, file)?;
-        let caption = caption(file, &round);
-        let grid = figures.grid(file, round.id, &template)?;
-        Ok(heat::heat(grid, &template, &caption))
+        let then = moment(file, &wanted)?;
+        let grid = figures.grid_at(file, round.id, &template, then)?;
+        Ok(heat::heat(&grid, &template, &said(file, &round, then)))
     })
 }
 
-/// What tables are made from.
-struct Ground<'g> {
-    session: &'g Session,
-    file: &'g AuditFile,
-    round: &'g Round,
-    template: &'g std::sync::Arc<Template>,
-    grid: &'g Grid,
-    caption: &'g Caption,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn table(ground: &Ground<'_>, wanted: FiguresWanted, shown: Shown<'_>) -> Result<Table> {
-    let Ground { file, round, template, grid, caption, .. } = ground;
-    Ok(match wanted.table {
-        ResultsTable::Standards => standards::results(grid, template, caption, shown),
-        ResultsTable::Questions => questions::results(grid, template, caption, shown),
-        ResultsTable::StandardsBy => matrix::standards(grid, template, caption, wanted.by, shown),
-        ResultsTable::QuestionsBy => matrix::questions(grid, template, caption, wanted.by, shown),
-        ResultsTable::Ends => questions::ends(grid, template, caption, shown),
-        ResultsTable::Changes => {
-            let compared = Compared::of(file, round, template)?;
-            between::changes(grid, template, caption, &compared.earlier(), shown)
-        }
-        ResultsTable::Matched => {
-            let compared = Compared::of(file, round, template)?;
-            between::matched(grid, template, caption, &compared.earlier(), shown)
-        }
-        ResultsTable::Settings => profile::settings(grid, template, caption),
-        ResultsTable::Response => gather::response(ground, wanted.by, shown)?,
-        ResultsTable::Actions => plans::actions(grid, template, caption, &gather::planned(ground)?),
-        ResultsTable::SelfAndPanel => {
-            panels::ratings(grid, template, caption, &beside(file.reader(), round, template)?)
-        }
-        ResultsTable::FindingTypes => panels::findings(grid, template, caption, &gather::found(ground)?),
-        ResultsTable::Numbers => {
-            let given = gather::numbers(ground)?;
-            numbers::table(grid, template, caption, |question| {
-                given.get(&question.id).cloned().unwrap_or_default()
-            })
-        }
-    })
+    #[test]
+    fn a_day_ends_when_it_ends_in_london() {
+        let end = |day: &str| instant(day).expect("a day").to_rfc3339();
+        assert_eq!(end("2027-01-31"), "2027-01-31T23:59:59.999+00:00");
+        assert_eq!(end("2027-06-30"), "2027-06-30T22:59:59.999+00:00");
+        assert_eq!(end("2027-03-28"), "2027-03-28T22:59:59.999+00:00", "the clocks have gone forward");
+        assert_eq!(end("2027-10-31"), "2027-10-31T23:59:59.999+00:00", "the clocks have gone back");
+        assert!(instant("last week").is_err());
+    }
 }

@@ -199,6 +199,7 @@ pub(super) fn asked(
         group: group(&line).to_owned(),
         due: line.due,
         events: events.remove(&line.setting).unwrap_or_default(),
+        setting: Some(line.setting),
     };
     Ok(expected.filter(|line| line.standing == Standing::Expected).map(line).collect())
 }

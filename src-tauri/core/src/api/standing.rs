@@ -116,7 +116,7 @@ view! {
     }
     PastNumber { scheme: String, value: String, }
     /// The register frozen on a day.
-    CutOffLine { id: String, on: String, label: String, who: String, expected: u32, all: u32, }
+    CutOffLine { id: String, on: String, label: String, who: String, at: String, expected: u32, all: u32, }
 }
 
 /// `register.setting`: what is known of a setting.
@@ -242,7 +242,15 @@ pub fn cut_offs(session: &Session, _: Nothing) -> Result<Vec<CutOffLine>> {
         let (round, _) = rounds::current(session, file)?;
         let line = |cut: CutOff| {
             let (id, on) = (cut.id.to_string(), cut.on.to_string());
-            CutOffLine { id, on, label: cut.label, who: cut.who, expected: cut.expected, all: cut.all }
+            CutOffLine {
+                id,
+                on,
+                label: cut.label,
+                who: cut.who,
+                at: cut.at,
+                expected: cut.expected,
+                all: cut.all,
+            }
         };
         Ok(register::cut_offs(file.reader(), round.id)?.into_iter().map(line).collect())
     })

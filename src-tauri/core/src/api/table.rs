@@ -8,10 +8,12 @@ use super::round;
 use super::save;
 use super::session::Session;
 use super::views::{CellView, ColumnView, FindingView, TableView, Written};
+use crate::analysis::behind::Behind;
 use crate::analysis::judged::{Caption, day};
 use crate::analysis::sharing::Shown;
 use crate::analysis::standards;
 use crate::analysis::table::{Cell, Column, Table};
+use crate::analysis::tally::shown_range;
 use crate::error::Result;
 use crate::panel::finding;
 use crate::report::round::{FindingLine, RoundReport, compose};
@@ -39,7 +41,7 @@ fn report(session: &Session) -> Result<(Document, String)> {
         let (round, template) = round::current(session, file)?;
         let caption = caption(file, &round);
         let grid = figures.grid(file, round.id, &template)?;
-        let results = standards::results(grid, &template, &caption, Shown::ToOfficers);
+        let results = standards::results(&grid, &template, &caption, Shown::ToOfficers);
         let findings = findings(file.reader(), &round, &template)?;
         let findings = findings.into_iter().map(|found| finding_line(found, &template)).collect();
         let name = save::file_name(&["Results and findings", &round.label], "xlsx");
@@ -103,7 +105,18 @@ fn finding_line(found: FindingView, template: &Template) -> FindingLine {
 /// A table as screens are given it.
 pub(super) fn table_view(table: Table) -> TableView {
     let column = |column: Column| ColumnView { numeric: column.kind.is_number(), label: column.label };
-    let cell = |cell: Cell| CellView { text: cell.text, count: cell.count, base: cell.base };
+    let spelt_out = table.columns.iter().any(|column| column.label == "Range");
+    let cell = |cell: Cell| {
+        let rated = matches!(cell.behind.as_deref(), Some(Behind::Ratings(..)));
+        let range = cell.count.zip(cell.base).filter(|_| rated && !spelt_out);
+        CellView {
+            range: range.map(|(count, base)| shown_range(count, base)).unwrap_or_default(),
+            opens: cell.behind.is_some(),
+            text: cell.text,
+            count: cell.count,
+            base: cell.base,
+        }
+    };
     TableView {
         title: table.title,
         caption: table.caption,

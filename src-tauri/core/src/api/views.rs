@@ -259,7 +259,7 @@ view! {
     /// A table of figures: self-describing, with its base.
     TableView { title: String, caption: String, as_at: String, columns: Vec<ColumnView>, rows: Vec<Vec<CellView>>, notes: Vec<String>, }
     ColumnView { label: String, numeric: bool, }
-    CellView { text: String, count: Option<u32>, base: Option<u32>, }
+    CellView { text: String, count: Option<u32>, base: Option<u32>, range: String, opens: bool, }
 }
 
 /// How far a standard is.

@@ -49,6 +49,15 @@ pub fn placed(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<OriginalId,
     Ok(reader.all(sql, params![round], line)?.into_iter().collect())
 }
 
+/// The version of the audit tool on which each return of a round came.
+pub fn claims(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SubmissionId, String>> {
+    let sql = "SELECT submission_id, claim ->> '$.identity.version' FROM original \
+               WHERE round_id = ?1 AND placed = 1 AND submission_id IS NOT NULL AND claim <> '' ORDER BY rowid";
+    let pair = |line: &Line<'_>| Ok((line.get(0)?, line.get::<_, Option<String>>(1)?));
+    let claims = reader.all(sql, params![round], pair)?;
+    Ok(claims.into_iter().filter_map(|(of, version)| Some((of, version?))).collect())
+}
+
 /// Every file that came in for a return, oldest first, with the instant of its intake.
 pub fn of_submission(reader: Reader<'_>, id: SubmissionId) -> Result<Vec<(Original, String)>> {
     let sql = format!(

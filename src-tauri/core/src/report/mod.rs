@@ -20,6 +20,7 @@ pub mod response;
 pub mod round;
 pub mod sample;
 mod signed;
+pub mod table_book;
 pub mod word;
 pub mod wording;
 pub mod year;

@@ -63,6 +63,8 @@ pub struct CutOff {
     pub label: String,
     /// Who froze it.
     pub who: String,
+    /// The instant.
+    pub at: String,
     /// How many were asked to return.
     pub expected: u32,
     /// How many were on the register.
@@ -95,16 +97,16 @@ pub fn as_at(reader: Reader<'_>, round: RoundId, date: NaiveDate) -> Result<Vec<
 
 /// The cut-offs of a round, newest first.
 pub fn cut_offs(reader: Reader<'_>, round: RoundId) -> Result<Vec<CutOff>> {
-    let sql = "SELECT id, on_date, label, who, lines FROM cut_off WHERE round_id = ?1 ORDER BY on_date DESC, rowid DESC";
+    let sql = "SELECT id, on_date, label, who, lines, at FROM cut_off WHERE round_id = ?1 ORDER BY on_date DESC, rowid DESC";
     let rows = reader.all(sql, params![round], |row| {
-        let (id, label, who, lines): (_, _, _, String) = (row.get(0)?, row.get(2)?, row.get(3)?, row.get(4)?);
-        Ok((id, day(row, 1)?.unwrap_or_default(), label, who, lines))
+        let said: [String; 4] = [row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?];
+        Ok((row.get(0)?, day(row, 1)?.unwrap_or_default(), said))
     })?;
-    let counted = |(id, on, label, who, lines): (CutOffId, NaiveDate, String, String, String)| {
+    let counted = |(id, on, [label, who, lines, at]): (CutOffId, NaiveDate, [String; 4])| {
         let lines = read(&lines)?;
         let asked = lines.iter().filter(|line| line.standing == Standing::Expected).count();
         let (expected, all) = (number(asked), number(lines.len()));
-        Ok(CutOff { id, on, label, who, expected, all })
+        Ok(CutOff { id, on, label, who, at, expected, all })
     };
     rows.into_iter().map(counted).collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: answers.
 
+pub mod comparison;
 pub mod cut_off;
 pub mod dates;
 pub mod difference;
@@ -10,6 +11,7 @@ pub mod register;
 pub mod wording;
 pub mod remembered;
 pub mod settings;
+pub mod stood;
 pub mod taking;
 
 use chrono::NaiveDate;

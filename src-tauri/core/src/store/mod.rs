@@ -17,6 +17,7 @@ pub mod packed;
 mod redact;
 mod row;
 mod schema;
+mod then;
 mod thin;
 mod undo;
 
@@ -34,6 +35,7 @@ pub use log::Tx;
 use log::{Entry, Outcome};
 pub use redact::{Redacted, TOMBSTONE};
 pub use row::{Reader, Row};
+pub use then::{Moment, RowThen};
 
 /// Whose file it is; the schema is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

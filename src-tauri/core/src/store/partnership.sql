@@ -78,6 +78,18 @@ CREATE TABLE cut_off (
 ) STRICT;
 CREATE INDEX cut_off_round ON cut_off (round_id, on_date);
 
+-- What a person said about setting a question beside the last round; the lineage decides where nobody did.
+CREATE TABLE comparison (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  question_id TEXT NOT NULL,
+  verdict TEXT NOT NULL,          -- compare, leave_out
+  reason TEXT NOT NULL,
+  who TEXT NOT NULL,
+  on_date TEXT NOT NULL,
+  UNIQUE (round_id, question_id)
+) STRICT;
+
 -- One issuing of a round's workbooks. Everything it is to write stands in `issued` from its beginning.
 CREATE TABLE issue_run (
   id TEXT PRIMARY KEY,

@@ -305,7 +305,8 @@ CREATE TABLE state_event (
   on_date TEXT NOT NULL,
   at TEXT NOT NULL,
   who TEXT NOT NULL,
-  reason TEXT NOT NULL DEFAULT ''
+  reason TEXT NOT NULL DEFAULT '',
+  ratings BLOB                    -- of an acceptance: the ratings that count from then on
 ) STRICT;
 CREATE INDEX state_event_submission ON state_event (submission_id);
 

@@ -47,7 +47,7 @@ use crate::setting::SettingId;
 use crate::store::{Reader, Row, Tx, params};
 use crate::template::{Came, Facts, QuestionId};
 use crate::text;
-pub use state::{Days, Event, EventId, State, days, events, first, put_state, since};
+pub use state::{Days, Event, EventId, State, days, events, ever, first, put_state, since};
 
 row_id! {
     /// The id of a submission: born once, at issue or at "new audit".
@@ -282,6 +282,15 @@ pub fn given(
                WHERE s.round_id = ?1 AND s.state = 'accepted' AND a.question_id = ?2 AND a.value IS NOT NULL \
                ORDER BY s.id";
     reader.all(sql, params![round, question.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The answers of a round's accepted returns beside which neither a note nor an item of evidence stands.
+pub fn unbacked(reader: Reader<'_>, round: RoundId) -> Result<Vec<(SubmissionId, QuestionId, String)>> {
+    let sql = "SELECT s.id, a.question_id, a.value FROM submission s JOIN answer a ON a.submission_id = s.id \
+               WHERE s.round_id = ?1 AND s.state = 'accepted' AND a.value IS NOT NULL AND a.note = '' \
+               AND NOT EXISTS (SELECT 1 FROM backing b \
+                 WHERE b.submission_id = a.submission_id AND b.question_id = a.question_id)";
+    reader.all(sql, params![round], |row| Ok((row.get(0)?, QuestionId(row.get(1)?), row.get(2)?)))
 }
 
 /// Every answer that a submission holds, by question; questions without one are blank.

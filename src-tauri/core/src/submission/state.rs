@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: who may do what in which state.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -104,13 +104,18 @@ pub struct Event {
     pub reason: String,
 }
 
-/// Puts a submission into a state, with its dated event.
+/// Puts a submission into a state, with its dated event; an acceptance keeps the ratings that count from then on.
 pub fn put_state(tx: &mut Tx<'_>, id: SubmissionId, state: State, reason: &str) -> Result<()> {
     tx.put(Row::new("submission", id).text("state", state.code()))?;
     let (event, now, day, who) =
         (EventId::new(tx.world()), tx.world().now(), tx.world().today(), tx.world().who());
     let row = Row::new("state_event", event).text("submission_id", id).text("state", state.code());
-    tx.put(row.text("on_date", day).text("at", now.to_rfc3339()).text("who", who).text("reason", reason))
+    let row = row.text("on_date", day).text("at", now.to_rfc3339()).text("who", who).text("reason", reason);
+    tx.put(if state == State::Accepted { row.set("ratings", rated(tx.reader(), id)?) } else { row })
+}
+
+fn rated(reader: Reader<'_>, id: SubmissionId) -> Result<Option<Vec<u8>>> {
+    reader.one("SELECT ratings FROM submission WHERE id = ?1", params![id], |row| row.get(0))
 }
 
 /// The day on which a submission last came into a state.
@@ -139,6 +144,14 @@ pub fn events(reader: Reader<'_>, id: SubmissionId) -> Result<Vec<Event>> {
             reason: row.get(4)?,
         })
     })
+}
+
+/// The returns of a round that ever were in a state.
+pub fn ever(reader: Reader<'_>, round: RoundId, state: State) -> Result<BTreeSet<SubmissionId>> {
+    let sql = "SELECT DISTINCT e.submission_id FROM state_event e JOIN submission s ON s.id = e.submission_id \
+               WHERE s.round_id = ?1 AND e.state = ?2";
+    let found: Vec<SubmissionId> = reader.all(sql, params![round, state.code()], |row| row.get(0))?;
+    Ok(found.into_iter().collect())
 }
 
 /// When a return came in first, and since when it stands as it does.

@@ -47,7 +47,8 @@ export function inkOf(share: Share): string {
 }
 
 /** A share as it stands in a cell: a whole percentage, 100 and 0 only where it is all or nothing. */
-export function shown({ met, base }: Share): string {
+export function shown({ met, base, hidden }: Share): string {
+  if (hidden) return "×";
   if (base === 0) return "·";
   if (met === 0 || met === base) return met === 0 ? "0" : "100";
   return String(Math.min(99, Math.max(1, Math.round((100 * met) / base))));

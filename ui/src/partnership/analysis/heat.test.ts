@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Heat, HeatRow } from "../../api/wire";
-import { cell, picture, stepped, type Choice } from "./heat";
+import { asTable, cell, everything, offered, picture, shared, stepped, type Choice } from "./heat";
 import { draw, inkOf, shown, sizes, window, type Inks } from "./heat-draw";
 
 const row = (name: string, phase: string, marks: string): HeatRow => ({
@@ -23,7 +23,7 @@ const heat: Heat = {
   columns: [column("A1", "A First"), column("A2", "A First"), column("B1", "B Second")],
   rows: [row("Ash", "Primary", "EMN"), row("Birch", "Primary", "P.-"), row("Cedar", "Special", "MM ")],
 };
-const plain: Choice = { rowsBy: "setting", columnsBy: "question", sort: "name", find: "", phase: "" };
+const plain: Choice = everything();
 const names = (choice: Partial<Choice>) =>
   picture(heat, { ...plain, ...choice }, "Not said").lines.map((line) => line.name);
 
@@ -51,10 +51,51 @@ describe("the picture", () => {
     expect(cell(grouped.lines[0]!, 1)).toEqual({ met: 0, base: 1 });
   });
 
+  it("shows one standard alone, with totals of that alone", () => {
+    const one = picture(heat, { ...plain, standard: "A First" }, "Not said");
+    expect(one.heads.map((head) => head.short)).toEqual(["A1", "A2"]);
+    expect(one.lines.map((line) => line.total.base)).toEqual([2, 1, 2]);
+    expect(offered(heat).standards).toEqual(["A First", "B Second"]);
+    expect(offered(heat).facets.phase).toEqual(["Primary", "Special"]);
+  });
+
+  it("hides from others what the table for others hides, and whatever adds it up", () => {
+    const figure = (count: number | null, base: number | null) => ({
+      text: count === null ? "hidden" : `${count}`,
+      count,
+      base,
+      range: "",
+      opens: false,
+    });
+    const words = (text: string) => ({ ...figure(null, null), text });
+    const column = (label: string, numeric: boolean) => ({ label, numeric });
+    const table = {
+      title: "",
+      caption: "",
+      as_at: "",
+      columns: [column("Standard", false), column("Primary (9)", true), column("Special (1)", true), column("All (10)", true)],
+      rows: [
+        [words("A First"), figure(4, 8), figure(null, null), figure(5, 9)],
+        [words("B Second"), figure(8, 8), figure(1, 1), figure(9, 9)],
+      ],
+      notes: [],
+    };
+    const seen = shared(table, "name");
+    expect(seen.heads.map((head) => head.short)).toEqual(["A", "B"]);
+    expect(seen.lines.map((line) => line.name)).toEqual(["Primary (9)", "Special (1)"]);
+    expect(seen.lines[1]?.shares[0]?.hidden).toBe(true);
+    expect(seen.lines[1]?.total.hidden).toBe(true);
+    expect(shown(seen.lines[1]!.total)).toBe("×");
+    expect(seen.total).toEqual({ met: 14, base: 18 });
+    const copied = asTable(seen, "Heatmap", "", ({ share }) => shown(share));
+    expect(copied.rows[1]?.[2]).toMatchObject({ text: "×", count: null });
+  });
+
   it("filters and sorts", () => {
     expect(names({ sort: "best" })).toEqual(["Cedar", "Ash", "Birch"]);
     expect(names({ sort: "worst" })).toEqual(["Birch", "Ash", "Cedar"]);
-    expect(names({ phase: "Primary" })).toEqual(["Ash", "Birch"]);
+    expect(names({ only: { ...plain.only, phase: "Primary" } })).toEqual(["Ash", "Birch"]);
+    expect(names({ only: { ...plain.only, trust: "Sample Trust" } })).toEqual([]);
     expect(names({ find: " CED" })).toEqual(["Cedar"]);
   });
 });

@@ -1,22 +1,46 @@
 // What the heatmap shows: rows and columns chosen, put together, sorted and added up. Knows no drawing.
-import type { Heat, HeatRow } from "../../api/wire";
+import type { Heat, HeatRow, TableView } from "../../api/wire";
 
 export type RowsBy = "setting" | "phase" | "status" | "locality" | "trust";
 export type ColumnsBy = "question" | "standard";
 export type SortBy = "name" | "best" | "worst";
+
+export type Facet = Exclude<RowsBy, "setting">;
+export const facets: Facet[] = ["phase", "status", "locality", "trust"];
 
 export interface Choice {
   rowsBy: RowsBy;
   columnsBy: ColumnsBy;
   sort: SortBy;
   find: string;
-  phase: string;
+  /** Only settings that are this; empty where all are shown. */
+  only: Record<Facet, string>;
+  /** Only the questions of this standard; empty where all are shown. */
+  standard: string;
+}
+
+/** The choice that a person begins with. */
+export function everything(): Choice {
+  const only = { phase: "", status: "", locality: "", trust: "" };
+  return { rowsBy: "setting", columnsBy: "question", sort: "name", find: "", only, standard: "" };
+}
+
+/** What there is to choose of each facet, and which standards. */
+export function offered(heat: Heat): { facets: Record<Facet, string[]>; standards: string[] } {
+  const of = (facet: Facet) =>
+    [...new Set(heat.rows.map((row) => row[facet]).filter(Boolean))].sort((one, other) =>
+      one.localeCompare(other, "en-GB"),
+    );
+  const all = Object.fromEntries(facets.map((facet) => [facet, of(facet)]));
+  return { facets: all as Record<Facet, string[]>, standards: standards(heat) };
 }
 
 /** Met and better, of all judgements. */
 export interface Share {
   met: number;
   base: number;
+  /** It may not be shown to others. */
+  hidden?: true;
 }
 
 export interface Line {
@@ -45,7 +69,8 @@ export interface Picture {
 }
 
 /** The picture that was chosen. */
-export function picture(heat: Heat, choice: Choice, notSaid: string): Picture {
+export function picture(whole: Heat, choice: Choice, notSaid: string): Picture {
+  const heat = narrowed(whole, choice);
   const groups = columnGroups(heat, choice.columnsBy);
   const lines = linesOf(heat, choice, groups, notSaid);
   const shown = lines.filter((line) => line.name.toLowerCase().includes(choice.find.trim().toLowerCase()));
@@ -57,6 +82,77 @@ export function picture(heat: Heat, choice: Choice, notSaid: string): Picture {
     total: sum(totals),
     all: lines.length,
   };
+}
+
+/** The questions of one standard alone, where one is chosen. */
+function narrowed(heat: Heat, { standard }: Choice): Heat {
+  if (!standard) return heat;
+  const places = heat.columns.flatMap((column, at) => (column.standard === standard ? [at] : []));
+  const rows = heat.rows.map((row) => ({
+    ...row,
+    marks: places.map((place) => row.marks[place] ?? " ").join(""),
+  }));
+  return { ...heat, rows, columns: places.flatMap((place) => heat.columns[place] ?? []) };
+}
+
+/** The picture that others may see: a line a group, from a table in which small numbers are hidden. */
+export function shared(table: TableView, sort: SortBy): Picture {
+  const named = table.columns.findIndex((column) => column.numeric);
+  const share = (row: number, column: number): Share => {
+    const cell = table.rows[row]?.[column];
+    if (!cell || cell.count === null || cell.base === null) return { met: 0, base: 0, hidden: true };
+    return { met: cell.count, base: cell.base };
+  };
+  const groups = table.columns.slice(named, -1).map(({ label }, at): Line => {
+    const shares = table.rows.map((_, row) => share(row, named + at));
+    const all = shares.some((one) => one.hidden);
+    const total: Share = all ? { met: 0, base: 0, hidden: true } : sum(shares);
+    return { name: label, submission: null, marks: "", shares, total };
+  });
+  const last = table.columns.length - 1;
+  const totals = table.rows.map((_, row) => share(row, last));
+  const whole: Share = totals.some((one) => one.hidden) ? { met: 0, base: 0, hidden: true } : sum(totals);
+  const head = (row: TableView["rows"][number]): Head => {
+    const words = row.slice(0, named).map((cell) => cell.text);
+    return { short: (words[0] ?? "").split(" ")[0] ?? "", long: words.join(" ") };
+  };
+  return {
+    heads: table.rows.map(head),
+    lines: sorted(groups, sort),
+    totals,
+    total: whole,
+    all: groups.length,
+  };
+}
+
+/** The picture as a table, to be copied. */
+export function asTable(picture: Picture, title: string, caption: string, words: (cell: Cell) => string): TableView {
+  const cell = (text: string) => ({ text, count: null, base: null, range: "", opens: false });
+  const figure = (share: Share) => {
+    const text = words({ letter: "", share });
+    return share.hidden ? cell(text) : { ...cell(text), count: share.met, base: share.base };
+  };
+  const line = (line: Line) => [
+    cell(line.name),
+    figure(line.total),
+    ...picture.heads.map((_, at) =>
+      line.shares.length > 0 ? figure(line.shares[at] ?? NONE) : cell(words({ letter: line.marks[at] ?? " ", share: NONE })),
+    ),
+  ];
+  return {
+    title,
+    caption,
+    as_at: "",
+    columns: ["", "% met", ...picture.heads.map((head) => head.short)].map((label) => ({ label, numeric: true })),
+    rows: picture.lines.map(line),
+    notes: [],
+  };
+}
+
+/** A cell to be put in words: a letter, else a share. */
+export interface Cell {
+  letter: string;
+  share: Share;
 }
 
 /** The share of a cell: of one rating, or of several. */
@@ -89,7 +185,9 @@ function columnGroups(heat: Heat, by: ColumnsBy): number[][] {
 }
 
 function linesOf(heat: Heat, choice: Choice, groups: number[][], notSaid: string): Line[] {
-  const rows = heat.rows.filter((row) => !choice.phase || row.phase === choice.phase);
+  const rows = heat.rows.filter((row) =>
+    facets.every((facet) => !choice.only[facet] || row[facet] === choice.only[facet]),
+  );
   if (choice.rowsBy === "setting") return rows.map((row) => oneOf(row, choice.columnsBy, groups));
   const by = choice.rowsBy;
   const names = new Map<string, HeatRow[]>();

@@ -2,32 +2,131 @@
 
 use std::collections::BTreeMap;
 
-use super::Ground;
+use super::before::{before, now};
+use super::make::Ground;
+use crate::analysis::chased::NotReturned;
+use crate::analysis::grid::{self, GridRow};
 use crate::analysis::group::By;
-use crate::analysis::judged::caption_of;
+use crate::analysis::judged::day;
 use crate::analysis::numbers as numbered;
 use crate::analysis::panels::{Agreed, Beside, Found};
-use crate::analysis::response;
-use crate::analysis::sharing::Shown;
-use crate::analysis::table::Table;
+use crate::analysis::quality::{Quality, Version, WayHere};
+use crate::analysis::response::Line;
+use crate::analysis::returns::{Before, Returns};
+use crate::analysis::support::Request;
 use crate::api::chasing::Chasing;
-use crate::api::round_papers::{asked, events};
 use crate::api::table::in_words;
+use crate::chase::Step;
 use crate::error::Result;
+use crate::intake::kept;
+use crate::panel::FindingKind;
 use crate::panel::finding::{self, Standing};
+use crate::round::Round;
+use crate::round::register::{self, Expected};
+use crate::store::{AuditFile, Moment};
 use crate::submission::action::{self, Planned};
-use crate::submission::{self, SubmissionId};
-use crate::template::{Meaning, Question, QuestionId, Template};
+use crate::submission::{self, State, SubmissionId, signoff};
+use crate::template::{Asks, Meaning, Question, QuestionId, Template};
 
-/// Who has returned, by group.
-pub(super) fn response(ground: &Ground<'_>, by: By, shown: Shown<'_>) -> Result<Table> {
+/// Who has returned in this round, and in the one before, as they stood at the moment.
+pub(super) fn returns(ground: &Ground<'_>, by: By) -> Result<(Returns, Option<Before>)> {
+    let then = ground.then.map_or_else(|| now(ground.file), Ok)?;
+    let today = ground.caption.as_at;
+    let mut returns = of_round(ground.file, ground.round, by, then)?;
+    returns.day = today;
+    let earlier = before(ground.file.reader(), ground.round)?;
+    let earlier = earlier.map(|round| -> Result<Before> {
+        let mut returns = of_round(ground.file, &round, by, then)?;
+        returns.day = today;
+        Ok(Before { label: round.label, returns })
+    });
+    Ok((returns, earlier.transpose()?))
+}
+
+fn of_round(file: &AuditFile, round: &Round, by: By, then: Moment) -> Result<Returns> {
+    let dues = crate::round::stood::dues(file, round.id, then)?;
+    let mut returns = Returns { opened: round.opens, due: round.due, ..Returns::default() };
+    for one in grid::asked(file, round.id, then)? {
+        let group = by.of(&one.who).to_owned();
+        if one.standing == "expected" {
+            let due = dues.get(&one.setting).copied();
+            returns.lines.push(Line { group, due, events: one.events, setting: Some(one.setting) });
+        } else {
+            *returns.exempt.entry(group).or_default() += 1;
+        }
+    }
+    let cut_offs = register::cut_offs(file.reader(), round.id)?;
+    returns.named = cut_offs.into_iter().map(|one| (one.on, one.label)).collect();
+    Ok(returns)
+}
+
+/// What a table is of that speaks of no ratings.
+pub(super) fn plain_caption(ground: &Ground<'_>) -> String {
+    let Ground { caption, template, .. } = ground;
+    let (title, version) = (&template.title, &template.version);
+    format!("{}, {title} version {version}. As at {}.", caption.round, day(caption.as_at))
+}
+
+/// What is known of each accepted return besides its ratings.
+pub(super) fn quality(ground: &Ground<'_>) -> Result<BTreeMap<SubmissionId, Quality>> {
+    let (reader, round) = (ground.file.reader(), ground.round.id);
+    let signed = signoff::signed_on(reader, round)?;
+    let dues = register::dues(reader, round)?;
+    let claims = kept::claims(reader, round)?;
+    let back = submission::ever(reader, round, State::SentBack)?;
+    let mut unbacked: BTreeMap<SubmissionId, u32> = BTreeMap::new();
+    for (of, question, value) in submission::unbacked(reader, round)? {
+        let level = ground.template.question(&question).and_then(|it| ground.template.level(it, &value));
+        if level.is_some_and(|level| level.asks_for(Asks::Evidence)) {
+            *unbacked.entry(of).or_default() += 1;
+        }
+    }
+    let quality = |row: &GridRow| {
+        let other = claims.get(&row.submission).is_some_and(|version| *version != ground.template.version);
+        let quality = Quality {
+            signed: signed.get(&row.submission).copied(),
+            due: dues.get(&row.setting).copied(),
+            unbacked: unbacked.get(&row.submission).copied().unwrap_or_default(),
+            version: if other { Version::Another } else { Version::TheRounds },
+            way: if back.contains(&row.submission) { WayHere::SentBack } else { WayHere::Straight },
+        };
+        (row.submission, quality)
+    };
+    Ok(ground.grid.rows.iter().map(quality).collect())
+}
+
+/// Who has not returned and what was done about it, with how many are asked.
+pub(super) fn not_returned(ground: &Ground<'_>) -> Result<(Vec<NotReturned>, u32)> {
     let chasing = Chasing::of(ground.session, ground.file)?;
-    let reader = ground.file.reader();
-    let on = ground.caption.as_at;
-    let lines = asked(&chasing, reader, by.into(), on, events(&chasing, reader)?)?;
-    let (word, caption) = (by.word(), caption_of(ground.grid, ground.template, ground.caption));
-    let heading = word[..1].to_uppercase() + &word[1..];
-    Ok(response::table(&lines, on, &heading, &caption, shown))
+    let line = |line: &Expected| {
+        let done: Vec<_> = chasing.chased.iter().filter(|one| one.setting == line.setting).collect();
+        let of = |step: Step| done.iter().filter(move |one| one.step == step);
+        let sent_back = chasing.states.get(&line.setting) == Some(&State::SentBack);
+        let known = chasing.settings.get(&line.setting);
+        let until = line.extended_to.map(|until| format!("until {}: {}", day(until), line.extension_reason));
+        NotReturned {
+            setting: line.setting,
+            name: chasing.name(line.setting).to_owned(),
+            phase: known.map(|it| it.details.phase.clone()).unwrap_or_default(),
+            state: if sent_back { "Sent back" } else { "Not received" }.to_owned(),
+            due: chasing.dues.get(&line.setting).copied(),
+            reminded: of(Step::Reminder).map(|one| one.on).collect(),
+            said: of(Step::Spoken).map(|one| (one.on, one.note.clone())).collect(),
+            escalated: of(Step::Escalated)
+                .map(|one| (one.on, format!("{} {}", one.rung, one.note).trim_end().to_owned()))
+                .collect(),
+            outcome: until.unwrap_or_default(),
+        }
+    };
+    let lines = chasing.missing().map(line).collect();
+    Ok((lines, u32::try_from(chasing.asked().count()).unwrap_or(u32::MAX)))
+}
+
+/// The requests for support that panels recorded.
+pub(super) fn requests(ground: &Ground<'_>) -> Result<Vec<Request>> {
+    let found = finding::of_round(ground.file.reader(), ground.round.id)?;
+    let asked = found.into_iter().filter(|one| one.kind == FindingKind::SupportRequest);
+    Ok(asked.map(|one| Request { submission: one.submission, question: one.question }).collect())
 }
 
 /// The actions that came in with the returns that count.
@@ -75,12 +174,12 @@ fn meant(template: &Template, question: &Question, code: &str) -> (String, Meani
 }
 
 /// The numbers that were given.
-pub(super) fn numbers(ground: &Ground<'_>) -> Result<BTreeMap<QuestionId, Vec<f64>>> {
+pub(super) fn numbers(ground: &Ground<'_>) -> Result<BTreeMap<QuestionId, Vec<(SubmissionId, f64)>>> {
     let mut given = BTreeMap::new();
     for question in numbered::asked(ground.template) {
         let values = submission::given(ground.file.reader(), ground.round.id, &question.id)?;
-        let numbers = values.iter().filter_map(|(_, value)| value.parse::<f64>().ok());
-        given.insert(question.id.clone(), numbers.filter(|number| number.is_finite()).collect());
+        let numbers = values.iter().filter_map(|(of, value)| Some((*of, value.parse::<f64>().ok()?)));
+        given.insert(question.id.clone(), numbers.filter(|(_, number)| number.is_finite()).collect());
     }
     Ok(given)
 }

@@ -82,6 +82,7 @@ const DONE: &[(&str, &str)] = &[
     ("note.write", "Note on a return"),
     ("note.remove", "Note on a return taken away"),
     ("finding.record", "Panel finding"),
+    ("comparison.say", "Decision on comparing a question with the last round"),
     ("file.redact", "Text removed on request"),
 ];
 

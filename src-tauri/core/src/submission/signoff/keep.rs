@@ -96,6 +96,16 @@ pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<Submissio
     Ok(reader.all(sql, params![round], line)?.into_iter().collect())
 }
 
+/// The day of the last signature of each return of a round that everybody signed.
+pub fn signed_on(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SubmissionId, NaiveDate>> {
+    let sql = "SELECT g.submission_id, max(n.on_date) FROM sign_off g \
+               JOIN submission s ON s.id = g.submission_id JOIN signature n ON n.sign_off_id = g.id \
+               WHERE s.round_id = ?1 AND g.state = 'complete' GROUP BY g.submission_id";
+    let days: Vec<(SubmissionId, String)> =
+        reader.all(sql, params![round], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(days.into_iter().filter_map(|(of, day)| Some((of, day.parse().ok()?))).collect())
+}
+
 /// Puts a signing without its signatures.
 pub(super) fn put(
     tx: &mut Tx<'_>,

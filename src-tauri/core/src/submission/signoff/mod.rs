@@ -21,7 +21,7 @@ use crate::id::row_id;
 
 pub use code::Code;
 pub use content::{content, said};
-pub use keep::{Kept, Stage, all, of_round, standing};
+pub use keep::{Kept, Stage, all, of_round, signed_on, standing};
 pub use moved::{Digests, Moved, Part, moved};
 pub use receive::{CameIn, receive};
 pub use sign::{SIGN, Signing, VOID, sign, void};

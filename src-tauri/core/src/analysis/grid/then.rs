@@ -1,0 +1,152 @@
+//! The grid as it stood at a past moment: by dated acceptances, which keep the ratings that counted from then on.
+//!
+//! Who was asked, how settings were grouped and what panels had agreed is rolled back by the log. Refuses to know: why
+//! somebody looks back.
+
+use std::collections::{BTreeMap, HashMap};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Absent, Grid, GridRow, Over, columns, moderate};
+use crate::analysis::group::Who;
+use crate::analysis::response::{Came, Event};
+use crate::error::Result;
+use crate::round::RoundId;
+use crate::setting::SettingId;
+use crate::store::{AuditFile, Moment, RowThen, params};
+use crate::submission::SubmissionId;
+use crate::template::{LevelCode, QuestionId, Template};
+
+/// A setting on the register of a round, as it stood at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// The setting.
+    pub setting: SettingId,
+    /// Who it was.
+    pub who: Who,
+    /// `expected`, `exempt`, `covered`, `closed`.
+    pub standing: String,
+    /// What happened to its return up to then, in order; of several returns, the furthest counts.
+    pub events: Vec<Event>,
+    /// The return that stood furthest in the end.
+    pub submission: Option<SubmissionId>,
+}
+
+/// The register of a round as it stood at a moment, with what had happened to each return.
+pub fn asked(file: &AuditFile, round: RoundId, then: Moment) -> Result<Vec<Asked>> {
+    let known = settings(file, then)?;
+    let mut told = Told::of(file, round, then)?;
+    let rows = file.rows_at("expected", then)?;
+    let mine = rows.iter().filter(|row| row.text("round_id") == round.to_string());
+    let mut asked: Vec<Asked> = mine
+        .filter_map(|row| {
+            let setting: SettingId = row.parsed("setting_id")?;
+            let (events, submission) = told.by_setting.remove(&setting).unwrap_or_default();
+            let standing = row.text("state").to_owned();
+            Some(Asked { setting, who: known.get(&setting)?.clone(), standing, events, submission })
+        })
+        .collect();
+    asked.sort_by_key(|one| one.setting);
+    Ok(asked)
+}
+
+pub(super) fn grid(file: &AuditFile, round: RoundId, template: &Template, then: Moment) -> Result<Grid> {
+    let known = settings(file, then)?;
+    let told = Told::of(file, round, then)?;
+    let columns = columns(template);
+    let mut rows: Vec<GridRow> = told
+        .accepted
+        .into_iter()
+        .filter_map(|(submission, (setting, ratings))| {
+            let who = known.get(&setting)?.clone();
+            Some(GridRow { submission, setting, ratings, moderated: 0, who })
+        })
+        .collect();
+    rows.sort_by_key(|row| (row.setting, row.submission));
+    moderate(&mut rows, &columns, &agreed(file, then)?);
+    let asked = asked(file, round, then)?;
+    let expected: Vec<Asked> = asked.into_iter().filter(|one| one.standing == "expected").collect();
+    let count = u32::try_from(expected.len()).unwrap_or(u32::MAX);
+    Ok(Grid { columns, rows, expected: count, absent: expected.into_iter().filter_map(absent).collect() })
+}
+
+fn absent(one: Asked) -> Option<Absent> {
+    let came = one.events.last().map_or(Came::Missing, |event| event.came);
+    let submission = one.submission.filter(|_| came != Came::Missing);
+    (came != Came::Accepted).then_some(Absent { setting: one.setting, came, submission, who: one.who })
+}
+
+fn settings(file: &AuditFile, then: Moment) -> Result<BTreeMap<SettingId, Who>> {
+    let who = |row: &RowThen| Who {
+        name: row.text("name").to_owned(),
+        phase: row.text("phase").to_owned(),
+        status: row.text("status").to_owned(),
+        locality: row.text("locality").to_owned(),
+        trust: row.text("trust").to_owned(),
+    };
+    let rows = file.rows_at("setting", then)?;
+    Ok(rows.iter().filter_map(|row| Some((row.parsed("id")?, who(row)))).collect())
+}
+
+/// What happened to the returns of a round, up to a moment.
+struct Told {
+    accepted: BTreeMap<SubmissionId, (SettingId, Vec<u8>)>,
+    by_setting: BTreeMap<SettingId, (Vec<Event>, Option<SubmissionId>)>,
+}
+
+impl Told {
+    fn of(file: &AuditFile, round: RoundId, then: Moment) -> Result<Self> {
+        let of_round =
+            "SELECT id, subject_id FROM submission WHERE round_id = ?1 AND subject_kind = 'setting'";
+        let pairs = file.reader().all(of_round, params![round], |line| Ok((line.get(0)?, line.get(1)?)))?;
+        let mine: HashMap<SubmissionId, SettingId> = pairs.into_iter().collect();
+        let mut happened: Vec<(DateTime<Utc>, SubmissionId, RowThen)> = file
+            .rows_at("state_event", then)?
+            .into_iter()
+            .filter_map(|row| Some((row.parsed("at")?, row.parsed("submission_id")?, row)))
+            .filter(|(at, submission, _)| *at <= then.at && mine.contains_key(submission))
+            .collect();
+        happened.sort_by_key(|(at, ..)| *at);
+        let mut told = Self { accepted: BTreeMap::new(), by_setting: BTreeMap::new() };
+        let mut stand: BTreeMap<SettingId, BTreeMap<SubmissionId, Came>> = BTreeMap::new();
+        for (_, submission, row) in happened {
+            let Some(came) = came(row.text("state")) else { continue };
+            let setting = mine[&submission];
+            told.accepted.remove(&submission);
+            if came == Came::Accepted {
+                told.accepted.insert(submission, (setting, row.bytes("ratings").to_vec()));
+            }
+            let stand = stand.entry(setting).or_default();
+            stand.insert(submission, came);
+            let furthest = stand.iter().max_by_key(|(_, came)| **came).map(|(id, came)| (*id, *came));
+            let (events, of) = told.by_setting.entry(setting).or_default();
+            if let (Some((id, came)), Some(on)) = (furthest, row.parsed::<NaiveDate>("on_date")) {
+                events.push(Event { on, came });
+                *of = Some(id);
+            }
+        }
+        Ok(told)
+    }
+}
+
+fn came(state: &str) -> Option<Came> {
+    match state {
+        "received" | "checked" => Some(Came::Waiting),
+        "accepted" => Some(Came::Accepted),
+        "sent_back" => Some(Came::SentBack),
+        "replaced" | "withdrawn" => Some(Came::Missing),
+        _ => None,
+    }
+}
+
+/// The moderated ratings that were agreed, in the order of time.
+fn agreed(file: &AuditFile, then: Moment) -> Result<Vec<Over>> {
+    let mut rows = file.rows_at("moderated", then)?;
+    rows.retain(|row| row.number("agreed") == Some(1));
+    rows.sort_by(|one, other| (one.text("at"), one.text("id")).cmp(&(other.text("at"), other.text("id"))));
+    let over = |row: &RowThen| {
+        let question = QuestionId(row.text("question_id").to_owned());
+        Some(((row.parsed("submission_id")?, question), LevelCode(row.text("level").to_owned())))
+    };
+    Ok(rows.iter().filter_map(over).collect())
+}

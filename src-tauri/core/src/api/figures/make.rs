@@ -1,0 +1,102 @@
+//! Each table from what it is made of.
+
+use std::sync::Arc;
+
+use super::before::Compared;
+use super::{FiguresWanted, ResultsTable, gather};
+use crate::analysis::judged::Caption;
+use crate::analysis::sharing::Shown;
+use crate::analysis::table::Table;
+use crate::analysis::{
+    Grid, between, chased, matrix, numbers, panels, plans, profile, quality, questions, returns, standards,
+    support,
+};
+use crate::api::panel::agreement::beside;
+use crate::api::session::Session;
+use crate::error::{Error, Result};
+use crate::round::Round;
+use crate::store::{AuditFile, Moment};
+use crate::template::Template;
+
+/// What tables are made from.
+pub(super) struct Ground<'g> {
+    pub session: &'g Session,
+    pub file: &'g AuditFile,
+    pub round: &'g Round,
+    pub template: &'g Arc<Template>,
+    pub grid: &'g Grid,
+    pub caption: &'g Caption,
+    /// The round before, where there is one.
+    pub beside: Option<&'g Compared>,
+    /// The past moment; none where it is now.
+    pub then: Option<Moment>,
+}
+
+impl Ground<'_> {
+    /// The round before; a sentence where there is none.
+    fn compared(&self) -> Result<&Compared> {
+        self.beside.ok_or_else(|| {
+            Error::missing("There is no earlier round of this audit tool in the file.")
+                .hint("Begin the next round from this one; then the two stand side by side.")
+        })
+    }
+}
+
+pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_>) -> Result<Table> {
+    let Ground { template, grid, caption, .. } = ground;
+    let earlier = ground.beside.map(Compared::earlier);
+    Ok(match wanted.table {
+        ResultsTable::Standards => {
+            standards::results_beside(grid, template, caption, earlier.as_ref(), shown)
+        }
+        ResultsTable::Questions => {
+            questions::results_beside(grid, template, caption, earlier.as_ref(), shown)
+        }
+        ResultsTable::StandardsBy => matrix::standards(grid, template, caption, wanted.by, shown),
+        ResultsTable::QuestionsBy => matrix::questions(grid, template, caption, wanted.by, shown),
+        ResultsTable::Ends => questions::ends(grid, template, caption, shown),
+        ResultsTable::Changes => {
+            between::changes(grid, template, caption, &ground.compared()?.earlier(), shown)
+        }
+        ResultsTable::Matched => {
+            between::matched(grid, template, caption, &ground.compared()?.earlier(), shown)
+        }
+        ResultsTable::Breaks => between::breaks(grid, template, caption, &ground.compared()?.earlier()),
+        ResultsTable::Settings => profile::settings(grid, template, caption),
+        ResultsTable::Response => response(ground, wanted, shown)?,
+        ResultsTable::OverTime => over_time(ground, wanted, shown)?,
+        ResultsTable::Quality => {
+            let known = gather::quality(ground)?;
+            quality::table(grid, template, caption, (wanted.by, &known), shown)
+        }
+        ResultsTable::Actions => plans::actions(grid, template, caption, &gather::planned(ground)?),
+        ResultsTable::SelfAndPanel => {
+            let beside = beside(ground.file.reader(), ground.round, template)?;
+            panels::ratings(grid, template, caption, &beside)
+        },
+        ResultsTable::FindingTypes => panels::findings(grid, template, caption, &gather::found(ground)?),
+        ResultsTable::NonReturn => {
+            let (lines, expected) = gather::not_returned(ground)?;
+            chased::log(&lines, expected, &gather::plain_caption(ground), caption.as_at)
+        }
+        ResultsTable::Support => support::table(grid, template, caption, &gather::requests(ground)?),
+        ResultsTable::Numbers => {
+            let given = gather::numbers(ground)?;
+            numbers::table(grid, template, caption, |question| {
+                given.get(&question.id).cloned().unwrap_or_default()
+            })
+        }
+    })
+}
+
+fn response(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_>) -> Result<Table> {
+    let (now, before) = gather::returns(ground, wanted.by)?;
+    let word = wanted.by.word();
+    let heading = word[..1].to_uppercase() + &word[1..];
+    Ok(returns::by_group(&now, before.as_ref(), &heading, &gather::plain_caption(ground), shown))
+}
+
+fn over_time(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_>) -> Result<Table> {
+    let (now, before) = gather::returns(ground, wanted.by)?;
+    Ok(returns::over_time(&now, before.as_ref(), &gather::plain_caption(ground), shown))
+}

@@ -1,0 +1,231 @@
+//! One table of figures as a workbook: numerator, base and share in cells of their own, totals and shares worked out
+//! by formulas whose results are there too.
+//!
+//! Refuses to know: what the table is about, and who may read it.
+
+use rust_xlsxwriter::{
+    Color, DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
+};
+
+use crate::analysis::table::{Cell, ColumnKind, Table};
+use crate::error::{Error, Result};
+
+const NAVY: u32 = 0x0B_25_45;
+const LINE: u32 = 0xB1_B4_B6;
+const HEAD: u32 = 3;
+const CODE: usize = 16;
+
+/// Writes a table as a workbook; the code of the head of the log stands at the foot of its page.
+pub fn write(table: &Table, code: &str) -> Result<Vec<u8>> {
+    book(table, code).map_err(|error| {
+        Error::fault(format!("The table \u{201c}{}\u{201d} could not be written: {error}.", table.title))
+    })
+}
+
+/// What a column of the sheet shows.
+#[derive(Clone, Copy)]
+enum Shows {
+    Words,
+    Count,
+    Numerator,
+    Base,
+    Share,
+}
+
+/// A column of the sheet: the table's column, and what of it.
+struct Place {
+    of: usize,
+    shows: Shows,
+}
+
+fn book(table: &Table, code: &str) -> std::result::Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(&DocProperties::new().set_title(&table.title).set_author("Attest"));
+    let sheet = book.add_worksheet();
+    let places = places(table);
+    set_up(sheet, table, code, &places)?;
+    heads(sheet, table, &places)?;
+    let total = total(table);
+    for (at, row) in table.rows.iter().enumerate() {
+        let line = Line { at, total: total == Some(at), bold: total == Some(at) };
+        for (column, place) in places.iter().enumerate() {
+            cell(sheet, table, row, &line, (column, place))?;
+        }
+    }
+    let after = HEAD + 2 + u32::try_from(table.rows.len()).unwrap_or(0);
+    let wrapped = Format::new().set_font_size(9).set_font_color(Color::RGB(0x50_5A_5F));
+    for (note, row) in table.notes.iter().zip(after..) {
+        sheet.write_string_with_format(row, 0, note, &wrapped)?;
+    }
+    book.save_to_buffer()
+}
+
+fn places(table: &Table) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (of, column) in table.columns.iter().enumerate() {
+        let shows: &[Shows] = match column.kind {
+            ColumnKind::Text | ColumnKind::Short => &[Shows::Words],
+            ColumnKind::Count => &[Shows::Count],
+            ColumnKind::Share => &[Shows::Numerator, Shows::Base, Shows::Share],
+        };
+        places.extend(shows.iter().map(|shows| Place { of, shows: *shows }));
+    }
+    places
+}
+
+fn set_up(
+    sheet: &mut Worksheet,
+    table: &Table,
+    code: &str,
+    places: &[Place],
+) -> std::result::Result<(), XlsxError> {
+    sheet.set_name("Figures")?;
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    let code: String = code.chars().take(CODE).collect();
+    sheet.set_footer(format!("&L&8{}&C&8Page &P of &N&R&8Log code {code}", table.title.replace('&', "&&")));
+    sheet.set_freeze_panes(HEAD + 1, 1)?;
+    sheet.set_repeat_rows(HEAD, HEAD)?;
+    let title = Format::new().set_bold().set_font_size(14).set_font_color(Color::RGB(NAVY));
+    sheet.write_string_with_format(0, 0, &table.title, &title)?;
+    sheet.write_string(1, 0, &table.caption)?;
+    for (at, place) in places.iter().enumerate() {
+        sheet.set_column_width(column(at), width(table, place))?;
+    }
+    Ok(())
+}
+
+fn width(table: &Table, place: &Place) -> f64 {
+    match place.shows {
+        Shows::Words => {
+            let cells = table.rows.iter().filter_map(|row| row.get(place.of));
+            let longest = cells.map(|cell| cell.text.chars().count()).max().unwrap_or(0);
+            f64::from(u32::try_from(longest.clamp(8, 60)).unwrap_or(60)) + 2.0
+        }
+        Shows::Count | Shows::Share => 13.0,
+        Shows::Numerator | Shows::Base => 9.0,
+    }
+}
+
+fn heads(sheet: &mut Worksheet, table: &Table, places: &[Place]) -> std::result::Result<(), XlsxError> {
+    let format = Format::new()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(FormatAlign::Top)
+        .set_font_color(Color::White)
+        .set_background_color(Color::RGB(NAVY));
+    sheet.set_row_height(HEAD, 48)?;
+    for (at, place) in places.iter().enumerate() {
+        let label = &table.columns[place.of].label;
+        let words = match place.shows {
+            Shows::Words | Shows::Count | Shows::Share => label.clone(),
+            Shows::Numerator => format!("{label}: number"),
+            Shows::Base => format!("{label}: out of"),
+        };
+        sheet.write_string_with_format(HEAD, column(at), words, &format)?;
+    }
+    Ok(())
+}
+
+/// A row of the sheet that is being written.
+struct Line {
+    at: usize,
+    total: bool,
+    bold: bool,
+}
+
+impl Line {
+    fn row(&self) -> u32 {
+        HEAD + 1 + u32::try_from(self.at).unwrap_or(0)
+    }
+
+    fn format(&self) -> Format {
+        let format = Format::new()
+            .set_align(FormatAlign::Top)
+            .set_border_bottom(FormatBorder::Thin)
+            .set_border_color(Color::RGB(LINE));
+        if self.bold { format.set_bold() } else { format }
+    }
+}
+
+fn cell(
+    sheet: &mut Worksheet,
+    table: &Table,
+    row: &[Cell],
+    line: &Line,
+    (at, place): (usize, &Place),
+) -> std::result::Result<(), XlsxError> {
+    let Some(cell) = row.get(place.of) else { return Ok(()) };
+    let format = line.format();
+    match (place.shows, cell.count, cell.base) {
+        (Shows::Words, ..) => {
+            let format = format.set_text_wrap();
+            sheet.write_string_with_format(line.row(), column(at), &cell.text, &format)?;
+        }
+        (Shows::Count | Shows::Numerator, Some(number), _) | (Shows::Base, _, Some(number)) => {
+            number_cell(sheet, table, line, (at, place, number), &format)?;
+        }
+        (Shows::Share, Some(count), Some(base)) => {
+            let (row, number, of) = (line.row() + 1, name(at - 2), name(at - 1));
+            let result =
+                if base == 0 { String::new() } else { (f64::from(count) / f64::from(base)).to_string() };
+            let formula = Formula::new(format!("=IF({of}{row}=0,\"\",{number}{row}/{of}{row})"));
+            let format = format.set_num_format("0.0%");
+            sheet.write_formula_with_format(line.row(), column(at), formula.set_result(result), &format)?;
+        }
+        (Shows::Numerator | Shows::Base, ..) => {
+            sheet.write_blank(line.row(), column(at), &format)?;
+        }
+        (Shows::Count | Shows::Share, ..) => {
+            sheet.write_string_with_format(line.row(), column(at), &cell.text, &format)?;
+        }
+    }
+    Ok(())
+}
+
+/// A number; in the row of all, the sum of the rows above wherever it is their sum.
+fn number_cell(
+    sheet: &mut Worksheet,
+    table: &Table,
+    line: &Line,
+    (at, place, number): (usize, &Place, u32),
+    format: &Format,
+) -> std::result::Result<(), XlsxError> {
+    if line.total && sum(table, line.at, place) == Some(number) {
+        let (from, to) = (HEAD + 2, line.row());
+        let formula =
+            Formula::new(format!("=SUM({0}{from}:{0}{to})", name(at))).set_result(number.to_string());
+        sheet.write_formula_with_format(line.row(), column(at), formula, format)?;
+    } else {
+        sheet.write_number_with_format(line.row(), column(at), f64::from(number), format)?;
+    }
+    Ok(())
+}
+
+/// The sum of a column above a row; none where one of its numbers is not there.
+fn sum(table: &Table, before: usize, place: &Place) -> Option<u32> {
+    let number = |row: &Vec<Cell>| {
+        let cell = row.get(place.of)?;
+        match place.shows {
+            Shows::Base => cell.base,
+            Shows::Words | Shows::Count | Shows::Numerator | Shows::Share => cell.count,
+        }
+    };
+    (before > 0).then_some(())?;
+    table.rows[..before].iter().map(number).sum()
+}
+
+/// The row of all, where the last one is it.
+fn total(table: &Table) -> Option<usize> {
+    let last = table.rows.len().checked_sub(1)?;
+    let name = &table.rows[last].first()?.text;
+    (name == "All" || name.starts_with("All ")).then_some(last)
+}
+
+fn column(at: usize) -> u16 {
+    u16::try_from(at).unwrap_or(u16::MAX)
+}
+
+/// The letters of a column.
+fn name(at: usize) -> String {
+    rust_xlsxwriter::utility::column_number_to_name(column(at))
+}

@@ -1,0 +1,162 @@
+//! From an open file to a ready grid, and each table from it: `bench_tables [RETURNS...]`, beside DuckDB where it is.
+//!
+//! DuckDB gets the same ratings as one row a rating, loaded and warm, and counts the same tables; what is compared is
+//! processor time of a table. It comes from the environment that `scripts/bench` makes under `target/`.
+#![allow(clippy::print_stdout, reason = "the figures are its result")]
+#![allow(clippy::disallowed_methods, reason = "a bench reads the clock; the product does not")]
+
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use attest::analysis::grid::Grid;
+use attest::analysis::group::By;
+use attest::analysis::judged::Caption;
+use attest::analysis::sharing::{Sharing, Shown};
+use attest::analysis::{Table, heat, matrix, profile, questions, standards};
+use attest::id::derived;
+use attest::round::{self, NewRound, RoundId, register};
+use attest::setting::{self, Details};
+use attest::store::{AuditFile, FileKind, Operation, Row, Tx};
+use attest::submission::SubmissionId;
+use attest::template::{Template, library};
+use attest::world::FixedWorld;
+
+const FILL: Operation = Operation::bulk("bench.fill");
+const PYTHON: &str = "target/bench-python/bin/python";
+
+fn main() {
+    let asked: Vec<usize> = std::env::args().skip(1).filter_map(|it| it.parse().ok()).collect();
+    for returns in if asked.is_empty() { vec![380, 24_400] } else { asked } {
+        bench(returns);
+    }
+}
+
+fn bench(returns: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("bench.attest");
+    let template = library::find("school@2025.1").expect("it ships");
+    let world = Arc::new(FixedWorld::new("2027-03-31T12:00:00Z".parse().expect("a time"), 1));
+    let mut file = AuditFile::create(&path, FileKind::Partnership, world).expect("created");
+    let round = fill(&mut file, template, returns);
+    let ready = median(9, || drop(Grid::read(file.reader(), round, template).expect("reads")));
+    let grid = Grid::read(file.reader(), round, template).expect("reads");
+    let cells = grid.rows.len() * grid.columns.len();
+    println!(
+        "{returns} returns, {} questions, {cells} ratings: open file to ready grid {ready:.2?}",
+        grid.columns.len()
+    );
+    let plain = median(9, || {
+        let sum: u64 = grid.rows.iter().flat_map(|row| &row.ratings).map(|byte| u64::from(*byte)).sum();
+        std::hint::black_box(sum);
+    });
+    println!("  one plain read of the grid: {plain:.2?}");
+    let caption = Caption { round: "Round 2026/27".into(), as_at: "2027-03-31".parse().expect("a day") };
+    let to = Shown::ToOfficers;
+    let tables: [(&str, &dyn Fn() -> Table); 7] = [
+        ("standards", &|| standards::results(&grid, template, &caption, to)),
+        ("questions", &|| questions::results(&grid, template, &caption, to)),
+        ("standards by phase", &|| matrix::standards(&grid, template, &caption, By::Phase, to)),
+        ("questions by phase", &|| matrix::questions(&grid, template, &caption, By::Phase, to)),
+        ("questions by locality", &|| matrix::questions(&grid, template, &caption, By::Locality, to)),
+        ("strongest and weakest", &|| questions::ends(&grid, template, &caption, to)),
+        ("profile of settings", &|| profile::settings(&grid, template, &caption)),
+    ];
+    let theirs = duckdb(folder.path(), &grid);
+    for (at, (name, make)) in tables.iter().enumerate() {
+        let took = median(15, || drop(std::hint::black_box(make())));
+        let beside = theirs.as_ref().and_then(|all| all.get(at)).map_or(String::new(), |duck| {
+            format!(", DuckDB {duck:.1?}, {:.0} times", duck.as_secs_f64() / took.as_secs_f64())
+        });
+        println!("  {name}: {took:.2?}{beside}");
+    }
+    let letters = median(5, || drop(std::hint::black_box(heat::heat(&grid, template, &caption))));
+    println!("  heatmap, as letters: {letters:.2?}");
+    let shared = median(3, || drop(std::hint::black_box(Sharing::of(&grid, 5))));
+    println!("  what may be shared: {shared:.2?}");
+    if theirs.is_none() {
+        println!("  DuckDB is not there: scripts/bench makes its environment where it can be had");
+    }
+}
+
+/// A round with so many accepted returns, one in eight missing besides.
+fn fill(file: &mut AuditFile, template: &Template, returns: usize) -> RoundId {
+    let fill = |tx: &mut Tx<'_>| {
+        let new = NewRound { label: "2026/27".into(), ..NewRound::default() };
+        let round = round::create(tx, template, &new)?;
+        for place in 0..returns + returns / 8 {
+            let details = Details {
+                kind: "school".into(),
+                name: format!("Example School {place}"),
+                phase: ["Primary", "Primary", "Primary", "Secondary", "Special"][place % 5].into(),
+                status: ["Maintained", "Academy or free school"][place % 2].into(),
+                locality: format!("Locality {}", place % 9),
+                trust: if place % 2 == 0 { String::new() } else { format!("Trust {}", place % 40) },
+            };
+            let id = setting::add(tx, &details, &Default::default())?;
+            register::expect(tx, round, id)?;
+            if place < returns {
+                let submission = SubmissionId(derived("bench", &place.to_string()));
+                let row = Row::new("submission", submission).text("round_id", round).text("subject_id", id);
+                let row = row.text("state", "accepted").text("template", template.key());
+                tx.put(row.set("ratings", ratings(template, place)))?;
+            }
+        }
+        Ok(round)
+    };
+    file.transact(FILL, "bench", fill).expect("filled")
+}
+
+/// A byte a question: mostly levels, some blank, some not applicable.
+fn ratings(template: &Template, place: usize) -> Vec<u8> {
+    let mut seed = place as u64 + 1;
+    let mut next = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 40).unwrap_or(0)
+    };
+    let byte = |levels: usize, at: usize| match at % 20 {
+        0 => 1,
+        1 => 3,
+        _ => 4 + u8::try_from(at / 20 % levels.max(1)).unwrap_or(0),
+    };
+    template
+        .questions()
+        .map(|question| byte(template.scale_of(question).map_or(1, |scale| scale.levels.len()), next()))
+        .collect()
+}
+
+/// Processor time of the same tables in DuckDB, in the same order; nothing where it is not there.
+fn duckdb(folder: &Path, grid: &Grid) -> Option<Vec<Duration>> {
+    let csv = folder.join("ratings.csv");
+    let mut out = std::io::BufWriter::new(std::fs::File::create(&csv).ok()?);
+    writeln!(out, "setting,phase,locality,standard,question,rating").ok()?;
+    for row in &grid.rows {
+        for column in grid.scored() {
+            let (who, rating) = (&row.who, row.ratings[column]);
+            let standard = grid.columns[column].standard;
+            writeln!(out, "{},{},{},{standard},{column},{rating}", who.name, who.phase, who.locality).ok()?;
+        }
+    }
+    drop(out);
+    let ran = Command::new(PYTHON).arg("tests/src/bin/bench_tables.py").arg(&csv).output().ok()?;
+    if !ran.status.success() {
+        return None;
+    }
+    let text = String::from_utf8(ran.stdout).ok()?;
+    let seconds = text.split_whitespace().map(|it| it.parse::<f64>().ok());
+    seconds.map(|it| it.map(Duration::from_secs_f64)).collect()
+}
+
+fn median(times: usize, mut work: impl FnMut()) -> Duration {
+    let mut took: Vec<Duration> = (0..times)
+        .map(|_| {
+            let begun = Instant::now();
+            work();
+            begun.elapsed()
+        })
+        .collect();
+    took.sort();
+    took[times / 2]
+}
