@@ -46,7 +46,7 @@ fn without_results(bytes: &[u8]) -> Vec<u8> {
     let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..package.len() {
         let mut part = package.by_index(at).expect("a part");
-        let (name, mut body) = (part.name().to_owned(), Vec::new());
+        let (name, mut body) = (part.name().expect("a name").into_owned(), Vec::new());
         part.read_to_end(&mut body).expect("read");
         if name.starts_with("xl/worksheets/sheet") {
             let text = String::from_utf8(body).expect("text");

@@ -110,7 +110,9 @@ export const behind = {
   counted: (how: How, count: number, settings: number, unit: Unit) => {
     const absent = how === "waiting" || how === "sent_back" || how === "missing";
     const from = counted(settings, "setting");
-    return unit === "ratings" && !absent && count !== settings ? `${counted(count, "rating")} from ${from}` : from;
+    return unit === "ratings" && !absent && count !== settings
+      ? `${counted(count, "rating")} from ${from}`
+      : from;
   },
   line: (phase: string, said: string, count: number) =>
     [phase, said, count > 1 ? String(count) : ""].filter(Boolean).join(" · "),

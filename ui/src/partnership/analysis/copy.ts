@@ -44,7 +44,9 @@ function rows(table: TableView): string[][] {
   );
   const body = table.rows.map((row) =>
     row.flatMap((cell, at) =>
-      shares[at] ? [number(cell.base === null ? null : cell.count), number(cell.base), cell.text] : [cell.text],
+      shares[at]
+        ? [number(cell.base === null ? null : cell.count), number(cell.base), cell.text]
+        : [cell.text],
     ),
   );
   return [heads, ...body];

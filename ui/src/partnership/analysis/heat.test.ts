@@ -73,7 +73,12 @@ describe("the picture", () => {
       title: "",
       caption: "",
       as_at: "",
-      columns: [column("Standard", false), column("Primary (9)", true), column("Special (1)", true), column("All (10)", true)],
+      columns: [
+        column("Standard", false),
+        column("Primary (9)", true),
+        column("Special (1)", true),
+        column("All (10)", true),
+      ],
       rows: [
         [words("A First"), figure(4, 8), figure(null, null), figure(5, 9)],
         [words("B Second"), figure(8, 8), figure(1, 1), figure(9, 9)],

@@ -126,7 +126,12 @@ export function shared(table: TableView, sort: SortBy): Picture {
 }
 
 /** The picture as a table, to be copied. */
-export function asTable(picture: Picture, title: string, caption: string, words: (cell: Cell) => string): TableView {
+export function asTable(
+  picture: Picture,
+  title: string,
+  caption: string,
+  words: (cell: Cell) => string,
+): TableView {
   const cell = (text: string) => ({ text, count: null, base: null, range: "", opens: false });
   const figure = (share: Share) => {
     const text = words({ letter: "", share });
@@ -136,14 +141,19 @@ export function asTable(picture: Picture, title: string, caption: string, words:
     cell(line.name),
     figure(line.total),
     ...picture.heads.map((_, at) =>
-      line.shares.length > 0 ? figure(line.shares[at] ?? NONE) : cell(words({ letter: line.marks[at] ?? " ", share: NONE })),
+      line.shares.length > 0
+        ? figure(line.shares[at] ?? NONE)
+        : cell(words({ letter: line.marks[at] ?? " ", share: NONE })),
     ),
   ];
   return {
     title,
     caption,
     as_at: "",
-    columns: ["", "% met", ...picture.heads.map((head) => head.short)].map((label) => ({ label, numeric: true })),
+    columns: ["", "% met", ...picture.heads.map((head) => head.short)].map((label) => ({
+      label,
+      numeric: true,
+    })),
     rows: picture.lines.map(line),
     notes: [],
   };

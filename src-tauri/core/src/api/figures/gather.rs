@@ -10,6 +10,7 @@ use crate::analysis::group::By;
 use crate::analysis::judged::day;
 use crate::analysis::numbers as numbered;
 use crate::analysis::panels::{Agreed, Beside, Found};
+use crate::analysis::profile::Besides;
 use crate::analysis::quality::{Quality, Version, WayHere};
 use crate::analysis::response::Line;
 use crate::analysis::returns::{Before, Returns};
@@ -127,6 +128,20 @@ pub(super) fn requests(ground: &Ground<'_>) -> Result<Vec<Request>> {
     let found = finding::of_round(ground.file.reader(), ground.round.id)?;
     let asked = found.into_iter().filter(|one| one.kind == FindingKind::SupportRequest);
     Ok(asked.map(|one| Request { submission: one.submission, question: one.question }).collect())
+}
+
+/// What a profile says of returns besides their ratings.
+pub(super) fn besides(ground: &Ground<'_>) -> Result<Besides> {
+    let today = ground.caption.as_at;
+    let mut besides = Besides::default();
+    for one in planned(ground)? {
+        if one.state.is_live() && one.due.is_some_and(|due| due < today) {
+            *besides.overdue.entry(one.submission).or_default() += 1;
+        }
+    }
+    let found = finding::of_round(ground.file.reader(), ground.round.id)?;
+    besides.panel = found.into_iter().map(|one| one.submission).collect();
+    Ok(besides)
 }
 
 /// The actions that came in with the returns that count.

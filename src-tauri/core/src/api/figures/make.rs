@@ -62,7 +62,10 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
             between::matched(grid, template, caption, &ground.compared()?.earlier(), shown)
         }
         ResultsTable::Breaks => between::breaks(grid, template, caption, &ground.compared()?.earlier()),
-        ResultsTable::Settings => profile::settings(grid, template, caption),
+        ResultsTable::Settings => {
+            let besides = if ground.then.is_none() { Some(gather::besides(ground)?) } else { None };
+            profile::settings_beside(grid, template, caption, besides.as_ref())
+        }
         ResultsTable::Response => response(ground, wanted, shown)?,
         ResultsTable::OverTime => over_time(ground, wanted, shown)?,
         ResultsTable::Quality => {
