@@ -120,7 +120,7 @@ fn rows(by: &str, lines: &BTreeMap<String, Line>) -> Vec<Vec<Cell>> {
 /// A share whose base stands beside it in the same table.
 fn share(count: u32, base: u32) -> Cell {
     let text = super::tally::percent(count, base).unwrap_or_else(|| "\u{2013}".to_owned());
-    Cell { text, count: Some(count), base: Some(base) }
+    Cell { text, count: Some(count), base: Some(base), behind: None }
 }
 
 #[cfg(test)]

@@ -203,11 +203,12 @@ const MOST_KEPT: usize = 4;
 
 impl Kept {
     /// The grid of a round, read again only if anything changed.
-    pub fn grid(&mut self, file: &AuditFile, round: RoundId, template: &Template) -> Result<Arc<Grid>> {
-        self.grid_at(file, round, template, None)
+    pub fn grid(&mut self, file: &AuditFile, round: RoundId, template: &Template) -> Result<&Grid> {
+        let place = self.place(file, round, template, None)?;
+        Ok(&self.0[place].3)
     }
 
-    /// The same as it stood at a past moment, where one is named.
+    /// The same as it stood at a past moment, where one is named; it may be held while another is read.
     pub fn grid_at(
         &mut self,
         file: &AuditFile,
@@ -215,20 +216,31 @@ impl Kept {
         template: &Template,
         then: Option<Moment>,
     ) -> Result<Arc<Grid>> {
+        let place = self.place(file, round, template, then)?;
+        Ok(Arc::clone(&self.0[place].3))
+    }
+
+    fn place(
+        &mut self,
+        file: &AuditFile,
+        round: RoundId,
+        template: &Template,
+        then: Option<Moment>,
+    ) -> Result<usize> {
         let head = file.head()?;
         self.0.retain(|kept| kept.0 == head);
-        if let Some(kept) = self.0.iter().find(|kept| kept.1 == round && kept.2 == then) {
-            return Ok(Arc::clone(&kept.3));
+        if let Some(place) = self.0.iter().position(|kept| kept.1 == round && kept.2 == then) {
+            return Ok(place);
         }
-        let grid = Arc::new(match then {
+        let grid = match then {
             None => Grid::read(file.reader(), round, template)?,
             Some(then) => Grid::read_at(file, round, template, then)?,
-        });
+        };
         if self.0.len() == MOST_KEPT {
             self.0.remove(0);
         }
-        self.0.push((head, round, then, Arc::clone(&grid)));
-        Ok(grid)
+        self.0.push((head, round, then, Arc::new(grid)));
+        Ok(self.0.len() - 1)
     }
 }
 

@@ -26,7 +26,7 @@ pub fn show(session: &Session, _: Nothing) -> Result<RoundOverview> {
     session.file(|file| {
         let (round, template) = current(session, file)?;
         let grid = figures.grid(file, round.id, &template)?;
-        overview(file, &round, &template, &grid)
+        overview(file, &round, &template, grid)
     })
 }
 

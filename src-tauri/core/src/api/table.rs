@@ -41,7 +41,7 @@ fn report(session: &Session) -> Result<(Document, String)> {
         let (round, template) = round::current(session, file)?;
         let caption = caption(file, &round);
         let grid = figures.grid(file, round.id, &template)?;
-        let results = standards::results(&grid, &template, &caption, Shown::ToOfficers);
+        let results = standards::results(grid, &template, &caption, Shown::ToOfficers);
         let findings = findings(file.reader(), &round, &template)?;
         let findings = findings.into_iter().map(|found| finding_line(found, &template)).collect();
         let name = save::file_name(&["Results and findings", &round.label], "xlsx");

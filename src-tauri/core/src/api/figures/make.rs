@@ -76,7 +76,7 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
         ResultsTable::SelfAndPanel => {
             let beside = beside(ground.file.reader(), ground.round, template)?;
             panels::ratings(grid, template, caption, &beside)
-        },
+        }
         ResultsTable::FindingTypes => panels::findings(grid, template, caption, &gather::found(ground)?),
         ResultsTable::NonReturn => {
             let (lines, expected) = gather::not_returned(ground)?;
