@@ -35,6 +35,7 @@ async function places(screen) {
 
 const ROUND = [
   "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "analysis/overview", "analysis/standards", "analysis/questions", "analysis/heatmap", "analysis/compare", "panels", "findings", "partnership",
+  "reports", "reports/full", "reports/executive", "reports/learning", "reports/feedback", "reports/charts",
 ];
 
 /** Goes to every screen of the round in view, and to one of its returns; each must put the focus on its own heading. */
@@ -46,6 +47,6 @@ export async function everyRoundScreen(screen, look) {
     await screen.evaluate("location.hash = '#/' + arguments[0]", place);
     await seen(screen, "return location.hash === '#/' + arguments[0] || location.hash === '#/' + arguments[0].replace(/\\/$/, '')", `${place} is not gone to`, place);
     heading = await seen(screen, STANDS, `${place} has no heading with the focus`, heading);
-    await look(place.startsWith("analysis/") ? place.replace("/", "-") : place.replace(/\/.*/, ""));
+    await look(/^(analysis|reports)\//.test(place) ? place.replace("/", "-") : place.replace(/\/.*/, ""));
   }
 }

@@ -73,6 +73,21 @@ pub enum Command {
     /// Look after the register of a partnership's round.
     #[command(subcommand)]
     Register(RegisterCommand),
+    /// Write a paper of a partnership's round, feedback sheets or slides; or check whether figures can still be made.
+    Report {
+        file: PathBuf,
+        /// Which paper.
+        paper: ReportName,
+        /// As what kind of file.
+        #[arg(long, default_value = "docx")]
+        format: FormatName,
+        /// Where to write it: a file, or of feedback and slides a folder.
+        #[arg(long, short)]
+        out: Option<PathBuf>,
+        /// To be shared: small numbers are hidden, and what they could be worked out from.
+        #[arg(long)]
+        share: bool,
+    },
     /// Print a table of a partnership's round, or save it, or all of them, as workbooks.
     Analyse {
         file: PathBuf,
@@ -300,9 +315,45 @@ pub enum PaperName {
     History,
 }
 
+/// The papers of a round by the names they are typed with.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum ReportName {
+    /// Everything, in sixteen chapters.
+    Full,
+    /// Two pages for the Executive.
+    Executive,
+    /// What goes back to those who did the work.
+    DslBriefing,
+    /// For governors of every setting.
+    Governors,
+    /// For anybody.
+    Public,
+    /// A year's activity, themes, concerns and open actions.
+    Assurance,
+    /// How the figures are made.
+    Method,
+    /// Seven points on a page; only once approved.
+    SevenPoints,
+    /// Good practice, areas for development, what happened since; only once approved.
+    Learning,
+    /// Who has not returned; restricted.
+    NonReturn,
+    /// Who has returned.
+    Response,
+    /// For whoever takes over.
+    Handover,
+    /// A feedback sheet for every setting whose return counts.
+    Feedback,
+    /// Every chart as PNG and SVG.
+    Slides,
+    /// Whether the figures of papers that were written can still be made.
+    Check,
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum FormatName {
     Html,
     Docx,
+    Pdf,
     Xlsx,
 }

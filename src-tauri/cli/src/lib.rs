@@ -17,6 +17,7 @@ mod partnership;
 mod print;
 mod read_back;
 mod register;
+mod report;
 mod returns;
 mod sample;
 mod template;
@@ -91,6 +92,10 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             issue::run(world, &file, &folder, &wanted, printer)
         }
         Command::Register(command) => register::run(command, world, printer),
+        Command::Report { file, paper, format, out, share } => {
+            let readers = if share { "others" } else { "officers" };
+            report::run(world, &file, report::Wanted { paper, format, out, readers }, printer)
+        }
         Command::Analyse { file, table, by, share, as_at, out, all } => {
             let readers = if share { "others" } else { "officers" };
             let wanted = analyse::Wanted { table, by, readers, as_at, out };

@@ -24,6 +24,7 @@ pub mod issue;
 pub mod chase;
 pub mod panel;
 pub mod analysis;
+pub mod publication;
 pub mod report;
 pub mod demo;
 pub mod api;

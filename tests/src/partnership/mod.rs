@@ -7,6 +7,7 @@ mod intake;
 mod needs;
 mod officer;
 mod report;
+mod reports;
 mod returned;
 mod signed;
 mod tables;

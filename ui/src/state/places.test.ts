@@ -12,6 +12,8 @@ const places: Place[] = [
   { screen: "analysis", part: "compare" },
   { screen: "intake", batch: "" },
   { screen: "intake", batch: "b1" },
+  { screen: "reports", paper: "" },
+  { screen: "reports", paper: "executive" },
   { screen: "return", submission: "018f" },
   { screen: "questions", filter: "" },
   { screen: "questions", filter: "confirm" },

@@ -57,6 +57,7 @@ export type Place =
   | { screen: "template_compare" | "template_confirm"; earlier: string; now: string }
   | { screen: "analysis"; part: Part }
   | { screen: "intake"; batch: string }
+  | { screen: "reports"; paper: string }
   | { screen: "return"; submission: string }
   | { screen: "panel" | "room"; session: string };
 
@@ -99,6 +100,7 @@ export function placeAt(hash: string): Place | null {
   if (simple) return { screen: simple };
   if (screen === "analysis") return { screen, part: parts.find((part) => part === first) ?? "overview" };
   if (screen === "intake") return { screen, batch: first };
+  if (screen === "reports") return { screen, paper: first };
   if (screen === "questions") return { screen, filter: first };
   if (screen === "search") return { screen, text: first };
   if (screen === "compare") return { screen, submissions: first.split(" ").filter(Boolean) };
@@ -139,6 +141,8 @@ function details(place: Place): string[] {
       return [place.part];
     case "intake":
       return place.batch ? [place.batch] : [];
+    case "reports":
+      return place.paper ? [place.paper] : [];
     case "questions":
       return place.filter ? [place.filter] : [];
     case "search":

@@ -180,6 +180,7 @@ export const chase = {
 export const formats: Record<PaperFormat, string> = {
   html: "Save to print…",
   docx: "Save as Word…",
+  pdf: "Save as PDF…",
   xlsx: "Save as Excel…",
 };
 

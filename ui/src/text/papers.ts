@@ -7,10 +7,12 @@ export const papers = {
   title: "Papers",
   lead: "To print, to send with an agenda, or to keep. Those who read them need no Attest.",
   list: "Papers",
-  write: { html: "Save to print…", docx: "Save as Word…", xlsx: "Save as Excel…" } satisfies Record<
-    PaperFormat,
-    string
-  >,
+  write: {
+    html: "Save to print…",
+    docx: "Save as Word…",
+    pdf: "Save as PDF…",
+    xlsx: "Save as Excel…",
+  } satisfies Record<PaperFormat, string>,
   part: (words: string, count: number) => `${words} ${count}`,
   share: (count: number, base: number) => of(count, base),
   forBody: (body: string) => `, ${body}`,

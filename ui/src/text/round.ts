@@ -14,6 +14,7 @@ export const nav = {
   analysis: "Analysis",
   panels: "Panels",
   findings: "Findings",
+  reports: "Reports",
 };
 
 export const round = {

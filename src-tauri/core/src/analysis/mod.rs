@@ -33,4 +33,4 @@ pub use table::{Cell, Column, Table};
 pub use tally::Tally;
 
 #[cfg(test)]
-mod naive_tests;
+pub(crate) mod naive_tests;

@@ -21,7 +21,7 @@ use crate::submission::SubmissionId;
 use crate::template::{Meaning, QuestionId, Template};
 
 /// Five standards of four questions on two scales; the last is not scored.
-pub(super) fn template() -> Template {
+pub(crate) fn template() -> Template {
     let level = |code: &str, meaning: &str| serde_json::json!({"code": code, "label": code, "definition": "", "meaning": meaning});
     let four = [level("e", "exceeds"), level("m", "met"), level("p", "partly"), level("n", "not_met")];
     let five = [
@@ -49,7 +49,7 @@ pub(super) fn template() -> Template {
     .expect("a template")
 }
 
-pub(super) fn random_grid(random: &mut ChaCha8Rng, rows: u32) -> Grid {
+pub(crate) fn random_grid(random: &mut ChaCha8Rng, rows: u32) -> Grid {
     let columns = columns(&template());
     let row = |place: u32, random: &mut ChaCha8Rng| GridRow {
         submission: SubmissionId(Uuid::from_u128(u128::from(place))),
@@ -89,7 +89,7 @@ fn each(test: impl Fn(&Grid, &Grid)) {
     }
 }
 
-pub(super) fn caption() -> Caption {
+pub(crate) fn caption() -> Caption {
     let as_at = NaiveDate::from_ymd_opt(2026, 11, 21).expect("a date");
     Caption { round: "Round 2026/27".into(), as_at }
 }
@@ -154,7 +154,7 @@ fn a_place_is_certain_only_where_no_missing_return_can_change_it() {
             assert!(1 <= first && first <= last && last <= 16, "{}", row[0].text);
         }
         let shares: Vec<f64> = table.rows.iter().map(|row| share(&row[3].text)).collect();
-        assert!(shares.windows(2).all(|pair| pair[0] >= pair[1]), "{shares:?}");
+        assert!(shares.windows(2).all(|pair| pair[0] >= pair[1]));
     });
     let whole =
         Grid { expected: 0, absent: Vec::new(), ..random_grid(&mut ChaCha8Rng::seed_from_u64(3), 60) };

@@ -41,6 +41,11 @@ impl Chasing {
     /// Gathers the round in view.
     pub fn of(session: &Session, file: &AuditFile) -> Result<Self> {
         let (round, template) = rounds::current(session, file)?;
+        Self::round(file, round, template)
+    }
+
+    /// Gathers any round.
+    pub fn round(file: &AuditFile, round: Round, template: Arc<Template>) -> Result<Self> {
         let reader = file.reader();
         let settings = setting::all(reader)?;
         let mut lines = register::lines(reader, round.id)?;

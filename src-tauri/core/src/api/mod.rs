@@ -44,6 +44,7 @@ pub mod preferences;
 pub mod read_back;
 mod read_back_line;
 pub mod register;
+pub mod reports;
 pub mod returned;
 pub mod returns;
 pub mod returns_view;
@@ -78,6 +79,7 @@ use challenge::ChallengeLine;
 use check::CheckView;
 use evidence::EvidenceView;
 use panel::{agreement, forms, letters, papers as panel_papers, room as panel_room};
+use reports::{charts as report_charts, feedback as report_feedback, write as report_files};
 use serde_json::Value;
 
 pub use call::{Failure, Nothing, Reply};
@@ -234,6 +236,20 @@ commands! {
     "chase.escalate" => chase::escalate: chase::StepUp => chase_view::ChaseView,
     "handover.show" => handover::show: Nothing => handover::HandoverView,
     "round_paper.show" => round_papers::show: round_papers::RoundPaperChosen => crate::report::Document,
+    "report.list" => reports::list: Nothing => Vec<reports::views::ReportLine>,
+    "report.show" => reports::show: reports::views::ReportChosen => reports::views::ReportView,
+    "report.sentence" => reports::sentence: reports::views::ReportWords => reports::views::ReportView,
+    "report.text" => reports::text: reports::views::ReportWords => reports::views::ReportView,
+    "report.arrange" => reports::arrange: reports::views::ReportArranged => reports::views::ReportView,
+    "report.approve" => reports::approve: reports::views::ReportApproved => reports::views::ReportView,
+    "report.write" => report_files::write: reports::views::ReportWanted => Option<Written>,
+    "report.check" => report_files::check: reports::views::ReportWritten => reports::views::RecipeView,
+    "report.slides" => report_charts::slides_written: reports::views::ReadBy => Option<Written>,
+    "chart.list" => report_charts::list: reports::views::ReadBy => Vec<crate::report::account::Picture>,
+    "chart.show" => report_charts::show: reports::views::ChartChosen => reports::views::ChartShown,
+    "chart.write" => report_charts::write: reports::views::ChartWanted => Option<Written>,
+    "feedback.show" => report_feedback::show: Nothing => reports::views::FeedbackView,
+    "feedback.write" => report_feedback::write: Nothing => Option<JobView>,
     "round_paper.write" => round_papers::write: round_papers::RoundPaperWanted => Option<Written>,
     "sign_off.show" => sign_off::show: Nothing => sign_off::SignOffView,
     "sign_off.sign" => sign_off::sign: sign_off::Sign => sign_off::SignOffView,

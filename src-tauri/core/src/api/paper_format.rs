@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::save;
 use super::views::Written;
 use crate::error::Result;
-use crate::report::{Document, excel, html, word};
+use crate::report::{Document, excel, html, pdf, word};
 
 /// How a paper is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub enum PaperFormat {
     Html,
     /// To write on in Word.
     Docx,
+    /// To read and print everywhere, and to be heard.
+    Pdf,
     /// To sort and count.
     Xlsx,
 }
@@ -28,6 +30,7 @@ impl PaperFormat {
         match self {
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
             Self::Xlsx => "xlsx",
         }
     }
@@ -36,6 +39,7 @@ impl PaperFormat {
         match self {
             Self::Html => "Saved as a page that any browser opens and prints.",
             Self::Docx => "Saved as a Word document.",
+            Self::Pdf => "Saved as a PDF.",
             Self::Xlsx => "Saved as a workbook.",
         }
     }
@@ -46,6 +50,7 @@ pub(super) fn bytes(document: &Document, format: PaperFormat) -> Result<Vec<u8>>
     match format {
         PaperFormat::Html => Ok(html::write(document).into_bytes()),
         PaperFormat::Docx => word::write(document),
+        PaperFormat::Pdf => pdf::write(document),
         PaperFormat::Xlsx => excel::write(document),
     }
 }

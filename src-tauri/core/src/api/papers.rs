@@ -74,9 +74,11 @@ const PAPERS: [PaperKind; 6] = [
 impl PaperKind {
     fn formats(self) -> &'static [PaperFormat] {
         match self {
-            Self::GovernorPack | Self::InspectionPack => &[PaperFormat::Html, PaperFormat::Docx],
+            Self::GovernorPack | Self::InspectionPack => {
+                &[PaperFormat::Pdf, PaperFormat::Html, PaperFormat::Docx]
+            }
             Self::WhatChanged | Self::Plan | Self::EvidenceIndex | Self::History => {
-                &[PaperFormat::Html, PaperFormat::Docx, PaperFormat::Xlsx]
+                &[PaperFormat::Pdf, PaperFormat::Html, PaperFormat::Docx, PaperFormat::Xlsx]
             }
         }
     }

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::bars::Bars;
+use super::chart::Chart;
 use crate::analysis::Table;
 
 /// A whole report.
@@ -91,6 +92,8 @@ pub enum Block {
     Table(Table),
     /// A stacked bar a row, with the same figures beside it.
     Bars(Bars),
+    /// A chart over its figures.
+    Chart(Box<Chart>),
     /// Places to sign, signed or not.
     Signatures(Vec<SignaturePlace>),
 }
@@ -196,6 +199,12 @@ impl Section {
     #[must_use]
     pub fn notice(self, tone: Tone, text: impl Into<String>) -> Self {
         self.with(Block::Notice(Notice { tone, text: text.into() }))
+    }
+
+    /// The same section with a chart; one with nothing to be seen in it is left out.
+    #[must_use]
+    pub fn chart(self, chart: Chart) -> Self {
+        if chart.is_empty() { self } else { self.with(Block::Chart(Box::new(chart))) }
     }
 
     /// The same section with a table.

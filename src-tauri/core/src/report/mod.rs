@@ -1,10 +1,14 @@
 //! Reports: composed into one `Document`, then written; the composer knows no format, the writer knows no domain.
 
+pub mod account;
 pub mod bars;
 pub mod changes;
+pub mod chart;
 pub mod document;
+pub mod drawing;
 pub mod evidence;
 pub mod excel;
+pub mod font;
 pub mod governors;
 pub mod handover;
 pub mod history;
@@ -15,6 +19,7 @@ mod measure;
 pub mod merge;
 pub mod non_return;
 pub mod panel;
+pub mod pdf;
 pub mod plan;
 pub mod response;
 pub mod round;

@@ -292,3 +292,28 @@ SELECT
     WHERE m.submission_id = a.submission_id AND m.question_id = a.question_id AND m.agreed = 1
     ORDER BY m.at DESC, m.id DESC LIMIT 1), a.value) AS value
 FROM answer a;
+
+-- What a partnership adds to a paper of a round: words, headings, to whom it goes, how far it is approved.
+CREATE TABLE paper (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  kind TEXT NOT NULL,
+  headings TEXT NOT NULL DEFAULT '',
+  sentences TEXT NOT NULL DEFAULT '{}',   -- json: key to words, the figures behind them, who
+  texts TEXT NOT NULL DEFAULT '{}',       -- json: key to words
+  circulation TEXT NOT NULL DEFAULT '[]', -- json: lines
+  approved TEXT,                  -- json: by whom, on which day, the digest of what was approved
+  UNIQUE (round_id, kind)
+) STRICT;
+
+-- Every paper that was written, with the recipe of its figures; append-only.
+CREATE TABLE publication (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  kind TEXT NOT NULL,
+  format TEXT NOT NULL,
+  at TEXT NOT NULL,
+  who TEXT NOT NULL,
+  recipe TEXT NOT NULL            -- json
+) STRICT;
+CREATE INDEX publication_round ON publication (round_id, at);

@@ -83,6 +83,10 @@ const DONE: &[(&str, &str)] = &[
     ("note.remove", "Note on a return taken away"),
     ("finding.record", "Panel finding"),
     ("comparison.say", "Decision on comparing a question with the last round"),
+    ("publication.words", "Words of a paper"),
+    ("publication.arrange", "Paper arranged"),
+    ("publication.approve", "Paper approved or opened again"),
+    ("publication.write", "Paper written"),
     ("file.redact", "Text removed on request"),
 ];
 

@@ -5,6 +5,7 @@
 use super::bars::bars;
 use super::markup::Markup;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::report::chart::Chart;
 use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
 
 /// A list of more than so many items may run over a page's end.
@@ -27,6 +28,7 @@ pub(super) fn block(page: &mut Markup, block: &Block) {
         Block::Figures(some) => figures(page, some),
         Block::Table(one) => table(page, one),
         Block::Bars(some) => bars(page, some),
+        Block::Chart(one) => chart(page, one),
         Block::Signatures(places) => places.iter().for_each(|one| place(page, one)),
     }
 }
@@ -63,6 +65,21 @@ fn figures(page: &mut Markup, figures: &[Figure]) {
             });
         }
     });
+}
+
+/// A chart over its figures.
+fn chart(page: &mut Markup, chart: &Chart) {
+    page.element("figure", &[("class", "chart")], |figure| {
+        figure.element("figcaption", &[], |inside| {
+            inside.words("strong", &[], &chart.title);
+            inside.words("span", &[], &chart.caption);
+        });
+        figure.drawing(&chart.svg);
+    });
+    let mut twin = chart.table.clone();
+    twin.title = format!("{}: the figures", chart.title);
+    twin.caption = String::new();
+    table(page, &twin);
 }
 
 fn table(page: &mut Markup, table: &Table) {

@@ -48,6 +48,13 @@ impl Markup {
         let _ = write!(self.0, "<style>\n{sheet}</style>\n");
     }
 
+    /// A drawing of our own, which is markup already; anything else is left out.
+    pub fn drawing(&mut self, svg: &str) {
+        if svg.starts_with("<svg ") && !svg.contains("<script") {
+            self.0.push_str(svg);
+        }
+    }
+
     /// The page as it is written.
     pub fn done(self) -> String {
         self.0

@@ -94,7 +94,7 @@ fn legend(body: &mut Body, parts: &[BarPart]) -> Result<()> {
 }
 
 /// A picture in the line, with its words for those who do not see it. Its size is in English metric units.
-fn drawing(xml: &mut Xml, picture: usize, number: usize, said: &str, (wide, high): (u32, u32)) {
+pub(super) fn drawing(xml: &mut Xml, picture: usize, number: usize, said: &str, (wide, high): (u32, u32)) {
     let (wide, high, number) = (wide.to_string(), high.to_string(), number.to_string());
     let name = format!("Bar {number}");
     let source = format!("rIdPicture{picture}");

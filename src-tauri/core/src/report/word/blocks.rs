@@ -4,6 +4,7 @@
 
 use super::bars::bars;
 use super::body::Body;
+use super::chart::chart;
 use super::run::{Look, paragraph, run, told, words};
 use super::table::{self, Frame};
 use super::xml::Xml;
@@ -32,6 +33,7 @@ pub(super) fn block(body: &mut Body, block: &Block) -> Result<()> {
         Block::Figures(some) => figures(body, some),
         Block::Table(one) => table::table(body, one),
         Block::Bars(some) => bars(body, some)?,
+        Block::Chart(one) => chart(body, one)?,
         Block::Signatures(places) => places.iter().for_each(|one| place(body, one)),
     }
     Ok(())

@@ -217,6 +217,7 @@ fn heading_of(block: &Block) -> Option<&String> {
         | Block::Figures(_)
         | Block::Table(_)
         | Block::Bars(_)
+        | Block::Chart(_)
         | Block::Signatures(_) => None,
     }
 }

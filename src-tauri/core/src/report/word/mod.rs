@@ -6,6 +6,7 @@
 mod bars;
 mod blocks;
 mod body;
+mod chart;
 mod package;
 mod picture;
 mod run;

@@ -22,6 +22,7 @@ impl Room {
     pub fn of(section: &Section) -> Self {
         let needs = |block: &Block| match block {
             Block::Table(table) => least(table).iter().sum::<u32>() > Self::Upright.width(),
+            Block::Chart(chart) => least(&chart.table).iter().sum::<u32>() > Self::Upright.width(),
             Block::Heading(_)
             | Block::Subheading(_)
             | Block::Text(_)

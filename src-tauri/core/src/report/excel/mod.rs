@@ -2,15 +2,21 @@
 //!
 //! Refuses to know: what the report is about.
 
+mod cells;
+mod charts;
+mod formulas;
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
 use rust_xlsxwriter::{
-    Color, DocProperties, Format, FormatAlign, FormatBorder, Table as SheetTable, TableColumn, TableStyle,
-    Workbook, Worksheet, XlsxError,
+    Color, DocProperties, Format, FormatAlign, Table as SheetTable, TableColumn, TableStyle, Workbook,
+    Worksheet, XlsxError,
 };
 
 use super::document::{Block, Document, Pair, Section, SignaturePlace};
-use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::error::{Error, Result};
 
 const NAVY: u32 = 0x0B_25_45;
@@ -77,6 +83,7 @@ fn table_of(block: &Block) -> Option<Cow<'_, Table>> {
     match block {
         Block::Table(table) => Some(Cow::Borrowed(table)),
         Block::Bars(bars) => Some(Cow::Owned(bars.table())),
+        Block::Chart(chart) => Some(Cow::Borrowed(&chart.table)),
         Block::Heading(_)
         | Block::Subheading(_)
         | Block::Text(_)
@@ -148,6 +155,7 @@ impl Sheet<'_> {
             }),
             Block::Table(table) => self.titled(table),
             Block::Bars(bars) => self.titled(&bars.table()),
+            Block::Chart(chart) => self.charted(chart),
             Block::Signatures(places) => places.iter().try_for_each(|place| self.place(place)),
         }
     }
@@ -167,18 +175,24 @@ impl Sheet<'_> {
 
     /// A table under its title and caption, with its notes below.
     fn titled(&mut self, table: &Table) -> std::result::Result<(), XlsxError> {
-        if !table.title.is_empty() {
-            self.heading(&table.title)?;
-        }
-        if !table.caption.is_empty() {
-            self.paragraph(&table.caption)?;
-        }
+        self.above(table)?;
         if table.rows.is_empty() {
             self.paragraph("None recorded.")?;
         } else {
             self.table(table)?;
         }
         table.notes.iter().try_for_each(|note| self.paragraph(note))
+    }
+
+    /// A title and a caption.
+    fn above(&mut self, table: &Table) -> std::result::Result<(), XlsxError> {
+        if !table.title.is_empty() {
+            self.heading(&table.title)?;
+        }
+        if !table.caption.is_empty() {
+            self.paragraph(&table.caption)?;
+        }
+        Ok(())
     }
 
     fn heading(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
@@ -200,54 +214,20 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn table(&mut self, table: &Table) -> std::result::Result<(), XlsxError> {
+    fn table(&mut self, table: &Table) -> std::result::Result<u32, XlsxError> {
         let top = self.row;
         let last = top + rows(table.rows.len());
         let columns: Vec<TableColumn> = table.columns.iter().map(heading_of).collect();
         let frame = SheetTable::new().set_columns(&columns).set_style(TableStyle::None).set_autofilter(false);
         self.sheet.add_table(top, 0, last, column(table.columns.len().saturating_sub(1)), &frame)?;
         self.sheet.set_row_height(top, 36)?;
-        for (place, row) in table.rows.iter().enumerate() {
-            self.line(top + 1 + rows(place), row, table)?;
+        for place in 0..table.rows.len() {
+            self.line(top, place, table)?;
         }
         self.sheet.set_repeat_rows(top, top)?;
         self.sheet.set_freeze_panes(top + 1, 1)?;
         self.row = last + 2;
-        Ok(())
-    }
-
-    fn line(&mut self, row: u32, cells: &[Cell], table: &Table) -> std::result::Result<(), XlsxError> {
-        let mut lines = 1;
-        for (place, (cell, head)) in cells.iter().zip(&table.columns).enumerate() {
-            if !head.kind.is_number() {
-                lines = lines.max(broken(&cell.text, width_of(table, place).saturating_sub(2)).len());
-            }
-            self.cell(row, column(place), cell, head)?;
-        }
-        let height = (chars(lines) * 15.0 + 4.0).min(409.0);
-        self.sheet.set_row_height(row, height)?;
-        Ok(())
-    }
-
-    fn cell(&mut self, row: u32, at: u16, cell: &Cell, head: &Column) -> std::result::Result<(), XlsxError> {
-        let number = cell_format().set_align(FormatAlign::Right);
-        match (head.kind, cell.count, cell.base) {
-            (ColumnKind::Share, Some(count), Some(base)) if base > 0 => {
-                let format = number.set_num_format("0.0%");
-                self.sheet.write_with_format(row, at, f64::from(count) / f64::from(base), &format)?;
-            }
-            (ColumnKind::Count, Some(count), _) => {
-                self.sheet.write_with_format(row, at, count, &number)?;
-            }
-            (ColumnKind::Count | ColumnKind::Share, _, _) => {
-                self.sheet.write_with_format(row, at, shortened(&cell.text), &number)?;
-            }
-            (ColumnKind::Text | ColumnKind::Short, _, _) => {
-                let format = cell_format().set_text_wrap().set_num_format("@");
-                self.sheet.write_with_format(row, at, shortened(&cell.text), &format)?;
-            }
-        }
-        Ok(())
+        Ok(top)
     }
 }
 
@@ -264,31 +244,6 @@ fn heading_of(column: &Column) -> TableColumn {
         .set_font_color(Color::White)
         .set_background_color(Color::RGB(NAVY));
     TableColumn::new().set_header(&column.label).set_header_format(format)
-}
-
-fn cell_format() -> Format {
-    Format::new()
-        .set_align(FormatAlign::Top)
-        .set_border_bottom(FormatBorder::Thin)
-        .set_border_color(Color::RGB(LINE))
-}
-
-/// Excel holds 32,767 characters in a cell: a longer text is cut, and says so.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 32_767;
-    const NOTE: &str = " [cut: the whole text is in Attest]";
-    if text.encode_utf16().count() <= MOST {
-        return text.to_owned();
-    }
-    let mut left = MOST - NOTE.len();
-    let fits = |c: &char| match left.checked_sub(c.len_utf16()) {
-        Some(rest) => {
-            left = rest;
-            true
-        }
-        None => false,
-    };
-    text.chars().take_while(fits).chain(NOTE.chars()).collect()
 }
 
 /// Text broken at spaces into lines of so many characters; a longer word has a line of its own.
@@ -320,28 +275,4 @@ fn rows(count: usize) -> u32 {
 
 fn chars(count: usize) -> f64 {
     f64::from(rows(count))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_too_long_for_a_cell_is_cut_and_says_so() {
-        let cut = shortened(&"\u{1F600}".repeat(20_000));
-        assert!(cut.encode_utf16().count() <= 32_767 && cut.ends_with("is in Attest]"));
-        assert_eq!(shortened("short"), "short");
-    }
-
-    #[test]
-    fn lines_break_at_spaces() {
-        assert_eq!(broken("one two three", 8), ["one two", "three"]);
-        assert_eq!(broken("a\nb", 8), ["a", "b"]);
-        assert_eq!(broken("unbreakableword x", 4), ["unbreakableword", "x"]);
-    }
-
-    #[test]
-    fn a_sheet_has_a_name_that_excel_takes() {
-        assert_eq!(sheet_name("What counts: T5/T6?"), "What counts T5T6");
-    }
 }

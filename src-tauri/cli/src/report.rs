@@ -1,0 +1,132 @@
+//! `attest report`: a paper of a partnership's round as a file, feedback sheets and slides into a folder, and whether the
+//! figures of papers that were written can still be made.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use attest::api::reports::views::{RecipeView, ReportLine};
+use attest::api::views::{JobView, Written};
+use attest::error::{Error, Result};
+use attest::world::World;
+use clap::ValueEnum;
+use serde_json::{Value, json};
+
+use crate::Status;
+use crate::arguments::{FormatName, ReportName};
+use crate::desk::Desk;
+use crate::print::Printer;
+
+/// What is asked for.
+pub struct Wanted {
+    /// Which paper.
+    pub paper: ReportName,
+    /// As what kind of file.
+    pub format: FormatName,
+    /// Where; beside the file where nothing is said.
+    pub out: Option<PathBuf>,
+    /// For whom.
+    pub readers: &'static str,
+}
+
+/// Runs `attest report`.
+pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Printer<'_>) -> Result<Status> {
+    let desk = Desk::at(world, file)?;
+    match wanted.paper {
+        ReportName::Check => check(&desk, printer),
+        ReportName::Feedback => feedback(&desk, file, &wanted, printer),
+        ReportName::Slides => {
+            desk.next_dialog(&folder(file, &wanted)?);
+            written(&desk, "report.slides", json!({ "readers": wanted.readers }), printer)
+        }
+        ReportName::NonReturn | ReportName::Response | ReportName::Handover => {
+            desk.next_dialog(&place(file, &wanted));
+            let asked = json!({ "paper": code(&wanted), "format": typed(wanted.format) });
+            written(&desk, "round_paper.write", asked, printer)
+        }
+        ReportName::Full
+        | ReportName::Executive
+        | ReportName::DslBriefing
+        | ReportName::Governors
+        | ReportName::Public
+        | ReportName::Assurance
+        | ReportName::Method
+        | ReportName::SevenPoints
+        | ReportName::Learning => {
+            desk.next_dialog(&place(file, &wanted));
+            let asked = json!({
+                "paper": code(&wanted), "format": typed(wanted.format), "readers": wanted.readers
+            });
+            written(&desk, "report.write", asked, printer)
+        }
+    }
+}
+
+fn written(desk: &Desk, command: &str, asked: Value, printer: &mut Printer<'_>) -> Result<Status> {
+    let written: Option<Written> = desk.ask(command, asked)?;
+    let written = written.ok_or_else(|| Error::fault("The paper was not written."))?;
+    printer.value(&written, |written| vec![format!("{}: {}", written.name, written.sentence)])?;
+    Ok(Status::Done)
+}
+
+fn feedback(desk: &Desk, file: &Path, wanted: &Wanted, printer: &mut Printer<'_>) -> Result<Status> {
+    desk.next_dialog(&folder(file, wanted)?);
+    desk.call("feedback.write", json!({}))?;
+    crate::partnership::wait(desk)?;
+    let job: Option<JobView> = desk.ask("job.show", json!({}))?;
+    let job = job.ok_or_else(|| Error::fault("The feedback sheets were not written."))?;
+    printer.value(&job, |job| vec![job.message.clone()])?;
+    Ok(Status::Done)
+}
+
+/// Every paper that was written last of its kind: whether the same figures come out.
+fn check(desk: &Desk, printer: &mut Printer<'_>) -> Result<Status> {
+    let papers: Vec<ReportLine> = desk.ask("report.list", json!({}))?;
+    let mut checked: Vec<(String, RecipeView)> = Vec::new();
+    for line in papers {
+        if let Some(written) = line.written {
+            let view: RecipeView = desk.ask("report.check", json!({ "publication": written.id }))?;
+            checked.push((line.paper.title().to_owned(), view));
+        }
+    }
+    let same = checked.iter().all(|(_, view)| view.same);
+    let value: Vec<Value> =
+        checked.iter().map(|(paper, view)| json!({ "paper": paper, "check": view })).collect();
+    printer.value(&value, |_| {
+        let told = |(paper, view): &(String, RecipeView)| {
+            std::iter::once(format!("{paper}: {}", view.sentence))
+                .chain(view.changed.iter().map(|changed| format!("  {changed}")))
+                .collect::<Vec<_>>()
+        };
+        if checked.is_empty() {
+            vec!["No paper of this round has been written.".to_owned()]
+        } else {
+            checked.iter().flat_map(told).collect()
+        }
+    })?;
+    Ok(if same { Status::Done } else { Status::Problems })
+}
+
+/// `Sampleton full.pdf` beside the file.
+fn place(file: &Path, wanted: &Wanted) -> PathBuf {
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let name = format!("{stem} {}.{}", typed(wanted.paper), typed(wanted.format));
+    wanted.out.clone().unwrap_or_else(|| file.with_file_name(name))
+}
+
+fn folder(file: &Path, wanted: &Wanted) -> Result<PathBuf> {
+    let folder = wanted.out.clone().unwrap_or_else(|| file.with_file_name(typed(wanted.paper)));
+    std::fs::create_dir_all(&folder).map_err(|_| {
+        Error::input(format!("The folder {} cannot be made.", folder.display()))
+            .hint("Name another folder with --out.")
+    })?;
+    Ok(folder)
+}
+
+fn code(wanted: &Wanted) -> String {
+    typed(wanted.paper).replace('-', "_")
+}
+
+/// A name as it is typed.
+fn typed(name: impl ValueEnum) -> String {
+    name.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+}

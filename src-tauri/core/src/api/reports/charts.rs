@@ -1,0 +1,92 @@
+//! Charts of the round in view: each to look at, to save as a picture, and all of them for slides.
+
+use super::gather::Gathered;
+use super::views::{ChartChosen, ChartShown, ChartWanted, PictureFormat, ReadBy};
+use crate::api::save;
+use crate::api::session::Session;
+use crate::api::views::Written;
+use crate::error::{Error, Result};
+use crate::publication::Added;
+use crate::report::account::{Picture, slides};
+use crate::report::chart::{Chart, png};
+
+/// Twice as many dots as the drawing says: sharp on a slide.
+const TIMES: f32 = 2.0;
+
+/// `chart.list`: those in which there is anything to be seen.
+pub fn list(session: &Session, wanted: ReadBy) -> Result<Vec<Picture>> {
+    session.file(|file| {
+        let gathered = Gathered::of(session, file, wanted.readers)?;
+        let added = Added::default();
+        let ground = gathered.ground(&added);
+        Ok(Picture::ALL.into_iter().filter(|picture| picture.drawn(&ground).is_some()).collect())
+    })
+}
+
+/// `chart.show`.
+pub fn show(session: &Session, chosen: ChartChosen) -> Result<ChartShown> {
+    drawn(session, chosen).map(|chart| ChartShown { chart })
+}
+
+/// `chart.write`: none where the dialog was dismissed.
+pub fn write(session: &Session, wanted: ChartWanted) -> Result<Option<Written>> {
+    let chart = drawn(session, ChartChosen { picture: wanted.picture, readers: wanted.readers })?;
+    let chart = chart.ok_or_else(|| {
+        Error::missing("There is nothing to be seen in that chart yet.").hint("Accept returns first.")
+    })?;
+    let label = session.file(|file| Ok(session.round(file)?.label))?;
+    let name = save::file_name(&[&chart.code, &chart.title, &label], ending(wanted.format));
+    let Some(path) = session.desktop().pick_save("Save the chart", &name) else { return Ok(None) };
+    let path = path.with_extension(ending(wanted.format));
+    save::whole(&path, &picture(&chart, wanted.format)?)?;
+    Ok(Some(save::written(
+        &path,
+        "Saved as a picture, with its title and what it says in words.",
+        Vec::new(),
+    )))
+}
+
+/// `report.slides`: every chart as PNG and SVG into a folder; none where the dialog was dismissed.
+pub fn slides_written(session: &Session, wanted: ReadBy) -> Result<Option<Written>> {
+    let charts = session.file(|file| {
+        let gathered = Gathered::of(session, file, wanted.readers)?;
+        Ok(slides(&gathered.ground(&Added::default())))
+    })?;
+    let Some(folder) = session.desktop().pick_folder("Choose a folder for the charts") else {
+        return Ok(None);
+    };
+    let mut last = None;
+    for chart in &charts {
+        for format in [PictureFormat::Svg, PictureFormat::Png] {
+            let path = folder.join(save::file_name(&[&chart.code, &chart.title], ending(format)));
+            save::whole(&path, &picture(chart, format)?)?;
+            last = Some(path);
+        }
+    }
+    let path = last.ok_or_else(|| {
+        Error::missing("There is nothing to be seen in any chart yet.").hint("Accept returns first.")
+    })?;
+    let sentence = format!("{} charts are saved, each as PNG and as SVG.", charts.len());
+    Ok(Some(save::written(&path, sentence, Vec::new())))
+}
+
+fn drawn(session: &Session, chosen: ChartChosen) -> Result<Option<Chart>> {
+    session.file(|file| {
+        let gathered = Gathered::of(session, file, chosen.readers)?;
+        Ok(chosen.picture.drawn(&gathered.ground(&Added::default())))
+    })
+}
+
+fn picture(chart: &Chart, format: PictureFormat) -> Result<Vec<u8>> {
+    match format {
+        PictureFormat::Svg => Ok(chart.svg.clone().into_bytes()),
+        PictureFormat::Png => png::png(&chart.svg, TIMES),
+    }
+}
+
+fn ending(format: PictureFormat) -> &'static str {
+    match format {
+        PictureFormat::Png => "png",
+        PictureFormat::Svg => "svg",
+    }
+}

@@ -1,0 +1,105 @@
+//! A feedback sheet for every setting whose return counts, as Word and as PDF, in one job.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::gather::Gathered;
+use super::views::FeedbackView;
+use crate::api::call::Nothing;
+use crate::api::figures::Readers;
+use crate::api::session::Session;
+use crate::api::views::JobView;
+use crate::api::{job, save};
+use crate::error::{Error, Kind, Result};
+use crate::progress::Progress;
+use crate::publication;
+use crate::report::account::Paper;
+use crate::report::account::feedback::Sheets;
+use crate::report::{Document, pdf, word};
+
+/// So many sheets are written between two looks at whether to stop.
+const CHUNK: usize = 16;
+
+/// `feedback.show`: for how many, and the first of them to look at.
+pub fn show(session: &Session, _: Nothing) -> Result<FeedbackView> {
+    session.file(|file| {
+        let gathered = Gathered::of(session, file, Readers::Others)?;
+        let added = gathered.added(file, Paper::DslBriefing)?;
+        let ground = gathered.ground(&added);
+        let sheets = Sheets::new(&ground, &gathered.sizes);
+        let count = gathered.grid.rows.len();
+        let example = (count > 0).then(|| sheets.sheet(0));
+        Ok(FeedbackView { count: u32::try_from(count).unwrap_or(u32::MAX), example })
+    })
+}
+
+/// `feedback.write`: starts the job; none where the dialog was dismissed.
+pub fn write(session: &Session, _: Nothing) -> Result<Option<JobView>> {
+    session.refuse_while_working()?;
+    if session.file(|file| Ok(Gathered::of(session, file, Readers::Others)?.grid.rows.is_empty()))? {
+        return Err(Error::state("No return is accepted yet, so there is nobody to give feedback to.")
+            .hint("Accept returns first."));
+    }
+    let Some(folder) = session.desktop().pick_folder("Choose a folder for the feedback sheets") else {
+        return Ok(None);
+    };
+    let work = move |session: &Session, progress: &Progress| written(session, progress, &folder);
+    job::start(session, "feedback.write", work).map(Some)
+}
+
+fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<String> {
+    let (gathered, added) = session.file(|file| {
+        let gathered = Gathered::of(session, file, Readers::Others)?;
+        let added = gathered.added(file, Paper::DslBriefing)?;
+        Ok((gathered, added))
+    })?;
+    let ground = gathered.ground(&added);
+    let sheets = Sheets::new(&ground, &gathered.sizes);
+    let rows: Vec<usize> = (0..gathered.grid.rows.len()).collect();
+    progress.expect(u64::try_from(rows.len()).unwrap_or(0));
+    let mut stand = 0;
+    for chunk in rows.chunks(CHUNK) {
+        let files = chunk.par_iter().map(|row| both(&sheets.sheet(*row))).collect::<Result<Vec<_>>>()?;
+        for (row, (docx, pdf)) in chunk.iter().zip(files) {
+            let name = name(&gathered, *row);
+            save::whole(&folder.join(format!("{name}.docx")), &docx)?;
+            save::whole(&folder.join(format!("{name}.pdf")), &pdf)?;
+        }
+        stand += chunk.len();
+        progress.step(u64::try_from(chunk.len()).unwrap_or(0)).map_err(|error| stopped(error, stand))?;
+    }
+    session.file(|file| {
+        file.transact(publication::WRITE, "Feedback sheets", |tx| {
+            publication::record(tx, gathered.round.id, ("feedback", "docx, pdf"), &gathered.recipe)
+        })
+    })?;
+    Ok(format!(
+        "{stand} {} written, each in Word and as a PDF. Nothing was sent: attach each to your own e-mail to that setting alone.",
+        if stand == 1 { "feedback sheet is" } else { "feedback sheets are" }
+    ))
+}
+
+fn both(document: &Document) -> Result<(Vec<u8>, Vec<u8>)> {
+    Ok((word::write(document)?, pdf::write(document)?))
+}
+
+fn stopped(error: Error, stand: usize) -> Error {
+    if error.kind == Kind::Stopped {
+        Error::new(
+            Kind::Stopped,
+            format!("Stopped. The sheets written so far ({stand}) are whole and stay in the folder."),
+        )
+        .hint("Write them again into the same folder to have all of them.")
+    } else {
+        error
+    }
+}
+
+/// The name of a sheet's files: the setting, and enough of its id that no two are the same.
+fn name(gathered: &Gathered, row: usize) -> String {
+    let row = &gathered.grid.rows[row];
+    let id: String = row.setting.to_string().chars().rev().take(6).collect();
+    let full = save::file_name(&["Feedback", &row.who.name, &gathered.round.label, &id], "x");
+    full.trim_end_matches(".x").to_owned()
+}

@@ -1,0 +1,186 @@
+//! The reports of the round in view: which there are, each to read, to put in other words, to circulate and approve.
+//!
+//! Refuses to know: how a figure is worked out, and how a paper is composed.
+
+pub mod charts;
+pub mod feedback;
+mod gather;
+pub mod views;
+pub mod write;
+
+use super::call::Nothing;
+use super::figures::Readers;
+use super::session::Session;
+use crate::error::{Error, Result};
+use crate::publication::{self, Added, Approved, Wrote};
+use crate::report::account::headlines::{Headline, headlines};
+use crate::report::account::{Headings, Leaves, Paper, compose, is_whole};
+use crate::store::AuditFile;
+use crate::text;
+use gather::{Gathered, readers_of};
+use views::{
+    HeadlineView, ReportApproved, ReportArranged, ReportChosen, ReportLine, ReportState, ReportText,
+    ReportView, ReportWords, WritingLine,
+};
+
+/// `report.list`.
+pub fn list(session: &Session, _: Nothing) -> Result<Vec<ReportLine>> {
+    session.file(|file| {
+        let officers = Gathered::of(session, file, Readers::Officers)?;
+        let others = Gathered::of(session, file, Readers::Others)?;
+        let writings = publication::writings(file.reader(), officers.round.id)?;
+        Paper::ALL
+            .into_iter()
+            .map(|paper| {
+                let gathered = if paper.is_for_others() { &others } else { &officers };
+                let added = gathered.added(file, paper)?;
+                let told = told(gathered, paper, &added);
+                let stale = told.iter().filter(|one| one.is_stale()).count();
+                Ok(ReportLine {
+                    paper,
+                    state: state(gathered, paper, &added),
+                    restricted: matches!(paper, Paper::Assurance),
+                    shared: paper.is_for_others(),
+                    stale: u32::try_from(stale).unwrap_or(u32::MAX),
+                    written: writings.iter().find(|one| one.paper == paper.code()).map(writing),
+                })
+            })
+            .collect()
+    })
+}
+
+/// `report.show`.
+pub fn show(session: &Session, chosen: ReportChosen) -> Result<ReportView> {
+    session.file(|file| view(session, file, chosen))
+}
+
+/// `report.sentence`: puts a sentence made from data in other words.
+pub fn sentence(session: &Session, wanted: ReportWords) -> Result<ReportView> {
+    let chosen = ReportChosen { paper: wanted.paper, readers: wanted.readers };
+    session.file(|file| {
+        let gathered = Gathered::of(session, file, readers_of(wanted.paper, wanted.readers))?;
+        let added = gathered.added(file, wanted.paper)?;
+        let found = told(&gathered, wanted.paper, &added).into_iter().find(|one| one.key == wanted.key);
+        let figures = found.map(|one| one.figures).ok_or_else(|| {
+            Error::missing("That sentence is not in this paper any more.").hint("Look at the paper again.")
+        })?;
+        let at = (gathered.round.id, wanted.paper.code());
+        file.transact(publication::WORDS, wanted.paper.title(), |tx| {
+            publication::put_sentence(tx, at, &wanted.key, wanted.words.as_deref(), &figures)
+        })?;
+        view(session, file, chosen)
+    })
+}
+
+/// `report.text`: puts a text that only a person can write.
+pub fn text(session: &Session, wanted: ReportWords) -> Result<ReportView> {
+    let chosen = ReportChosen { paper: wanted.paper, readers: wanted.readers };
+    if !wanted.paper.texts().contains(&wanted.key.as_str()) {
+        return Err(
+            Error::input("This paper has no such text.").hint("Choose one of the texts that it lists.")
+        );
+    }
+    session.file(|file| {
+        let round = session.round(file)?.id;
+        file.transact(publication::WORDS, wanted.paper.title(), |tx| {
+            let words = wanted.words.as_deref().unwrap_or_default();
+            publication::put_text(tx, (round, wanted.paper.code()), &wanted.key, words)
+        })?;
+        view(session, file, chosen)
+    })
+}
+
+/// `report.arrange`: to whom it goes, and under which headings it stands.
+pub fn arrange(session: &Session, wanted: ReportArranged) -> Result<ReportView> {
+    session.file(|file| {
+        let round = session.round(file)?.id;
+        file.transact(publication::ARRANGE, wanted.paper.title(), |tx| {
+            let at = (round, wanted.paper.code());
+            publication::arrange(tx, at, &wanted.circulation, wanted.headings.code())
+        })?;
+        view(session, file, ReportChosen { paper: wanted.paper, readers: wanted.readers })
+    })
+}
+
+/// `report.approve`: approves a paper as it stands, or opens it again.
+pub fn approve(session: &Session, wanted: ReportApproved) -> Result<ReportView> {
+    session.file(|file| {
+        let gathered = Gathered::of(session, file, readers_of(wanted.paper, wanted.readers))?;
+        let added = gathered.added(file, wanted.paper)?;
+        if wanted.by.is_some() && !is_whole(wanted.paper, &gathered.ground(&added)) {
+            return Err(Error::state("Parts of this paper are not written yet, so it cannot be approved.")
+                .hint("Write every part first."));
+        }
+        let on = file.world().today().to_string();
+        let content = content(&gathered, &added);
+        let approved = wanted.by.map(|by| Approved { by: text::normal(&by).trim().to_owned(), on, content });
+        file.transact(publication::APPROVE, wanted.paper.title(), |tx| {
+            publication::approve(tx, (gathered.round.id, wanted.paper.code()), approved)
+        })?;
+        view(session, file, ReportChosen { paper: wanted.paper, readers: wanted.readers })
+    })
+}
+
+fn view(session: &Session, file: &AuditFile, chosen: ReportChosen) -> Result<ReportView> {
+    let readers = readers_of(chosen.paper, chosen.readers);
+    let gathered = Gathered::of(session, file, readers)?;
+    let added = gathered.added(file, chosen.paper)?;
+    let paper = chosen.paper;
+    let writings = publication::writings(file.reader(), gathered.round.id)?;
+    let texts = paper.texts().iter().map(|key| ReportText {
+        key: (*key).to_owned(),
+        words: added.texts.get(*key).cloned().unwrap_or_default(),
+    });
+    Ok(ReportView {
+        paper,
+        readers,
+        state: state(&gathered, paper, &added),
+        approved_by: added.approved.as_ref().map(|one| one.by.clone()).unwrap_or_default(),
+        approved_on: added.approved.as_ref().map(|one| one.on.clone()),
+        headings: Headings::of(&added.headings),
+        circulation: added.circulation.clone(),
+        headlines: told(&gathered, paper, &added).into_iter().map(headline).collect(),
+        texts: texts.collect(),
+        writings: writings.iter().filter(|one| one.paper == paper.code()).take(10).map(writing).collect(),
+        document: compose(paper, &gathered.ground(&added)),
+    })
+}
+
+fn told(gathered: &Gathered, paper: Paper, added: &Added) -> Vec<Headline> {
+    if paper.has_headlines() { headlines(&gathered.ground(added)) } else { Vec::new() }
+}
+
+fn headline(one: Headline) -> HeadlineView {
+    HeadlineView { key: one.key.to_owned(), stale: one.is_stale(), made: one.made, put: one.put }
+}
+
+fn writing(one: &Wrote) -> WritingLine {
+    WritingLine {
+        id: one.id,
+        at: one.at.clone(),
+        who: one.who.clone(),
+        format: one.format.clone(),
+        readers: one.recipe.readers.clone(),
+        returns: u32::try_from(one.recipe.returns.len()).unwrap_or(u32::MAX),
+        head: one.recipe.head.clone(),
+    }
+}
+
+/// How far a paper is.
+fn state(gathered: &Gathered, paper: Paper, added: &Added) -> ReportState {
+    match (&added.approved, paper.leaves()) {
+        (Some(approved), _) if approved.content == content(gathered, added) => ReportState::Approved,
+        (Some(_), _) => ReportState::Moved,
+        (None, Leaves::Approved) => ReportState::Locked,
+        (None, Leaves::Freely) => ReportState::Draft,
+    }
+}
+
+/// The digest of what is approved: the words, and the returns behind the figures.
+fn content(gathered: &Gathered, added: &Added) -> String {
+    let words: Vec<(&String, &String)> = added.texts.iter().collect();
+    let put: Vec<(&String, &String)> = added.sentences.iter().map(|(key, one)| (key, &one.text)).collect();
+    let recipe = &gathered.recipe;
+    let all = serde_json::json!([words, put, recipe.digest, recipe.expected, added.headings]);
+    text::digest(all.to_string().as_bytes())
+}

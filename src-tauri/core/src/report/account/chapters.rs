@@ -1,0 +1,243 @@
+//! What stands in each chapter: figures with the response beside them, charts over their tables, and what people wrote.
+//!
+//! A chapter that has nothing to say is left out. Refuses to know: under which heading it stands.
+
+use super::chapter::Chapter;
+use super::ground::{Ground, count};
+use super::headlines::{headlines, of};
+use super::method;
+use super::pictures::{Picture, action_table, response_table};
+use crate::analysis::group::By;
+use crate::analysis::judged::response as response_said;
+use crate::analysis::response::Response;
+use crate::analysis::{between, matrix, panels, questions};
+use crate::report::document::{Block, Figure, Pair, Section};
+
+/// Adds a chapter to a section.
+pub(super) fn chapter(section: Section, chapter: Chapter, ground: &Ground<'_>) -> Section {
+    match chapter {
+        Chapter::About => about(section, ground),
+        Chapter::Headlines => told(section, ground),
+        Chapter::LastActions => last_actions(section, ground),
+        Chapter::Method => method::method(section, ground),
+        Chapter::Response => response(section, ground),
+        Chapter::Results => results(section, ground),
+        Chapter::Groups => groups(section, ground),
+        Chapter::Change => change(section, ground),
+        Chapter::Strengths => drawn(texted(section, ground, "strengths"), ground, &[Picture::Strongest]),
+        Chapter::Areas => drawn(texted(section, ground, "areas"), ground, &[Picture::Weakest]),
+        Chapter::Told => texted(section, ground, "told"),
+        Chapter::Panels => panelled(section, ground),
+        Chapter::Voices => texted(section, ground, "voices"),
+        Chapter::Impact => texted(section, ground, "impact"),
+        Chapter::Plan => plan(section, ground),
+        Chapter::Appendices => method::appendices(section, ground),
+    }
+}
+
+/// A text that a person wrote: paragraphs, and lines that begin with a hyphen as a list.
+pub(super) fn texted(section: Section, ground: &Ground<'_>, key: &str) -> Section {
+    let Some(text) = ground.text(key) else { return section };
+    let mut section = section;
+    for paragraph in text.split("\n\n").map(str::trim).filter(|one| !one.is_empty()) {
+        let items: Option<Vec<String>> = paragraph
+            .lines()
+            .map(|line| line.trim().strip_prefix("- ").map(|item| item.trim().to_owned()))
+            .collect();
+        section = match items {
+            Some(items) => section.with(Block::List(items)),
+            None => section.text(paragraph),
+        };
+    }
+    section
+}
+
+/// Charts, as far as there is anything to be seen in them.
+pub(super) fn drawn(section: Section, ground: &Ground<'_>, pictures: &[Picture]) -> Section {
+    pictures.iter().fold(section, |section, picture| match picture.drawn(ground) {
+        Some(chart) => section.chart(chart),
+        None => section,
+    })
+}
+
+fn about(section: Section, ground: &Ground<'_>) -> Section {
+    let approved = match &ground.added.approved {
+        Some(approved) => format!("Approved by {} on {}", approved.by, in_words(&approved.on)),
+        None => "Draft: not approved yet".to_owned(),
+    };
+    let mut pairs = vec![
+        Pair::new("Round", ground.round),
+        Pair::new("Audit tool", ground.recipe.tool.as_str()),
+        Pair::new("Figures as at", ground.as_at()),
+        Pair::new("State", approved),
+        Pair::new("Author", ground.partnership),
+        Pair::new(
+            "For",
+            if ground.is_shared() {
+                "Everybody on the circulation list; small numbers are hidden"
+            } else {
+                "Officers of the partnership; small numbers are shown"
+            },
+        ),
+    ];
+    if !ground.added.circulation.is_empty() {
+        pairs.push(Pair::new("Circulation", ground.added.circulation.join("\n")));
+    }
+    texted(section.with(Block::Pairs(pairs)), ground, "introduction")
+}
+
+fn in_words(on: &str) -> String {
+    on.parse().map_or_else(|_| on.to_owned(), crate::analysis::judged::day)
+}
+
+fn told(section: Section, ground: &Ground<'_>) -> Section {
+    let said: Vec<String> = headlines(ground).iter().map(|one| one.words().to_owned()).collect();
+    section
+        .with(Block::Figures(figures(ground)))
+        .with(Block::List(said))
+        .text("Self-assessed: these are the settings\u{2019} own judgements of themselves. They were not checked one by one.")
+}
+
+/// The figures that stand out.
+pub(super) fn figures(ground: &Ground<'_>) -> Vec<Figure> {
+    let now = Response::of(ground.phases(), ground.on());
+    let every: Vec<usize> = ground.grid.scored().collect();
+    let tally = ground.tally(&every);
+    let figure = |value: String, label: &str, note: String| Figure { value, label: label.to_owned(), note };
+    let percent = |part: u32, base: u32| crate::analysis::tally::percent(part, base).unwrap_or_default();
+    let mut figures = vec![
+        figure(
+            format!("{} of {}", now.returned(), now.expected),
+            "Returned",
+            format!("{} of those asked, as at {}", percent(now.returned(), now.expected), ground.as_at()),
+        ),
+        figure(
+            format!("{} of {}", now.accepted, now.returned()),
+            "Accepted",
+            "of those returned; only these count".to_owned(),
+        ),
+    ];
+    if !ground.hides(&every) && tally.base() > 0 {
+        figures.push(figure(
+            percent(tally.at_least_met(), tally.base()),
+            "Met or exceeds",
+            format!("{} of {} judgements, self-assessed", tally.at_least_met(), tally.base()),
+        ));
+    }
+    figures.push(figure(
+        format!("{} of {}", now.late, now.returned()),
+        "Late",
+        "of those returned, after their day".to_owned(),
+    ));
+    figures
+}
+
+fn last_actions(section: Section, ground: &Ground<'_>) -> Section {
+    let section = texted(section, ground, "last_actions");
+    let Some(before) = ground.earlier.as_ref().filter(|before| !before.planned.is_empty()) else {
+        return section;
+    };
+    if ground.is_shared() {
+        return section;
+    }
+    let done = before.planned.iter().filter(|one| !one.state.is_live()).count();
+    section.text(format!(
+        "The returns of {} held {}; {} stood as done or dropped in the returns themselves.",
+        before.earlier.label,
+        if before.planned.len() == 1 {
+            "1 action".to_owned()
+        } else {
+            format!("{} actions", before.planned.len())
+        },
+        of(count(done), count(before.planned.len()), "")
+    ))
+}
+
+fn response(section: Section, ground: &Ground<'_>) -> Section {
+    let now = Response::of(ground.phases(), ground.on());
+    let mut section = section.text(response_said(ground.grid));
+    section = drawn(section, ground, &[Picture::Response, Picture::OverTime]);
+    for (by, lines) in ground.lines.iter().skip(1) {
+        section = section.table(response_table(ground, by, lines));
+    }
+    let missing = now.missing + now.sent_back;
+    let [reminded, spoken, extended, escalated] = ground.chased;
+    let said = |count: u32, one: &str, many: &str| {
+        if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+    };
+    section.subheading("What was done about returns that did not come").text(format!(
+        "{} no return that stands: {} had nothing received and {} sent back. What was done in the round: {}, {}, {}, {}. Who they are and why stands in the restricted log of non-returns; not received is not refused.",
+        if missing == 1 { "1 setting has".to_owned() } else { format!("{missing} settings have") },
+        now.missing,
+        if now.sent_back == 1 { "1 was".to_owned() } else { format!("{} were", now.sent_back) },
+        said(reminded, "reminder", "reminders"),
+        said(spoken, "conversation", "conversations"),
+        said(extended, "extension", "extensions"),
+        said(escalated, "escalation", "escalations"),
+    ))
+}
+
+fn results(section: Section, ground: &Ground<'_>) -> Section {
+    drawn(section.text(response_said(ground.grid)), ground, &[Picture::Standards])
+}
+
+fn groups(section: Section, ground: &Ground<'_>) -> Section {
+    let mut section = drawn(section.text(response_said(ground.grid)), ground, &[Picture::Phases]);
+    for by in [By::Status, By::Locality, By::Trust] {
+        let groups = crate::analysis::group::groups(ground.grid, by);
+        let named = groups.iter().filter(|(name, _)| name != crate::analysis::group::NOT_SAID).count();
+        if named > 1 {
+            section = section.table(matrix::standards(
+                ground.grid,
+                ground.template,
+                ground.caption,
+                by,
+                ground.shown,
+            ));
+        }
+    }
+    section
+}
+
+fn change(section: Section, ground: &Ground<'_>) -> Section {
+    let Some(before) = &ground.earlier else {
+        return section
+            .text("There is no earlier figure: this is the first round of this audit tool in the file.");
+    };
+    let section = drawn(section, ground, &[Picture::Between]);
+    let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
+    let moved = between::changes(grid, template, caption, &before.earlier, ground.shown);
+    let matched = between::matched(grid, template, caption, &before.earlier, ground.shown);
+    section.table(moved).table(matched)
+}
+
+fn panelled(section: Section, ground: &Ground<'_>) -> Section {
+    let section = texted(section, ground, "panels");
+    if ground.is_shared() || ground.found.is_empty() {
+        return section;
+    }
+    let section = drawn(section, ground, &[Picture::Themes, Picture::Panels]);
+    let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
+    section.table(panels::ratings(grid, template, caption, ground.found))
+}
+
+fn plan(section: Section, ground: &Ground<'_>) -> Section {
+    let section = texted(section, ground, "recommendations");
+    let section = match action_table(ground) {
+        Some(table) => section.table(table),
+        None => section,
+    };
+    drawn(texted(section, ground, "next_steps"), ground, &[Picture::Months])
+}
+
+/// T6 and T7 in full.
+pub(super) fn full_tables(section: Section, ground: &Ground<'_>) -> Section {
+    let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
+    section.table(questions::results(grid, template, caption, ground.shown)).table(matrix::questions(
+        grid,
+        template,
+        caption,
+        By::Phase,
+        ground.shown,
+    ))
+}

@@ -1,0 +1,341 @@
+//! The feedback sheet of one setting: its own answers against the spread of settings like it, what changed, what is next.
+//!
+//! Own figures are the setting's own and stand in full; of the others nothing is said where they are too few.
+
+use std::collections::BTreeMap;
+
+use super::ground::{Ground, count};
+use super::{chapters, method};
+use crate::analysis::grid::GridRow;
+use crate::analysis::judged::{caption_of, day};
+use crate::analysis::questions::scored;
+use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::analysis::tally::{Mark, Tally};
+use crate::report::chart::{Spread, spread, spread_table};
+use crate::report::document::{Block, Document, Figure, Section};
+use crate::setting::SettingId;
+use crate::template::Meaning;
+
+/// What all the sheets of a round share, worked out once.
+pub struct Sheets<'g> {
+    ground: &'g Ground<'g>,
+    standards: Vec<(String, Vec<usize>)>,
+    /// By row, by standard: met and base.
+    shares: Vec<Vec<(u32, u32)>>,
+    /// By setting, its row of the round before.
+    before: BTreeMap<SettingId, usize>,
+    sizes: &'g BTreeMap<SettingId, u32>,
+}
+
+/// Settings like one: who they are, in words, and their rows.
+struct Peers {
+    who: String,
+    rows: Vec<usize>,
+}
+
+/// So many questions to improve stand on a sheet.
+const MOST: usize = 15;
+
+impl<'g> Sheets<'g> {
+    /// What the sheets of a round share; `sizes` says how many children a setting has, where that is known.
+    pub fn new(ground: &'g Ground<'g>, sizes: &'g BTreeMap<SettingId, u32>) -> Self {
+        let standards = ground.standards();
+        let share = |row: &GridRow| {
+            let of = |(_, columns): &(String, Vec<usize>)| {
+                let tally = Tally::of(columns.iter().map(|column| ground.grid.mark(row, *column)));
+                (tally.at_least_met(), tally.base())
+            };
+            standards.iter().map(of).collect()
+        };
+        let shares = ground.grid.rows.iter().map(share).collect();
+        let before = ground.earlier.iter().flat_map(|before| {
+            before.earlier.grid.rows.iter().enumerate().map(|(place, row)| (row.setting, place))
+        });
+        Self { ground, shares, before: before.collect(), standards, sizes }
+    }
+
+    /// The sheet of the setting in a row.
+    pub fn sheet(&self, row: usize) -> Document {
+        let (ground, who) = (self.ground, &self.ground.grid.rows[row].who);
+        let mut sections = vec![self.own(row), self.beside(row)];
+        sections.extend(self.changed(row));
+        sections.push(self.improve(row));
+        sections.push(self.next());
+        Document {
+            title: "Feedback sheet".to_owned(),
+            about: vec![
+                who.name.clone(),
+                format!("{}, {}", ground.template.title, ground.round),
+                format!("From {}, as at {}", ground.partnership, ground.as_at()),
+            ],
+            author: if ground.partnership.is_empty() {
+                "Attest".to_owned()
+            } else {
+                ground.partnership.to_owned()
+            },
+            code: ground.recipe.head.clone(),
+            marking: format!("For {} alone: it holds your own ratings", who.name),
+            sections,
+            ..Document::default()
+        }
+    }
+
+    fn own(&self, row: usize) -> Section {
+        let ground = self.ground;
+        let tally = ground.grid.tally_of(&ground.grid.rows[row]);
+        let figure = |value: String, label: &str, note: &str| Figure {
+            value,
+            label: label.to_owned(),
+            note: note.to_owned(),
+        };
+        let moderated = ground.grid.rows[row].moderated;
+        let figures = vec![
+            figure(
+                format!("{} of {}", tally.at_least_met(), tally.base()),
+                "You rated met or exceeds",
+                "of your judgements",
+            ),
+            figure(tally.not_met.to_string(), "Not met", "of your judgements"),
+            figure(tally.not_applicable.to_string(), "Not applicable", "in no base"),
+            figure(tally.blank.to_string(), "Blank", "in no base"),
+        ];
+        let section = Section::new("Your return").heading("Your return").with(Block::Figures(figures));
+        let section = section.text(format!(
+            "Thank you for your return. It is one of {} accepted returns of {} {} asked.",
+            ground.grid.rows.len(),
+            ground.grid.expected,
+            ground.people
+        ));
+        match moderated {
+            0 => section,
+            1 => section.text("One of these is a rating that a panel gave and you agreed to; your own is kept beside it."),
+            many => section.text(format!(
+                "{many} of these are ratings that a panel gave and you agreed to; your own are kept beside them."
+            )),
+        }
+    }
+
+    fn beside(&self, row: usize) -> Section {
+        let ground = self.ground;
+        let peers = self.peers(row);
+        let spreads: Vec<Spread> = self
+            .standards
+            .iter()
+            .enumerate()
+            .map(|(place, (name, _))| Spread {
+                standard: name.clone(),
+                own: self.shares[row][place],
+                others: self.quartiles(place, &peers.rows),
+            })
+            .collect();
+        let caption =
+            format!("Beside {}. {}", peers.who, caption_of(ground.grid, ground.template, ground.caption));
+        let title = "Your ratings beside the spread of others";
+        let table = spread_table(title, &caption, &ground.as_at(), &spreads);
+        Section::new("Beside others").heading("Beside others").chart(spread("C10", title, &table)).text(
+            "This is no ranking. A share below the others can mean a more honest look as well as more to do.",
+        )
+    }
+
+    /// Settings of the same phase and size where they are enough, else of the phase, else all.
+    fn peers(&self, row: usize) -> Peers {
+        let ground = self.ground;
+        let own = &ground.grid.rows[row];
+        let others = |fits: &dyn Fn(&GridRow) -> bool| -> Vec<usize> {
+            (0..ground.grid.rows.len())
+                .filter(|place| *place != row && fits(&ground.grid.rows[*place]))
+                .collect()
+        };
+        let enough = |rows: &Vec<usize>| !rows.is_empty() && !ground.shown.hides_base(count(rows.len()));
+        let band = self.sizes.get(&own.setting).map(|size| band(*size));
+        if let (Some((low, high, words)), false) = (band, own.who.phase.is_empty()) {
+            let like = |other: &GridRow| {
+                other.who.phase == own.who.phase
+                    && self.sizes.get(&other.setting).is_some_and(|size| (low..=high).contains(size))
+            };
+            let rows = others(&like);
+            if enough(&rows) {
+                let who = format!("{} others: {}, {words}", rows.len(), own.who.phase.to_lowercase());
+                return Peers { who, rows };
+            }
+        }
+        let phase = others(&|other| other.who.phase == own.who.phase);
+        if enough(&phase) && !own.who.phase.is_empty() {
+            let who = format!("{} others: {}, of every size", phase.len(), own.who.phase.to_lowercase());
+            return Peers { who, rows: phase };
+        }
+        let all = others(&|_| true);
+        Peers { who: format!("{} others of every phase", all.len()), rows: all }
+    }
+
+    /// The quartiles of the others' shares in thousandths; none where too few of them rated anything.
+    fn quartiles(&self, standard: usize, rows: &[usize]) -> Option<[u32; 3]> {
+        let mut shares: Vec<u32> = rows
+            .iter()
+            .map(|row| self.shares[*row][standard])
+            .filter(|(_, base)| *base > 0)
+            .map(|(met, base)| (met * 1000 + base / 2) / base)
+            .collect();
+        if shares.is_empty() || self.ground.shown.hides_base(count(shares.len())) {
+            return None;
+        }
+        shares.sort_unstable();
+        let at = |quarter: usize| shares[(shares.len() - 1) * quarter / 4];
+        Some([at(1), at(2), at(3)])
+    }
+
+    fn changed(&self, row: usize) -> Option<Section> {
+        let (ground, own) = (self.ground, &self.ground.grid.rows[row]);
+        let before = ground.earlier.as_ref()?;
+        let then = &before.earlier.grid.rows[*self.before.get(&own.setting)?];
+        let mut rows = Vec::new();
+        let mut same = 0_u32;
+        for (column, question) in scored(ground.grid, ground.template) {
+            let was = before.earlier.same.get(&question.id).and_then(|id| {
+                let place = before.earlier.grid.columns.iter().position(|one| one.question == *id)?;
+                before.earlier.grid.columns[place].same_scale(&ground.grid.columns[column]).then_some(place)
+            });
+            let Some(was) = was else { continue };
+            let (was, now) = (before.earlier.grid.mark(then, was), ground.grid.mark(own, column));
+            if was == now {
+                same += 1;
+            } else {
+                rows.push(vec![
+                    Cell::text(&question.number),
+                    Cell::text(&question.text),
+                    Cell::text(words(was)),
+                    Cell::text(words(now)),
+                ]);
+            }
+        }
+        let table = Table {
+            title: "What changed in your answers".to_owned(),
+            caption: format!(
+                "Questions that are the same in both rounds: {} differ, {same} are as before.",
+                rows.len()
+            ),
+            as_at: ground.as_at(),
+            columns: vec![
+                Column::new("No.", ColumnKind::Short),
+                Column::new("Question", ColumnKind::Text),
+                Column::new(before.earlier.label, ColumnKind::Short),
+                Column::new("Now", ColumnKind::Short),
+            ],
+            rows,
+            notes: Vec::new(),
+        };
+        Some(Section::new("Changes").heading("What changed").table(table))
+    }
+
+    /// What the setting itself rated below met, with how many of all returns met it.
+    fn improve(&self, row: usize) -> Section {
+        let (ground, own) = (self.ground, &self.ground.grid.rows[row]);
+        let tallies = ground.grid.tallies(&ground.grid.everyone());
+        let mut found: Vec<(u8, Vec<Cell>)> = scored(ground.grid, ground.template)
+            .filter_map(|(column, question)| {
+                let tally = tallies[column];
+                let all = if ground.hides(&[column]) {
+                    Cell::hidden()
+                } else {
+                    Cell::share(tally.at_least_met(), tally.base())
+                };
+                let cells = vec![
+                    Cell::text(&question.number),
+                    Cell::text(&question.text),
+                    Cell::text(words(ground.grid.mark(own, column))),
+                    all,
+                ];
+                Some((below(ground.grid.mark(own, column))?, cells))
+            })
+            .collect();
+        found.sort_by_key(|(how, _)| *how);
+        let all = found.len();
+        let rows: Vec<Vec<Cell>> = found.into_iter().take(MOST).map(|(_, cells)| cells).collect();
+        let caption = match (all, rows.len()) {
+            (0, _) => "You rated nothing below met.".to_owned(),
+            (1, _) => "You rated 1 question below met.".to_owned(),
+            (all, shown) if all == shown => format!("You rated {all} questions below met."),
+            (all, shown) => format!(
+                "You rated {all} questions below met; the first {shown} stand here, those not met first."
+            ),
+        };
+        let table = Table {
+            title: "What you rated below met".to_owned(),
+            caption,
+            as_at: ground.as_at(),
+            columns: vec![
+                Column::new("No.", ColumnKind::Short),
+                Column::new("Question", ColumnKind::Text),
+                Column::new("Your rating", ColumnKind::Short),
+                Column::new("All returns, % met", ColumnKind::Share),
+            ],
+            rows,
+            notes: ground.shown.notes(Vec::new()),
+        };
+        Section::new("To improve").heading("What to work on").table(table)
+    }
+
+    fn next(&self) -> Section {
+        let ground = self.ground;
+        let section = Section::new("Next").heading("What happens next");
+        let section = if ground.text("next_steps").is_some() {
+            chapters::texted(section, ground, "next_steps")
+        } else {
+            section.with(Block::List(vec![
+                "Show this sheet to those who hold you to account, beside your own action plan.".to_owned(),
+                "Give each rating below met an action with an owner and a date.".to_owned(),
+                format!(
+                    "Tell {} what would help: support asked for is planned for.",
+                    if ground.partnership.is_empty() { "the partnership" } else { ground.partnership }
+                ),
+            ]))
+        };
+        let recipe = ground.recipe;
+        section.text(format!(
+            "Figures of the others: {} accepted returns as at {}, digest {}. {}",
+            recipe.returns.len(),
+            recipe.as_at.parse().map(day).unwrap_or_default(),
+            recipe.digest,
+            method::SELF
+        ))
+    }
+}
+
+/// How far below met a rating is, the furthest first; none where it is not.
+fn below(mark: Mark) -> Option<u8> {
+    match mark {
+        Mark::Level(Meaning::NotMet) => Some(0),
+        Mark::Level(Meaning::Partly) => Some(1),
+        Mark::Level(Meaning::Mostly) => Some(2),
+        Mark::Level(Meaning::Exceeds | Meaning::Met | Meaning::NotApplicable | Meaning::None)
+        | Mark::NotAsked
+        | Mark::Blank
+        | Mark::NotApplicable => None,
+    }
+}
+
+/// A band of sizes, with its words.
+fn band(size: u32) -> (u32, u32, &'static str) {
+    match size {
+        0..=100 => (0, 100, "up to 100 on roll"),
+        101..=250 => (101, 250, "101 to 250 on roll"),
+        251..=500 => (251, 500, "251 to 500 on roll"),
+        501..=1000 => (501, 1000, "501 to 1,000 on roll"),
+        1001.. => (1001, u32::MAX, "over 1,000 on roll"),
+    }
+}
+
+/// What stands in a cell of the grid, in words.
+fn words(mark: Mark) -> &'static str {
+    match mark {
+        Mark::NotAsked => "Not asked",
+        Mark::Blank => "Blank",
+        Mark::NotApplicable | Mark::Level(Meaning::NotApplicable) => "Not applicable",
+        Mark::Level(Meaning::Exceeds) => "Exceeds",
+        Mark::Level(Meaning::Met) => "Met",
+        Mark::Level(Meaning::Mostly) => "Mostly met",
+        Mark::Level(Meaning::Partly) => "Partly met",
+        Mark::Level(Meaning::NotMet) => "Not met",
+        Mark::Level(Meaning::None) => "No judgement",
+    }
+}

@@ -1,0 +1,138 @@
+//! What the papers of a round are made of: values that were read once, and what a partnership added to them.
+//!
+//! Refuses to know: the file.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::analysis::Grid;
+use crate::analysis::between::Earlier;
+use crate::analysis::judged::{Caption, day};
+use crate::analysis::panels::Found;
+use crate::analysis::response::Line;
+use crate::analysis::sharing::Shown;
+use crate::analysis::tally::Tally;
+use crate::publication::{Added, Recipe};
+use crate::submission::action::Planned;
+use crate::template::Template;
+
+/// A round as its papers see it.
+pub struct Ground<'g> {
+    /// Whose round.
+    pub partnership: &'g str,
+    /// Its label.
+    pub round: &'g str,
+    /// Its audit tool.
+    pub template: &'g Template,
+    /// The ratings that count.
+    pub grid: &'g Grid,
+    /// Whose figures, as at which day.
+    pub caption: &'g Caption,
+    /// For whom: what is hidden from them.
+    pub shown: Shown<'g>,
+    /// The settings asked to return, by each way of telling them apart: its word and its lines.
+    pub lines: &'g [(String, Vec<Line>)],
+    /// When the round began.
+    pub first: NaiveDate,
+    /// When returns were due.
+    pub due: Option<NaiveDate>,
+    /// Who signs, in the partnership's words.
+    pub signs: &'g str,
+    /// How often settings were reminded, spoken to, given more time, escalated.
+    pub chased: [u32; 4],
+    /// The round before, where it is in the file.
+    pub earlier: Option<Before<'g>>,
+    /// The actions in the returns that count.
+    pub planned: &'g [Planned],
+    /// What panels found.
+    pub found: &'g [Found],
+    /// What the partnership added to this paper.
+    pub added: &'g Added,
+    /// From what the figures are made.
+    pub recipe: &'g Recipe,
+    /// How settings are spoken of: `schools`.
+    pub people: &'g str,
+}
+
+/// The round before.
+pub struct Before<'g> {
+    /// Its ratings, by lineage.
+    pub earlier: Earlier<'g>,
+    /// Its settings with what came of them.
+    pub lines: &'g [Line],
+    /// When it began.
+    pub first: NaiveDate,
+    /// The actions in its returns.
+    pub planned: &'g [Planned],
+}
+
+impl Ground<'_> {
+    /// The day it is true of.
+    pub fn on(&self) -> NaiveDate {
+        self.caption.as_at
+    }
+
+    /// That day as it is read.
+    pub fn as_at(&self) -> String {
+        day(self.on())
+    }
+
+    /// Whether it is read by anybody but officers.
+    pub fn is_shared(&self) -> bool {
+        match self.shown {
+            Shown::ToOfficers => false,
+            Shown::ToOthers(_) => true,
+        }
+    }
+
+    /// Whether a figure over these questions and all returns is hidden.
+    pub fn hides(&self, columns: &[usize]) -> bool {
+        match self.shown {
+            Shown::ToOfficers => false,
+            Shown::ToOthers(sharing) => sharing.line(self.grid, columns).hides_all(),
+        }
+    }
+
+    /// The ratings of some questions over all returns.
+    pub fn tally(&self, columns: &[usize]) -> Tally {
+        let tallies = self.grid.tallies(&self.grid.everyone());
+        columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]))
+    }
+
+    /// The questions of each standard that counts, with its name.
+    pub fn standards(&self) -> Vec<(String, Vec<usize>)> {
+        let scored = self.template.standards.iter().enumerate().filter(|(_, standard)| standard.scored);
+        scored
+            .map(|(place, standard)| {
+                let within = self.grid.scored().filter(|column| self.grid.columns[*column].standard == place);
+                (format!("{} {}", standard.number, standard.title), within.collect())
+            })
+            .collect()
+    }
+
+    /// How many settings that were asked gave no return that counts.
+    pub fn missing(&self) -> u32 {
+        self.grid.expected.saturating_sub(count(self.grid.rows.len()))
+    }
+
+    /// The settings asked to return, told apart by their phase.
+    pub fn phases(&self) -> &[Line] {
+        self.lines.first().map_or(&[], |(_, lines)| lines.as_slice())
+    }
+
+    /// A text that a person wrote; nothing where nobody has.
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.added.texts.get(key).map(String::as_str)
+    }
+
+    /// Every text of the paper by its key.
+    pub fn texts(&self) -> &BTreeMap<String, String> {
+        &self.added.texts
+    }
+}
+
+/// A number of things as figures count them.
+pub(super) fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

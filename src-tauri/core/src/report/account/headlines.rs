@@ -1,0 +1,256 @@
+//! Headlines: sentences made from the data, each with its base, and the figures behind it, so that a sentence that
+//! somebody put in other words can be held against them later.
+//!
+//! A figure that is hidden makes no sentence. No place in an order is said where ranges overlap.
+
+use super::ground::{Ground, count};
+use crate::analysis::between;
+use crate::analysis::response::Response;
+use crate::analysis::table::Cell;
+use crate::analysis::tally::{Tally, percent};
+
+/// A sentence made from data, as it stands in the paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Headline {
+    /// By what it is known.
+    pub key: &'static str,
+    /// As it is made from the figures.
+    pub made: String,
+    /// As somebody put it.
+    pub put: Option<String>,
+    /// The figures behind it.
+    pub figures: String,
+    /// Those behind it when it was put so, where they were others.
+    pub then: Option<String>,
+}
+
+impl Headline {
+    /// The words that stand in the paper.
+    pub fn words(&self) -> &str {
+        self.put.as_deref().unwrap_or(&self.made)
+    }
+
+    /// Whether the figures have changed since somebody put it in other words.
+    pub fn is_stale(&self) -> bool {
+        self.then.is_some()
+    }
+}
+
+/// The headlines of a round.
+pub fn headlines(ground: &Ground<'_>) -> Vec<Headline> {
+    let made = [
+        response(ground),
+        overall(ground),
+        truth(ground),
+        standards(ground),
+        moved(ground),
+        duties(ground),
+        actions(ground),
+        panels(ground),
+    ];
+    made.into_iter().flatten().map(|(key, made, figures)| edited(ground, key, made, figures)).collect()
+}
+
+fn edited(ground: &Ground<'_>, key: &'static str, made: String, figures: String) -> Headline {
+    let put = ground.added.sentences.get(key);
+    let then = put.filter(|put| put.figures != figures).map(|put| put.figures.clone());
+    Headline { key, made, put: put.map(|put| put.text.clone()), figures, then }
+}
+
+type Made = Option<(&'static str, String, String)>;
+
+/// `41 of 60 schools (68.3%)`.
+pub fn of(count: u32, base: u32, things: &str) -> String {
+    let share = percent(count, base).map(|share| format!(" ({share})")).unwrap_or_default();
+    let things = if things.is_empty() { String::new() } else { format!(" {things}") };
+    format!("{count} of {base}{things}{share}")
+}
+
+fn share(tally: Tally) -> String {
+    of(tally.at_least_met(), tally.base(), "judgements")
+}
+
+fn response(ground: &Ground<'_>) -> Made {
+    let now = Response::of(ground.phases(), ground.on());
+    let mut made = format!(
+        "{} returned the audit by {}; {} of these returns are accepted and counted below.",
+        of(now.returned(), now.expected, ground.people),
+        ground.as_at(),
+        now.accepted
+    );
+    let mut figures = format!("{}/{}, {}", now.returned(), now.expected, now.accepted);
+    if let Some(before) = &ground.earlier {
+        let days = (ground.on() - ground.first).num_days().max(0);
+        let then = before.first + chrono::Duration::days(days);
+        let was = Response::of(before.lines, then);
+        if was.expected > 0 {
+            made.push_str(&format!(
+                " At the same point of {} it was {}.",
+                before.earlier.label,
+                of(was.returned(), was.expected, "")
+            ));
+            figures.push_str(&format!("; {}/{}", was.returned(), was.expected));
+        }
+    }
+    Some(("response", made, figures))
+}
+
+fn overall(ground: &Ground<'_>) -> Made {
+    let every: Vec<usize> = ground.grid.scored().collect();
+    let tally = ground.tally(&every);
+    if ground.hides(&every) || tally.base() == 0 {
+        return None;
+    }
+    let made = format!(
+        "By their own judgement, {} in the {} accepted returns mean met or exceeds.",
+        share(tally),
+        ground.grid.rows.len()
+    );
+    Some(("overall", made, format!("{}/{}", tally.at_least_met(), tally.base())))
+}
+
+/// The range of the truth, if all that are missing were at the worst or at the best.
+fn truth(ground: &Ground<'_>) -> Made {
+    let every: Vec<usize> = ground.grid.scored().collect();
+    let (tally, gone) = (ground.tally(&every), ground.missing());
+    if ground.hides(&every) || tally.base() == 0 || gone == 0 {
+        return None;
+    }
+    let (low, high) = bounds(ground, &every);
+    let said = |(met, base): (u32, u32)| percent(met, base).unwrap_or_default();
+    let missing = if gone == 1 { "the one setting".to_owned() } else { format!("all {gone} settings") };
+    let made = format!(
+        "If {missing} with no counted return rated everything at the worst, or at the best, the share met would lie between {} and {}.",
+        said(low),
+        said(high)
+    );
+    Some(("truth", made, format!("{}/{} {}/{}", low.0, low.1, high.0, high.1)))
+}
+
+/// The lowest and the highest share that all settings together could have.
+fn bounds(ground: &Ground<'_>, columns: &[usize]) -> ((u32, u32), (u32, u32)) {
+    let tally = ground.tally(columns);
+    let gone = ground.missing().saturating_mul(count(columns.len()));
+    let (met, base) = (tally.at_least_met(), tally.base() + gone);
+    ((met, base), (met + gone, base))
+}
+
+fn standards(ground: &Ground<'_>) -> Made {
+    let mut all: Vec<(String, Vec<usize>, Tally)> = ground
+        .standards()
+        .into_iter()
+        .filter(|(_, columns)| !ground.hides(columns))
+        .map(|(name, columns)| (name, columns.clone(), ground.tally(&columns)))
+        .filter(|(_, _, tally)| tally.base() > 0)
+        .collect();
+    all.sort_by(|(_, _, one), (_, _, other)| {
+        let cross = |a: &Tally, b: &Tally| u64::from(a.at_least_met()) * u64::from(b.base());
+        cross(other, one).cmp(&cross(one, other))
+    });
+    let ((best, high, top), (worst, low, bottom)) = match all.as_slice() {
+        [(best, high, top), .., (worst, low, bottom)] => ((best, high, top), (worst, low, bottom)),
+        [] | [_] => return None,
+    };
+    let figures = format!("{best} {}; {worst} {}", share(*top), share(*bottom));
+    let (least, _) = bounds(ground, high);
+    let (_, most) = bounds(ground, low);
+    let apart = u64::from(least.0) * u64::from(most.1) > u64::from(most.0) * u64::from(least.1);
+    let made = if apart {
+        format!(
+            "The share met is largest in {best}: {}. It is smallest in {worst}: {}.",
+            share(*top),
+            share(*bottom)
+        )
+    } else {
+        format!(
+            "Among returns, the share met runs from {} in {worst} to {} in {best}; with the missing settings at their worst or best these ranges overlap, so neither is said to be ahead.",
+            share(*bottom),
+            share(*top)
+        )
+    };
+    Some(("standards", made, figures))
+}
+
+/// The largest change between rounds, of a question that is the same.
+fn moved(ground: &Ground<'_>) -> Made {
+    let before = ground.earlier.as_ref()?;
+    let table = between::changes(ground.grid, ground.template, ground.caption, &before.earlier, ground.shown);
+    let told = |row: &Vec<Cell>| {
+        let share = |cell: &Cell| Some(of(cell.count?, cell.base?, ""));
+        Some(format!("question {} from {} to {}", row[0].text, share(&row[2])?, share(&row[3])?))
+    };
+    let (first, last) = (table.rows.first()?, table.rows.last()?);
+    let risen = told(first).filter(|_| first[4].text.starts_with('+'));
+    let fallen = told(last).filter(|_| last[4].text.starts_with('\u{2212}'));
+    let mut parts = Vec::new();
+    parts.extend(risen.map(|told| format!("the largest rise is in {told}")));
+    parts.extend(fallen.map(|told| format!("the largest fall is in {told}")));
+    if parts.is_empty() {
+        return None;
+    }
+    let said = parts.join("; ");
+    let made = format!("Of the questions that are the same as in {}, {said}.", before.earlier.label);
+    Some(("moved", made, said))
+}
+
+/// How many settings rate a duty as not met.
+fn duties(ground: &Ground<'_>) -> Made {
+    use crate::analysis::tally::Mark;
+    use crate::template::{Duty, Meaning};
+    let must: Vec<usize> = crate::analysis::questions::scored(ground.grid, ground.template)
+        .filter(|(_, question)| question.duty == Duty::Must)
+        .map(|(column, _)| column)
+        .collect();
+    let with = ground.grid.rows.iter().filter(|row| {
+        must.iter().any(|column| ground.grid.mark(row, *column) == Mark::Level(Meaning::NotMet))
+    });
+    let (with, all) = (count(with.count()), count(ground.grid.rows.len()));
+    let small = ground.shown.hides_base(with) || ground.shown.hides_base(all - with);
+    if must.is_empty() || all == 0 || small {
+        return None;
+    }
+    let made = format!(
+        "{} that returned rate at least one of the {} duties as not met.",
+        of(with, all, ground.people),
+        must.len()
+    );
+    Some(("duties", made, format!("{with}/{all} of {}", must.len())))
+}
+
+fn actions(ground: &Ground<'_>) -> Made {
+    let all = count(ground.planned.len());
+    if all == 0 || ground.is_shared() {
+        return None;
+    }
+    let on = ground.on();
+    let sound = ground.planned.iter().filter(|one| one.owned && one.due.is_some()).count();
+    let live: Vec<_> = ground.planned.iter().filter(|one| one.state.is_live()).collect();
+    let late = live.iter().filter(|one| one.due.is_some_and(|due| due < on)).count();
+    let made = format!(
+        "The returns hold {}; {} have an owner and a date. Of those still to be done, {} are overdue.",
+        if all == 1 { "1 action".to_owned() } else { format!("{all} actions") },
+        of(count(sound), all, ""),
+        of(count(late), count(live.len()), "")
+    );
+    Some(("actions", made, format!("{all} {sound} {late}/{}", live.len())))
+}
+
+fn panels(ground: &Ground<'_>) -> Made {
+    let rated = ground.found.iter().filter(|one| one.beside.is_some()).count();
+    if ground.found.is_empty() || ground.is_shared() {
+        return None;
+    }
+    let table = crate::analysis::panels::ratings(ground.grid, ground.template, ground.caption, ground.found);
+    let moved = |how: &str| table.rows.iter().filter(|row| row[4].text == how).count();
+    let (same, higher, lower) = (moved("Same"), moved("Higher"), moved("Lower"));
+    let made = format!(
+        "Panels recorded {}. Of {} beside a setting\u{2019}s own, {same} are the same, {higher} higher and {lower} lower.",
+        if ground.found.len() == 1 {
+            "1 finding".to_owned()
+        } else {
+            format!("{} findings", ground.found.len())
+        },
+        if rated == 1 { "1 rating".to_owned() } else { format!("{rated} ratings") },
+    );
+    Some(("panels", made, format!("{} {rated} {same} {higher} {lower}", ground.found.len())))
+}

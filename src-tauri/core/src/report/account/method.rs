@@ -1,0 +1,125 @@
+//! How it was done: the tool, the dates, who was asked, who signs, the limits; the definitions; and the recipe.
+//!
+//! Refuses to know: any figure of results.
+
+use super::ground::Ground;
+use crate::analysis::judged::day;
+use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::report::document::{Block, Pair, Section};
+use crate::template::Status;
+
+/// What must be known to read any of it.
+pub(super) const SELF: &str = "Self-assessed: each setting\u{2019}s own judgement of itself.";
+
+/// How it was done.
+pub(super) fn method(section: Section, ground: &Ground<'_>) -> Section {
+    let template = ground.template;
+    let looked = match template.status {
+        Status::Reviewed => "reviewed".to_owned(),
+        Status::Draft | Status::Preview | Status::Unreviewed => {
+            format!("{}. {}", template.status.name(), template.status_note)
+        }
+    };
+    let due = ground.due.map_or_else(|| "no date set".to_owned(), day);
+    let asked = format!("{} {}", ground.recipe.expected, ground.people);
+    let scored = ground.grid.scored().count();
+    let pairs = vec![
+        Pair::new(
+            "Audit tool",
+            format!("{}, version {}, {}", template.title, template.version, template.edition),
+        ),
+        Pair::new("How far it was looked at", looked),
+        Pair::new("Questions that count in figures", scored.to_string()),
+        Pair::new("Who was asked", asked),
+        Pair::new("Began", day(ground.first)),
+        Pair::new("Returns due", due),
+        Pair::new("Who signs", if ground.signs.is_empty() { "as the audit tool says" } else { ground.signs }),
+    ];
+    let limits = [
+        "These are self-assessments. A return was checked for being whole and readable, not for being right; where a panel looked, its rating stands beside the setting\u{2019}s own.".to_owned(),
+        "Only accepted returns count. One that was received and not yet accepted, sent back, replaced or withdrawn is in no figure.".to_owned(),
+        "\u{201c}% met\u{201d} is the ratings that mean met or exceeds, out of all ratings that are a judgement. Not applicable, blank and not asked are three different things and in no base.".to_owned(),
+        "An answer carried over from an earlier round counts as blank until somebody confirms it.".to_owned(),
+        "Codes are never averaged and settings are never ranked. Where ranges overlap, no order is said.".to_owned(),
+        "Percentages have one place of decimals; a base under 50 stands beside its share. A change is in percentage points, and only between questions whose meaning and scale are the same.".to_owned(),
+        format!("In anything shared, a figure that speaks of fewer than {} settings is hidden, and whatever it could be worked out from.", ground.recipe.threshold),
+    ];
+    section.with(Block::Pairs(pairs)).subheading("Limits").with(Block::List(limits.into()))
+}
+
+/// The appendices: definitions, and the full tables.
+pub(super) fn appendices(section: Section, ground: &Ground<'_>) -> Section {
+    let section = super::chapters::texted(section.table(definitions(ground)), ground, "sample");
+    super::chapters::full_tables(section, ground)
+}
+
+/// What each level means.
+pub(super) fn definitions(ground: &Ground<'_>) -> Table {
+    let used = |id: &crate::template::ScaleId| {
+        ground.template.questions().any(|question| question.scale.as_ref() == Some(id))
+    };
+    let mut rows = Vec::new();
+    for scale in ground.template.scales.iter().filter(|scale| used(&scale.id)) {
+        for level in &scale.levels {
+            rows.push(vec![
+                Cell::text(&level.label),
+                Cell::text(&level.definition),
+                Cell::text(counted_as(level.meaning)),
+            ]);
+        }
+    }
+    rows.dedup();
+    Table {
+        title: "What the levels mean".to_owned(),
+        caption: "As the audit tool defines them; the last column says how they are counted.".to_owned(),
+        as_at: ground.as_at(),
+        columns: vec![
+            Column::new("Level", ColumnKind::Short),
+            Column::new("Definition", ColumnKind::Text),
+            Column::new("Counted as", ColumnKind::Short),
+        ],
+        rows,
+        notes: Vec::new(),
+    }
+}
+
+fn counted_as(meaning: crate::template::Meaning) -> &'static str {
+    use crate::template::Meaning;
+    match meaning {
+        Meaning::Exceeds => "exceeds",
+        Meaning::Met => "met",
+        Meaning::Mostly => "mostly met",
+        Meaning::Partly => "partly met",
+        Meaning::NotMet => "not met",
+        Meaning::NotApplicable => "not applicable, in no base",
+        Meaning::None => "no judgement, in no base",
+    }
+}
+
+/// From what the figures were made, so that the same can be made again.
+pub(super) fn recipe(ground: &Ground<'_>) -> Section {
+    let recipe = ground.recipe;
+    let returns = recipe.returns.len();
+    let pairs = vec![
+        Pair::new("Round", recipe.round.as_str()),
+        Pair::new("Filters", format!("accepted returns of all {} {} asked", recipe.expected, ground.people)),
+        Pair::new(
+            "Readers",
+            if ground.is_shared() {
+                "others: small numbers are hidden"
+            } else {
+                "officers: nothing is hidden"
+            },
+        ),
+        Pair::new("Smallest number shown to others", recipe.threshold.to_string()),
+        Pair::new("As at", ground.as_at()),
+        Pair::new("Audit tool", format!("{} ({})", recipe.tool, recipe.tool_digest)),
+        Pair::new("Returns that count", if returns == 1 { "1".to_owned() } else { returns.to_string() }),
+        Pair::new("Digest of these returns", recipe.digest.as_str()),
+        Pair::new("Log head code", recipe.head.as_str()),
+        Pair::new("Made with", format!("Attest {}", recipe.program)),
+    ];
+    Section::new("Recipe").heading("How to make these figures again").text(
+        "Open the partnership\u{2019}s file in Attest and choose this paper under Reports. Its list of papers written says whether the same figures come out; where they do not, it says what changed.",
+    ).with(Block::Pairs(pairs))
+}

@@ -1,0 +1,245 @@
+//! The account that a round gives of itself: every paper of it, composed from one ground of values into a `Document`.
+//!
+//! Pure. The same figures stand in every paper, because all are made from the same tables. Refuses to know: the file, and
+//! the format.
+
+pub mod chapter;
+mod chapters;
+pub mod feedback;
+mod ground;
+pub mod headlines;
+mod learning;
+mod method;
+pub mod pictures;
+mod short;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+pub use chapter::Headings;
+pub use ground::{Before, Ground};
+pub use headlines::Headline;
+pub use pictures::Picture;
+
+use super::document::{Document, Section};
+
+/// A paper of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// Everything, in sixteen chapters.
+    Full,
+    /// Two pages for the Executive.
+    Executive,
+    /// What goes back to those who did the work.
+    DslBriefing,
+    /// For governors of every setting.
+    Governors,
+    /// For anybody.
+    Public,
+    /// A year's activity, themes, concerns and open actions.
+    Assurance,
+    /// How it was done, and nothing else.
+    Method,
+    /// Seven points on a page.
+    SevenPoints,
+    /// Good practice, areas for development, what happened since.
+    Learning,
+}
+
+/// How a paper may leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaves {
+    /// Whenever it is written.
+    Freely,
+    /// Only once it is approved.
+    Approved,
+}
+
+impl Paper {
+    /// Every paper.
+    pub const ALL: [Self; 9] = [
+        Self::Full,
+        Self::Executive,
+        Self::DslBriefing,
+        Self::Governors,
+        Self::Public,
+        Self::Assurance,
+        Self::Method,
+        Self::SevenPoints,
+        Self::Learning,
+    ];
+
+    /// Its word in the file.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Executive => "executive",
+            Self::DslBriefing => "dsl_briefing",
+            Self::Governors => "governors",
+            Self::Public => "public",
+            Self::Assurance => "assurance",
+            Self::Method => "method",
+            Self::SevenPoints => "seven_points",
+            Self::Learning => "learning",
+        }
+    }
+
+    /// Its title.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Full => "Report of the round",
+            Self::Executive => "Paper for the Executive",
+            Self::DslBriefing => "Briefing for safeguarding leads",
+            Self::Governors => "Pack for governors",
+            Self::Public => "Public summary",
+            Self::Assurance => "Annual assurance report",
+            Self::Method => "How the figures are made",
+            Self::SevenPoints => "7-point briefing",
+            Self::Learning => "Learning summary",
+        }
+    }
+
+    /// Whether anybody but officers may read it, so that small numbers are always hidden in it.
+    pub fn is_for_others(self) -> bool {
+        match self {
+            Self::DslBriefing | Self::Governors | Self::Public | Self::SevenPoints | Self::Learning => true,
+            Self::Full | Self::Executive | Self::Assurance | Self::Method => false,
+        }
+    }
+
+    /// How it may leave.
+    pub fn leaves(self) -> Leaves {
+        match self {
+            Self::SevenPoints | Self::Learning => Leaves::Approved,
+            Self::Full
+            | Self::Executive
+            | Self::DslBriefing
+            | Self::Governors
+            | Self::Public
+            | Self::Assurance
+            | Self::Method => Leaves::Freely,
+        }
+    }
+
+    /// Whether its sentences are made from data and can be put in other words.
+    pub fn has_headlines(self) -> bool {
+        match self {
+            Self::Full
+            | Self::Executive
+            | Self::DslBriefing
+            | Self::Governors
+            | Self::Public
+            | Self::Assurance => true,
+            Self::Method | Self::SevenPoints | Self::Learning => false,
+        }
+    }
+
+    /// The texts that only a person can write, in their order, by key.
+    pub fn texts(self) -> &'static [&'static str] {
+        match self {
+            Self::Full => &[
+                "introduction",
+                "last_actions",
+                "strengths",
+                "areas",
+                "told",
+                "panels",
+                "voices",
+                "impact",
+                "recommendations",
+                "next_steps",
+                "sample",
+            ],
+            Self::Executive => &["introduction", "strengths", "areas", "recommendations"],
+            Self::DslBriefing => &["introduction", "strengths", "areas", "next_steps"],
+            Self::Governors => &["introduction", "next_steps"],
+            Self::Public => &["introduction", "next_steps"],
+            Self::Assurance => &["introduction", "concerns", "impact", "recommendations"],
+            Self::Method => &[],
+            Self::SevenPoints => learning::POINTS,
+            Self::Learning => learning::SUMMARY,
+        }
+    }
+}
+
+/// Whether a paper that has to be approved is written in every part.
+pub fn is_whole(paper: Paper, ground: &Ground<'_>) -> bool {
+    match paper.leaves() {
+        Leaves::Approved => learning::is_whole(ground, paper.texts()),
+        Leaves::Freely => true,
+    }
+}
+
+/// Composes a paper.
+pub fn compose(paper: Paper, ground: &Ground<'_>) -> Document {
+    let sections = match paper {
+        Paper::Full => full(ground),
+        Paper::Executive => short::executive(ground),
+        Paper::DslBriefing => short::briefing(ground),
+        Paper::Governors => short::governors(ground),
+        Paper::Public => short::public(ground),
+        Paper::Assurance => short::assurance(ground),
+        Paper::Method => {
+            let section = method::method(Section::new("Method").heading("How it was done"), ground);
+            vec![section.table(method::definitions(ground)), method::recipe(ground)]
+        }
+        Paper::SevenPoints => learning::seven_points(ground),
+        Paper::Learning => learning::summary(ground),
+    };
+    let draft = match (&ground.added.approved, paper.leaves()) {
+        (None, Leaves::Approved) => "Draft: not approved".to_owned(),
+        (Some(_), _) | (None, Leaves::Freely) => String::new(),
+    };
+    let marking = if ground.is_shared() {
+        String::new()
+    } else {
+        "Restricted: for officers of the partnership".to_owned()
+    };
+    Document {
+        title: paper.title().to_owned(),
+        about: about(ground),
+        draft,
+        marking,
+        author: if ground.partnership.is_empty() {
+            "Attest".to_owned()
+        } else {
+            ground.partnership.to_owned()
+        },
+        code: ground.recipe.head.clone(),
+        sections,
+        ..Document::default()
+    }
+}
+
+fn about(ground: &Ground<'_>) -> Vec<String> {
+    let lines = [
+        ground.partnership.to_owned(),
+        format!("{}, {}", ground.template.title, ground.round),
+        format!("As at {}. Self-assessed.", ground.as_at()),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
+/// All chapters under the headings that were chosen; one with nothing to say is left out.
+fn full(ground: &Ground<'_>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for (heading, held) in Headings::of(&ground.added.headings).parts() {
+        let empty = Section::new(*heading).heading(*heading);
+        let before = empty.blocks.len();
+        let section = held.iter().fold(empty, |section, one| chapters::chapter(section, *one, ground));
+        if section.blocks.len() > before {
+            sections.push(section);
+        }
+    }
+    sections.push(method::recipe(ground).on_new_page());
+    sections
+}
+
+/// The charts of a round, for slides.
+pub fn slides(ground: &Ground<'_>) -> Vec<super::chart::Chart> {
+    Picture::ALL.into_iter().filter_map(|picture| picture.drawn(ground)).collect()
+}

@@ -1,0 +1,194 @@
+//! A round of random ratings, and what its papers say of it.
+
+use super::*;
+use crate::analysis::between::Earlier;
+use crate::analysis::grid::Grid;
+use crate::analysis::judged::Caption;
+use crate::analysis::response::{Came, Event, Line};
+use crate::analysis::sharing::{Sharing, Shown};
+use crate::publication::{Added, Recipe};
+use crate::report::document::Block;
+use crate::template::{QuestionId, Template};
+use std::collections::BTreeMap;
+
+struct Round {
+    grid: Grid,
+    before: Grid,
+    template: Template,
+    caption: Caption,
+    lines: Vec<(String, Vec<Line>)>,
+    same: BTreeMap<QuestionId, QuestionId>,
+    added: Added,
+    recipe: Recipe,
+}
+
+/// A round of so many settings, each with random ratings, and one before it.
+fn round(settings: usize) -> Round {
+    use rand::SeedableRng as _;
+    let mut random = rand_chacha::ChaCha8Rng::seed_from_u64(7);
+    let (template, caption) =
+        (crate::analysis::naive_tests::template(), crate::analysis::naive_tests::caption());
+    let grid = crate::analysis::naive_tests::random_grid(&mut random, u32::try_from(settings).expect("few"));
+    let before =
+        crate::analysis::naive_tests::random_grid(&mut random, u32::try_from(settings).expect("few"));
+    let line = |place: usize| Line {
+        group: if place % 3 == 0 { "Secondary" } else { "Primary" }.to_owned(),
+        due: Some(caption.as_at),
+        events: vec![Event { on: caption.as_at, came: Came::Accepted }],
+    };
+    let lines: Vec<Line> = (0..settings).map(line).collect();
+    let same = template.questions().map(|one| (one.id.clone(), one.id.clone())).collect();
+    let recipe = Recipe {
+        round: "2026/27".into(),
+        tool: "Tool, version 1".into(),
+        tool_digest: "t".into(),
+        as_at: caption.as_at.to_string(),
+        readers: String::new(),
+        threshold: 5,
+        expected: grid.expected,
+        returns: Vec::new(),
+        digest: "d".into(),
+        head: "HEAD".into(),
+        program: "0".into(),
+    };
+    Round {
+        lines: vec![("Phase".into(), lines)],
+        grid,
+        before,
+        template,
+        caption,
+        same,
+        added: Added::default(),
+        recipe,
+    }
+}
+
+impl Round {
+    fn ground<'g>(&'g self, shown: Shown<'g>) -> Ground<'g> {
+        Ground {
+            partnership: "Sampleton partnership",
+            round: "2026/27",
+            template: &self.template,
+            grid: &self.grid,
+            caption: &self.caption,
+            shown,
+            lines: &self.lines,
+            first: self.caption.as_at - chrono::Duration::days(30),
+            due: None,
+            signs: "",
+            chased: [1, 0, 0, 2],
+            earlier: Some(Before {
+                earlier: Earlier { label: "2025/26", grid: &self.before, same: &self.same },
+                lines: &self.lines[0].1,
+                first: self.caption.as_at - chrono::Duration::days(400),
+                planned: &[],
+            }),
+            planned: &[],
+            found: &[],
+            added: &self.added,
+            recipe: &self.recipe,
+            people: "schools",
+        }
+    }
+}
+
+#[test]
+fn headlines_say_their_bases_and_an_edited_one_is_marked_when_its_figures_move() {
+    let mut round = round(60);
+    let told = headlines::headlines(&round.ground(Shown::ToOfficers));
+    let of =
+        |told: &[Headline], key: &str| told.iter().find(|one| one.key == key).cloned().expect("a sentence");
+    assert!(of(&told, "response").made.starts_with("60 of 60 schools (100.0%) returned"), "{told:?}");
+    let overall = of(&told, "overall");
+    let every: Vec<usize> = round.grid.scored().collect();
+    let tally = round.ground(Shown::ToOfficers).tally(&every);
+    assert!(overall.made.contains(&format!("{} of {} judgements", tally.at_least_met(), tally.base())));
+    let put = crate::publication::Sentence {
+        text: "Mine.".into(),
+        figures: overall.figures.clone(),
+        who: String::new(),
+    };
+    round.added.sentences.insert("overall".into(), put);
+    let told = headlines::headlines(&round.ground(Shown::ToOfficers));
+    assert_eq!((of(&told, "overall").words(), of(&told, "overall").is_stale()), ("Mine.", false));
+    round.grid.rows.truncate(40);
+    let told = headlines::headlines(&round.ground(Shown::ToOfficers));
+    assert_eq!((of(&told, "overall").words(), of(&told, "overall").is_stale()), ("Mine.", true));
+}
+
+#[test]
+fn where_ranges_overlap_neither_standard_is_said_to_be_ahead() {
+    let mut round = round(60);
+    round.grid.expected = 6_000;
+    let told = headlines::headlines(&round.ground(Shown::ToOfficers));
+    let standards = told.iter().find(|one| one.key == "standards").expect("a sentence");
+    assert!(standards.made.contains("neither is said to be ahead"), "{}", standards.made);
+}
+
+#[test]
+fn few_settings_are_told_to_officers_and_to_nobody_else() {
+    let round = round(3);
+    let sharing = Sharing::of(&round.grid, 5);
+    let officers = headlines::headlines(&round.ground(Shown::ToOfficers));
+    let others = headlines::headlines(&round.ground(Shown::ToOthers(&sharing)));
+    assert!(officers.iter().any(|one| one.key == "overall"));
+    assert!(others.iter().all(|one| one.key == "response"), "{others:?}");
+    for paper in Paper::ALL {
+        let document = compose(paper, &round.ground(Shown::ToOthers(&sharing)));
+        let shares = document.sections.iter().flat_map(|one| &one.blocks).filter_map(|block| match block {
+            Block::Chart(chart) if chart.code == "C1" => Some(&chart.table),
+            _ => None,
+        });
+        for table in shares {
+            assert!(table.rows.iter().all(|row| row[1].count.is_none()), "{paper:?}");
+        }
+    }
+}
+
+#[test]
+fn a_chapter_with_nothing_to_say_is_left_out_and_headings_can_be_chosen() {
+    let mut round = round(60);
+    let names = |round: &Round| -> Vec<String> {
+        let document = compose(Paper::Full, &round.ground(Shown::ToOfficers));
+        document.sections.into_iter().map(|section| section.name).collect()
+    };
+    let all = names(&round);
+    assert!(all.contains(&"Results overall and by standard".to_owned()), "{all:?}");
+    assert!(!all.contains(&"What we were told".to_owned()) && !all.contains(&"Panel sessions".to_owned()));
+    assert_eq!(all.last().map(String::as_str), Some("Recipe"));
+    round.added.texts.insert("told".into(), "- One theme\n- Another".into());
+    assert!(names(&round).contains(&"What we were told".to_owned()));
+    round.added.headings = "overview".into();
+    assert!(names(&round).contains(&"Contributors".to_owned()));
+}
+
+#[test]
+fn a_feedback_sheet_shows_own_figures_in_full_and_others_only_where_they_are_enough() {
+    let round = round(60);
+    let sharing = Sharing::of(&round.grid, 5);
+    let ground = round.ground(Shown::ToOthers(&sharing));
+    let sizes = BTreeMap::new();
+    let sheets = feedback::Sheets::new(&ground, &sizes);
+    let chart = |row: usize| {
+        let sheet = sheets.sheet(row);
+        let blocks = sheet.sections.into_iter().flat_map(|section| section.blocks);
+        blocks.into_iter().find_map(|block| match block {
+            Block::Chart(chart) => Some(*chart),
+            _ => None,
+        })
+    };
+    let chart = chart(3).expect("a chart");
+    let own = round.grid.tally_of(&round.grid.rows[3]);
+    let met: u32 = chart.table.rows.iter().filter_map(|row| row[1].count).sum();
+    assert_eq!(met, own.at_least_met(), "own figures are those of the return");
+    for row in &chart.table.rows {
+        if let (Some(low), Some(middle), Some(high)) = (row[2].count, row[3].count, row[4].count) {
+            assert!(low <= middle && middle <= high, "{row:?}");
+        }
+    }
+    assert!(chart.table.rows.iter().any(|row| row[3].count.is_some()));
+    for document in [sheets.sheet(0), compose(Paper::Full, &ground)] {
+        assert_eq!(&crate::report::pdf::write(&document).expect("it keeps to PDF/UA-1")[..5], b"%PDF-");
+        assert_eq!(&crate::report::word::write(&document).expect("written")[..2], b"PK");
+    }
+}

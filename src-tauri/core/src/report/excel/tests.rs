@@ -1,0 +1,59 @@
+//! What a workbook is given.
+
+use super::cells::shortened;
+use super::formulas::formula;
+use super::*;
+use crate::analysis::table::Cell;
+
+#[test]
+fn a_text_too_long_for_a_cell_is_cut_and_says_so() {
+    let cut = shortened(&"\u{1F600}".repeat(20_000));
+    assert!(cut.encode_utf16().count() <= 32_767 && cut.ends_with("is in Attest]"));
+    assert_eq!(shortened("short"), "short");
+}
+
+#[test]
+fn lines_break_at_spaces() {
+    assert_eq!(broken("one two three", 8), ["one two", "three"]);
+    assert_eq!(broken("a\nb", 8), ["a", "b"]);
+    assert_eq!(broken("unbreakableword x", 4), ["unbreakableword", "x"]);
+}
+
+#[test]
+fn a_sheet_has_a_name_that_excel_takes() {
+    assert_eq!(sheet_name("What counts: T5/T6?"), "What counts T5T6");
+}
+
+#[test]
+fn a_share_is_written_as_the_sum_it_comes_from_and_only_where_it_comes_to_it() {
+    let column = |label: &str, kind| Column::new(label, kind);
+    let row = |name: &str, exceeds: u32, met: u32, not: u32| {
+        let base = exceeds + met + not;
+        let mut cells = vec![Cell::text(name)];
+        cells.extend([exceeds, met, not, base].map(Cell::count));
+        cells.push(Cell::share(exceeds + met, base));
+        cells
+    };
+    let mut table = Table {
+        title: String::new(),
+        caption: String::new(),
+        as_at: String::new(),
+        columns: vec![
+            column("Standard", ColumnKind::Text),
+            column("Exceeds", ColumnKind::Count),
+            column("Met", ColumnKind::Count),
+            column("Not met", ColumnKind::Count),
+            column("Base", ColumnKind::Count),
+            column("% met", ColumnKind::Share),
+        ],
+        rows: vec![row("A", 1, 2, 1), row("B", 0, 3, 2), row("All standards", 1, 5, 3)],
+        notes: Vec::new(),
+    };
+    assert_eq!(formula(&table, (0, 5), 4), Some(("=(B6+C6)/E6".into(), "0.75".into())));
+    assert_eq!(formula(&table, (0, 4), 4), Some(("=B6+C6+D6".into(), "4".into())));
+    assert_eq!(formula(&table, (2, 1), 4), Some(("=SUM(B6:B7)".into(), "1".into())));
+    table.rows[2][1] = Cell::count(2);
+    assert_eq!(formula(&table, (2, 1), 4), None, "a sum that is not the figure is not written");
+    table.rows[0][1] = Cell::hidden();
+    assert_eq!(formula(&table, (0, 5), 4), Some(("=3/4".into(), "0.75".into())));
+}

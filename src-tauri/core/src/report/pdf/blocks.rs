@@ -1,0 +1,204 @@
+//! Each piece of a section, laid on pages.
+//!
+//! Refuses to know: what is said in them.
+
+use super::flow::{FIRST, Flow, Look, SECOND, SMALL, STRONG, TEXT, pixels};
+use super::page::{Kind, MARGIN, Tint, What};
+use super::table;
+use crate::report::chart::{Chart, from_bars};
+use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
+use crate::report::font::{self, Weight, lines};
+
+/// The room for the name of a pair.
+const NAME: f32 = 140.0;
+/// So many figures stand beside each other.
+const BESIDE: usize = 4;
+
+/// Lays the pieces of a section one after the other.
+pub(super) fn blocks(flow: &mut Flow, blocks: &[Block]) {
+    for (place, block) in blocks.iter().enumerate() {
+        let with = least(flow, &blocks[place + 1..]);
+        lay(flow, block, with);
+    }
+}
+
+fn lay(flow: &mut Flow, block: &Block, with: f32) {
+    match block {
+        Block::Heading(text) => flow.heading(text, (2, FIRST), with),
+        Block::Subheading(text) => flow.heading(text, (3, SECOND), with),
+        Block::Text(text) => {
+            flow.paragraph(text, TEXT);
+            flow.gap(5.0);
+        }
+        Block::List(items) => list(flow, items),
+        Block::Pairs(some) => pairs(flow, some),
+        Block::Notice(one) => notice(flow, one),
+        Block::Figures(some) => figures(flow, some),
+        Block::Table(one) => table::table(flow, one),
+        Block::Bars(some) => chart(flow, &from_bars(some)),
+        Block::Chart(one) => chart(flow, one),
+        Block::Signatures(places) => places.iter().for_each(|one| place(flow, one)),
+    }
+}
+
+/// The least height that has to follow a heading on its page.
+fn least(flow: &Flow, rest: &[Block]) -> f32 {
+    match rest.first() {
+        None => 0.0,
+        Some(Block::Heading(_) | Block::Subheading(_)) => 30.0 + least(flow, &rest[1..]),
+        Some(Block::Text(_) | Block::List(_) | Block::Pairs(_)) => 40.0,
+        Some(Block::Notice(_)) => 60.0,
+        Some(Block::Figures(_)) => 80.0,
+        Some(Block::Table(_)) => 110.0,
+        Some(Block::Bars(bars)) => high(flow, &from_bars(bars)),
+        Some(Block::Chart(chart)) => high(flow, chart),
+        Some(Block::Signatures(_)) => 160.0,
+    }
+}
+
+/// A chart with its title and caption.
+fn high(flow: &Flow, chart: &Chart) -> f32 {
+    (pixels(chart.drawing.height) * flow.room().min(WIDEST) / 1000.0 + 60.0).min(flow.whole() - 60.0)
+}
+
+/// No chart is wider than an upright page.
+const WIDEST: f32 = 493.0;
+
+/// A chart over its table, with its title and caption above both.
+fn chart(flow: &mut Flow, chart: &Chart) {
+    flow.gap(6.0);
+    let room = flow.room().min(WIDEST);
+    flow.need(high(flow, chart));
+    let title = if chart.title.is_empty() { "Chart" } else { &chart.title };
+    flow.group(Kind::Paragraph, |flow| flow.words(title, STRONG, (MARGIN, room)));
+    if !chart.caption.is_empty() {
+        flow.paragraph(&chart.caption, SMALL);
+    }
+    flow.gap(4.0);
+    let fits = (flow.whole() - 60.0) / (pixels(chart.drawing.height).max(1.0) / 1000.0);
+    flow.drawing(&chart.drawing, &chart.said, (MARGIN, room.min(fits)));
+    flow.gap(6.0);
+    let mut twin = chart.table.clone();
+    twin.title = format!("{title}: the figures");
+    twin.caption = String::new();
+    table::table(flow, &twin);
+}
+
+fn list(flow: &mut Flow, items: &[String]) {
+    let room = flow.room() - 16.0;
+    flow.open(Kind::List);
+    for item in items {
+        flow.open(Kind::ListItem);
+        flow.need(TEXT.leading());
+        let y = flow.y + TEXT.size;
+        flow.group(Kind::Label, |flow| flow.line("\u{2022}", TEXT, MARGIN + 4.0, y));
+        flow.group(Kind::ListBody, |flow| flow.words(item, TEXT, (MARGIN + 16.0, room.min(490.0))));
+        flow.close();
+        flow.gap(2.0);
+    }
+    flow.close();
+    flow.gap(4.0);
+}
+
+fn pairs(flow: &mut Flow, pairs: &[Pair]) {
+    let room = flow.room() - NAME - 8.0;
+    for pair in pairs {
+        let name = lines(&font::writable(&pair.name), TEXT.size, Weight::Plain, NAME);
+        let said = lines(&font::writable(&pair.said), STRONG.size, Weight::Bold, room);
+        let many = name.len().max(said.len());
+        flow.need(pixels(i32::try_from(many.min(6)).unwrap_or(6)) * TEXT.leading());
+        let top = flow.y;
+        flow.open(Kind::Paragraph);
+        flow.words(&pair.name, Look { tint: Tint::Soft, ..TEXT }, (MARGIN, NAME));
+        let after = flow.y;
+        if flow.y >= top {
+            flow.y = top;
+        }
+        flow.words(&pair.said, STRONG, (MARGIN + NAME + 8.0, room));
+        flow.close();
+        flow.y = flow.y.max(after) + 2.0;
+    }
+    flow.gap(5.0);
+}
+
+fn notice(flow: &mut Flow, notice: &Notice) {
+    let (thick, look) = match notice.tone {
+        Tone::Plain | Tone::Good => (2.0, TEXT),
+        Tone::Warning => (4.0, STRONG),
+    };
+    let room = flow.room() - 20.0;
+    let many = lines(&font::writable(&notice.text), look.size, look.weight, room).len();
+    let high = pixels(i32::try_from(many).unwrap_or(1)) * look.leading() + 10.0;
+    flow.gap(3.0);
+    flow.need(high.min(flow.whole()));
+    let top = flow.y;
+    flow.adorn(What::Rule {
+        x: MARGIN + 2.0,
+        y: top,
+        to: (MARGIN + 2.0, top + high),
+        thick,
+        tint: Tint::Navy,
+    });
+    flow.y += 4.0;
+    flow.group(Kind::Paragraph, |flow| flow.words(&notice.text, look, (MARGIN + 14.0, room)));
+    flow.y += 10.0;
+}
+
+/// Figures that stand out, beside each other.
+fn figures(flow: &mut Flow, figures: &[Figure]) {
+    for some in figures.chunks(BESIDE) {
+        let wide = flow.room() / 4.0;
+        flow.need(84.0);
+        let (top, mut lowest) = (flow.y, flow.y);
+        for (place, figure) in some.iter().enumerate() {
+            let x = MARGIN + wide * pixels(i32::try_from(place).unwrap_or(0));
+            let inner = wide - 12.0;
+            flow.y = top;
+            flow.adorn(What::Rule { x, y: top, to: (x + inner, top), thick: 1.5, tint: Tint::Navy });
+            flow.y += 4.0;
+            flow.open(Kind::Paragraph);
+            flow.words(&figure.label, SMALL, (x, inner));
+            flow.words(
+                &figure.value,
+                Look { size: 15.0, weight: Weight::Bold, tint: Tint::Navy },
+                (x, inner),
+            );
+            if !figure.note.is_empty() {
+                flow.words(&figure.note, SMALL, (x, inner));
+            }
+            flow.close();
+            lowest = lowest.max(flow.y);
+        }
+        flow.y = lowest + 8.0;
+    }
+}
+
+fn place(flow: &mut Flow, place: &SignaturePlace) {
+    flow.heading(&place.role, (3, SECOND), 150.0);
+    for text in [&place.body, &place.statement] {
+        if !text.is_empty() {
+            flow.paragraph(text, TEXT);
+        }
+    }
+    match &place.signed {
+        Some(said) => pairs(flow, said),
+        None => to_sign(flow),
+    }
+    flow.gap(8.0);
+}
+
+/// Lines to sign by hand.
+fn to_sign(flow: &mut Flow) {
+    let half = flow.room() / 2.0;
+    for pair in [["Name", "Signature"], ["Meeting and minute", "Date"]] {
+        flow.need(44.0);
+        flow.y += 30.0;
+        let y = flow.y;
+        for (place, name) in pair.into_iter().enumerate() {
+            let x = MARGIN + half * pixels(i32::try_from(place).unwrap_or(0));
+            flow.rule((x, half - 20.0), 0.75, Tint::Ink);
+            flow.group(Kind::Paragraph, |flow| flow.line(name, SMALL, x, y + 11.0));
+        }
+        flow.y += 14.0;
+    }
+}

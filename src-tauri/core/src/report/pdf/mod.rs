@@ -1,0 +1,134 @@
+//! A document as a PDF that can be heard as well as seen: tagged (PDF/UA-1), bookmarked, its letters within, made without
+//! a browser.
+//!
+//! Two steps: laid on pages, then painted. The same document gives the same bytes. Refuses to know: what it is about.
+
+mod blocks;
+mod contents;
+mod flow;
+mod page;
+mod paint;
+mod sketch;
+mod table;
+mod tags;
+#[cfg(test)]
+mod tests;
+
+use krilla::SerializeSettings;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::metadata::Metadata;
+
+use super::document::{Begins, Document, Form};
+use crate::error::{Error, Result};
+use flow::{Flow, Look, TEXT, TITLE};
+use page::{Kind, Laid, MARGIN, Tint};
+
+/// So much of the log code stands at the foot of a page.
+const CODE: usize = 16;
+
+/// Writes a document as a PDF; refuses to give one that does not keep to PDF/UA-1.
+pub fn write(document: &Document) -> Result<Vec<u8>> {
+    let fault = |why: String| {
+        Error::fault(format!(
+            "The paper \u{201c}{}\u{201d} could not be written as a PDF: {why}.",
+            document.title
+        ))
+    };
+    let configuration = ConfigurationBuilder::new()
+        .with_accessibility_validator(Accessibility::UA1)
+        .finish()
+        .map_err(|_| fault("its kind of PDF is not known".to_owned()))?;
+    let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
+    let laid = laid(document);
+    let mut pdf = krilla::Document::new_with(settings);
+    let fonts = paint::Fonts::new()?;
+    let known = paint::paint(&mut pdf, &laid, &fonts);
+    pdf.set_tag_tree(tags::tree(&laid.tree, known));
+    pdf.set_outline(tags::outline(&laid.marks));
+    pdf.set_metadata(metadata(document));
+    pdf.finish().map_err(|_| fault("it would not keep to PDF/UA-1".to_owned()))
+}
+
+fn metadata(document: &Document) -> Metadata {
+    let whose = document.about.first().map(|whose| format!(", {whose}")).unwrap_or_default();
+    let title = format!("{}{whose}", if document.title.is_empty() { "Paper" } else { &document.title });
+    Metadata::new()
+        .title(title)
+        .language("en-GB".to_owned())
+        .creator("Attest".to_owned())
+        .authors(vec![document.author.clone()])
+}
+
+/// Lays a document twice where it has a list of contents: once to know the pages.
+fn laid(document: &Document) -> Laid {
+    let chapters = contents::chapters(document);
+    let first = once(document, &chapters, &[]);
+    if chapters.is_empty() {
+        return first;
+    }
+    let pages: Vec<usize> =
+        first.marks.iter().filter(|mark| mark.level == 2).skip(1).map(|mark| mark.page).collect();
+    once(document, &chapters, &pages)
+}
+
+fn once(document: &Document, chapters: &[&str], pages: &[usize]) -> Laid {
+    let lie = document.sections.first().map_or(page::Lie::Upright, table::lie);
+    let mut flow = Flow::new(if chapters.is_empty() { lie } else { page::Lie::Upright });
+    match document.form {
+        Form::Report => head(&mut flow, document),
+        Form::Letter => addressed(&mut flow, document),
+    }
+    contents::contents(&mut flow, chapters, pages);
+    for (place, section) in document.sections.iter().enumerate() {
+        let lie = table::lie(section);
+        let turned = lie != flow.lie;
+        flow.lie = lie;
+        let begins = section.begins == Begins::NewPage && (place > 0 || !chapters.is_empty());
+        if turned || begins {
+            flow.fresh();
+        }
+        flow.group(Kind::Section, |flow| blocks::blocks(flow, &section.blocks));
+    }
+    flow.framed(&said_above(document), &said_below(document))
+}
+
+fn head(flow: &mut Flow, document: &Document) {
+    flow.heading(&document.title, (1, TITLE), 40.0);
+    for (place, line) in document.about.iter().enumerate() {
+        let strong = Look { size: 12.0, weight: super::font::Weight::Bold, ..TEXT };
+        flow.paragraph(line, if place == 0 { strong } else { Look { tint: Tint::Soft, ..TEXT } });
+    }
+    flow.y += 4.0;
+    let room = flow.room();
+    flow.rule((MARGIN, room), 1.5, Tint::Navy);
+    flow.y += 8.0;
+}
+
+fn addressed(flow: &mut Flow, document: &Document) {
+    for line in &document.about {
+        if line.is_empty() { flow.y += TEXT.leading() } else { flow.paragraph(line, TEXT) }
+    }
+    flow.y += 10.0;
+    flow.heading(&document.title, (1, Look { size: 12.0, ..flow::SECOND }), 60.0);
+}
+
+/// At the head of every page: who may read it, and that it is not final.
+fn said_above(document: &Document) -> String {
+    let said: Vec<&str> = [&document.marking, &document.draft]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    said.join(" \u{b7} ")
+}
+
+/// At the foot, after the number of the page.
+fn said_below(document: &Document) -> String {
+    let code: String = document.code.chars().take(CODE).collect();
+    let whose = match document.form {
+        Form::Report => document.about.first().map(|whose| format!(" \u{b7} {whose}")).unwrap_or_default(),
+        Form::Letter => String::new(),
+    };
+    let code = if code.is_empty() { String::new() } else { format!(" \u{b7} log code {code}") };
+    format!(" \u{b7} {}{whose}{code}", document.title)
+}

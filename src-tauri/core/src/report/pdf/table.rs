@@ -1,0 +1,254 @@
+//! Tables over pages: a caption, a head that stands on every page, rows that are broken only where a page cannot hold one.
+//!
+//! Refuses to know: what is counted.
+
+use super::flow::{Flow, Look, SMALL, STRONG, TEXT};
+use super::page::{Kind, Lie, MARGIN, Tint, What};
+use crate::analysis::table::{ColumnKind, Table};
+use crate::report::document::{Block, Section};
+use crate::report::font::{self, Weight, lines, width};
+
+const CELL: Look = Look { size: 8.8, weight: Weight::Plain, tint: Tint::Ink };
+const HEAD: Look = Look { size: 8.8, weight: Weight::Bold, tint: Tint::Ink };
+const GUTTER: f32 = 8.0;
+const PAD: f32 = 3.0;
+
+/// How the pages of a section lie: on their side where a table needs it.
+pub(super) fn lie(section: &Section) -> Lie {
+    let wide = |block: &Block| match block {
+        Block::Table(table) => least(table).iter().sum::<f32>() > Lie::Upright.room(),
+        Block::Chart(chart) => least(&chart.table).iter().sum::<f32>() > Lie::Upright.room(),
+        Block::Heading(_)
+        | Block::Subheading(_)
+        | Block::Text(_)
+        | Block::List(_)
+        | Block::Pairs(_)
+        | Block::Notice(_)
+        | Block::Figures(_)
+        | Block::Bars(_)
+        | Block::Signatures(_) => false,
+    };
+    if section.blocks.iter().any(wide) { Lie::Sideways } else { Lie::Upright }
+}
+
+/// Lays a table under its title and caption, with its notes below.
+pub(super) fn table(flow: &mut Flow, table: &Table) {
+    flow.gap(6.0);
+    if table.rows.is_empty() {
+        flow.need(50.0);
+        for (text, look) in [(table.title.as_str(), STRONG), ("None recorded.", TEXT)] {
+            if !text.is_empty() {
+                flow.paragraph(text, look);
+            }
+        }
+    } else {
+        let (widths, small) = widths(table, flow.room());
+        let laid = Columns { widths, small, table };
+        laid.lay(flow);
+    }
+    flow.gap(3.0);
+    for note in &table.notes {
+        flow.group(Kind::Note, |flow| {
+            let room = flow.room().min(560.0);
+            flow.words(note, SMALL, (MARGIN, room));
+        });
+        flow.gap(1.0);
+    }
+    flow.gap(7.0);
+}
+
+struct Columns<'t> {
+    widths: Vec<f32>,
+    small: f32,
+    table: &'t Table,
+}
+
+type Broken = Vec<Vec<String>>;
+
+impl Columns<'_> {
+    fn lay(&self, flow: &mut Flow) {
+        let table = self.table;
+        flow.need(92.0);
+        flow.open(Kind::Table(if table.title.is_empty() {
+            table.caption.clone()
+        } else {
+            table.title.clone()
+        }));
+        if !table.title.is_empty() || !table.caption.is_empty() {
+            flow.open(Kind::Caption);
+            let room = flow.room();
+            if !table.title.is_empty() {
+                flow.words(&table.title, STRONG, (MARGIN, room));
+            }
+            if !table.caption.is_empty() {
+                flow.words(&table.caption, SMALL, (MARGIN, room));
+            }
+            flow.close();
+            flow.y += 3.0;
+        }
+        let heads: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
+        let head = self.broken(&heads, self.look(HEAD));
+        flow.open(Kind::Row);
+        self.row(flow, &head, Cells::Head);
+        flow.close();
+        for row in &table.rows {
+            let texts: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
+            self.body(flow, self.broken(&texts, self.look(CELL)), &head);
+        }
+        flow.close();
+    }
+
+    fn look(&self, look: Look) -> Look {
+        Look { size: look.size * self.small, ..look }
+    }
+
+    fn broken(&self, texts: &[&str], look: Look) -> Broken {
+        let fit = |(text, wide): (&&str, &f32)| {
+            lines(&font::writable(text), look.size, look.weight, (wide - GUTTER).max(8.0))
+        };
+        texts.iter().zip(&self.widths).map(fit).collect()
+    }
+
+    /// A row; one that no page holds is broken over several.
+    fn body(&self, flow: &mut Flow, mut cells: Broken, head: &Broken) {
+        flow.open(Kind::Row);
+        let look = self.look(CELL);
+        let high = self.high(&cells, look);
+        let whole = flow.whole() - self.high(head, self.look(HEAD)) - 20.0;
+        if high > flow.left() && (high <= whole || flow.left() < 60.0) {
+            self.over(flow, head);
+        }
+        while self.high(&cells, look) > flow.left() {
+            let fits = ((flow.left() - 2.0 * PAD) / look.leading()).floor().max(1.0) as usize;
+            let now: Broken =
+                cells.iter_mut().map(|cell| cell.drain(..fits.min(cell.len())).collect()).collect();
+            self.row(flow, &now, Cells::Body);
+            self.over(flow, head);
+        }
+        self.row(flow, &cells, Cells::Body);
+        flow.close();
+    }
+
+    /// The next page, with the head again, which is not read twice.
+    fn over(&self, flow: &mut Flow, head: &Broken) {
+        flow.turn();
+        self.row(flow, head, Cells::HeadAgain);
+    }
+
+    fn high(&self, cells: &Broken, look: Look) -> f32 {
+        let many = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
+        super::flow::pixels(i32::try_from(many).unwrap_or(i32::MAX)) * look.leading() + 2.0 * PAD
+    }
+
+    fn row(&self, flow: &mut Flow, cells: &Broken, which: Cells) {
+        let look = match which {
+            Cells::Head | Cells::HeadAgain => self.look(HEAD),
+            Cells::Body => self.look(CELL),
+        };
+        let high = self.high(cells, look);
+        let mut x = MARGIN;
+        for (place, (written, wide)) in cells.iter().zip(&self.widths).enumerate() {
+            self.cell(flow, (written, place), (x, *wide), (which, look));
+            x += wide;
+        }
+        flow.y += high;
+        let all = self.widths.iter().sum();
+        match which {
+            Cells::Head | Cells::HeadAgain => flow.rule((MARGIN, all), 1.0, Tint::Navy),
+            Cells::Body => flow.rule((MARGIN, all), 0.4, Tint::Pale),
+        }
+    }
+
+    fn cell(
+        &self,
+        flow: &mut Flow,
+        (written, place): (&Vec<String>, usize),
+        (x, wide): (f32, f32),
+        (which, look): (Cells, Look),
+    ) {
+        let number = self.table.columns.get(place).is_some_and(|column| column.kind.is_number());
+        let kind = match (which, place) {
+            (Cells::Head | Cells::HeadAgain, _) => Kind::ColumnHead,
+            (Cells::Body, 0) => Kind::RowHead,
+            (Cells::Body, _) => Kind::Cell,
+        };
+        flow.open(kind);
+        let mut y = flow.y + PAD + look.size;
+        for line in written {
+            let end = x + wide - GUTTER - width(line, look.size, look.weight);
+            let from = if number { end.max(x) } else { x };
+            match which {
+                Cells::Head | Cells::Body => flow.line(line, look, from, y),
+                Cells::HeadAgain => flow.adorn(What::Words(super::page::Line {
+                    x: from,
+                    y,
+                    size: look.size,
+                    weight: look.weight,
+                    tint: look.tint,
+                    text: line.clone(),
+                })),
+            }
+            y += look.leading();
+        }
+        match which {
+            Cells::Head | Cells::Body => flow.close_cell(),
+            Cells::HeadAgain => flow.close(),
+        }
+    }
+}
+
+/// Which cells a row holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cells {
+    Head,
+    HeadAgain,
+    Body,
+}
+
+/// The least width of each column.
+fn least(table: &Table) -> Vec<f32> {
+    (0..table.columns.len()).map(|place| least_of(table, place)).collect()
+}
+
+fn least_of(table: &Table, place: usize) -> f32 {
+    let column = &table.columns[place];
+    let longest = |texts: &mut dyn Iterator<Item = &str>, look: Look| {
+        texts.map(|text| width(text, look.size, look.weight)).fold(0.0_f32, f32::max)
+    };
+    let head = longest(&mut column.label.split(' '), HEAD);
+    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
+    let body = match column.kind {
+        ColumnKind::Text => {
+            longest(&mut cells.flat_map(|text| text.split(&[' ', '\n'][..])), CELL).clamp(48.0, 110.0)
+        }
+        ColumnKind::Short => longest(&mut cells.flat_map(str::lines), CELL).min(130.0),
+        ColumnKind::Count | ColumnKind::Share => longest(&mut cells.flat_map(|text| text.split(" (")), CELL),
+    };
+    head.max(body) + GUTTER
+}
+
+/// The widths of the columns, and how much smaller words are where the page does not hold them.
+fn widths(table: &Table, room: f32) -> (Vec<f32>, f32) {
+    let mut widths = least(table);
+    let used: f32 = widths.iter().sum();
+    if used > room {
+        let small = (room / used).max(0.62);
+        return (widths.iter().map(|width| width * room / used).collect(), small);
+    }
+    let want = |place: usize| match table.columns[place].kind {
+        ColumnKind::Text => {
+            let cells = table.rows.iter().filter_map(|row| row.get(place));
+            let longest =
+                cells.map(|cell| width(&cell.text, CELL.size, CELL.weight)).fold(20.0_f32, f32::max);
+            longest.min(600.0)
+        }
+        ColumnKind::Short => 12.0,
+        ColumnKind::Count | ColumnKind::Share => 18.0,
+    };
+    let wants: Vec<f32> = (0..table.columns.len()).map(want).collect();
+    let wanted: f32 = wants.iter().sum::<f32>().max(1.0);
+    for (width, want) in widths.iter_mut().zip(&wants) {
+        *width += (room - used) * want / wanted;
+    }
+    (widths, 1.0)
+}

@@ -1,0 +1,140 @@
+//! Papers laid and painted.
+
+use super::page::{Kind, Node, What};
+use super::*;
+use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::report::bars::Fill;
+use crate::report::chart::{Whole, part, stacked};
+use crate::report::document::{Block, Section};
+
+fn table(rows: usize, text: &str) -> Table {
+    let row =
+        |n: usize| vec![Cell::text(format!("Row {n}")), Cell::text(text), Cell::count(7), Cell::share(3, 4)];
+    Table {
+        title: "A table".into(),
+        caption: "Self-assessed.".into(),
+        as_at: String::new(),
+        columns: vec![
+            Column::new("Name", ColumnKind::Text),
+            Column::new("What", ColumnKind::Text),
+            Column::new("Met", ColumnKind::Count),
+            Column::new("% met", ColumnKind::Share),
+        ],
+        rows: (0..rows).map(row).collect(),
+        notes: vec!["A note.".into()],
+    }
+}
+
+fn paper(sections: Vec<Section>) -> Document {
+    Document {
+        title: "A paper".into(),
+        about: vec!["Sampleton partnership".into()],
+        author: "Attest".into(),
+        code: "ABCDEFGH".into(),
+        sections,
+        ..Document::default()
+    }
+}
+
+fn count(nodes: &[Node], fits: &dyn Fn(&Kind) -> bool) -> usize {
+    let of = |node: &Node| match node {
+        Node::Leaf(_) => 0,
+        Node::Group(kind, nodes) => usize::from(fits(kind)) + count(nodes, fits),
+    };
+    nodes.iter().map(of).sum()
+}
+
+#[test]
+fn every_piece_on_a_page_is_in_the_tree_once_or_adorns() {
+    let section =
+        Section::new("Results").heading("Results").text("Words.").table(table(120, "some words here"));
+    let laid = laid(&paper(vec![section]));
+    let mut leaves: Vec<usize> =
+        laid.pages.iter().flat_map(|page| &page.items).filter_map(|item| item.leaf).collect();
+    leaves.sort_unstable();
+    let mut known = Vec::new();
+    fn walk(nodes: &[Node], known: &mut Vec<usize>) {
+        for node in nodes {
+            match node {
+                Node::Leaf(leaf) => known.push(*leaf),
+                Node::Group(_, nodes) => walk(nodes, known),
+            }
+        }
+    }
+    walk(&laid.tree, &mut known);
+    known.sort_unstable();
+    assert_eq!(leaves, known);
+    assert!(laid.pages.len() > 2);
+    assert_eq!(count(&laid.tree, &|kind| *kind == Kind::Row), 121, "the head is read once");
+    assert_eq!(count(&laid.tree, &|kind| *kind == Kind::RowHead), 120);
+}
+
+#[test]
+fn a_row_that_no_page_holds_goes_on_and_is_still_one_row() {
+    let long = "A sentence that says something about what is done. ".repeat(400);
+    let laid = laid(&paper(vec![Section::new("Long").heading("Long").table(table(2, &long))]));
+    assert!(laid.pages.len() >= 3, "{}", laid.pages.len());
+    for page in &laid.pages {
+        for item in &page.items {
+            if let What::Words(line) = &item.what {
+                assert!(line.y < page.lie.size().1 - 10.0, "{}", line.text);
+            }
+        }
+    }
+    assert_eq!(count(&laid.tree, &|kind| *kind == Kind::Row), 3);
+}
+
+#[test]
+fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
+    for lines in 30..60 {
+        let section =
+            (0..lines).fold(Section::new("S").heading("First"), |section, _| section.text("Words."));
+        let section = section.subheading("Below").table(table(3, "x"));
+        let laid = laid(&paper(vec![section]));
+        let mark = laid.marks.last().expect("a heading");
+        let after = laid.pages[mark.page].items.iter().any(|item| match &item.what {
+            What::Words(line) => item.leaf.is_some() && line.y > mark.y + 30.0,
+            What::Rule { .. } | What::Drawing { .. } | What::Link { .. } => false,
+        });
+        assert!(after, "{lines}");
+    }
+}
+
+#[test]
+fn it_keeps_to_the_rules_of_pdf_ua_and_says_its_language_and_its_charts() {
+    let chart =
+        stacked("C1", "A chart", &table(4, "x"), &[part("Met", Fill::Hatched)], (Whole::Each, Some("% met")));
+    let chapters =
+        (0..7).map(|n| Section::new("C").heading(format!("Chapter {n}")).text("Words \u{4e2d} \u{1f600}."));
+    let mut sections: Vec<Section> = chapters.collect();
+    sections.push(Section::new("Chart").on_new_page().heading("Chart").with(Block::Chart(Box::new(chart))));
+    let document = paper(sections);
+    let written = write(&document).expect("it keeps to PDF/UA-1");
+    let text = String::from_utf8_lossy(&written).replace([' ', '\n'], "");
+    for told in [
+        "/Lang(en-GB)",
+        "/MarkInfo",
+        "/Markedtrue",
+        "/StructTreeRoot",
+        "/Outlines",
+        "/DisplayDocTitletrue",
+        "pdfuaid:part",
+    ] {
+        assert!(text.contains(told), "{told}");
+    }
+    assert!(text.contains("/Alt(4stackedbars") && text.contains("/TH") && text.contains("/FontFile2"));
+    assert_eq!(written, write(&document).expect("again"), "the same document gives the same bytes");
+    let laid = laid(&document);
+    assert_eq!(count(&laid.tree, &|kind| *kind == Kind::ContentsItem), 8);
+}
+
+#[test]
+fn a_letter_and_an_empty_paper_are_written_too() {
+    let letter = Document {
+        form: Form::Letter,
+        title: "Reminder".into(),
+        ..paper(vec![Section::new("L").text("Dear Head")])
+    };
+    assert_eq!(&write(&letter).expect("written")[..5], b"%PDF-");
+    assert_eq!(&write(&paper(Vec::new())).expect("written")[..5], b"%PDF-");
+}

@@ -1,0 +1,279 @@
+//! The papers of a round through the gateway: read, put in other words, approved, written, and made again from their recipe.
+
+use serde_json::{Value, json};
+
+use crate::gateway::accepted;
+use crate::gateway::seat::Seat;
+
+const PAPERS: [&str; 9] = [
+    "full",
+    "executive",
+    "dsl_briefing",
+    "governors",
+    "public",
+    "assurance",
+    "method",
+    "seven_points",
+    "learning",
+];
+
+fn shown(seat: &Seat, paper: &str) -> Value {
+    seat.done("report.show", json!({ "paper": paper }))
+}
+
+/// Every figure that a view's tables hold, as it is read.
+fn figures(document: &Value) -> Vec<String> {
+    let mut found = Vec::new();
+    for block in document["sections"]
+        .as_array()
+        .expect("sections")
+        .iter()
+        .flat_map(|one| one["blocks"].as_array())
+        .flatten()
+    {
+        let table = match block["block"].as_str() {
+            Some("table") => &block["content"],
+            Some("chart") => &block["content"]["table"],
+            _ => continue,
+        };
+        for cell in table["rows"].as_array().into_iter().flatten().flat_map(|row| row.as_array()).flatten() {
+            if cell["count"].is_number() {
+                found.push(cell["text"].as_str().expect("text").to_owned());
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_paper_is_composed_and_ends_with_its_recipe() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let listed = seat.done("report.list", json!({}));
+    let names: Vec<&str> =
+        listed.as_array().expect("papers").iter().filter_map(|one| one["paper"].as_str()).collect();
+    assert_eq!(names, PAPERS);
+    for paper in PAPERS {
+        let view = shown(&seat, paper);
+        let text = view["document"].to_string();
+        assert!(view["document"]["sections"].as_array().is_some_and(|all| !all.is_empty()), "{paper}");
+        if !["seven_points", "learning"].contains(&paper) {
+            assert!(text.contains("igest"), "{paper} has a recipe");
+            assert!(text.contains("elf-assessed"), "{paper} says whose judgement it is");
+        }
+    }
+    let full = shown(&seat, "full");
+    assert!(figures(&full["document"]).len() > 20);
+    // One setting has returned: nothing of it is told to others.
+    let shared = seat.done("report.show", json!({ "paper": "full", "readers": "others" }));
+    assert!(shared["document"].to_string().contains("hidden"));
+    let told = shared["headlines"].as_array().expect("headlines");
+    assert!(told.iter().all(|one| one["key"] != "overall"), "{told:?}");
+}
+
+#[test]
+fn the_same_figures_stand_in_every_format() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let wanted = figures(&shown(&seat, "full")["document"]);
+    let mut read = Vec::new();
+    for format in ["html", "docx", "xlsx", "pdf"] {
+        seat.next_dialog(&format!("report.{format}"));
+        seat.done("report.write", json!({ "paper": "full", "format": format }));
+        let bytes = std::fs::read(seat.path(&format!("report.{format}"))).expect("written");
+        read.push((format, text_of(&seat, format, &bytes)));
+    }
+    for figure in &wanted {
+        for (format, text) in &read {
+            let plain = squeezed(figure.split(" (n").next().unwrap_or_default());
+            assert!(text.contains(&plain), "{figure} is not in the {format}");
+        }
+    }
+    let written = shown(&seat, "full")["writings"].clone();
+    assert_eq!(written.as_array().map(Vec::len), Some(4));
+    assert_eq!(written[0]["format"], "pdf");
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_whitespace()).collect()
+}
+
+/// The words of a file: of a PDF as poppler reads them, of a package its text parts, of a workbook with percentages as read.
+fn text_of(seat: &Seat, format: &str, bytes: &[u8]) -> String {
+    match format {
+        "html" => squeezed(&String::from_utf8_lossy(bytes)),
+        "pdf" => {
+            let ran = std::process::Command::new("pdftotext")
+                .args(["-layout", &seat.path("report.pdf").to_string_lossy(), "-"])
+                .output()
+                .expect("poppler-utils is installed for the tests");
+            squeezed(&String::from_utf8_lossy(&ran.stdout))
+        }
+        "docx" => squeezed(&part(bytes, "word/document.xml")),
+        _ => {
+            use calamine::{Data, Reader as _};
+            let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes.to_vec())).expect("a workbook");
+            let mut text = String::new();
+            for sheet in book.sheet_names() {
+                let mut cells = book.worksheet_cells_reader(&sheet).expect("a sheet");
+                while let Some(cell) = cells.next_cell().expect("a cell") {
+                    let data: Data = cell.get_value().clone().into();
+                    match data {
+                        Data::Float(number) if number.fract() != 0.0 || number <= 1.0 => {
+                            text.push_str(&format!(
+                                "|{:.1}%|{number}|",
+                                (number * 1000.0 + 1e-9).round() / 10.0
+                            ));
+                        }
+                        Data::Float(number) => text.push_str(&format!("|{number}|")),
+                        Data::Int(number) => text.push_str(&format!("|{number}|")),
+                        Data::String(words) => text.push_str(&squeezed(&words)),
+                        Data::Bool(_)
+                        | Data::DateTime(_)
+                        | Data::DateTimeIso(_)
+                        | Data::DurationIso(_)
+                        | Data::Error(_)
+                        | Data::Empty => {}
+                        _ => {}
+                    }
+                }
+            }
+            text
+        }
+    }
+}
+
+fn part(bytes: &[u8], name: &str) -> String {
+    use std::io::Read as _;
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+    let mut text = String::new();
+    package.by_name(name).expect("the part").read_to_string(&mut text).expect("read");
+    // What stands between the tags.
+    let mut inside = false;
+    text.chars()
+        .filter(|letter| {
+            match letter {
+                '<' => inside = true,
+                '>' => {
+                    inside = false;
+                    return false;
+                }
+                _ => {}
+            }
+            !inside
+        })
+        .collect()
+}
+
+#[test]
+fn a_sentence_in_other_words_stays_and_is_marked_when_its_figure_changes() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let put = json!({ "paper": "full", "key": "response", "words": "Nearly everybody answered." });
+    let view = seat.done("report.sentence", put);
+    let found = |view: &Value| {
+        let all = view["headlines"].as_array().expect("headlines").clone();
+        all.into_iter().find(|one| one["key"] == "response").expect("the sentence")
+    };
+    assert_eq!(
+        (&found(&view)["put"], &found(&view)["stale"]),
+        (&json!("Nearly everybody answered."), &json!(false))
+    );
+    assert!(view["document"].to_string().contains("Nearly everybody answered."));
+    seat.done("register.add", json!({ "name": "Another School", "kind": "school", "phase": "Primary" }));
+    let view = shown(&seat, "full");
+    assert_eq!(found(&view)["stale"], json!(true), "the base behind it is another one now");
+    assert!(view["document"].to_string().contains("Nearly everybody answered."), "it stays as it was put");
+    let listed = seat.done("report.list", json!({}));
+    assert_eq!(listed[0]["stale"], json!(1));
+    let view = seat.done("report.sentence", json!({ "paper": "full", "key": "response", "words": null }));
+    assert_eq!(found(&view)["put"], json!(null));
+}
+
+#[test]
+fn a_briefing_is_locked_until_it_is_whole_and_approved_and_again_when_it_moves() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let wanted = json!({ "paper": "learning", "format": "docx" });
+    assert!(seat.refused("report.write", wanted.clone()).message.contains("locked"));
+    let approve = json!({ "paper": "learning", "by": "The Executive" });
+    assert!(seat.refused("report.approve", approve.clone()).message.contains("not written yet"));
+    for key in ["good_practice", "areas_for_development", "happened_since"] {
+        seat.done(
+            "report.text",
+            json!({ "paper": "learning", "key": key, "words": "- One thing\n- Another" }),
+        );
+    }
+    let view = seat.done("report.approve", approve.clone());
+    assert_eq!((&view["state"], &view["approved_by"]), (&json!("approved"), &json!("The Executive")));
+    let text = json!({ "paper": "learning", "key": "good_practice", "words": "Other words" });
+    assert!(seat.refused("report.text", text).message.contains("approved"));
+    seat.next_dialog("learning.docx");
+    seat.done("report.write", wanted.clone());
+    for heading in
+        ["Summary of Good Practice", "Summary of Areas for Development", "What\u{2019}s happened since?"]
+    {
+        assert!(
+            part(&std::fs::read(seat.path("learning.docx")).expect("written"), "word/document.xml")
+                .contains(heading)
+        );
+    }
+    seat.done("register.add", json!({ "name": "Another School", "kind": "school", "phase": "Primary" }));
+    assert_eq!(shown(&seat, "learning")["state"], json!("moved"));
+    assert!(seat.refused("report.write", wanted).message.contains("locked"));
+    assert_eq!(
+        seat.done("report.approve", json!({ "paper": "learning", "by": null }))["state"],
+        json!("locked")
+    );
+}
+
+#[test]
+fn the_recipe_says_whether_the_same_figures_come_out_and_what_changed() {
+    let seat = Seat::new();
+    accepted(&seat);
+    seat.next_dialog("executive.pdf");
+    seat.done("report.write", json!({ "paper": "executive", "format": "pdf" }));
+    let written = shown(&seat, "executive")["writings"][0].clone();
+    let check = || seat.done("report.check", json!({ "publication": written["id"] }));
+    assert_eq!(check()["same"], json!(true), "{}", check());
+    seat.done("register.add", json!({ "name": "Another School", "kind": "school", "phase": "Primary" }));
+    let changed = check();
+    assert_eq!(changed["same"], json!(false));
+    assert!(
+        changed["changed"][0].as_str().is_some_and(|it| it.contains("2 settings are asked")),
+        "{changed}"
+    );
+}
+
+#[test]
+fn charts_slides_and_feedback_sheets_are_written() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let charts = seat.done("chart.list", json!({}));
+    assert!(charts.as_array().is_some_and(|all| all.len() >= 5), "{charts}");
+    let chart = seat.done("chart.show", json!({ "picture": "standards" }));
+    assert!(chart["chart"]["svg"].as_str().is_some_and(|it| it.starts_with("<svg ")));
+    for format in ["png", "svg"] {
+        seat.next_dialog(&format!("chart.{format}"));
+        seat.done("chart.write", json!({ "picture": "standards", "format": format }));
+    }
+    assert_eq!(&std::fs::read(seat.path("chart.png")).expect("written")[1..4], b"PNG");
+    std::fs::create_dir_all(seat.path("slides")).expect("made");
+    seat.next_dialog("slides");
+    seat.done("report.slides", json!({}));
+    assert!(std::fs::read_dir(seat.path("slides")).expect("there").count() >= 10);
+    std::fs::create_dir_all(seat.path("sheets")).expect("made");
+    let view = seat.done("feedback.show", json!({}));
+    assert_eq!(view["count"], json!(1));
+    assert!(view["example"].to_string().contains("hidden"), "the others are too few to be shown");
+    seat.next_dialog("sheets");
+    seat.done("feedback.write", json!({}));
+    let job = seat.ended();
+    assert_eq!(job["state"], "done", "{job}");
+    let mut endings: Vec<String> = std::fs::read_dir(seat.path("sheets"))
+        .expect("there")
+        .filter_map(|one| Some(one.ok()?.path().extension()?.to_string_lossy().into_owned()))
+        .collect();
+    endings.sort();
+    assert_eq!(endings, ["docx", "pdf"]);
+}
