@@ -53,8 +53,8 @@ pub fn ratings(grid: &Grid, template: &Template, caption: &Caption, all: &[Besid
     let counted = |how: &str| beside.iter().filter(|one| moved(one) == how).count();
     let notes = vec![
         format!(
-            "{} ratings by panels: {} as the setting\u{2019}s own, {} higher, {} lower. Too few to average: each stands for itself.",
-            beside.len(),
+            "{} by panels: {} as the setting\u{2019}s own, {} higher, {} lower. Too few to average: each stands for itself.",
+            if beside.len() == 1 { "1 rating".to_owned() } else { format!("{} ratings", beside.len()) },
             counted("Same"),
             counted("Higher"),
             counted("Lower")

@@ -207,8 +207,7 @@ fn change(section: Section, ground: &Ground<'_>) -> Section {
     let section = drawn(section, ground, &[Picture::Between]);
     let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
     let moved = between::changes(grid, template, caption, &before.earlier, ground.shown);
-    let matched = between::matched(grid, template, caption, &before.earlier, ground.shown);
-    section.table(moved).table(matched)
+    section.table(moved)
 }
 
 fn panelled(section: Section, ground: &Ground<'_>) -> Section {
@@ -217,8 +216,9 @@ fn panelled(section: Section, ground: &Ground<'_>) -> Section {
         return section;
     }
     let section = drawn(section, ground, &[Picture::Themes, Picture::Panels]);
-    let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
-    section.table(panels::ratings(grid, template, caption, ground.found))
+    let table = panels::ratings(ground.grid, ground.template, ground.caption, ground.found);
+    // The chart has its table beside it, unless there were too many to draw.
+    if table.rows.len() > super::pictures::MOST { section.table(table) } else { section }
 }
 
 fn plan(section: Section, ground: &Ground<'_>) -> Section {

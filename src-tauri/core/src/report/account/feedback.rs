@@ -57,9 +57,8 @@ impl<'g> Sheets<'g> {
     /// The sheet of the setting in a row.
     pub fn sheet(&self, row: usize) -> Document {
         let (ground, who) = (self.ground, &self.ground.grid.rows[row].who);
-        let mut sections = vec![self.own(row), self.beside(row)];
+        let mut sections = vec![self.own(row), self.improve(row), self.beside(row)];
         sections.extend(self.changed(row));
-        sections.push(self.improve(row));
         sections.push(self.next());
         Document {
             title: "Feedback sheet".to_owned(),
@@ -188,7 +187,7 @@ impl<'g> Sheets<'g> {
         let (ground, own) = (self.ground, &self.ground.grid.rows[row]);
         let before = ground.earlier.as_ref()?;
         let then = &before.earlier.grid.rows[*self.before.get(&own.setting)?];
-        let mut rows = Vec::new();
+        let mut moved: Vec<(u8, Vec<Cell>)> = Vec::new();
         let mut same = 0_u32;
         for (column, question) in scored(ground.grid, ground.template) {
             let was = before.earlier.same.get(&question.id).and_then(|id| {
@@ -200,19 +199,27 @@ impl<'g> Sheets<'g> {
             if was == now {
                 same += 1;
             } else {
-                rows.push(vec![
+                let cells = vec![
                     Cell::text(&question.number),
                     Cell::text(&question.text),
                     Cell::text(words(was)),
                     Cell::text(words(now)),
-                ]);
+                ];
+                moved.push((apart(was, now), cells));
             }
         }
+        moved.sort_by_key(|(apart, _)| std::cmp::Reverse(*apart));
+        let differ = moved.len();
+        let rows: Vec<Vec<Cell>> = moved.into_iter().take(MOST).map(|(_, cells)| cells).collect();
+        let shown = if differ > rows.len() {
+            format!(" The {} that moved furthest stand here.", rows.len())
+        } else {
+            String::new()
+        };
         let table = Table {
             title: "What changed in your answers".to_owned(),
             caption: format!(
-                "Questions that are the same in both rounds: {} differ, {same} are as before.",
-                rows.len()
+                "Questions that are the same in both rounds: {differ} differ, {same} are as before.{shown}"
             ),
             as_at: ground.as_at(),
             columns: vec![
@@ -312,6 +319,22 @@ fn below(mark: Mark) -> Option<u8> {
         | Mark::Blank
         | Mark::NotApplicable => None,
     }
+}
+
+/// How far two ratings are from each other, in steps of judgement; least where one of them is none.
+fn apart(was: Mark, now: Mark) -> u8 {
+    let place = |mark: Mark| match mark {
+        Mark::Level(Meaning::NotMet) => Some(1_u8),
+        Mark::Level(Meaning::Partly) => Some(2),
+        Mark::Level(Meaning::Mostly) => Some(3),
+        Mark::Level(Meaning::Met) => Some(4),
+        Mark::Level(Meaning::Exceeds) => Some(5),
+        Mark::Level(Meaning::NotApplicable | Meaning::None)
+        | Mark::NotAsked
+        | Mark::Blank
+        | Mark::NotApplicable => None,
+    };
+    place(was).zip(place(now)).map_or(0, |(was, now)| was.abs_diff(now))
 }
 
 /// A band of sizes, with its words.

@@ -14,6 +14,9 @@ use crate::report::bars::{BarPart, Fill};
 use crate::report::chart::{self, Chart, Whole, part};
 use crate::template::Meaning;
 
+/// More rows than this are a table, not a chart.
+pub(super) const MOST: usize = 24;
+
 /// A chart of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -174,8 +177,6 @@ fn ends(ground: &Ground<'_>, end: End) -> Chart {
 }
 
 fn panelled(ground: &Ground<'_>) -> Option<Chart> {
-    /// More rows than this are a table, not a chart.
-    const MOST: usize = 24;
     let mut table = panels::ratings(ground.grid, ground.template, ground.caption, ground.found);
     if table.rows.len() > MOST {
         table.rows.truncate(MOST);

@@ -135,6 +135,8 @@ fn few_settings_are_told_to_officers_and_to_nobody_else() {
     assert!(others.iter().all(|one| one.key == "response"), "{others:?}");
     for paper in Paper::ALL {
         let document = compose(paper, &round.ground(Shown::ToOthers(&sharing)));
+        crate::report::excel::write(&document).expect("written, also where everything is hidden");
+        crate::report::pdf::write(&document).expect("written, also where everything is hidden");
         let shares = document.sections.iter().flat_map(|one| &one.blocks).filter_map(|block| match block {
             Block::Chart(chart) if chart.code == "C1" => Some(&chart.table),
             _ => None,

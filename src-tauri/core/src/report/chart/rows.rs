@@ -50,7 +50,7 @@ pub(super) fn labelled(drawing: &mut Drawing, from: i32, labels: &[String]) -> V
     for label in labels {
         let written = short(label);
         let many = super::dots(written.len());
-        let height = LEAST.max(many * LINE + 8);
+        let height = LEAST.max(many * LINE + 13);
         let first = top + (height - many * LINE) / 2 + LINE - 5;
         for (place, line) in written.into_iter().enumerate() {
             drawing.words((0, first + super::dots(place) * LINE), SIZE, Anchor::Start, line);

@@ -25,7 +25,10 @@ impl Sheet<'_> {
     }
 
     fn drawn(&mut self, chart: &Chart, top: u32) -> std::result::Result<(), XlsxError> {
-        let Some(native) = &chart.native else { return Ok(()) };
+        // Where everything is hidden there is nothing to draw.
+        let Some(native) = chart.native.as_ref().filter(|native| !native.columns.is_empty()) else {
+            return Ok(());
+        };
         let sheet = self.sheet.name();
         let mut drawn = Native::new(kind(native.kind));
         let last = top + rows(chart.table.rows.len());

@@ -46,7 +46,11 @@ fn least(flow: &Flow, rest: &[Block]) -> f32 {
     match rest.first() {
         None => 0.0,
         Some(Block::Heading(_) | Block::Subheading(_)) => 30.0 + least(flow, &rest[1..]),
-        Some(Block::Text(_) | Block::List(_) | Block::Pairs(_)) => 40.0,
+        Some(Block::Text(_)) => match rest.get(1) {
+            Some(Block::Chart(_) | Block::Bars(_)) => 34.0 + least(flow, &rest[1..]),
+            _ => 40.0,
+        },
+        Some(Block::List(_) | Block::Pairs(_)) => 40.0,
         Some(Block::Notice(_)) => 60.0,
         Some(Block::Figures(_)) => 80.0,
         Some(Block::Table(_)) => 110.0,

@@ -12,6 +12,8 @@ const CELL: Look = Look { size: 8.8, weight: Weight::Plain, tint: Tint::Ink };
 const HEAD: Look = Look { size: 8.8, weight: Weight::Bold, tint: Tint::Ink };
 const GUTTER: f32 = 8.0;
 const PAD: f32 = 3.0;
+/// Texts longer than this need a column of some width to be read.
+const LONG: usize = 60;
 
 /// How the pages of a section lie: on their side where a table needs it.
 pub(super) fn lie(section: &Section) -> Lie {
@@ -103,10 +105,13 @@ impl Columns<'_> {
     }
 
     fn broken(&self, texts: &[&str], look: Look) -> Broken {
-        let fit = |(text, wide): (&&str, &f32)| {
-            lines(&font::writable(text), look.size, look.weight, (wide - GUTTER).max(8.0))
+        let fit = |(place, (text, wide)): (usize, (&&str, &f32))| {
+            let number = self.table.columns.get(place).is_some_and(|column| column.kind.is_number());
+            // A base is never torn apart: it stands beside its share, or below it.
+            let text = if number { text.replace(" = ", "\u{a0}=\u{a0}") } else { (*text).to_owned() };
+            lines(&font::writable(&text), look.size, look.weight, (wide - GUTTER).max(8.0))
         };
-        texts.iter().zip(&self.widths).map(fit).collect()
+        texts.iter().zip(&self.widths).enumerate().map(fit).collect()
     }
 
     /// A row; one that no page holds is broken over several.
@@ -219,12 +224,23 @@ fn least_of(table: &Table, place: usize) -> f32 {
     let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
     let body = match column.kind {
         ColumnKind::Text => {
-            longest(&mut cells.flat_map(|text| text.split(&[' ', '\n'][..])), CELL).clamp(48.0, 110.0)
+            let long = cells.clone().any(|text| text.chars().count() > LONG);
+            let word = longest(&mut cells.flat_map(|text| text.split(&[' ', '\n'][..])), CELL);
+            word.clamp(if long { 130.0 } else { 48.0 }, 140.0)
         }
         ColumnKind::Short => longest(&mut cells.flat_map(str::lines), CELL).min(130.0),
         ColumnKind::Count | ColumnKind::Share => longest(&mut cells.flat_map(|text| text.split(" (")), CELL),
     };
     head.max(body) + GUTTER
+}
+
+/// The width in which a share stands on one line with its base; of other columns, the least.
+fn whole_of(table: &Table, place: usize) -> f32 {
+    if table.columns[place].kind != ColumnKind::Share {
+        return 0.0;
+    }
+    let cells = table.rows.iter().filter_map(|row| row.get(place));
+    cells.map(|cell| width(&cell.text, CELL.size, CELL.weight)).fold(0.0_f32, f32::max) + GUTTER + 1.0
 }
 
 /// The widths of the columns, and how much smaller words are where the page does not hold them.
@@ -245,6 +261,12 @@ fn widths(table: &Table, room: f32) -> (Vec<f32>, f32) {
         ColumnKind::Short => 12.0,
         ColumnKind::Count | ColumnKind::Share => 18.0,
     };
+    let whole = |place: usize| whole_of(table, place) - widths[place];
+    let beside: Vec<f32> = (0..table.columns.len()).map(whole).map(|more| more.max(0.0)).collect();
+    if beside.iter().sum::<f32>() < (room - used) * 0.7 {
+        widths.iter_mut().zip(&beside).for_each(|(width, more)| *width += more);
+    }
+    let used: f32 = widths.iter().sum();
     let wants: Vec<f32> = (0..table.columns.len()).map(want).collect();
     let wanted: f32 = wants.iter().sum::<f32>().max(1.0);
     for (width, want) in widths.iter_mut().zip(&wants) {
