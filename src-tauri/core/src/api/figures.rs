@@ -4,7 +4,7 @@
 
 pub(super) mod before;
 pub(super) mod behind;
-mod gather;
+pub(super) mod gather;
 mod make;
 mod save_table;
 

@@ -19,7 +19,7 @@ use crate::store::{AuditFile, Moment, Reader};
 use crate::template::{self, Came, LevelCode, Origin, Question, QuestionId, Template, Way};
 
 /// The round before, read.
-pub(super) struct Compared {
+pub(in crate::api) struct Compared {
     label: String,
     grid: Grid,
     questions: BTreeMap<QuestionId, Beside>,
@@ -27,7 +27,7 @@ pub(super) struct Compared {
 
 impl Compared {
     /// The round before, as it stood at a moment where one is named; nothing where it is not in the file.
-    pub(super) fn of(
+    pub(in crate::api) fn of(
         figures: &mut Kept,
         file: &AuditFile,
         round: &Round,
@@ -47,7 +47,7 @@ impl Compared {
         Ok(Some(compared))
     }
 
-    pub(super) fn earlier(&self) -> Earlier<'_> {
+    pub(in crate::api) fn earlier(&self) -> Earlier<'_> {
         Earlier { label: &self.label, grid: &self.grid, questions: &self.questions }
     }
 

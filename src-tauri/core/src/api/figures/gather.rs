@@ -22,9 +22,9 @@ use crate::error::Result;
 use crate::intake::kept;
 use crate::panel::FindingKind;
 use crate::panel::finding::{self, Standing};
-use crate::round::Round;
 use crate::round::register::{self, Expected};
-use crate::store::{AuditFile, Moment};
+use crate::round::{Round, RoundId};
+use crate::store::{AuditFile, Moment, Reader};
 use crate::submission::action::{self, Planned};
 use crate::submission::{self, State, SubmissionId, signoff};
 use crate::template::{Asks, Meaning, Question, QuestionId, Template};
@@ -151,13 +151,21 @@ pub(super) fn planned(ground: &Ground<'_>) -> Result<Vec<Planned>> {
 
 /// What panels found.
 pub(super) fn found(ground: &Ground<'_>) -> Result<Vec<Found>> {
-    let reader = ground.file.reader();
+    findings(ground.file.reader(), ground.round.id, ground.template)
+}
+
+/// What panels found in a round.
+pub(in crate::api) fn findings(
+    reader: Reader<'_>,
+    round: RoundId,
+    template: &Template,
+) -> Result<Vec<Found>> {
     let mut places: BTreeMap<SubmissionId, usize> = BTreeMap::new();
     let mut all = Vec::new();
-    for one in finding::of_round(reader, ground.round.id)? {
+    for one in finding::of_round(reader, round)? {
         let next = places.len();
         let of = *places.entry(one.submission).or_insert(next);
-        let question = one.question.as_ref().and_then(|id| ground.template.question(id));
+        let question = one.question.as_ref().and_then(|id| template.question(id));
         let own = match question {
             Some(question) => {
                 submission::answers(reader, one.submission)?.remove(&question.id).and_then(|it| it.value)
@@ -166,8 +174,8 @@ pub(super) fn found(ground: &Ground<'_>) -> Result<Vec<Found>> {
         };
         let beside = question.zip(one.moderation.as_ref()).map(|(question, moderation)| Beside {
             question: (question.number.clone(), question.text.clone()),
-            own: meant(ground.template, question, own.as_deref().unwrap_or_default()),
-            panel: meant(ground.template, question, moderation.level.as_str()),
+            own: meant(template, question, own.as_deref().unwrap_or_default()),
+            panel: meant(template, question, moderation.level.as_str()),
             reason: moderation.reason.clone(),
             agreed: match moderation.standing {
                 Standing::Agreed => Agreed::Yes,

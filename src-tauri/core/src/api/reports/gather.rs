@@ -8,14 +8,16 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::analysis::Grid;
+use crate::analysis::grid::Kept;
 use crate::analysis::judged::Caption;
-use crate::analysis::panels::Found;
+use crate::analysis::panels::{Beside, Found};
 use crate::analysis::response::Line;
 use crate::analysis::sharing::{Sharing, Shown};
 use crate::api::chasing::Chasing;
 use crate::api::figures::Readers;
 use crate::api::figures::before::{Compared, before};
 use crate::api::figures::gather::findings;
+use crate::api::panel::agreement;
 use crate::api::round_papers::{asked, events};
 use crate::api::session::Session;
 use crate::chase::Step;
@@ -45,6 +47,7 @@ pub(super) struct Gathered {
     earlier: Option<Earlier>,
     planned: Vec<Planned>,
     found: Vec<Found>,
+    rated: Vec<Beside>,
     sharing: Option<Sharing>,
     people: String,
 }
@@ -86,6 +89,7 @@ impl Gathered {
             earlier: Earlier::of(file, &round, &template)?,
             planned: action::of_round(reader, round.id)?,
             found: findings(reader, round.id, &template)?,
+            rated: agreement::beside(reader, &round, &template)?,
             caption: Caption { round: format!("Round {}", round.label), as_at: today },
             partnership: chasing.partnership.clone(),
             people: people(&template),
@@ -125,6 +129,7 @@ impl Gathered {
             }),
             planned: &self.planned,
             found: &self.found,
+            rated: &self.rated,
             added,
             recipe: &self.recipe,
             people: &self.people,
@@ -135,6 +140,8 @@ impl Gathered {
 impl Earlier {
     fn of(file: &AuditFile, round: &Round, template: &Arc<Template>) -> Result<Option<Self>> {
         let Some(was) = before(file.reader(), round)? else { return Ok(None) };
+        let compared = Compared::of(&mut Kept::default(), file, round, template, None)?;
+        let Some(compared) = compared else { return Ok(None) };
         let tool = template::load(file.reader(), &was.template)?;
         let chasing = Chasing::round(file, was.clone(), tool)?;
         let last = was.due.unwrap_or(chasing.today).max(chasing.today);
@@ -142,12 +149,7 @@ impl Earlier {
         let grouped = vec![("Phase".to_owned(), lines)];
         let first = first(&was, &grouped, chasing.today);
         let lines = grouped.into_iter().next().map(|(_, lines)| lines).unwrap_or_default();
-        Ok(Some(Self {
-            compared: Compared::of(file, round, template)?,
-            planned: action::of_round(file.reader(), was.id)?,
-            lines,
-            first,
-        }))
+        Ok(Some(Self { compared, planned: action::of_round(file.reader(), was.id)?, lines, first }))
     }
 }
 

@@ -212,11 +212,11 @@ fn change(section: Section, ground: &Ground<'_>) -> Section {
 
 fn panelled(section: Section, ground: &Ground<'_>) -> Section {
     let section = texted(section, ground, "panels");
-    if ground.is_shared() || ground.found.is_empty() {
+    if ground.is_shared() || ground.found.is_empty() && ground.rated.is_empty() {
         return section;
     }
     let section = drawn(section, ground, &[Picture::Themes, Picture::Panels]);
-    let table = panels::ratings(ground.grid, ground.template, ground.caption, ground.found);
+    let table = panels::ratings(ground.grid, ground.template, ground.caption, ground.rated);
     // The chart has its table beside it, unless there were too many to draw.
     if table.rows.len() > super::pictures::MOST { section.table(table) } else { section }
 }

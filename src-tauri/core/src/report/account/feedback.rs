@@ -190,10 +190,7 @@ impl<'g> Sheets<'g> {
         let mut moved: Vec<(u8, Vec<Cell>)> = Vec::new();
         let mut same = 0_u32;
         for (column, question) in scored(ground.grid, ground.template) {
-            let was = before.earlier.same.get(&question.id).and_then(|id| {
-                let place = before.earlier.grid.columns.iter().position(|one| one.question == *id)?;
-                before.earlier.grid.columns[place].same_scale(&ground.grid.columns[column]).then_some(place)
-            });
+            let was = before.place(&question.id);
             let Some(was) = was else { continue };
             let (was, now) = (before.earlier.grid.mark(then, was), ground.grid.mark(own, column));
             if was == now {

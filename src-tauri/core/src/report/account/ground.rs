@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::analysis::Grid;
+use crate::analysis::between::Beside;
 use crate::analysis::between::Earlier;
 use crate::analysis::judged::{Caption, day};
-use crate::analysis::panels::Found;
+use crate::analysis::panels::{self, Found};
 use crate::analysis::response::Line;
 use crate::analysis::sharing::Shown;
 use crate::analysis::tally::Tally;
@@ -47,6 +48,8 @@ pub struct Ground<'g> {
     pub planned: &'g [Planned],
     /// What panels found.
     pub found: &'g [Found],
+    /// The panels' ratings beside the settings' own.
+    pub rated: &'g [panels::Beside],
     /// What the partnership added to this paper.
     pub added: &'g Added,
     /// From what the figures are made.
@@ -135,4 +138,16 @@ impl Ground<'_> {
 /// A number of things as figures count them.
 pub(super) fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl Before<'_> {
+    /// The place in the earlier round of a question of now, where the two are compared.
+    pub fn place(&self, question: &crate::template::QuestionId) -> Option<usize> {
+        match self.earlier.questions.get(question)? {
+            Beside::With { then, .. } => {
+                self.earlier.grid.columns.iter().position(|column| column.question == *then)
+            }
+            Beside::Broken { .. } => None,
+        }
+    }
 }

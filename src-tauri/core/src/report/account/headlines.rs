@@ -236,11 +236,11 @@ fn actions(ground: &Ground<'_>) -> Made {
 }
 
 fn panels(ground: &Ground<'_>) -> Made {
-    let rated = ground.found.iter().filter(|one| one.beside.is_some()).count();
-    if ground.found.is_empty() || ground.is_shared() {
+    let rated = ground.rated.len();
+    if ground.found.is_empty() && rated == 0 || ground.is_shared() {
         return None;
     }
-    let table = crate::analysis::panels::ratings(ground.grid, ground.template, ground.caption, ground.found);
+    let table = crate::analysis::panels::ratings(ground.grid, ground.template, ground.caption, ground.rated);
     let moved = |how: &str| table.rows.iter().filter(|row| row[4].text == how).count();
     let (same, higher, lower) = (moved("Same"), moved("Higher"), moved("Lower"));
     let made = format!(

@@ -177,7 +177,7 @@ fn ends(ground: &Ground<'_>, end: End) -> Chart {
 }
 
 fn panelled(ground: &Ground<'_>) -> Option<Chart> {
-    let mut table = panels::ratings(ground.grid, ground.template, ground.caption, ground.found);
+    let mut table = panels::ratings(ground.grid, ground.template, ground.caption, ground.rated);
     if table.rows.len() > MOST {
         table.rows.truncate(MOST);
         table
@@ -199,12 +199,8 @@ fn steps(ground: &Ground<'_>) -> Vec<String> {
         .collect();
     steps.sort();
     steps.dedup();
-    let used: Vec<&str> = ground
-        .found
-        .iter()
-        .filter_map(|one| one.beside.as_ref())
-        .flat_map(|beside| [beside.own.0.as_str(), beside.panel.0.as_str()])
-        .collect();
+    let used: Vec<&str> =
+        ground.rated.iter().flat_map(|beside| [beside.own.0.as_str(), beside.panel.0.as_str()]).collect();
     let kept = |(place, label): (usize, String)| {
         Some(label.clone()).filter(|_| used.contains(&label.as_str()) || place > 5)
     };

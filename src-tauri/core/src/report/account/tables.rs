@@ -59,11 +59,7 @@ pub(super) fn between(ground: &Ground<'_>, before: &Before<'_>) -> Table {
     let earlier = &before.earlier;
     let now = ground.grid.tallies(&ground.grid.everyone());
     let then = earlier.grid.tallies(&earlier.grid.everyone());
-    let was = |column: usize| {
-        let id = earlier.same.get(&ground.grid.columns[column].question)?;
-        let place = earlier.grid.columns.iter().position(|one| one.question == *id)?;
-        earlier.grid.columns[place].same_scale(&ground.grid.columns[column]).then_some(place)
-    };
+    let was = |column: usize| before.place(&ground.grid.columns[column].question);
     let row = |(name, columns): (String, Vec<usize>)| {
         let pairs: Vec<(usize, usize)> =
             columns.into_iter().filter_map(|column| Some((column, was(column)?))).collect();

@@ -1,7 +1,7 @@
 //! A round of random ratings, and what its papers say of it.
 
 use super::*;
-use crate::analysis::between::Earlier;
+use crate::analysis::between::{Beside, Earlier};
 use crate::analysis::grid::Grid;
 use crate::analysis::judged::Caption;
 use crate::analysis::response::{Came, Event, Line};
@@ -17,7 +17,7 @@ struct Round {
     template: Template,
     caption: Caption,
     lines: Vec<(String, Vec<Line>)>,
-    same: BTreeMap<QuestionId, QuestionId>,
+    same: BTreeMap<QuestionId, Beside>,
     added: Added,
     recipe: Recipe,
 }
@@ -34,10 +34,14 @@ fn round(settings: usize) -> Round {
     let line = |place: usize| Line {
         group: if place % 3 == 0 { "Secondary" } else { "Primary" }.to_owned(),
         due: Some(caption.as_at),
+        setting: None,
         events: vec![Event { on: caption.as_at, came: Came::Accepted }],
     };
     let lines: Vec<Line> = (0..settings).map(line).collect();
-    let same = template.questions().map(|one| (one.id.clone(), one.id.clone())).collect();
+    let same = template
+        .questions()
+        .map(|one| (one.id.clone(), Beside::With { then: one.id.clone(), said: String::new() }))
+        .collect();
     let recipe = Recipe {
         round: "2026/27".into(),
         tool: "Tool, version 1".into(),
@@ -78,13 +82,14 @@ impl Round {
             signs: "",
             chased: [1, 0, 0, 2],
             earlier: Some(Before {
-                earlier: Earlier { label: "2025/26", grid: &self.before, same: &self.same },
+                earlier: Earlier { label: "2025/26", grid: &self.before, questions: &self.same },
                 lines: &self.lines[0].1,
                 first: self.caption.as_at - chrono::Duration::days(400),
                 planned: &[],
             }),
             planned: &[],
             found: &[],
+            rated: &[],
             added: &self.added,
             recipe: &self.recipe,
             people: "schools",
