@@ -23,6 +23,7 @@ pub mod questions;
 pub mod response;
 pub mod returns;
 pub mod sharing;
+pub mod signals;
 pub mod standards;
 pub mod support;
 pub mod table;

@@ -59,6 +59,7 @@ pub mod sent;
 pub mod session;
 pub mod share;
 pub mod sign_off;
+pub mod signals;
 pub mod standard;
 pub mod standing;
 pub mod start;
@@ -323,6 +324,7 @@ commands! {
     "figure.behind" => figures::look_behind: figures::behind::FigureChosen => figures::behind::BehindView,
     "comparison.list" => figures::comparisons: Nothing => Vec<figures::before::ComparisonLine>,
     "comparison.say" => figures::compare: figures::before::ComparisonSaid => Vec<figures::before::ComparisonLine>,
+    "signals.show" => signals::show: Nothing => signals::SignalsView,
     "template.list" => template::list: Nothing => Vec<TemplateChoice>,
     "template.show" => template::show: template::TemplateKey => template::TemplateSheet,
     "template.open" => template::open: Nothing => Option<template::TemplateOpened>,

@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: workbooks, verdicts and panels.
 
+pub mod accepted;
 pub mod action;
 pub mod answer;
 pub mod challenge;
@@ -298,23 +299,26 @@ pub fn answers(reader: Reader<'_>, id: SubmissionId) -> Result<BTreeMap<Question
     let sql = "SELECT question_id, value, note, impact, area, reason, flag, carried_from, extra, source, \
                carried_how \
                FROM answer WHERE submission_id = ?1";
-    let rows = reader.all(sql, params![id], |row| {
-        let extra: String = row.get(8)?;
-        Ok(Answer {
-            question: QuestionId(row.get(0)?),
-            value: row.get(1)?,
-            note: row.get(2)?,
-            impact: row.get(3)?,
-            area: row.get(4)?,
-            reason: row.get(5)?,
-            flag: row.get(6)?,
-            carried_from: row.get(7)?,
-            extra: serde_json::from_str(&extra).unwrap_or_default(),
-            source: row.get(9)?,
-            carried_how: row.get::<_, Option<String>>(10)?.as_deref().and_then(Came::of),
-        })
-    })?;
+    let rows = reader.all(sql, params![id], answer)?;
     Ok(rows.into_iter().map(|answer| (answer.question.clone(), answer)).collect())
+}
+
+/// An answer as its columns stand in order.
+fn answer(row: &rusqlite::Row<'_>) -> rusqlite::Result<Answer> {
+    let extra: String = row.get(8)?;
+    Ok(Answer {
+        question: QuestionId(row.get(0)?),
+        value: row.get(1)?,
+        note: row.get(2)?,
+        impact: row.get(3)?,
+        area: row.get(4)?,
+        reason: row.get(5)?,
+        flag: row.get(6)?,
+        carried_from: row.get(7)?,
+        extra: serde_json::from_str(&extra).unwrap_or_default(),
+        source: row.get(9)?,
+        carried_how: row.get::<_, Option<String>>(10)?.as_deref().and_then(Came::of),
+    })
 }
 
 /// The id of the row in which a question is answered, if it was ever answered at.

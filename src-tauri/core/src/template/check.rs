@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: the file and its rows; it sees values.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,14 @@ pub struct Check {
     /// Whether it is asked of every question in turn.
     #[serde(default)]
     pub each: bool,
+}
+
+impl Check {
+    /// Whether it sets the answers to several questions beside each other.
+    pub fn compares(&self) -> bool {
+        let named = |when: &Expression| names(when).into_iter().cloned().collect::<BTreeSet<_>>();
+        Expression::known(&self.when).is_some_and(|when| named(&when).len() > 1)
+    }
 }
 
 /// The question that a part of a condition names.
