@@ -110,6 +110,9 @@ pub enum Command {
         /// Every table that there is, each as a workbook.
         #[arg(long, requires = "out")]
         all: bool,
+        /// What stands out in the returns, in place of a table: reasons to ask, never verdicts.
+        #[arg(long, conflicts_with_all = ["table", "by", "share"])]
+        signals: bool,
     },
     /// Draw the settings that panels meet, or show who was drawn.
     ///

@@ -21,6 +21,7 @@ mod report;
 mod returns;
 mod sample;
 mod template;
+mod voices;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -96,7 +97,8 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             let readers = if share { "others" } else { "officers" };
             report::run(world, &file, report::Wanted { paper, format, out, readers }, printer)
         }
-        Command::Analyse { file, table, by, share, as_at, out, all } => {
+        Command::Analyse { file, signals: true, .. } => voices::signals(world, &file, printer),
+        Command::Analyse { file, table, by, share, as_at, out, all, .. } => {
             let readers = if share { "others" } else { "officers" };
             let wanted = analyse::Wanted { table, by, readers, as_at, out };
             if all {

@@ -3,6 +3,7 @@
 //! Refuses to know: what the text says.
 
 pub mod find;
+pub mod seek;
 
 use sha2::{Digest, Sha256};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};

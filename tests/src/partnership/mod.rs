@@ -9,6 +9,7 @@ mod officer;
 mod report;
 mod reports;
 mod returned;
+mod signals;
 mod signed;
 mod tables;
 mod then;

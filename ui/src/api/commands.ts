@@ -334,41 +334,6 @@ governors: string | null,
  */
 due: string | null, };
 export type Begins = "here" | "new_page";
-export type BehindLine = { submission: SubmissionId | null, name: string, phase: string, count: number, said: string, };
-export type BehindList = { how: How, 
-/**
- * How many there are, found or not.
- */
-count: number, 
-/**
- * From how many settings.
- */
-settings: number, 
-/**
- * How many settings are found.
- */
-found: number, 
-/**
- * The first of them, by name.
- */
-lines: Array<BehindLine>, };
-export type BehindView = { 
-/**
- * What the row is of.
- */
-row: string, 
-/**
- * What the column is of.
- */
-column: string, 
-/**
- * The figure as it stands in the table.
- */
-text: string, count: number | null, base: number | null, 
-/**
- * What the lists count.
- */
-unit: Unit, lists: Array<BehindList>, };
 export type Beside = { phase: string, status: string, locality: string, trust: string, due: string | null, received: string | null, late: boolean, 
 /**
  * Label of the round whose answers are shown beside.
@@ -408,7 +373,7 @@ row: number,
  * The column, from 0.
  */
 column: number, };
-export type CellView = { text: string, count: number | null, base: number | null, range: string, opens: boolean, };
+export type CellView = { text: string, count: number | null, base: number | null, };
 export type ChallengeChosen = { id: ChallengeId, };
 export type ChallengeId = string;
 export type ChallengeLine = { id: ChallengeId, 
@@ -519,32 +484,6 @@ signing: EarlierSignOff | null,
  * What moved since that signing.
  */
 moved: Array<MovedLine>, };
-export type ComparisonLine = { question: QuestionId, number: string, text: string, 
-/**
- * Whether it is compared.
- */
-compared: boolean, 
-/**
- * Why not, or who said so.
- */
-why: string, 
-/**
- * The question then, by number and text.
- */
-from: Array<string>, 
-/**
- * Whether a person may say that it is compared: one question became one.
- */
-open: boolean, 
-/**
- * What a person said, where one did.
- */
-said: Verdict | null, };
-export type ComparisonSaid = { question: QuestionId, 
-/**
- * None takes back what was said.
- */
-verdict: Verdict | null, reason: string, };
 export type Confirm = { 
 /**
  * Key of the new version.
@@ -678,7 +617,7 @@ value: string,
  */
 count: number, };
 export type Cover = { setting: SettingId, by: SettingId, reason: string, };
-export type CutOffLine = { id: string, on: string, label: string, who: string, at: string, expected: number, all: number, };
+export type CutOffLine = { id: string, on: string, label: string, who: string, expected: number, all: number, };
 export type Dates = { 
 /**
  * When the governors meet.
@@ -790,11 +729,6 @@ label: string,
  * What must be known to read it; may be empty.
  */
 note: string, };
-export type FigureChosen = { figures: FiguresWanted, row: number, column: number, 
-/**
- * Only settings in whose names this stands.
- */
-find: string, };
 export type Figures = { 
 /**
  * Questions in all.
@@ -844,11 +778,7 @@ by: boolean,
 /**
  * Whether it names settings, so that it is for officers alone.
  */
-restricted: boolean, 
-/**
- * Whether it can be made as at a past moment.
- */
-past: boolean, };
+restricted: boolean, };
 export type FiguresWanted = { 
 /**
  * The table.
@@ -861,11 +791,7 @@ by: By,
 /**
  * Whom it is for.
  */
-readers: Readers, 
-/**
- * As at the end of a past day (`2027-03-31`), or at a past instant; now where none is said.
- */
-as_at: string | null, };
+readers: Readers, };
 export type FileKind = "setting" | "partnership";
 export type FileSide = { original: string, name: string, revision: number, received: string, submission: SubmissionId | null, };
 export type FileState = { name: string, kind: FileKind, revision: Revision, 
@@ -1055,7 +981,6 @@ earlier: EarlierView | null,
  * The steps of the year with their dates.
  */
 plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, open_actions: number, overdue_actions: number, stale_evidence: number, gaps: GapCounts, };
-export type How = "counted" | "in_base" | "not_applicable" | "no_judgement" | "blank" | "not_asked" | "waiting" | "sent_back" | "missing";
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, 
 /**
  * It came after its due date.
@@ -1619,7 +1544,7 @@ export type Restore = {
  * Its number in the list.
  */
 id: number, };
-export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "breaks" | "settings" | "response" | "over_time" | "quality" | "actions" | "self_and_panel" | "finding_types" | "non_return" | "support" | "numbers";
+export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings" | "response" | "actions" | "self_and_panel" | "finding_types" | "numbers";
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
 export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
 /**
@@ -1896,6 +1821,70 @@ earlier: Array<EarlierSignOff>,
  * Gaps to be put right before anybody signs.
  */
 blocking: number, };
+export type Signal = { 
+/**
+ * What it is.
+ */
+kind: SignalKind, 
+/**
+ * What was seen, in a sentence.
+ */
+said: string, 
+/**
+ * Where it was seen: one return, or several with the same text.
+ */
+cells: Array<SignalCell>, };
+export type SignalCell = { 
+/**
+ * The return.
+ */
+submission: SubmissionId, 
+/**
+ * Its setting.
+ */
+setting: string, 
+/**
+ * The setting's phase.
+ */
+phase: string, 
+/**
+ * The question; none where it is the return as a whole.
+ */
+question: QuestionId | null, 
+/**
+ * Its printed number.
+ */
+number: string, 
+/**
+ * The standard that it stands in.
+ */
+standard: string, 
+/**
+ * What was seen there.
+ */
+said: string, };
+export type SignalKind = "no_evidence" | "same_text" | "all_top" | "contradiction" | "unchanged" | "overdue_met";
+export type SignalsView = { 
+/**
+ * Whose returns, of which round.
+ */
+caption: string, 
+/**
+ * The last round of this tool; empty where it is not in the file.
+ */
+last: string, 
+/**
+ * The standards, in the order printed.
+ */
+standards: Array<string>, 
+/**
+ * What stands out.
+ */
+signals: Array<Signal>, 
+/**
+ * Signals that are not among them, because there are too many to show.
+ */
+left_out: number, };
 export type Signature = { 
 /**
  * Id of the template's step.
@@ -2086,8 +2075,6 @@ export type TypedCode = {
  * With or without dashes, in any case.
  */
 code: string, };
-export type Unit = "ratings" | "items" | "earlier";
-export type Verdict = "compare" | "leave_out";
 export type VerdictKind = "clean" | "repaired" | "needs_you" | "not_a_return" | "same_again" | "replaces" | "other_round" | "superseded";
 export type VersionChange = { 
 /**
@@ -2381,10 +2368,7 @@ export type Commands = {
   "table.list": [Nothing, Array<FiguresChoice>];
   "heat.show": [Nothing, Heat];
   "table.show": [FiguresWanted, TableView];
-  "table.save": [FiguresWanted, Written | null];
-  "figure.behind": [FigureChosen, BehindView];
-  "comparison.list": [Nothing, Array<ComparisonLine>];
-  "comparison.say": [ComparisonSaid, Array<ComparisonLine>];
+  "signals.show": [Nothing, SignalsView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];
   "template.open": [Nothing, TemplateOpened | null];

@@ -11,6 +11,7 @@ export const analysis = {
     questions: "Questions",
     heatmap: "Heatmap",
     compare: "Between rounds",
+    signals: "Signals",
   },
   titles: {
     overview: "Analysis",
@@ -18,6 +19,7 @@ export const analysis = {
     questions: "Result per question",
     heatmap: "Heatmap",
     compare: "Between rounds",
+    signals: "Signals",
   },
   leads: {
     overview: "Who returned, how good the returns are, and what they say. Only accepted returns count.",
@@ -25,6 +27,7 @@ export const analysis = {
     questions: "What settings say of themselves, question by question.",
     heatmap: "Every rating as a letter; by setting or by group.",
     compare: "This round beside the one before, by questions whose meaning stayed the same.",
+    signals: "What stands out in the returns and may be worth a question.",
   },
 };
 

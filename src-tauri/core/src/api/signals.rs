@@ -12,9 +12,9 @@ use super::figures::before::{before, same_questions};
 use super::round;
 use super::session::Session;
 use super::table::caption;
+use crate::analysis::Grid;
 use crate::analysis::judged::caption_of;
 use crate::analysis::signals::{Heard, Hearing, LastRound, Signal, SignalKind};
-use crate::analysis::Grid;
 use crate::error::Result;
 use crate::round::Round;
 use crate::store::{AuditFile, Reader};
@@ -66,11 +66,7 @@ pub fn show(session: &Session, _: Nothing) -> Result<SignalsView> {
 /// What was answered in the round before, as far as it is compared.
 fn last_round(reader: Reader<'_>, round: &Round, template: &Arc<Template>) -> Result<LastRound> {
     let Some(earlier) = before(reader, round)? else { return Ok(LastRound::default()) };
-    let mut last = LastRound {
-        same: same_questions(reader, &earlier, template)?,
-        label: earlier.label.clone(),
-        ..LastRound::default()
-    };
+    let mut last = LastRound::of(&earlier.label, same_questions(reader, &earlier, template)?);
     let settings = settings(reader, &earlier)?;
     accepted::each(reader, earlier.id, |id, answers| {
         if let Some((setting, _)) = settings.get(&id) {

@@ -20,6 +20,7 @@ mod schema;
 mod then;
 mod thin;
 mod undo;
+mod words;
 
 use std::sync::Arc;
 
@@ -36,6 +37,7 @@ use log::{Entry, Outcome};
 pub use redact::{Redacted, TOMBSTONE};
 pub use row::{Reader, Row};
 pub use then::{Moment, RowThen};
+pub use words::Words;
 
 /// Whose file it is; the schema is the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -34,6 +34,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 mod value;
+pub mod written;
 
 pub use kind::{Kind, kinds};
 

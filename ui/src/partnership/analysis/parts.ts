@@ -5,6 +5,7 @@ import Compare from "./Compare.svelte";
 import Heatmap from "./Heatmap.svelte";
 import Overview from "./Overview.svelte";
 import Questions from "./Questions.svelte";
+import Signals from "./Signals.svelte";
 import Standards from "./Standards.svelte";
 
 /** What is shown in each part, in the order of the parts. */
@@ -14,4 +15,5 @@ export const parts: Record<Part, Component> = {
   questions: Questions,
   heatmap: Heatmap,
   compare: Compare,
+  signals: Signals,
 };

@@ -137,6 +137,11 @@ pub struct Hearing<'t> {
 }
 
 impl LastRound {
+    /// A round of which nothing was heard yet: its label, and what it called each question that is the same.
+    pub fn of(label: &str, same: BTreeMap<QuestionId, QuestionId>) -> Self {
+        Self { label: label.to_owned(), same, said: HashMap::new() }
+    }
+
     /// What a setting answered then.
     pub fn hear(&mut self, setting: SettingId, answers: &BTreeMap<QuestionId, Answer>) {
         let worded = answers.values().filter(|answer| wording(answer).is_some());
@@ -179,14 +184,11 @@ impl<'t> Hearing<'t> {
         }
     }
 
-    /// Everything that stood out, by kind, then by setting.
+    /// Everything that stood out, by kind, then by setting; texts that stand most often first.
     pub fn end(mut self) -> Vec<Signal> {
+        self.found.sort_by_cached_key(|signal| signal.cells.first().map(|cell| cell.setting.clone()));
         self.found.extend(self.texts.end());
-        let by = |signal: &Signal| {
-            let first = signal.cells.first().map(|cell| cell.setting.clone());
-            (signal.kind, first)
-        };
-        self.found.sort_by_cached_key(by);
+        self.found.sort_by_key(|signal| signal.kind);
         self.found
     }
 
@@ -255,13 +257,13 @@ fn height(meaning: Meaning) -> Option<u8> {
     }
 }
 
-/// The texts of an answer that are not blank, each with what it is called.
+/// The texts of an answer that are not blank, each with what it is called; why something does not apply is often
+/// said in the same few words, and is left out.
 pub fn texts(answer: &Answer) -> impl Iterator<Item = (&str, &str)> {
     let fixed = [
         ("Evidence and commentary", &answer.note),
         ("Impact", &answer.impact),
         ("Area for development", &answer.area),
-        ("Reason", &answer.reason),
     ];
     let fixed = fixed.into_iter().map(|(field, text)| (field, text.as_str()));
     let extra = answer.extra.iter().map(|(field, text)| (field.as_str(), text.as_str()));

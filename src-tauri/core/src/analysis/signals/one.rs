@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Hearing, Heard, Signal, SignalCell, SignalKind, counted, whole};
+use super::{Heard, Hearing, Signal, SignalCell, SignalKind, counted, whole};
 use crate::submission::Answer;
 use crate::template::check::{self, Given, Occasion};
 use crate::template::{Meaning, Question, QuestionId};
@@ -36,9 +36,8 @@ pub(super) fn without_evidence(hearing: &Hearing<'_>, heard: &Heard<'_>) -> Opti
 
 /// Every judgement that counts in figures is at the top.
 pub(super) fn all_at_the_top(hearing: &Hearing<'_>, heard: &Heard<'_>) -> Option<Signal> {
-    let judged: Vec<bool> = scored(hearing)
-        .filter_map(|question| hearing.at_the_top(heard.answers.get(&question.id)?))
-        .collect();
+    let judged: Vec<bool> =
+        scored(hearing).filter_map(|question| hearing.at_the_top(heard.answers.get(&question.id)?)).collect();
     let all = judged.len() >= ENOUGH_JUDGEMENTS && judged.iter().all(|top| *top);
     let said = format!("All {} judgements are at the top of the scale.", judged.len());
     signal(SignalKind::AllTop, said.clone(), all.then(|| whole(heard, &said)).into_iter().collect())
@@ -145,8 +144,7 @@ fn checked(hearing: &Hearing<'_>, heard: &Heard<'_>) -> Vec<(QuestionId, String)
     }
     let answers: HashMap<QuestionId, Given> =
         heard.answers.iter().map(|(id, answer)| (id.clone(), given(heard, answer))).collect();
-    let occasion =
-        Occasion { facts: heard.facts.clone(), answers, today: hearing.today, due: hearing.due };
+    let occasion = Occasion { facts: heard.facts.clone(), answers, today: hearing.today, due: hearing.due };
     let remarks = check::run(hearing.template, &occasion).into_iter();
     remarks
         .filter(|remark| between.contains(remark.check.as_str()))

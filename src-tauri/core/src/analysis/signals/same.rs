@@ -52,9 +52,7 @@ impl Texts {
     /// A signal for each text that stands in the returns of more than one setting, the most first.
     pub(super) fn end(self) -> Vec<Signal> {
         let mut told: Vec<Told> = self.0.into_values().filter(|told| told.settings.len() > 1).collect();
-        told.sort_by(|one, other| {
-            (other.settings.len(), &one.text).cmp(&(one.settings.len(), &other.text))
-        });
+        told.sort_by(|one, other| (other.settings.len(), &one.text).cmp(&(one.settings.len(), &other.text)));
         told.into_iter().map(Told::signal).collect()
     }
 }
@@ -62,7 +60,11 @@ impl Texts {
 impl Told {
     fn signal(mut self) -> Signal {
         self.cells.sort_by(|one, other| {
-            (&one.setting, one.submission, &one.number).cmp(&(&other.setting, other.submission, &other.number))
+            (&one.setting, one.submission, &one.number).cmp(&(
+                &other.setting,
+                other.submission,
+                &other.number,
+            ))
         });
         let trust = match self.trusts.first() {
             Some(trust) if self.trusts.len() == 1 && !trust.is_empty() => {
@@ -71,7 +73,8 @@ impl Told {
             Some(_) | None => String::new(),
         };
         let settings = counted(self.settings.len(), "setting", "settings");
-        let said = format!("\u{201c}{}\u{201d} stands in the returns of {settings}{trust}.", shown(&self.text));
+        let said =
+            format!("\u{201c}{}\u{201d} stands in the returns of {settings}{trust}.", shown(&self.text));
         Signal { kind: SignalKind::SameText, said, cells: self.cells }
     }
 }

@@ -113,7 +113,11 @@ fn places(signals: &[Signal], kinds: &[SignalKind]) -> BTreeSet<At> {
     wanted
         .flat_map(|signal| {
             signal.cells.iter().map(|cell| {
-                (signal.kind, cell.submission.0, cell.question.as_ref().map_or(String::new(), ToString::to_string))
+                (
+                    signal.kind,
+                    cell.submission.0,
+                    cell.question.as_ref().map_or(String::new(), ToString::to_string),
+                )
             })
         })
         .collect()
@@ -136,7 +140,8 @@ fn slowly(returns: &[Made]) -> BTreeSet<At> {
                 found.insert(at(SignalKind::Contradiction));
             }
             let late = mine().any(|it| {
-                matches!(it.state, ActionState::Open | ActionState::UnderWay) && it.due == Some(day("2026-11-20"))
+                matches!(it.state, ActionState::Open | ActionState::UnderWay)
+                    && it.due == Some(day("2026-11-20"))
             });
             if late && ["e", "m"].contains(&value) {
                 found.insert(at(SignalKind::OverdueMet));
@@ -154,12 +159,8 @@ fn slowly(returns: &[Made]) -> BTreeSet<At> {
 
 #[test]
 fn random_returns_give_what_a_slow_search_finds() {
-    let kinds = [
-        SignalKind::NoEvidence,
-        SignalKind::Contradiction,
-        SignalKind::OverdueMet,
-        SignalKind::SameText,
-    ];
+    let kinds =
+        [SignalKind::NoEvidence, SignalKind::Contradiction, SignalKind::OverdueMet, SignalKind::SameText];
     for seed in 0..20 {
         let mut random = ChaCha8Rng::seed_from_u64(seed);
         let count = random.random_range(0..8);
@@ -230,7 +231,11 @@ fn answers_that_stand_as_they_stood_are_counted_by_lineage() {
     said(&mut one, "q0.1", "m", "Shown elsewhere now.");
     let signals = heard(&[one.clone()], last.clone());
     assert_eq!(signals.len(), 1);
-    assert!(signals[0].said.starts_with("5 of 7 answers with a text stand word for word"), "{}", signals[0].said);
+    assert!(
+        signals[0].said.starts_with("5 of 7 answers with a text stand word for word"),
+        "{}",
+        signals[0].said
+    );
     for question in ["q0.2", "q0.3"] {
         said(&mut one, question, "m", "Looked at again.");
     }
