@@ -92,7 +92,7 @@ pub enum Command {
     Analyse {
         file: PathBuf,
         /// Which table: response, over_time, quality, standards, questions, standards_by, questions_by, ends, changes,
-        /// matched, breaks, numbers, actions, support, self_and_panel, finding_types, non_return or settings.
+        /// matched, breaks, numbers, actions, support, self_and_panel, finding_types, themes, asked_for, surveys, non_return or settings.
         #[arg(long, default_value = "standards")]
         table: String,
         /// What settings are told apart by: phase, status, locality or trust.
@@ -113,6 +113,12 @@ pub enum Command {
         /// What stands out in the returns, in place of a table: reasons to ask, never verdicts.
         #[arg(long, conflicts_with_all = ["table", "by", "share"])]
         signals: bool,
+        /// Words to look for in all that the returns say.
+        #[arg(long, conflicts_with_all = ["table", "by", "share", "signals"])]
+        find: Option<String>,
+        /// Words that are used more than in the round before, with sentences.
+        #[arg(long, conflicts_with_all = ["table", "by", "share", "signals", "find"])]
+        terms: bool,
     },
     /// Draw the settings that panels meet, or show who was drawn.
     ///

@@ -98,6 +98,8 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             report::run(world, &file, report::Wanted { paper, format, out, readers }, printer)
         }
         Command::Analyse { file, signals: true, .. } => voices::signals(world, &file, printer),
+        Command::Analyse { file, find: Some(words), .. } => voices::find(world, &file, &words, printer),
+        Command::Analyse { file, terms: true, .. } => voices::terms(world, &file, printer),
         Command::Analyse { file, table, by, share, as_at, out, all, .. } => {
             let readers = if share { "others" } else { "officers" };
             let wanted = analyse::Wanted { table, by, readers, as_at, out };

@@ -23,6 +23,8 @@ pub mod intake;
 pub mod issue;
 pub mod chase;
 pub mod panel;
+pub mod theme;
+pub mod survey;
 pub mod analysis;
 pub mod publication;
 pub mod report;

@@ -145,6 +145,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("intake/", &["batch", "original", "remembered"]),
     ("own_workbook", &["own_workbook"]),
+    ("survey/", &["survey", "survey_item"]),
+    ("theme/", &["theme", "coding"]),
     ("panel/", &["finding", "moderated", "rated"]),
 ];
 

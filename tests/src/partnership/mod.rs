@@ -11,5 +11,7 @@ mod reports;
 mod returned;
 mod signals;
 mod signed;
+mod surveys;
 mod tables;
 mod then;
+mod written;

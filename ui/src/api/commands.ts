@@ -1,4 +1,5 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
+export type About = { "to": "not_said" } | { "to": "nothing" } | { "to": "standard", "id": string } | { "to": "question", "id": string };
 export type Action = { 
 /**
  * What is to be done.
@@ -153,6 +154,7 @@ what: string,
  */
 before: string | null, after: string | null, };
 export type Answered = { id: RememberedId, };
+export type Answerers = "staff" | "practitioners" | "parents" | "pupils" | "others";
 export type Answers = "carried" | "blank";
 export type Asked = { 
 /**
@@ -426,6 +428,20 @@ export type Close = { setting: SettingId, on: string | null, reason: string,
  * The setting that it went over into.
  */
 into: SettingId | null, };
+export type CodeShown = { 
+/**
+ * The theme.
+ */
+theme: ThemeId, 
+/**
+ * What of it may be quoted.
+ */
+quote: string, 
+/**
+ * Whether the text is another now than when it was coded.
+ */
+changed: boolean, };
+export type CodedAs = "any" | "not_yet" | "coded";
 export type Column = { 
 /**
  * Its heading.
@@ -498,6 +514,7 @@ export type ContactChosen = { id: ContactId, };
 export type ContactId = string;
 export type ContactLine = { id: ContactId, role: string, name: string, organisation: string, email: string, telephone: string, };
 export type ContactTyped = { id: ContactId | null, role: string, name: string, organisation: string, email: string, telephone: string, };
+export type Context = { before: string, found: string, after: string, };
 export type CopiedView = { copied: number, skipped: Array<QuestionId>, };
 export type CopyWhat = "texts" | "all";
 export type Copying = { 
@@ -1055,12 +1072,15 @@ review: string | null,
  * The answers of this submission that it backs.
  */
 questions: Array<QuestionId>, };
+export type ItemId = string;
+export type ItemMapped = { item: ItemId, about: About, leanings: Array<Leaning>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
 export type LastRound = { round: string, label: string | null, meaning: Meaning | null, note: string, area: string, how: Came | null, };
 export type LastSaved = { name: string, folder: string, at: string, revision: number, };
 export type LatelyLine = { at: string, who: string, done: string, of: string, times: number, };
+export type Leaning = "for" | "neither" | "against" | "left_out" | "not_known";
 export type LetterLine = { kind: WordingKind, name: string, rung: boolean, };
 export type LetterTo = { kind: WordingKind, setting: SettingId | null, };
 export type LettersWanted = { kind: WordingKind, settings: Array<SettingId>, };
@@ -1282,6 +1302,7 @@ export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
 export type PartnershipTyped = { name: string, short_name: string, address: string, return_to: string, };
 export type PartnershipView = { name: string, short_name: string, address: string, return_to: string, contacts: Array<ContactLine>, groups: Array<GroupLine>, agencies: Array<AgencyLine>, };
+export type PassedOver = { heading: string, reason: string, };
 export type Password = { original: OriginalId, password: string, };
 export type PasswordTyped = { 
 /**
@@ -1293,6 +1314,7 @@ export type PastWhat = "issued" | "reminder" | "spoken" | "extension" | "escalat
 export type PersonLine = { role: string, name: string, reach: string, };
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
 export type PersonalPlace = { kind: PlaceKind, question: QuestionId | null, number: string | null, id: string | null, field: string, };
+export type PersonalWords = { what: What, words: string, };
 export type PictureCell = { column: number, text: string, across: number, down: number, bold: boolean, 
 /**
  * Its shade as six figures; empty where it has none.
@@ -1422,6 +1444,28 @@ carried_how: Came | null,
  * What was said in the round before, also once this round's answer is confirmed.
  */
 last_round: LastRound | null, };
+export type QuoteChosen = { submission: SubmissionId, place: string, theme: ThemeId, 
+/**
+ * The words, as they stand in the text; nothing takes the choice back.
+ */
+words: string, };
+export type QuoteLine = { theme: string, 
+/**
+ * The words, with the names that would tell whose they are taken out.
+ */
+shown: string, 
+/**
+ * Who is said to speak: the phase alone.
+ */
+speaker: string, 
+/**
+ * What in it looks like a child's personal data; it is not shown to others while there is any.
+ */
+personal: Array<PersonalWords>, 
+/**
+ * For officers: the return, and its setting.
+ */
+submission: SubmissionId, setting: string, place: string, theme_id: ThemeId, };
 export type Rate = { 
 /**
  * The question.
@@ -1544,7 +1588,7 @@ export type Restore = {
  * Its number in the list.
  */
 id: number, };
-export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings" | "response" | "actions" | "self_and_panel" | "finding_types" | "numbers";
+export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings" | "response" | "actions" | "self_and_panel" | "finding_types" | "numbers" | "themes" | "support" | "surveys";
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
 export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
 /**
@@ -1941,9 +1985,11 @@ export type Sought = {
  * A word or a phrase; case and accents do not matter.
  */
 text: string, };
+export type Speaks = "of_it" | "not_of_it";
 export type SpokenTo = { setting: SettingId, on: string | null, note: string, };
 export type StandardId = string;
 export type StandardName = { id: string, number: string, title: string, };
+export type StandardNamed = { id: StandardId, name: string, };
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Standing = "expected" | "exempt" | "covered" | "closed";
@@ -1956,6 +2002,43 @@ export type StepUp = { settings: Array<SettingId>, rung: WordingKind, on: string
 export type StepView = { step: string, role: string, body: string, statement: string, signature: Signature | null, };
 export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
+export type SurveyAnswer = { 
+/**
+ * The answer.
+ */
+answer: string, 
+/**
+ * How often it was given.
+ */
+count: number, 
+/**
+ * What it leans to.
+ */
+leaning: Leaning, };
+export type SurveyChosen = { id: SurveyId, };
+export type SurveyId = string;
+export type SurveyItem = { id: ItemId, text: string, answers: Array<SurveyAnswer>, about: About, 
+/**
+ * In favour, and of how many; none while it is not known what an answer leans to.
+ */
+share: [number, number] | null, };
+export type SurveySaid = { id: SurveyId, name: string, answerers: Answerers, on: string, };
+export type SurveyTaken = { answerers: Answerers, };
+export type SurveyTopic = { about: About, name: string, };
+export type SurveyView = { id: SurveyId, name: string, answerers: Answerers, on: string, people: number | null, items: Array<SurveyItem>, };
+export type SurveysView = { 
+/**
+ * The surveys, in the order taken in.
+ */
+surveys: Array<SurveyView>, 
+/**
+ * What a question can be put to: standards, and questions with their standards.
+ */
+topics: Array<SurveyTopic>, 
+/**
+ * Headings of the export that was taken in just now that were passed over, each with the reason.
+ */
+passed_over: Array<PassedOver>, };
 export type SwitchedOff = { questions: number, answered: number, 
 /**
  * Titles of the standards in which such answers are kept.
@@ -2013,7 +2096,87 @@ export type TemplateOpened = { name: string, sheet: TemplateSheet | null, proble
 export type TemplateQuestion = { id: QuestionId, number: string, text: string, kind: QuestionKind, duty: Duty, priority: boolean, scale: ScaleId | null, choices: Array<string>, references: Array<string>, guidance: string, evidence: Array<string>, looks_like: Array<LooksLike>, applies: string, local: boolean, };
 export type TemplateSheet = { choice: TemplateChoice, publisher: string, follows: string | null, changes: string, introduction: string, facts: Array<Fact>, scales: Array<ScaleLine>, standards: Array<TemplateStandard>, checks: Array<CheckLine>, sign_off: Array<SignOffStep>, figures: Figures, remarks: Array<Problem>, own: boolean, };
 export type TemplateStandard = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, applies: string, scored: boolean, questions: Array<TemplateQuestion>, };
+export type TermLine = { term: string, now: number, returns_now: number, then: number, returns_then: number, 
+/**
+ * Log-likelihood, to one place.
+ */
+likelihood: string, sentences: Array<TermSentence>, };
+export type TermSentence = { submission: SubmissionId, setting: string, text: string, };
+export type TermsView = { now: string, then: string, 
+/**
+ * Words that were written in each.
+ */
+words_now: number, words_then: number, terms: Array<TermLine>, };
+export type TextCoded = { submission: SubmissionId, place: string, theme: ThemeId, speaks: Speaks, };
+export type TextFound = { 
+/**
+ * Texts that fit.
+ */
+total: number, 
+/**
+ * Returns in which one fits.
+ */
+returns: number, 
+/**
+ * Texts that the round's returns hold in all.
+ */
+all: number, 
+/**
+ * A page of them.
+ */
+texts: Array<TextShown>, 
+/**
+ * The standards of the tool.
+ */
+standards: Array<StandardNamed>, 
+/**
+ * The phases of the settings whose returns count.
+ */
+phases: Array<string>, };
+export type TextShown = { submission: SubmissionId, 
+/**
+ * Its place in the return.
+ */
+place: string, setting: string, phase: string, kind: WrittenKind, 
+/**
+ * What a field that the template declares is called.
+ */
+field: string, number: string, question: string, standard: string, text: string, 
+/**
+ * Where the words stand, with the words around.
+ */
+places: Array<Context>, codes: Array<CodeShown>, };
+export type TextSought = { 
+/**
+ * Beginnings of words, `"phrases"`, `-without`; nothing is every text.
+ */
+words: string, standard: StandardId | null, kind: WrittenKind | null, 
+/**
+ * Empty is every phase.
+ */
+phase: string, coded: CodedAs, 
+/**
+ * Only texts of this theme.
+ */
+theme: ThemeId | null, 
+/**
+ * How many are passed over.
+ */
+from: number, };
 export type Theme = "system" | "light" | "dark";
+export type ThemeChosen = { id: ThemeId, };
+export type ThemeId = string;
+export type ThemeKind = "comment" | "good_practice" | "support";
+export type ThemeLine = { id: ThemeId, name: string, meaning: string, kind: ThemeKind, response: string, 
+/**
+ * Texts of this round that speak of it.
+ */
+texts: number, 
+/**
+ * Returns of this round that do.
+ */
+returns: number, };
+export type ThemeSaved = { id: ThemeId | null, name: string, meaning: string, kind: ThemeKind, response: string, };
 export type ToConfirm = { same: number, others: number, };
 export type Together = { 
 /**
@@ -2206,6 +2369,7 @@ field: string,
  */
 text: string, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
+export type WrittenKind = "value" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action";
 export type Failure = { kind: Kind, message: string, hint: string };
 export type Reply<T> = { value: T, file: FileState | null };
 /** Every command: what it is given, what it answers. */
@@ -2368,6 +2532,19 @@ export type Commands = {
   "table.list": [Nothing, Array<FiguresChoice>];
   "heat.show": [Nothing, Heat];
   "table.show": [FiguresWanted, TableView];
+  "text.find": [TextSought, TextFound];
+  "theme.list": [Nothing, Array<ThemeLine>];
+  "theme.save": [ThemeSaved, Array<ThemeLine>];
+  "theme.remove": [ThemeChosen, Array<ThemeLine>];
+  "coding.set": [TextCoded, Array<ThemeLine>];
+  "coding.quote": [QuoteChosen, Array<QuoteLine>];
+  "quote.list": [Nothing, Array<QuoteLine>];
+  "terms.show": [Nothing, TermsView];
+  "survey.take": [SurveyTaken, SurveysView | null];
+  "survey.list": [Nothing, SurveysView];
+  "survey.save": [SurveySaid, SurveysView];
+  "survey.map": [ItemMapped, SurveysView];
+  "survey.remove": [SurveyChosen, SurveysView];
   "signals.show": [Nothing, SignalsView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];

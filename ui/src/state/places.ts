@@ -40,7 +40,16 @@ const plain = [
 ] as const;
 
 /** The parts of a round's analysis, in their order. */
-export const parts = ["overview", "standards", "questions", "heatmap", "compare", "signals"] as const;
+export const parts = [
+  "overview",
+  "standards",
+  "questions",
+  "heatmap",
+  "compare",
+  "written",
+  "signals",
+  "surveys",
+] as const;
 
 /** A part of a round's analysis. */
 export type Part = (typeof parts)[number];

@@ -11,7 +11,9 @@ export const analysis = {
     questions: "Questions",
     heatmap: "Heatmap",
     compare: "Between rounds",
+    written: "What was written",
     signals: "Signals",
+    surveys: "Surveys",
   },
   titles: {
     overview: "Analysis",
@@ -19,7 +21,9 @@ export const analysis = {
     questions: "Result per question",
     heatmap: "Heatmap",
     compare: "Between rounds",
+    written: "What was written",
     signals: "Signals",
+    surveys: "Surveys",
   },
   leads: {
     overview: "Who returned, how good the returns are, and what they say. Only accepted returns count.",
@@ -27,6 +31,8 @@ export const analysis = {
     questions: "What settings say of themselves, question by question.",
     heatmap: "Every rating as a letter; by setting or by group.",
     compare: "This round beside the one before, by questions whose meaning stayed the same.",
+    written: "All that settings wrote: looked through, coded by theme, quoted, beside last round.",
+    surveys: "What staff, practitioners, parents or pupils answered, beside what settings say of themselves.",
     signals: "What stands out in the returns and may be worth a question.",
   },
 };
@@ -60,6 +66,9 @@ export const tables = {
     self_and_panel: "Own rating and panel",
     finding_types: "Findings by type",
     numbers: "Numbers in returns",
+    themes: "Themes in what settings wrote",
+    asked_for: "Support that texts ask for",
+    surveys: "Surveys beside self-ratings",
   } satisfies Record<ResultsTable, string>,
   copy: "Copy the table",
   copied: "The table is copied: paste it into a letter or a sheet.",

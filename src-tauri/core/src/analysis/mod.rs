@@ -28,6 +28,9 @@ pub mod standards;
 pub mod support;
 pub mod table;
 pub mod tally;
+pub mod terms;
+pub mod themes;
+pub mod triangle;
 
 pub use grid::Grid;
 pub use table::{Cell, Column, Table};

@@ -74,6 +74,26 @@ impl Sharing {
         Line { hidden: hidden(&self.parts, &figures, self.threshold), first: self.first }
     }
 
+    /// What is hidden where settings are counted of which something is true, of all whose return counts.
+    pub fn line_of_settings(&self, is_true: &[bool]) -> Line {
+        let true_of = |rows: &Vec<usize>| count(rows.iter().filter(|row| is_true[**row]).count());
+        // A small group is hidden whatever is true of it, and so is a small number within a large one.
+        let speaks = |rows: &Vec<usize>| match count(rows.len()) {
+            few if few < self.threshold => few,
+            _many => true_of(rows),
+        };
+        let figures = Figures {
+            said: self
+                .rows
+                .iter()
+                .map(|rows| vec![true_of(rows), count(rows.len()) - true_of(rows)])
+                .collect(),
+            settings: self.rows.iter().map(speaks).collect(),
+            each: 1,
+        };
+        Line { hidden: hidden(&self.parts, &figures, self.threshold), first: self.first }
+    }
+
     /// What a reader has to be told.
     pub fn note(&self) -> String {
         format!(

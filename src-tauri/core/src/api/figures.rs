@@ -7,6 +7,7 @@ pub(super) mod behind;
 pub(super) mod gather;
 mod make;
 mod save_table;
+mod voices;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,12 @@ pub enum ResultsTable {
     Support,
     /// T23.
     Numbers,
+    /// T12.
+    Themes,
+    /// T22, as texts ask for it.
+    AskedFor,
+    /// T21.
+    Surveys,
 }
 
 /// Whom a table is for.
@@ -122,7 +129,7 @@ pub struct FiguresChoice {
 }
 
 impl ResultsTable {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 21] = [
         Self::Response,
         Self::OverTime,
         Self::Quality,
@@ -139,6 +146,9 @@ impl ResultsTable {
         Self::Support,
         Self::SelfAndPanel,
         Self::FindingTypes,
+        Self::Themes,
+        Self::AskedFor,
+        Self::Surveys,
         Self::Settings,
         Self::NonReturn,
     ];
@@ -151,8 +161,8 @@ impl ResultsTable {
 
     /// Whether it tells settings apart by something that is chosen.
     fn is_by(self) -> bool {
-        use ResultsTable::{Quality, QuestionsBy, Response, StandardsBy};
-        matches!(self, StandardsBy | QuestionsBy | Response | Quality)
+        use ResultsTable::{AskedFor, Quality, QuestionsBy, Response, StandardsBy, Themes};
+        matches!(self, StandardsBy | QuestionsBy | Response | Quality | Themes | AskedFor)
     }
 
     /// Whether it stands beside the last round.
@@ -163,7 +173,20 @@ impl ResultsTable {
     /// Whether what it is made of is kept for every past moment: ratings, registers and dated events are.
     fn has_past(self) -> bool {
         use ResultsTable::{Actions, FindingTypes, NonReturn, Numbers, Quality, SelfAndPanel, Support};
-        !matches!(self, Actions | Numbers | Quality | SelfAndPanel | FindingTypes | NonReturn | Support)
+        use ResultsTable::{AskedFor, Surveys, Themes};
+        !matches!(
+            self,
+            Themes
+                | AskedFor
+                | Surveys
+                | Actions
+                | Numbers
+                | Quality
+                | SelfAndPanel
+                | FindingTypes
+                | NonReturn
+                | Support
+        )
     }
 }
 

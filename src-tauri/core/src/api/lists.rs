@@ -2,7 +2,7 @@
 //!
 //! Nothing of the file changes before the difference was seen and some of it taken.
 
-mod read;
+pub(super) mod read;
 mod show;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -63,11 +63,13 @@ pub mod signals;
 pub mod standard;
 pub mod standing;
 pub mod start;
+pub mod surveys;
 pub mod table;
 pub mod template;
 pub mod views;
 mod whose;
 pub mod wordings;
+pub mod written;
 
 #[cfg(test)]
 mod testing;
@@ -324,6 +326,19 @@ commands! {
     "figure.behind" => figures::look_behind: figures::behind::FigureChosen => figures::behind::BehindView,
     "comparison.list" => figures::comparisons: Nothing => Vec<figures::before::ComparisonLine>,
     "comparison.say" => figures::compare: figures::before::ComparisonSaid => Vec<figures::before::ComparisonLine>,
+    "text.find" => written::find: written::find::TextSought => written::find::TextFound,
+    "theme.list" => written::themes: Nothing => Vec<written::codes::ThemeLine>,
+    "theme.save" => written::save_theme: written::codes::ThemeSaved => Vec<written::codes::ThemeLine>,
+    "theme.remove" => written::remove_theme: written::codes::ThemeChosen => Vec<written::codes::ThemeLine>,
+    "coding.set" => written::code: written::codes::TextCoded => Vec<written::codes::ThemeLine>,
+    "coding.quote" => written::quote: written::quotes::QuoteChosen => Vec<written::quotes::QuoteLine>,
+    "quote.list" => written::quotations: Nothing => Vec<written::quotes::QuoteLine>,
+    "terms.show" => written::more_used: Nothing => written::terms::TermsView,
+    "survey.take" => surveys::take: surveys::SurveyTaken => Option<surveys::SurveysView>,
+    "survey.list" => surveys::list: Nothing => surveys::SurveysView,
+    "survey.save" => surveys::save: surveys::SurveySaid => surveys::SurveysView,
+    "survey.map" => surveys::map: surveys::ItemMapped => surveys::SurveysView,
+    "survey.remove" => surveys::remove: surveys::SurveyChosen => surveys::SurveysView,
     "signals.show" => signals::show: Nothing => signals::SignalsView,
     "template.list" => template::list: Nothing => Vec<TemplateChoice>,
     "template.show" => template::show: template::TemplateKey => template::TemplateSheet,

@@ -11,6 +11,7 @@ use super::person::Person;
 use super::preferences::Keeping;
 use super::template::Shelf;
 use super::views::FileState;
+use super::written::KeptWords;
 use crate::analysis::grid::Kept;
 use crate::error::{Error, Result};
 use crate::round::{self, Round, RoundId};
@@ -52,6 +53,7 @@ struct Inside {
     bench: Mutex<Bench>,
     round: Mutex<Option<RoundId>>,
     list: Mutex<Option<OpenList>>,
+    words: Mutex<KeptWords>,
 }
 
 /// The file that is open, where it stands, and which of its audits is being looked at.
@@ -89,6 +91,7 @@ impl Session {
             bench: Mutex::default(),
             round: Mutex::default(),
             list: Mutex::default(),
+            words: Mutex::default(),
         }))
     }
 
@@ -214,6 +217,11 @@ impl Session {
     /// The figures of the round that were read last.
     pub(super) fn figures(&self) -> MutexGuard<'_, Kept> {
         held(&self.0.figures)
+    }
+
+    /// The index of what was looked through last.
+    pub(super) fn words(&self) -> MutexGuard<'_, KeptWords> {
+        held(&self.0.words)
     }
 
     pub(super) fn job(&self) -> MutexGuard<'_, Option<Running>> {

@@ -44,6 +44,20 @@ pub fn read_book(
     Ok(gathering.end())
 }
 
+/// Every row that a person sees of the first sheet with a row of headings, as texts; none where there is no such sheet.
+pub fn texts_of_book(book: &Book) -> Vec<Vec<String>> {
+    let mut shown = book.sheets.iter().filter(|sheet| !sheet.hidden && head(sheet).is_some());
+    let Some(sheet) = shown.next() else { return Vec::new() };
+    let width = sheet.rows.iter().flat_map(|(_, cells)| cells.iter().map(|(column, _)| column + 1)).max();
+    // Forms and SurveyMonkey write a few hundred columns at most; what stands far out is no question.
+    let width = width.unwrap_or(0).min(2_000);
+    let seen = sheet.rows.iter().filter(|(number, _)| !sheet.hidden_rows.holds(**number));
+    let text = |cells: &crate::sheet::Cells, column| {
+        cells.get(&column).map(|cell| shown_as(&cell.content)).unwrap_or_default()
+    };
+    seen.map(|(_, cells)| (0..width).map(|column| text(cells, column)).collect()).collect()
+}
+
 /// The row of headings: the first one with two texts or more, by column.
 fn head(sheet: &Sheet) -> Option<(u32, BTreeMap<u32, String>)> {
     sheet.rows.iter().take(HEAD).find_map(|(number, cells)| {

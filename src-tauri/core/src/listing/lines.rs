@@ -37,6 +37,22 @@ pub fn read_csv(
     Ok(gathering.end())
 }
 
+/// Every row of a small CSV file as texts, its headings first.
+pub fn texts_of_csv(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
+    let delimiter = refuse_others(bytes, u64::try_from(bytes.len()).unwrap_or(u64::MAX))?;
+    let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .has_headers(false)
+        .delimiter(delimiter)
+        .from_reader(&bytes[start..]);
+    let mut rows = Vec::new();
+    for record in reader.byte_records() {
+        rows.push(record.map_err(wrong)?.iter().map(|cell| decode::text(cell).into_owned()).collect());
+    }
+    Ok(rows)
+}
+
 fn rows(reader: &mut csv::Reader<impl Read>, gathering: &mut Gathering, progress: &Progress) -> Result<()> {
     let mut record = csv::ByteRecord::new();
     let (mut count, mut at) = (0_u64, 0_u64);

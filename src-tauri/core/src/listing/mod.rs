@@ -19,8 +19,8 @@ pub use candidate::Candidate;
 pub use columns::{Columns, guessed};
 pub use field::Field;
 pub use filter::{Counted, Facet, Filter, Holdings, LocalityBy};
-pub use grid::read_book;
-pub use lines::read_csv;
+pub use grid::{read_book, texts_of_book};
+pub use lines::{read_csv, texts_of_csv};
 
 /// One setting as a list has it.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -249,6 +249,47 @@ CREATE TABLE agreed_action (
   due TEXT
 ) STRICT;
 CREATE INDEX agreed_action_session ON agreed_action (session_id);
+-- The code frame: what officers hear again and again in what settings wrote. It goes on over the rounds.
+CREATE TABLE theme (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  meaning TEXT NOT NULL DEFAULT '',   -- what belongs to it
+  kind TEXT NOT NULL DEFAULT 'comment',   -- comment, good_practice, support
+  response TEXT NOT NULL DEFAULT ''   -- what is planned in answer to it
+) STRICT;
+
+-- That a text of a return speaks of a theme, and what of it may be quoted.
+CREATE TABLE coding (
+  id TEXT PRIMARY KEY,            -- follows from the place and the theme
+  theme_id TEXT NOT NULL REFERENCES theme (id),
+  round_id TEXT NOT NULL REFERENCES round (id),
+  submission_id TEXT NOT NULL REFERENCES submission (id),
+  place TEXT NOT NULL,            -- within the return: 'note school.c4', 'evidence <id>'
+  digest TEXT NOT NULL,           -- of the text as it was coded
+  quote TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX coding_round ON coding (round_id, theme_id);
+
+-- A survey as counts of answers: of staff, parents, pupils. No row of a respondent is kept.
+CREATE TABLE survey (
+  id TEXT PRIMARY KEY,
+  round_id TEXT NOT NULL REFERENCES round (id),
+  name TEXT NOT NULL,
+  answerers TEXT NOT NULL,        -- staff, practitioners, parents, pupils, others
+  on_date TEXT NOT NULL,
+  people INTEGER                  -- who answered; none where only counts came
+) STRICT;
+CREATE INDEX survey_round ON survey (round_id);
+
+CREATE TABLE survey_item (
+  id TEXT PRIMARY KEY,
+  survey_id TEXT NOT NULL REFERENCES survey (id),
+  place INTEGER NOT NULL,
+  text TEXT NOT NULL,             -- the question, as it was asked
+  answers TEXT NOT NULL,          -- json: answer, count, what it leans to
+  about TEXT NOT NULL             -- json: the standard or question that it is set beside
+) STRICT;
+CREATE INDEX survey_item_of ON survey_item (survey_id, place);
 
 CREATE TABLE finding (
   id TEXT PRIMARY KEY,

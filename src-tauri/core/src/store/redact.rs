@@ -75,6 +75,12 @@ const FIXED: [&str; 29] = [
 const DIGESTS: [&str; 2] = ["code", "digests"];
 
 impl AuditFile {
+    /// How often something was redacted: whoever keeps texts of the file in memory reads them again when it grows.
+    pub fn redactions(&self) -> Result<u32> {
+        let sql = "SELECT count(*) FROM operation WHERE kind = 'redaction'";
+        Ok(self.reader().one(sql, [], |row| row.get(0))?.unwrap_or(0))
+    }
+
     /// Takes a text out of the file and its backups for good. Undo stops here.
     pub fn redact(&mut self, text: &str) -> Result<Redacted> {
         self.writable()?;

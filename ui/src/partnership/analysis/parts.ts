@@ -7,6 +7,8 @@ import Overview from "./Overview.svelte";
 import Questions from "./Questions.svelte";
 import Signals from "./Signals.svelte";
 import Standards from "./Standards.svelte";
+import Surveys from "./Surveys.svelte";
+import Written from "./Written.svelte";
 
 /** What is shown in each part, in the order of the parts. */
 export const parts: Record<Part, Component> = {
@@ -15,5 +17,7 @@ export const parts: Record<Part, Component> = {
   questions: Questions,
   heatmap: Heatmap,
   compare: Compare,
+  written: Written,
   signals: Signals,
+  surveys: Surveys,
 };

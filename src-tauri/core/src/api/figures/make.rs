@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::before::Compared;
-use super::{FiguresWanted, ResultsTable, gather};
+use super::{FiguresWanted, ResultsTable, gather, voices};
 use crate::analysis::judged::Caption;
 use crate::analysis::sharing::Shown;
 use crate::analysis::table::Table;
@@ -83,6 +83,9 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
             chased::log(&lines, expected, &gather::plain_caption(ground), caption.as_at)
         }
         ResultsTable::Support => support::table(grid, template, caption, &gather::requests(ground)?),
+        ResultsTable::Themes | ResultsTable::AskedFor | ResultsTable::Surveys => {
+            voices::table(ground, wanted, shown)?
+        }
         ResultsTable::Numbers => {
             let given = gather::numbers(ground)?;
             numbers::table(grid, template, caption, |question| {

@@ -87,6 +87,14 @@ const DONE: &[(&str, &str)] = &[
     ("publication.arrange", "Paper arranged"),
     ("publication.approve", "Paper approved or opened again"),
     ("publication.write", "Paper written"),
+    ("survey.take", "Survey taken in"),
+    ("survey.save", "Survey"),
+    ("survey.map", "Question of a survey put to a standard"),
+    ("survey.remove", "Survey taken out"),
+    ("theme.save", "Theme"),
+    ("theme.remove", "Theme taken out"),
+    ("coding.set", "Text coded by a theme"),
+    ("coding.quote", "Quotation chosen"),
     ("file.redact", "Text removed on request"),
 ];
 

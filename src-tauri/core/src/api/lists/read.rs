@@ -65,12 +65,12 @@ fn said(list: &List) -> String {
     }
 }
 
-fn is_book(path: &Path) -> bool {
+pub(in crate::api) fn is_book(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     ending.is_some_and(|ending| ["xlsx", "xlsm", "xls", "ods"].contains(&ending.as_str()))
 }
 
-fn book(session: &Session, path: &Path, name: &str) -> Result<crate::sheet::Book> {
+pub(in crate::api) fn book(session: &Session, path: &Path, name: &str) -> Result<crate::sheet::Book> {
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|_| gone(name))?;
     let read = file.take(LARGEST_BOOK + 1).read_to_end(&mut bytes).map_err(|_| gone(name))?;
