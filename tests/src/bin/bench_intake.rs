@@ -54,7 +54,8 @@ fn measured(count: u32) {
     });
     let wall = begun.elapsed().as_secs_f64();
     watching.store(false, Ordering::Relaxed);
-    watch.join().expect("it ends");
+    // What the watch itself used is no part of taking in.
+    let ours = ours - in_milliseconds(watch.join().expect("it ends"), count);
     drop(desk);
     let size = std::fs::metadata(&path).expect("it is there").len();
     println!(
@@ -76,7 +77,11 @@ fn measured(count: u32) {
 fn per_file(count: u32, work: impl FnOnce()) -> f64 {
     let before = ticks();
     work();
-    f64::from(ticks() - before) * 10.0 / f64::from(count)
+    in_milliseconds(ticks() - before, count)
+}
+
+fn in_milliseconds(hundredths: u32, count: u32) -> f64 {
+    f64::from(hundredths) * 10.0 / f64::from(count)
 }
 
 fn inflated(folder: &Path) {
@@ -109,22 +114,26 @@ fn python(name: &str, folder: &Path, count: u32) -> Option<f64> {
 }
 
 /// Watches how much memory this process and its children hold together, in kilobytes.
-fn watched(peak: Arc<AtomicU64>, watching: Arc<AtomicBool>) -> std::thread::JoinHandle<()> {
+///
+/// Pages that they share count once. Gives what the watching itself used.
+fn watched(peak: Arc<AtomicU64>, watching: Arc<AtomicBool>) -> std::thread::JoinHandle<u32> {
     std::thread::spawn(move || {
         while watching.load(Ordering::Relaxed) {
             peak.fetch_max(held(), Ordering::Relaxed);
             std::thread::sleep(Duration::from_millis(40));
         }
+        used("/proc/thread-self/stat", &[11, 12])
     })
 }
 
 fn held() -> u64 {
-    let own = std::process::id().to_string();
-    let entries = std::fs::read_dir("/proc").expect("Linux lists its processes").flatten();
-    let status = entries.filter_map(|entry| std::fs::read_to_string(entry.path().join("status")).ok());
-    let ours =
-        status.filter(|text| [field(text, "Pid:"), field(text, "PPid:")].contains(&Some(own.as_str())));
-    ours.filter_map(|text| field(&text, "VmRSS:")?.parse::<u64>().ok()).sum()
+    let threads = std::fs::read_dir("/proc/self/task").expect("Linux lists our threads").flatten();
+    let lists = threads.filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok());
+    let children: Vec<String> =
+        lists.flat_map(|list| list.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let ours = children.iter().map(String::as_str).chain(["self"]);
+    let rollup = ours.filter_map(|id| std::fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok());
+    rollup.filter_map(|text| field(&text, "Pss:")?.parse::<u64>().ok()).sum()
 }
 
 fn field<'t>(status: &'t str, name: &str) -> Option<&'t str> {
@@ -133,9 +142,14 @@ fn field<'t>(status: &'t str, name: &str) -> Option<&'t str> {
 
 /// Hundredths of a second that this process and its ended children have used.
 fn ticks() -> u32 {
-    let stat = std::fs::read_to_string("/proc/self/stat").expect("Linux says what a process has used");
+    // User and system time, of the process and of its children.
+    used("/proc/self/stat", &[11, 12, 13, 14])
+}
+
+/// The sum of some fields of a `stat`, counted from the state.
+fn used(stat: &str, fields: &[usize]) -> u32 {
+    let stat = std::fs::read_to_string(stat).expect("Linux says what was used");
     let after = stat.rsplit_once(')').expect("a name in brackets").1;
-    let fields: Vec<&str> = after.split_whitespace().collect();
-    // Counted from the state: user and system time, of the process and of its children.
-    [11, 12, 13, 14].iter().map(|at| fields[*at].parse::<u32>().expect("a number")).sum()
+    let words: Vec<&str> = after.split_whitespace().collect();
+    fields.iter().map(|at| words[*at].parse::<u32>().expect("a number")).sum()
 }

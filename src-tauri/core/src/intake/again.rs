@@ -8,7 +8,7 @@ use super::claim::Claim;
 use super::kept;
 use super::known::{Ground, known};
 use super::original::{self, BatchId, Original, OriginalId};
-use super::place::{CHUNK, Lends, Outcome};
+use super::place::{Lends, Outcome};
 use super::read::{Reading, Received};
 use super::settle::{Arrived, Settled, settle, settle_kept, stands};
 use super::verdict::Held;
@@ -22,6 +22,8 @@ use crate::workbook::Reads;
 /// Kept files were judged again.
 pub const AGAIN: Operation = Operation::bulk("intake.again");
 const WITHDRAW: Operation = Operation::bulk("intake.withdraw");
+/// Kept files in one operation.
+const CHUNK: usize = 200;
 
 /// Reads the kept files of a batch again that wait for somebody, now that more is known.
 pub fn again(desk: &impl Lends, reads: &dyn Reads, progress: &Progress, batch: BatchId) -> Result<Outcome> {

@@ -8,6 +8,8 @@ use crate::error::{Error, Kind, Result};
 
 /// How deep folders are searched.
 const DEEPEST: usize = 16;
+/// Files that are read and placed in one go, and the bytes that these may have together: what is held at a time.
+const TOGETHER: (usize, u64) = (200, 12 * 1024 * 1024);
 
 /// A file that is to be taken in.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +18,8 @@ pub struct Incoming {
     pub name: String,
     /// Where it is.
     pub path: PathBuf,
+    /// Its bytes, where that could be seen.
+    pub size: u64,
 }
 
 /// Every file in what was chosen, in the order of the names.
@@ -30,6 +34,23 @@ pub fn gather(chosen: &[PathBuf]) -> Result<Vec<Incoming>> {
     found.sort();
     found.dedup();
     Ok(found)
+}
+
+/// The files in groups that are read and placed in one go.
+pub fn together(files: &[Incoming]) -> impl Iterator<Item = &[Incoming]> {
+    let (most, room) = TOGETHER;
+    let mut rest = files;
+    std::iter::from_fn(move || {
+        let mut held = 0;
+        let fits = |file: &&Incoming| {
+            held += file.size;
+            held <= room
+        };
+        let count = rest.iter().take(most).take_while(fits).count().max(1).min(rest.len());
+        let (group, after) = rest.split_at(count);
+        rest = after;
+        (!group.is_empty()).then_some(group)
+    })
 }
 
 fn search(root: &Path, folder: &Path, depth: usize, found: &mut Vec<Incoming>) -> Result<()> {
@@ -53,7 +74,8 @@ fn push(root: &Path, path: &Path, found: &mut Vec<Incoming>) {
     }
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-    found.push(Incoming { name: parts.join("/"), path: path.to_owned() });
+    let size = std::fs::metadata(path).map_or(0, |found| found.len());
+    found.push(Incoming { name: parts.join("/"), path: path.to_owned(), size });
 }
 
 fn is_left_out(path: &Path) -> bool {
@@ -96,6 +118,19 @@ mod tests {
         let found = gather(&[folder.path().to_owned()]).expect("read");
         let names: Vec<&str> = found.iter().map(|file| file.name.as_str()).collect();
         assert_eq!(names, ["North/a.xlsx", "b.xlsx", "c.pdf"]);
+    }
+
+    #[test]
+    fn large_files_are_taken_fewer_at_a_time_and_none_is_left() {
+        let file = |size| Incoming { name: size.to_string(), path: PathBuf::new(), size };
+        let counts = |sizes: Vec<u64>| -> Vec<usize> {
+            let files: Vec<_> = sizes.into_iter().map(file).collect();
+            together(&files).map(<[_]>::len).collect()
+        };
+        assert_eq!(counts(vec![1; 401]), [200, 200, 1]);
+        let half = TOGETHER.1 / 2;
+        assert_eq!(counts(vec![half, half, half, 3 * half, 1]), [2, 1, 1, 1]);
+        assert_eq!(counts(Vec::new()), Vec::<usize>::new());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::again;
-use super::gather::{Incoming, gather};
+use super::gather::{Incoming, gather, together};
 use super::kept;
 use super::known::{Ground, Known, known};
 use super::original::{self, BatchId, OriginalId};
@@ -23,9 +23,6 @@ use crate::workbook::Reads;
 
 /// A chunk of a run was placed.
 pub const PLACE: Operation = Operation::bulk("intake.place");
-
-/// Files in one operation.
-pub const CHUNK: usize = 200;
 
 /// Whoever holds the open file, and lends it for one step at a time, so that clicks go on beside a run.
 pub trait Lends: Sync {
@@ -136,7 +133,7 @@ impl Run {
         let (ground, said) = (self.ground.clone(), self.known.said.clone());
         let reading = Reading { reads, ground: &ground, said: &said };
         let mut waiting = Vec::new();
-        for chunk in files.chunks(CHUNK) {
+        for chunk in together(files) {
             let before = std::mem::take(&mut waiting);
             let (placed, read) =
                 rayon::join(|| self.chunk(desk, progress, before), || reading.files(chunk, progress));
