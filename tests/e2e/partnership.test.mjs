@@ -2,6 +2,7 @@
 import { test } from "node:test";
 import { join } from "node:path";
 
+import * as analysis from "./analysis.mjs";
 import { inBrowser } from "./browser-journey.mjs";
 import { everyRoundScreen } from "./every-screen.mjs";
 import * as officer from "./officer.mjs";
@@ -17,6 +18,8 @@ test("an officer takes the sample's folder in, accepts several by key, sends one
     await partnership.acceptSeveral(screen, see);
     await partnership.sendOneBack(screen, join(screen.home.path, "back.xlsx"), see);
     await officer.byKeys(screen);
+    await analysis.lookBehind(screen, see);
+    await analysis.decide(screen, see);
     const told = await partnership.longList(screen);
     console.log(`24,000 returns: ${told.script.toFixed(2)} ms of script a frame, ${told.drawn} cells drawn`);
   }));

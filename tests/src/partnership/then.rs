@@ -140,6 +140,7 @@ fn rate(ground: &Ground, submission: SubmissionId, level: usize, standing: Stand
         text: "Asked how reviews are dated.".into(),
         agency: "Police".into(),
         moderation: Some(Moderation { level, reason: "The record has no dates.".into(), standing }),
+        further: Default::default(),
     };
     ground.file(|file| panel::record(file, template, &new)).ok();
 }

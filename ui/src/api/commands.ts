@@ -1,5 +1,4 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
-export type About = { "to": "not_said" } | { "to": "nothing" } | { "to": "standard", "id": string } | { "to": "question", "id": string };
 export type Action = { 
 /**
  * What is to be done.
@@ -94,6 +93,14 @@ export type AgencyId = string;
 export type AgencyKind = "local_authority" | "health" | "police" | "relevant" | "other";
 export type AgencyLine = { id: AgencyId, kind: AgencyKind, name: string, from: string | null, to: string | null, };
 export type AgencyTyped = { id: AgencyId | null, kind: AgencyKind, name: string, from: string | null, to: string | null, };
+export type AgreedChosen = { session: PanelSessionId, action: AgreedId, };
+export type AgreedId = string;
+export type AgreedLine = { id: AgreedId, question: QuestionId | null, title: string, owner: string, by_whom: string, due: string | null, progress: ActionState | null, outcome: string, progress_round: string, };
+export type AgreedTyped = { session: PanelSessionId, action: AgreedId | null, question: QuestionId | null, title: string, owner: string, 
+/**
+ * `setting`, or the agency that promised it.
+ */
+by_whom: string, due: string | null, };
 export type Answer = { 
 /**
  * The question.
@@ -154,13 +161,13 @@ what: string,
  */
 before: string | null, after: string | null, };
 export type Answered = { id: RememberedId, };
-export type Answerers = "staff" | "practitioners" | "parents" | "pupils" | "others";
 export type Answers = "carried" | "blank";
 export type Asked = { 
 /**
  * The question.
  */
 question: QuestionId, };
+export type AskedFrom = "bank" | "signal" | "own";
 export type AskedLine = { id: string, number: string, text: string, score: string, section: string, sheet: number, row: number, };
 export type Asks = "evidence" | "action" | "reason";
 export type Audience = "school" | "agency" | "early_years" | "voluntary" | "case_audit" | "practitioner_survey";
@@ -191,6 +198,7 @@ current: boolean,
 latest: boolean, };
 export type Backing = { id: EvidenceId, question: QuestionId, };
 export type BackupLine = { id: number, at: string, size: number, };
+export type BankLine = { enquiry: PanelEnquiry, standard: string, };
 export type Bar = { 
 /**
  * What it is of.
@@ -266,6 +274,7 @@ known: number,
  * Whether its folder is remembered and can be looked in again.
  */
 again: boolean, };
+export type Bearing = "takes_in" | "leaves_out";
 export type BecameLine = { became: BecameWord, number: string, before: string, now: string, };
 export type BecameWord = "reworded" | "new" | "gone";
 export type Before = { 
@@ -336,6 +345,41 @@ governors: string | null,
  */
 due: string | null, };
 export type Begins = "here" | "new_page";
+export type BehindLine = { submission: SubmissionId | null, name: string, phase: string, count: number, said: string, };
+export type BehindList = { how: How, 
+/**
+ * How many there are, found or not.
+ */
+count: number, 
+/**
+ * From how many settings.
+ */
+settings: number, 
+/**
+ * How many settings are found.
+ */
+found: number, 
+/**
+ * The first of them, by name.
+ */
+lines: Array<BehindLine>, };
+export type BehindView = { 
+/**
+ * What the row is of.
+ */
+row: string, 
+/**
+ * What the column is of.
+ */
+column: string, 
+/**
+ * The figure as it stands in the table.
+ */
+text: string, count: number | null, base: number | null, 
+/**
+ * What the lists count.
+ */
+unit: Unit, lists: Array<BehindList>, };
 export type Beside = { phase: string, status: string, locality: string, trust: string, due: string | null, received: string | null, late: boolean, 
 /**
  * Label of the round whose answers are shown beside.
@@ -349,6 +393,7 @@ export type CameFile = { original: string, name: string, verdict: VerdictKind, m
  * Whether the return stands as this file says.
  */
 stands: boolean, };
+export type CameOf = "confirmed" | "confirmed_with_actions" | "further_information" | "second_visit" | "escalate";
 export type Cell = { 
 /**
  * As it is read.
@@ -375,7 +420,7 @@ row: number,
  * The column, from 0.
  */
 column: number, };
-export type CellView = { text: string, count: number | null, base: number | null, };
+export type CellView = { text: string, count: number | null, base: number | null, range: string, opens: boolean, };
 export type ChallengeChosen = { id: ChallengeId, };
 export type ChallengeId = string;
 export type ChallengeLine = { id: ChallengeId, 
@@ -428,20 +473,6 @@ export type Close = { setting: SettingId, on: string | null, reason: string,
  * The setting that it went over into.
  */
 into: SettingId | null, };
-export type CodeShown = { 
-/**
- * The theme.
- */
-theme: ThemeId, 
-/**
- * What of it may be quoted.
- */
-quote: string, 
-/**
- * Whether the text is another now than when it was coded.
- */
-changed: boolean, };
-export type CodedAs = "any" | "not_yet" | "coded";
 export type Column = { 
 /**
  * Its heading.
@@ -500,6 +531,32 @@ signing: EarlierSignOff | null,
  * What moved since that signing.
  */
 moved: Array<MovedLine>, };
+export type ComparisonLine = { question: QuestionId, number: string, text: string, 
+/**
+ * Whether it is compared.
+ */
+compared: boolean, 
+/**
+ * Why not, or who said so.
+ */
+why: string, 
+/**
+ * The question then, by number and text.
+ */
+from: Array<string>, 
+/**
+ * Whether a person may say that it is compared: one question became one.
+ */
+open: boolean, 
+/**
+ * What a person said, where one did.
+ */
+said: Verdict | null, };
+export type ComparisonSaid = { question: QuestionId, 
+/**
+ * None takes back what was said.
+ */
+verdict: Verdict | null, reason: string, };
 export type Confirm = { 
 /**
  * Key of the new version.
@@ -514,7 +571,6 @@ export type ContactChosen = { id: ContactId, };
 export type ContactId = string;
 export type ContactLine = { id: ContactId, role: string, name: string, organisation: string, email: string, telephone: string, };
 export type ContactTyped = { id: ContactId | null, role: string, name: string, organisation: string, email: string, telephone: string, };
-export type Context = { before: string, found: string, after: string, };
 export type CopiedView = { copied: number, skipped: Array<QuestionId>, };
 export type CopyWhat = "texts" | "all";
 export type Copying = { 
@@ -634,7 +690,8 @@ value: string,
  */
 count: number, };
 export type Cover = { setting: SettingId, by: SettingId, reason: string, };
-export type CutOffLine = { id: string, on: string, label: string, who: string, expected: number, all: number, };
+export type Criterion = { "is": [SampleTrait, string] } | { "met_within": number } | { "opened_since": string } | { "named": Array<SettingId> };
+export type CutOffLine = { id: string, on: string, label: string, who: string, at: string, expected: number, all: number, };
 export type Dates = { 
 /**
  * When the governors meet.
@@ -648,8 +705,18 @@ due: string | null,
  * Where the return goes; none leaves it as it is.
  */
 return_to: string | null, };
+export type Declined = { sample: SampleId, setting: SettingId, reason: string, };
 export type DifferenceLine = { question: QuestionId, number: string, text: string, what: string, before: string, now: string, };
 export type DifferenceView = { setting: string, before: FileSide, now: FileSide, lines: Array<DifferenceLine>, alike: number, };
+export type Dissent = { 
+/**
+ * Who.
+ */
+member: string, 
+/**
+ * How, in words.
+ */
+text: string, };
 export type Divided = "section" | "sheet";
 export type Doubt = { 
 /**
@@ -665,6 +732,16 @@ question: string,
  */
 given: string, };
 export type DoubtKind = "level" | "dates";
+export type DrawView = { samples: Array<SampleView>, picks: Array<PickView>, traits: Array<TraitChoice>, 
+/**
+ * The rules that the form begins with: those of the last draw, else the usual ones.
+ */
+rules: SampleRules, register: number, };
+export type DrawWanted = { name: string, rules: SampleRules, 
+/**
+ * A whole number; one is taken at random where none is given.
+ */
+seed: string | null, };
 export type DueWhen = "overdue" | "today" | "week" | "later" | "no_date";
 export type Duty = "must" | "should" | "good_practice";
 export type EarlierName = { name: string, until: string, };
@@ -717,6 +794,15 @@ export type FactsSaid = {
  * Name of the fact to its value.
  */
 facts: { [key in string]: string }, };
+export type FeedbackTaken = { file: string, partnership: string, round: string, setting: string, on: string, 
+/**
+ * Actions that are in the plan from now on.
+ */
+taken: Array<string>, 
+/**
+ * Those that were in it already.
+ */
+known: number, };
 export type Field = "name" | "urn" | "laestab" | "ukprn" | "charity" | "ofsted" | "local" | "authority" | "state" | "type" | "group" | "phase" | "status" | "locality" | "ward" | "town" | "trust" | "head" | "email" | "address" | "postcode" | "pupils" | "low_age" | "nursery" | "boarding" | "sixth_form" | "opened" | "closed" | "why_closed" | "predecessor" | "successor";
 export type FieldLine = { name: string, meaning: string, };
 export type FieldMoved = { 
@@ -746,6 +832,11 @@ label: string,
  * What must be known to read it; may be empty.
  */
 note: string, };
+export type FigureChosen = { figures: FiguresWanted, row: number, column: number, 
+/**
+ * Only settings in whose names this stands.
+ */
+find: string, };
 export type Figures = { 
 /**
  * Questions in all.
@@ -795,7 +886,11 @@ by: boolean,
 /**
  * Whether it names settings, so that it is for officers alone.
  */
-restricted: boolean, };
+restricted: boolean, 
+/**
+ * Whether it can be made as at a past moment.
+ */
+past: boolean, };
 export type FiguresWanted = { 
 /**
  * The table.
@@ -808,7 +903,11 @@ by: By,
 /**
  * Whom it is for.
  */
-readers: Readers, };
+readers: Readers, 
+/**
+ * As at the end of a past day (`2027-03-31`), or at a past instant; now where none is said.
+ */
+as_at: string | null, };
 export type FileKind = "setting" | "partnership";
 export type FileSide = { original: string, name: string, revision: number, received: string, submission: SubmissionId | null, };
 export type FileState = { name: string, kind: FileKind, revision: Revision, 
@@ -846,8 +945,39 @@ phases: Array<string>,
  * What the locality of a setting is taken from.
  */
 locality: LocalityBy, };
+export type FindingAmended = { finding: FindingId, further: FindingFurther, };
+export type FindingFurther = { 
+/**
+ * The session at which it was found.
+ */
+session: PanelSessionId | null, 
+/**
+ * The standard, where it is of one and of no one question.
+ */
+standard: StandardId | null, 
+/**
+ * One to three themes.
+ */
+themes: Array<string>, 
+/**
+ * For whom it is.
+ */
+whom: Whom, 
+/**
+ * Whether the setting may be named.
+ */
+permission: Permission, 
+/**
+ * Who said so.
+ */
+permission_by: string, 
+/**
+ * What children say; nobody by name.
+ */
+voice: string, };
+export type FindingId = string;
 export type FindingKind = "good_practice" | "area_for_development" | "challenge" | "support_request" | "theme";
-export type FindingView = { id: string, submission: SubmissionId, setting: string, question: QuestionId | null, number: string, kind: FindingKind, text: string, agency: string, on: string, self_rating: string | null, moderated: string | null, reason: string, agreed: boolean, };
+export type FindingView = { id: string, submission: SubmissionId, setting: string, question: QuestionId | null, number: string, kind: FindingKind, text: string, agency: string, on: string, self_rating: string | null, moderated: string | null, reason: string, agreed: boolean, further: FindingFurther, };
 export type Flag = { 
 /**
  * The question.
@@ -858,6 +988,20 @@ question: QuestionId,
  */
 flag: boolean, };
 export type Form = "report" | "letter";
+export type FormLine = { file: string, session: PanelSessionId | null, setting: string, member: string, 
+/**
+ * Notes and ratings that were not there yet.
+ */
+new: number, 
+/**
+ * Those that were.
+ */
+known: number, 
+/**
+ * Why nothing was taken; empty where it was.
+ */
+refused: string, hint: string, problems: Array<Problem>, };
+export type FormsRead = { forms: Array<FormLine>, };
 export type Freeze = { label: string, };
 export type FurtherRound = { label: string, template: string, scale: string | null, 
 /**
@@ -953,6 +1097,7 @@ trust: string,
  * space not asked, `*` no judgement.
  */
 marks: string, };
+export type HeatWanted = { as_at: string | null, };
 export type HistoryChange = { what: string, before: string, after: string, };
 export type HistoryEvent = { state: ReturnState, on: string, at: string, who: string, reason: string, };
 export type HistoryLine = { seq: number, at: string, who: string, name: string, target: string, undone: boolean, 
@@ -998,6 +1143,7 @@ earlier: EarlierView | null,
  * The steps of the year with their dates.
  */
 plan: Array<PlanLine>, switched_off: SwitchedOff, to_confirm: ToConfirm, open_actions: number, overdue_actions: number, stale_evidence: number, gaps: GapCounts, };
+export type How = "counted" | "in_base" | "not_applicable" | "no_judgement" | "blank" | "not_asked" | "waiting" | "sent_back" | "missing";
 export type IntakeLine = { original: string, name: string, sha256: string, verdict: VerdictKind, 
 /**
  * It came after its due date.
@@ -1072,15 +1218,13 @@ review: string | null,
  * The answers of this submission that it backs.
  */
 questions: Array<QuestionId>, };
-export type ItemId = string;
-export type ItemMapped = { item: ItemId, about: About, leanings: Array<Leaning>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
+export type KnownPerson = { name: string, agency: string, role: string, };
 export type LastRound = { round: string, label: string | null, meaning: Meaning | null, note: string, area: string, how: Came | null, };
 export type LastSaved = { name: string, folder: string, at: string, revision: number, };
 export type LatelyLine = { at: string, who: string, done: string, of: string, times: number, };
-export type Leaning = "for" | "neither" | "against" | "left_out" | "not_known";
 export type LetterLine = { kind: WordingKind, name: string, rung: boolean, };
 export type LetterTo = { kind: WordingKind, setting: SettingId | null, };
 export type LettersWanted = { kind: WordingKind, settings: Array<SettingId>, };
@@ -1186,6 +1330,10 @@ level: LevelCode,
  */
 text: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
+export type MemberPackWanted = { member: string, format: PaperFormat, };
+export type MemberRatingLine = { member: string, agency: string, levels: Array<LevelCode>, };
+export type MetBecause = "drawn" | "picked" | "other";
+export type MetSetting = { id: SettingId, name: string, phase: string, status: string, locality: string, trust: string, identifiers: { [key in string]: string }, submission: SubmissionId | null, };
 export type MoreTime = { settings: Array<SettingId>, until: string, reason: string, };
 export type MovedLine = { what: Part, question: QuestionId | null, number: string, text: string, 
 /**
@@ -1261,6 +1409,217 @@ name: string,
  * What is said of it.
  */
 said: string, };
+export type PanelBegun = { setting: SettingId, plan: PanelPlan, };
+export type PanelCame = { session: PanelSessionId, outcome: PanelOutcome, };
+export type PanelChosen = { session: PanelSessionId, };
+export type PanelDuty = "member" | "chair" | "notes";
+export type PanelEnquiries = { session: PanelSessionId, enquiries: Array<PanelEnquiry>, };
+export type PanelEnquiry = { 
+/**
+ * Which agency asks: `all`, or an agency.
+ */
+agency: string, 
+/**
+ * What is asked.
+ */
+text: string, 
+/**
+ * Of which standard it is, if of one.
+ */
+standard: StandardId | null, 
+/**
+ * Where it comes from.
+ */
+from: AskedFrom, 
+/**
+ * What was said.
+ */
+said: string, };
+export type PanelEvidence = { session: PanelSessionId, seen: Array<PanelSeen>, };
+export type PanelLettersWanted = { sessions: Array<PanelSessionId>, };
+export type PanelLine = { id: PanelSessionId, setting: SettingId, name: string, state: PanelState, on: string | null, starts: string, because: MetBecause, members: number, 
+/**
+ * Agencies that must be there and are not.
+ */
+missing: Array<string>, result: CameOf | null, findings: number, actions: number, feedback_sent: string | null, comments_by: string | null, };
+export type PanelList = { sessions: Array<PanelLine>, members: Array<string>, };
+export type PanelMode = "in_person" | "online" | "visit";
+export type PanelNoteChosen = { session: PanelSessionId, note: NoteId, };
+export type PanelNoteLine = { id: NoteId, question: QuestionId | null, member: string, agency: string, level: LevelCode | null, text: string, source: string, };
+export type PanelNoted = { session: PanelSessionId, question: QuestionId | null, member: string, level: LevelCode | null, text: string, };
+export type PanelNotes = { session: PanelSessionId, text: string, };
+export type PanelOutcome = { 
+/**
+ * What it came to.
+ */
+result: CameOf | null, 
+/**
+ * What is to be sent, why it is escalated, what the second visit is for.
+ */
+note: string, 
+/**
+ * By when something more is to be sent, or the second visit.
+ */
+by: string | null, 
+/**
+ * When the letter is due.
+ */
+feedback_due: string | null, 
+/**
+ * When the letter was sent.
+ */
+feedback_sent: string | null, 
+/**
+ * Until when the setting may say whether it is accurate.
+ */
+comments_by: string | null, 
+/**
+ * When the setting said so.
+ */
+comments_on: string | null, 
+/**
+ * What it said; blank where it found it accurate.
+ */
+comments: string, 
+/**
+ * When it is looked at again.
+ */
+follow_up: string | null, 
+/**
+ * On which day something was referred by the normal route, outside the audit. Nothing else of it is kept.
+ */
+referred_on: string | null, 
+/**
+ * What people said of the session itself.
+ */
+useful: string, };
+export type PanelPaper = "invitation" | "pack" | "note_form";
+export type PanelPaperWanted = { session: PanelSessionId, paper: PanelPaper, 
+/**
+ * For whom, of a note form and of a member's pack; a conflict of interest refuses it.
+ */
+member: string | null, format: PaperFormat, };
+export type PanelPeople = { session: PanelSessionId, people: Array<PanelPerson>, };
+export type PanelPerson = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Agency: a code such as `police`, or as it is typed; blank for the setting's people.
+ */
+agency: string, 
+/**
+ * Role: Designated safeguarding lead, Detective Sergeant.
+ */
+role: string, 
+/**
+ * On which side.
+ */
+side: PanelSide, 
+/**
+ * What the person does there.
+ */
+duty: PanelDuty, 
+/**
+ * Whether the person came.
+ */
+presence: Presence, 
+/**
+ * Why not.
+ */
+why: string, 
+/**
+ * A conflict of interest, in words; blank where there is none.
+ */
+conflict: string, };
+export type PanelPlan = { 
+/**
+ * The day.
+ */
+on: string | null, 
+/**
+ * When it begins, as it is said.
+ */
+starts: string, 
+/**
+ * When it ends.
+ */
+ends: string, 
+/**
+ * How people meet.
+ */
+mode: PanelMode, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * How the setting came to be met.
+ */
+because: MetBecause, 
+/**
+ * Agencies that must be there.
+ */
+quorum: Array<string>, 
+/**
+ * How members rate.
+ */
+rated_by: RatedBy, 
+/**
+ * The questions to be talked about, in order.
+ */
+questions: Array<QuestionId>, };
+export type PanelPlanned = { session: PanelSessionId, plan: PanelPlan, };
+export type PanelQuestion = { line: ReturnLine, standard: string, evidence: Array<string>, stands_out: Array<string>, view: PanelViewLine | null, 
+/**
+ * Who has rated it alone.
+ */
+rated_by: Array<string>, 
+/**
+ * How, once that may be seen.
+ */
+ratings: Array<MemberRatingLine>, };
+export type PanelReferred = { session: PanelSessionId, on: string | null, };
+export type PanelSeen = { 
+/**
+ * What it is: policy, training log, minutes.
+ */
+what: string, 
+/**
+ * Whether it was seen.
+ */
+seen: boolean, 
+/**
+ * What it showed.
+ */
+note: string, };
+export type PanelSessionId = string;
+export type PanelSide = "panel" | "setting";
+export type PanelState = "planned" | "held" | "closed";
+export type PanelView = { id: PanelSessionId, round: string, setting: MetSetting, state: PanelState, plan: PanelPlan, people: Array<PanelPerson>, missing: Array<string>, enquiries: Array<PanelEnquiry>, 
+/**
+ * What may be asked: the audit tool's bank, and what stands out.
+ */
+bank: Array<BankLine>, seen: Array<PanelSeen>, 
+/**
+ * Evidence that the return names, to be looked at.
+ */
+named: Array<string>, notes: string, outcome: PanelOutcome, revealed: string | null, 
+/**
+ * Whether what members rate alone is hidden.
+ */
+blind: boolean, questions: Array<PanelQuestion>, 
+/**
+ * Questions that stand out, in the order printed.
+ */
+proposed: Array<QuestionId>, member_notes: Array<PanelNoteLine>, findings: Array<FindingView>, themes: Array<string>, actions: Array<AgreedLine>, known_people: Array<KnownPerson>, };
+export type PanelViewLine = { sees: Sees, level: LevelCode | null, reason: string, dissent: Array<Dissent>, agreed: boolean, };
+export type PanelViewSaid = { session: PanelSessionId, question: QuestionId, sees: Sees, level: LevelCode | null, reason: string, 
+/**
+ * Whether the setting agreed to the panel's rating.
+ */
+agreed: boolean, dissent: Array<Dissent>, };
 export type PaperChosen = { paper: PaperKind, };
 export type PaperDocument = { 
 /**
@@ -1302,7 +1661,6 @@ export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
 export type PartnershipTyped = { name: string, short_name: string, address: string, return_to: string, };
 export type PartnershipView = { name: string, short_name: string, address: string, return_to: string, contacts: Array<ContactLine>, groups: Array<GroupLine>, agencies: Array<AgencyLine>, };
-export type PassedOver = { heading: string, reason: string, };
 export type Password = { original: OriginalId, password: string, };
 export type PasswordTyped = { 
 /**
@@ -1311,10 +1669,15 @@ export type PasswordTyped = {
 password: string, };
 export type PastNumber = { scheme: string, value: string, };
 export type PastWhat = "issued" | "reminder" | "spoken" | "extension" | "escalated" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type Permission = "not_asked" | "asked" | "given" | "refused";
 export type PersonLine = { role: string, name: string, reach: string, };
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
 export type PersonalPlace = { kind: PlaceKind, question: QuestionId | null, number: string | null, id: string | null, field: string, };
-export type PersonalWords = { what: What, words: string, };
+export type PickChosen = { pick: PickId, };
+export type PickId = string;
+export type PickView = { id: PickId, setting: SettingId, name: string, why: PickedFor, reason: string, on: string, who: string, };
+export type Picked = { setting: SettingId, why: PickedFor, reason: string, };
+export type PickedFor = "non_return" | "all_top" | "low" | "outlier" | "concern" | "asked" | "other";
 export type PictureCell = { column: number, text: string, across: number, down: number, bold: boolean, 
 /**
  * Its shade as six figures; empty where it has none.
@@ -1362,6 +1725,8 @@ name: string,
  * The folder that further safety copies go to, as it is shown: chosen in a dialog, never set by the page.
  */
 backup_folder: string | null, };
+export type Presence = "asked" | "present" | "absent";
+export type PreviewView = { strata: Array<StratumView>, left_out: Array<SampleLeftOut>, remarks: Array<string>, wanted: number, places: number, population: number, };
 export type Problem = { 
 /**
  * How much it matters.
@@ -1444,28 +1809,6 @@ carried_how: Came | null,
  * What was said in the round before, also once this round's answer is confirmed.
  */
 last_round: LastRound | null, };
-export type QuoteChosen = { submission: SubmissionId, place: string, theme: ThemeId, 
-/**
- * The words, as they stand in the text; nothing takes the choice back.
- */
-words: string, };
-export type QuoteLine = { theme: string, 
-/**
- * The words, with the names that would tell whose they are taken out.
- */
-shown: string, 
-/**
- * Who is said to speak: the phase alone.
- */
-speaker: string, 
-/**
- * What in it looks like a child's personal data; it is not shown to others while there is any.
- */
-personal: Array<PersonalWords>, 
-/**
- * For officers: the return, and its setting.
- */
-submission: SubmissionId, setting: string, place: string, theme_id: ThemeId, };
 export type Rate = { 
 /**
  * The question.
@@ -1475,6 +1818,7 @@ question: QuestionId,
  * The level's code.
  */
 level: string | null, };
+export type RatedBy = "together" | "alone_first";
 export type Ratings = { exceeds: number, met: number, mostly: number, partly: number, not_met: number, not_applicable: number, other: number, blank: number, };
 export type ReadBackLine = { 
 /**
@@ -1588,7 +1932,7 @@ export type Restore = {
  * Its number in the list.
  */
 id: number, };
-export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "settings" | "response" | "actions" | "self_and_panel" | "finding_types" | "numbers" | "themes" | "support" | "surveys";
+export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "breaks" | "settings" | "response" | "over_time" | "quality" | "actions" | "self_and_panel" | "finding_types" | "non_return" | "support" | "numbers";
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
 export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
 /**
@@ -1645,7 +1989,130 @@ fixed: boolean, };
 export type RoundState = "preparing" | "open" | "closed";
 export type RoundTyped = { label: string, opens: string | null, due: string | null, return_to: string, instructions: string, signs: string, threshold: number, replacing: Replacing, };
 export type RoundView = { id: RoundId, label: string, template: string, opens: string | null, governors: string | null, due: string | null, return_to: string, days_to_governors: number | null, days_to_due: number | null, };
+export type Rounding = "up" | "nearest";
 export type RowRole = "question" | "section" | "heading" | "guidance" | "other";
+export type RulesTried = { rules: SampleRules, };
+export type SampleBase = "register" | "returned";
+export type SampleChosen = { 
+/**
+ * Its group.
+ */
+stratum: string, 
+/**
+ * Its place in the order of the group, from 1.
+ */
+place: number, 
+/**
+ * Which setting.
+ */
+setting: SettingId, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * How it stands.
+ */
+seat: SampleSeat, };
+export type SampleDrawn = { 
+/**
+ * Which setting.
+ */
+setting: SettingId, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * Its number, in sixteen hexadecimal digits.
+ */
+number: string, 
+/**
+ * Whether it comes first because a cycle has to be kept.
+ */
+due: boolean, };
+export type SampleId = string;
+export type SampleLeftOut = { 
+/**
+ * Which setting.
+ */
+setting: SettingId, 
+/**
+ * What it was called.
+ */
+name: string, 
+/**
+ * Why.
+ */
+reason: string, };
+export type SampleMerge = { 
+/**
+ * What they are called together.
+ */
+name: string, 
+/**
+ * The groups, as they are called apart.
+ */
+of: Array<string>, };
+export type SamplePaperWanted = { sample: SampleId, format: PaperFormat, };
+export type SampleRule = { 
+/**
+ * Whether it takes in or leaves out.
+ */
+bearing: Bearing, 
+/**
+ * For whom it holds.
+ */
+of: Criterion, 
+/**
+ * Why.
+ */
+reason: string, };
+export type SampleRules = { 
+/**
+ * Of whom it is to speak.
+ */
+base: SampleBase, 
+/**
+ * Who can be drawn, or cannot.
+ */
+rules: Array<SampleRule>, 
+/**
+ * What groups are made by; none where all are one group.
+ */
+strata: Array<SampleTrait>, 
+/**
+ * Groups that are drawn as one.
+ */
+merges: Array<SampleMerge>, 
+/**
+ * Groups smaller than this are drawn as one.
+ */
+merge_below: number, 
+/**
+ * How many.
+ */
+size: SampleSize, 
+/**
+ * What a share that is no whole number becomes.
+ */
+rounding: Rounding, 
+/**
+ * At least so many of each group.
+ */
+minimum: number, 
+/**
+ * Every setting is met within so many years; none where there is no such promise.
+ */
+cycle: number | null, };
+export type SampleSeat = "drawn" | { "reserve": string } | { "declined": [string, string | null] };
+export type SampleSize = { "share": number } | { "number": number };
+export type SampleTrait = "phase" | "status" | "locality" | "trust" | "kind" | "size" | "rating" | { "fact": string };
+export type SampleView = { id: SampleId, name: string, on: string, at: string, who: string, seed: string, rules: SampleRules, population: number, register: number, wanted: number, strata: Array<StratumView>, chosen: Array<SampleChosen>, left_out: Array<SampleLeftOut>, remarks: Array<string>, 
+/**
+ * Whether frame, rules and seed drew the same list again just now.
+ */
+same_again: boolean, balance: TableView, };
 export type SampleWanted = { 
 /**
  * How many schools; 380 is a large county.
@@ -1694,6 +2161,7 @@ begins: Begins,
  * What stands in it.
  */
 blocks: Array<Block>, };
+export type Sees = "agrees" | "higher" | "lower" | "not_tested";
 export type SendBack = { submission: SubmissionId, reason: string, 
 /**
  * Question to why it is in doubt; none: the return goes back as a whole, without a workbook.
@@ -1865,70 +2333,6 @@ earlier: Array<EarlierSignOff>,
  * Gaps to be put right before anybody signs.
  */
 blocking: number, };
-export type Signal = { 
-/**
- * What it is.
- */
-kind: SignalKind, 
-/**
- * What was seen, in a sentence.
- */
-said: string, 
-/**
- * Where it was seen: one return, or several with the same text.
- */
-cells: Array<SignalCell>, };
-export type SignalCell = { 
-/**
- * The return.
- */
-submission: SubmissionId, 
-/**
- * Its setting.
- */
-setting: string, 
-/**
- * The setting's phase.
- */
-phase: string, 
-/**
- * The question; none where it is the return as a whole.
- */
-question: QuestionId | null, 
-/**
- * Its printed number.
- */
-number: string, 
-/**
- * The standard that it stands in.
- */
-standard: string, 
-/**
- * What was seen there.
- */
-said: string, };
-export type SignalKind = "no_evidence" | "same_text" | "all_top" | "contradiction" | "unchanged" | "overdue_met";
-export type SignalsView = { 
-/**
- * Whose returns, of which round.
- */
-caption: string, 
-/**
- * The last round of this tool; empty where it is not in the file.
- */
-last: string, 
-/**
- * The standards, in the order printed.
- */
-standards: Array<string>, 
-/**
- * What stands out.
- */
-signals: Array<Signal>, 
-/**
- * Signals that are not among them, because there are too many to show.
- */
-left_out: number, };
 export type Signature = { 
 /**
  * Id of the template's step.
@@ -1985,11 +2389,9 @@ export type Sought = {
  * A word or a phrase; case and accents do not matter.
  */
 text: string, };
-export type Speaks = "of_it" | "not_of_it";
 export type SpokenTo = { setting: SettingId, on: string | null, note: string, };
 export type StandardId = string;
 export type StandardName = { id: string, number: string, title: string, };
-export type StandardNamed = { id: StandardId, name: string, };
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Standing = "expected" | "exempt" | "covered" | "closed";
@@ -2000,45 +2402,13 @@ export type StateSaid = { state: RoundState, };
 export type Status = "draft" | "preview" | "unreviewed" | "reviewed";
 export type StepUp = { settings: Array<SettingId>, rung: WordingKind, on: string | null, note: string, };
 export type StepView = { step: string, role: string, body: string, statement: string, signature: Signature | null, };
+export type StratumView = { name: string, of: Array<string>, population: number, places: number, 
+/**
+ * The next reserves, in order.
+ */
+reserves: Array<SampleDrawn>, };
 export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
-export type SurveyAnswer = { 
-/**
- * The answer.
- */
-answer: string, 
-/**
- * How often it was given.
- */
-count: number, 
-/**
- * What it leans to.
- */
-leaning: Leaning, };
-export type SurveyChosen = { id: SurveyId, };
-export type SurveyId = string;
-export type SurveyItem = { id: ItemId, text: string, answers: Array<SurveyAnswer>, about: About, 
-/**
- * In favour, and of how many; none while it is not known what an answer leans to.
- */
-share: [number, number] | null, };
-export type SurveySaid = { id: SurveyId, name: string, answerers: Answerers, on: string, };
-export type SurveyTaken = { answerers: Answerers, };
-export type SurveyTopic = { about: About, name: string, };
-export type SurveyView = { id: SurveyId, name: string, answerers: Answerers, on: string, people: number | null, items: Array<SurveyItem>, };
-export type SurveysView = { 
-/**
- * The surveys, in the order taken in.
- */
-surveys: Array<SurveyView>, 
-/**
- * What a question can be put to: standards, and questions with their standards.
- */
-topics: Array<SurveyTopic>, 
-/**
- * Headings of the export that was taken in just now that were passed over, each with the reason.
- */
-passed_over: Array<PassedOver>, };
 export type SwitchedOff = { questions: number, answered: number, 
 /**
  * Titles of the standards in which such answers are kept.
@@ -2096,87 +2466,7 @@ export type TemplateOpened = { name: string, sheet: TemplateSheet | null, proble
 export type TemplateQuestion = { id: QuestionId, number: string, text: string, kind: QuestionKind, duty: Duty, priority: boolean, scale: ScaleId | null, choices: Array<string>, references: Array<string>, guidance: string, evidence: Array<string>, looks_like: Array<LooksLike>, applies: string, local: boolean, };
 export type TemplateSheet = { choice: TemplateChoice, publisher: string, follows: string | null, changes: string, introduction: string, facts: Array<Fact>, scales: Array<ScaleLine>, standards: Array<TemplateStandard>, checks: Array<CheckLine>, sign_off: Array<SignOffStep>, figures: Figures, remarks: Array<Problem>, own: boolean, };
 export type TemplateStandard = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, applies: string, scored: boolean, questions: Array<TemplateQuestion>, };
-export type TermLine = { term: string, now: number, returns_now: number, then: number, returns_then: number, 
-/**
- * Log-likelihood, to one place.
- */
-likelihood: string, sentences: Array<TermSentence>, };
-export type TermSentence = { submission: SubmissionId, setting: string, text: string, };
-export type TermsView = { now: string, then: string, 
-/**
- * Words that were written in each.
- */
-words_now: number, words_then: number, terms: Array<TermLine>, };
-export type TextCoded = { submission: SubmissionId, place: string, theme: ThemeId, speaks: Speaks, };
-export type TextFound = { 
-/**
- * Texts that fit.
- */
-total: number, 
-/**
- * Returns in which one fits.
- */
-returns: number, 
-/**
- * Texts that the round's returns hold in all.
- */
-all: number, 
-/**
- * A page of them.
- */
-texts: Array<TextShown>, 
-/**
- * The standards of the tool.
- */
-standards: Array<StandardNamed>, 
-/**
- * The phases of the settings whose returns count.
- */
-phases: Array<string>, };
-export type TextShown = { submission: SubmissionId, 
-/**
- * Its place in the return.
- */
-place: string, setting: string, phase: string, kind: WrittenKind, 
-/**
- * What a field that the template declares is called.
- */
-field: string, number: string, question: string, standard: string, text: string, 
-/**
- * Where the words stand, with the words around.
- */
-places: Array<Context>, codes: Array<CodeShown>, };
-export type TextSought = { 
-/**
- * Beginnings of words, `"phrases"`, `-without`; nothing is every text.
- */
-words: string, standard: StandardId | null, kind: WrittenKind | null, 
-/**
- * Empty is every phase.
- */
-phase: string, coded: CodedAs, 
-/**
- * Only texts of this theme.
- */
-theme: ThemeId | null, 
-/**
- * How many are passed over.
- */
-from: number, };
 export type Theme = "system" | "light" | "dark";
-export type ThemeChosen = { id: ThemeId, };
-export type ThemeId = string;
-export type ThemeKind = "comment" | "good_practice" | "support";
-export type ThemeLine = { id: ThemeId, name: string, meaning: string, kind: ThemeKind, response: string, 
-/**
- * Texts of this round that speak of it.
- */
-texts: number, 
-/**
- * Returns of this round that do.
- */
-returns: number, };
-export type ThemeSaved = { id: ThemeId | null, name: string, meaning: string, kind: ThemeKind, response: string, };
 export type ToConfirm = { same: number, others: number, };
 export type Together = { 
 /**
@@ -2184,6 +2474,8 @@ export type Together = {
  */
 standard: StandardId | null, };
 export type Tone = "plain" | "good" | "warning";
+export type TraitChoice = { by: SampleTrait, words: string, values: Array<TraitValue>, };
+export type TraitValue = { value: string, count: number, };
 export type Trial = { 
 /**
  * Key of the template.
@@ -2232,12 +2524,14 @@ message: string,
  */
 hint: string, };
 export type TwoFiles = { before: OriginalId, now: OriginalId, };
-export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, };
+export type Typed = { submission: SubmissionId, question: QuestionId | null, kind: FindingKind, text: string, agency: string, level: LevelCode | null, reason: string, agreed: boolean, further: FindingFurther, };
 export type TypedCode = { 
 /**
  * With or without dashes, in any case.
  */
 code: string, };
+export type Unit = "ratings" | "items" | "earlier";
+export type Verdict = "compare" | "leave_out";
 export type VerdictKind = "clean" | "repaired" | "needs_you" | "not_a_return" | "same_again" | "replaces" | "other_round" | "superseded";
 export type VersionChange = { 
 /**
@@ -2313,6 +2607,7 @@ sheet: number,
  */
 from: number, };
 export type WhichWording = { kind: WordingKind, };
+export type Whom = "setting" | "agency" | "partnership";
 export type WordLine = { code: string, word: string, meaning: Meaning | null, };
 export type Wording = { 
 /**
@@ -2369,7 +2664,6 @@ field: string,
  */
 text: string, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
-export type WrittenKind = "value" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action";
 export type Failure = { kind: Kind, message: string, hint: string };
 export type Reply<T> = { value: T, file: FileState | null };
 /** Every command: what it is given, what it answers. */
@@ -2529,23 +2823,48 @@ export type Commands = {
   "note.remove": [NoteChosen, ReturnView];
   "finding.record": [Typed, ReturnView];
   "finding.list": [Nothing, Array<FindingView>];
+  "draw.show": [Nothing, DrawView];
+  "draw.preview": [RulesTried, PreviewView];
+  "draw.make": [DrawWanted, DrawView];
+  "draw.decline": [Declined, DrawView];
+  "draw.pick": [Picked, DrawView];
+  "draw.unpick": [PickChosen, DrawView];
+  "draw.write": [SamplePaperWanted, Written | null];
+  "panel.list": [Nothing, PanelList];
+  "panel.begin": [PanelBegun, PanelView];
+  "panel.show": [PanelChosen, PanelView];
+  "panel.plan": [PanelPlanned, PanelView];
+  "panel.people": [PanelPeople, PanelView];
+  "panel.enquiries": [PanelEnquiries, PanelView];
+  "panel.seen": [PanelEvidence, PanelView];
+  "panel.notes": [PanelNotes, PanelView];
+  "panel.outcome": [PanelCame, PanelView];
+  "panel.refer": [PanelReferred, PanelView];
+  "panel.hold": [PanelChosen, PanelView];
+  "panel.close": [PanelChosen, PanelView];
+  "panel.reopen": [PanelChosen, PanelView];
+  "panel.remove": [PanelChosen, PanelList];
+  "panel.view": [PanelViewSaid, PanelView];
+  "panel.note": [PanelNoted, PanelView];
+  "panel.note_remove": [PanelNoteChosen, PanelView];
+  "panel.reveal": [PanelChosen, PanelView];
+  "panel.action": [AgreedTyped, PanelView];
+  "panel.action_remove": [AgreedChosen, PanelView];
+  "panel.paper": [PanelPaperWanted, Written | null];
+  "panel.member_pack": [MemberPackWanted, Written | null];
+  "panel.forms": [PanelChosen, Written | null];
+  "panel.read_forms": [Nothing, FormsRead | null];
+  "panel.letters": [PanelLettersWanted, JobView | null];
+  "panel.agreement": [Nothing, Array<TableView>];
+  "feedback.take": [Nothing, FeedbackTaken | null];
+  "finding.amend": [FindingAmended, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];
-  "heat.show": [Nothing, Heat];
+  "heat.show": [HeatWanted, Heat];
   "table.show": [FiguresWanted, TableView];
-  "text.find": [TextSought, TextFound];
-  "theme.list": [Nothing, Array<ThemeLine>];
-  "theme.save": [ThemeSaved, Array<ThemeLine>];
-  "theme.remove": [ThemeChosen, Array<ThemeLine>];
-  "coding.set": [TextCoded, Array<ThemeLine>];
-  "coding.quote": [QuoteChosen, Array<QuoteLine>];
-  "quote.list": [Nothing, Array<QuoteLine>];
-  "terms.show": [Nothing, TermsView];
-  "survey.take": [SurveyTaken, SurveysView | null];
-  "survey.list": [Nothing, SurveysView];
-  "survey.save": [SurveySaid, SurveysView];
-  "survey.map": [ItemMapped, SurveysView];
-  "survey.remove": [SurveyChosen, SurveysView];
-  "signals.show": [Nothing, SignalsView];
+  "table.save": [FiguresWanted, Written | null];
+  "figure.behind": [FigureChosen, BehindView];
+  "comparison.list": [Nothing, Array<ComparisonLine>];
+  "comparison.say": [ComparisonSaid, Array<ComparisonLine>];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];
   "template.open": [Nothing, TemplateOpened | null];

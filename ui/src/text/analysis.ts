@@ -89,6 +89,21 @@ export const tables = {
   } satisfies Record<By, string>,
 };
 
+export const overview = {
+  label: "The round in figures",
+  returned: "Returned",
+  accepted: "Accepted",
+  met: "Met, all standards",
+  range: "Met, if all missing were worst or best",
+  asked: "asked",
+  judgements: "judgements",
+  count: "only these count below",
+  nobody: "nobody is missing",
+  base: (cell: { count: number | null; base: number | null }, what: string) =>
+    `${of(cell.count ?? 0, cell.base ?? 0)} ${what}`,
+  missing: (count: number) => `${counted(Math.max(0, count), "setting")} without an accepted return`,
+};
+
 export const asAt = {
   label: "As at",
   now: "Now",

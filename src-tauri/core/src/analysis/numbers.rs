@@ -84,6 +84,9 @@ fn far_out(sorted: &[f64]) -> impl Iterator<Item = f64> + '_ {
 
 /// The number below which a share of them lies, between two where it falls between them.
 fn quantile(sorted: &[f64], share: f64) -> f64 {
+    if sorted.is_empty() {
+        return 0.0;
+    }
     let place = share * (sorted.len().saturating_sub(1)) as f64;
     let (below, above) = (sorted[place.floor() as usize], sorted[place.ceil() as usize]);
     below + (above - below) * place.fract()

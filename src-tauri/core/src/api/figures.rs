@@ -170,6 +170,11 @@ impl ResultsTable {
         matches!(self, Self::Changes | Self::Matched | Self::Breaks)
     }
 
+    /// Whether it has a column for the change since the last round.
+    fn has_change(self) -> bool {
+        matches!(self, Self::Standards | Self::Questions)
+    }
+
     /// Whether what it is made of is kept for every past moment: ratings, registers and dated events are.
     fn has_past(self) -> bool {
         use ResultsTable::{Actions, FindingTypes, NonReturn, Numbers, Quality, SelfAndPanel, Support};
@@ -233,7 +238,10 @@ fn made<T>(
             Readers::Others => Some(Sharing::of(&grid, round.threshold)),
         };
         let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
-        let beside = before::Compared::of(&mut figures, file, &round, &template, then)?;
+        let beside = match wanted.table.is_beside() || wanted.table.has_change() {
+            true => before::Compared::of(&mut figures, file, &round, &template, then)?,
+            false => None,
+        };
         let ground = Ground {
             session,
             file,

@@ -31,16 +31,28 @@ impl Bounds {
         bounds
     }
 
-    /// The least and the most of each thing that a part can have said.
+    /// The least and the most of each thing that a part can have said: by its atoms, and by every sum that holds it or
+    /// that it holds, less or more what the others can have said.
     pub fn of_part(&self, parts: &Parts, part: usize) -> Vec<(u32, u32)> {
-        let sum = |bounds: &Vec<(u32, u32)>| {
-            let within = parts.of[part].iter().map(|atom| bounds[*atom]);
-            within.fold((0, 0), |sum, bound| (sum.0 + bound.0, sum.1 + bound.1))
-        };
-        let loose: Vec<(u32, u32)> = self.said.iter().map(sum).collect();
-        // A sum over the very same atoms says it outright.
-        let told = self.sums.iter().find(|sum| sum.atoms == parts.of[part]);
-        told.map_or(loose, |sum| sum.said.iter().map(|count| (*count, *count)).collect())
+        let of = &parts.of[part];
+        let things = self.said.iter().enumerate();
+        things
+            .map(|(thing, bounds)| {
+                let mut found = added(bounds, of.iter());
+                for sum in &self.sums {
+                    let count = sum.said[thing];
+                    if of.iter().all(|atom| sum.atoms.contains(atom)) {
+                        let (low, high) = added(bounds, sum.atoms.iter().filter(|atom| !of.contains(atom)));
+                        let (least, most) = (count.saturating_sub(high), count.saturating_sub(low));
+                        found = (found.0.max(least), found.1.min(most));
+                    } else if sum.atoms.iter().all(|atom| of.contains(atom)) {
+                        let (low, high) = added(bounds, of.iter().filter(|atom| !sum.atoms.contains(atom)));
+                        found = (found.0.max(count + low), found.1.min(count + high));
+                    }
+                }
+                found
+            })
+            .collect()
     }
 
     fn narrowed(&mut self, parts: &Parts, each: u32) -> bool {
@@ -65,6 +77,11 @@ impl Bounds {
             bounds[atom] = (low.max(whole.saturating_sub(most - high)), high.min(whole - (least - low)));
         }
     }
+}
+
+/// The least and the most that some atoms can have said together.
+fn added<'a>(bounds: &[(u32, u32)], atoms: impl Iterator<Item = &'a usize>) -> (u32, u32) {
+    atoms.fold((0, 0), |sum, atom| (sum.0 + bounds[*atom].0, sum.1 + bounds[*atom].1))
 }
 
 /// Narrows atoms that sum to a count.

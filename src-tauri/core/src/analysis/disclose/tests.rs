@@ -77,6 +77,26 @@ fn what_two_tables_say_together_is_seen() {
     assert!(shown >= 2, "no more than needs be: {hidden:?}");
 }
 
+#[test]
+fn what_two_groups_did_not_say_tells_on_the_rest() {
+    // All said one thing but one, who is in neither of the two groups that are shown; so the two left hold that one.
+    let tables = [vec![0, 2, 2, 1, 0, 0, 0, 0], vec![1, 1, 0, 0, 1, 1, 2, 1]];
+    let said = [0, 0, 0, 2, 0, 0, 0, 0];
+    let (parts, figures) = published(&said, &tables);
+    let hidden = hidden(&parts, &figures, 3);
+    let found = attacked(&said, &tables, &figures, &hidden);
+    for part in (0..hidden.len()).filter(|part| figures.settings[*part] < 3) {
+        for (thing, count) in
+            found[part].iter().enumerate().filter(|(_, count)| count.is_some_and(|it| it > 0))
+        {
+            assert!(
+                is_unanimous(&parts, &figures, &hidden, (part, thing)),
+                "{part}: {count:?} with {hidden:?}"
+            );
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]

@@ -65,9 +65,9 @@ fn things((met, base): (u32, u32), settings: u32) -> [u32; 3] {
     [met, base - met, settings - base]
 }
 
-/// The number of returns that stands in a heading.
+/// The number of returns that stands in a heading, before that of those asked.
 fn sizes(table: &Table) -> Vec<u32> {
-    let size = |label: &str| label.rsplit_once('(')?.1.trim_end_matches(')').parse().ok();
+    let size = |label: &str| label.rsplit_once('(')?.1.split([' ', ')']).next()?.parse().ok();
     table.columns.iter().filter_map(|column| size(&column.label)).collect()
 }
 
