@@ -104,7 +104,7 @@ export const quotes = {
     pupil: "a named child",
   } satisfies Record<What, string>,
   remove: "Take back",
-  removeOf: (theme: string) => `Take the quotation for ${theme} back`,
+  removeOf: (theme: string) => `Take back the quotation for ${theme}`,
 };
 
 export const terms = {
