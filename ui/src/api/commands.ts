@@ -385,7 +385,7 @@ export type Beside = { phase: string, status: string, locality: string, trust: s
  * Label of the round whose answers are shown beside.
  */
 last_round: string | null, evidence: Array<Item>, actions: Array<Action>, notes: Array<NoteLine>, history: Array<HistoryEvent>, files: Array<CameFile>, others: Array<OtherReturn>, };
-export type Block = { "block": "heading", "content": string } | { "block": "subheading", "content": string } | { "block": "text", "content": string } | { "block": "list", "content": Array<string> } | { "block": "pairs", "content": Array<Pair> } | { "block": "notice", "content": Notice } | { "block": "figures", "content": Array<Figure> } | { "block": "table", "content": Table } | { "block": "bars", "content": Bars } | { "block": "signatures", "content": Array<SignaturePlace> };
+export type Block = { "block": "heading", "content": string } | { "block": "subheading", "content": string } | { "block": "text", "content": string } | { "block": "list", "content": Array<string> } | { "block": "pairs", "content": Array<Pair> } | { "block": "notice", "content": Notice } | { "block": "figures", "content": Array<Figure> } | { "block": "table", "content": Table } | { "block": "bars", "content": Bars } | { "block": "chart", "content": Chart } | { "block": "signatures", "content": Array<SignaturePlace> };
 export type By = "phase" | "status" | "locality" | "trust";
 export type Came = "same" | "reworded" | "split" | "merged";
 export type CameFile = { original: string, name: string, verdict: VerdictKind, message: string, at: string, problems: Array<Problem>, 
@@ -448,6 +448,38 @@ export type ChangesView = { earlier_round: string | null, earlier_title: string 
  * In the order of the questions now; what was dropped stands last.
  */
 rows: Array<ChangeRow>, counts: ChangeCounts, };
+export type Chart = { 
+/**
+ * What it is called among the charts: `C1`.
+ */
+code: string, 
+/**
+ * What it shows.
+ */
+title: string, 
+/**
+ * Whose figures, of which round, from how many returns.
+ */
+caption: string, 
+/**
+ * What is to be seen in it, in words.
+ */
+said: string, 
+/**
+ * It as SVG.
+ */
+svg: string, 
+/**
+ * How a workbook draws it itself, where one can.
+ */
+native: Native | null, 
+/**
+ * The same figures.
+ */
+table: Table, };
+export type ChartChosen = { picture: Picture, readers: Readers, };
+export type ChartShown = { chart: Chart | null, };
+export type ChartWanted = { picture: Picture, readers: Readers, format: PictureFormat, };
 export type ChaseLine = { setting: SettingId, name: string, phase: string, status: string, locality: string, trust: string, number: string, email: string, state: ReturnState, due: string | null, when: DueWhen, 
 /**
  * Days since it was due, or until it is; none without a date.
@@ -803,6 +835,7 @@ taken: Array<string>,
  * Those that were in it already.
  */
 known: number, };
+export type FeedbackView = { count: number, example: PaperDocument | null, };
 export type Field = "name" | "urn" | "laestab" | "ukprn" | "charity" | "ofsted" | "local" | "authority" | "state" | "type" | "group" | "phase" | "status" | "locality" | "ward" | "town" | "trust" | "head" | "email" | "address" | "postcode" | "pupils" | "low_age" | "nursery" | "boarding" | "sixth_form" | "opened" | "closed" | "why_closed" | "predecessor" | "successor";
 export type FieldLine = { name: string, meaning: string, };
 export type FieldMoved = { 
@@ -1037,6 +1070,12 @@ export type HandoverView = { round: RoundView, template: TemplateChoice, partner
  * Dates of groups of settings, besides the round's own.
  */
 group_dates: Array<GroupDateLine>, stands: StandsView, next: Array<NextStep>, lately: Array<LatelyLine>, people: Array<PersonLine>, };
+export type Headings = "full" | "overview" | "thematic";
+export type HeadlineView = { key: string, made: string, put: string | null, 
+/**
+ * Whether the figures behind it have changed since it was put so.
+ */
+stale: boolean, };
 export type Heat = { 
 /**
  * Whose figures, of which round, from how many returns.
@@ -1341,6 +1380,16 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
  */
 name: string, };
 export type Named = { name: string, };
+export type Native = { 
+/**
+ * As what.
+ */
+kind: NativeKind, 
+/**
+ * The columns of the table that are its series, each named by its heading.
+ */
+columns: Array<number>, };
+export type NativeKind = "stacked_whole" | "stacked" | "bars" | "lines";
 export type NeedAnswer = { kind: NeedKind, given: string, meaning: string, };
 export type NeedChoice = { meaning: string, words: string, detail: string, };
 export type NeedKind = "whose" | "which" | "level" | "dates" | "version" | "round" | "doubt" | "heading" | "locked";
@@ -1620,6 +1669,7 @@ export type PanelViewSaid = { session: PanelSessionId, question: QuestionId, see
  * Whether the setting agreed to the panel's rating.
  */
 agreed: boolean, dissent: Array<Dissent>, };
+export type Paper = "full" | "executive" | "dsl_briefing" | "governors" | "public" | "assurance" | "method" | "seven_points" | "learning";
 export type PaperChosen = { paper: PaperKind, };
 export type PaperDocument = { 
 /**
@@ -1654,7 +1704,7 @@ code: string,
  * Its sections, in order.
  */
 sections: Array<Section>, };
-export type PaperFormat = "html" | "docx" | "xlsx";
+export type PaperFormat = "html" | "docx" | "pdf" | "xlsx";
 export type PaperKind = "governor_pack" | "inspection_pack" | "what_changed" | "plan" | "evidence_index" | "history";
 export type PaperLine = { paper: PaperKind, formats: Array<PaperFormat>, };
 export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
@@ -1678,6 +1728,7 @@ export type PickId = string;
 export type PickView = { id: PickId, setting: SettingId, name: string, why: PickedFor, reason: string, on: string, who: string, };
 export type Picked = { setting: SettingId, why: PickedFor, reason: string, };
 export type PickedFor = "non_return" | "all_top" | "low" | "outlier" | "concern" | "asked" | "other";
+export type Picture = "standards" | "response" | "over_time" | "between" | "phases" | "strongest" | "weakest" | "panels" | "months" | "themes";
 export type PictureCell = { column: number, text: string, across: number, down: number, bold: boolean, 
 /**
  * Its shade as six figures; empty where it has none.
@@ -1688,6 +1739,7 @@ shade: string,
  */
 listed: boolean, };
 export type PictureColumn = { column: number, letter: string, width: number, role: ColumnRole, heading: string, hidden: boolean, };
+export type PictureFormat = "png" | "svg";
 export type PictureRow = { row: number, role: RowRole, hidden: boolean, cells: Array<PictureCell>, };
 export type PlaceKind = "answer" | "evidence" | "action" | "challenge" | "file";
 export type Places = { places: number, 
@@ -1769,6 +1821,7 @@ flagged: number,
  * Answered or written at, though perhaps not finished.
  */
 opened: number, };
+export type PublicationId = string;
 export type QuestionId = string;
 export type QuestionKind = "rating" | "yes_no" | "one_choice" | "many_choices" | "number" | "date" | "text";
 export type QuestionLine = { question: QuestionId, number: string, text: string, };
@@ -1883,6 +1936,7 @@ to: string, lines: Array<ReadBackLine>,
  * Titles of actions and evidence that are gone from the workbook; they stay in the file.
  */
 gone: Array<string>, problems: Array<Problem>, sent_back: Array<SentBackLine>, };
+export type ReadBy = { readers: Readers, };
 export type Readers = "officers" | "others";
 export type Recent = { 
 /**
@@ -1890,6 +1944,7 @@ export type Recent = {
  */
 id: number, };
 export type RecentFile = { id: number, name: string, folder: string, kind: FileKind, opened: string, there: boolean, };
+export type RecipeView = { same: boolean, sentence: string, changed: Array<string>, };
 export type Redact = { 
 /**
  * The text, exactly as it stands.
@@ -1927,6 +1982,36 @@ export type RememberedId = string;
 export type RememberedLine = { id: RememberedId, kind: NeedKind, given: string, meaning: string, who: string, at: string, };
 export type Replacing = "until_due" | "until_closed" | "asked" | "never";
 export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
+export type ReportApproved = { paper: Paper, readers: Readers, by: string | null, };
+export type ReportArranged = { paper: Paper, readers: Readers, circulation: Array<string>, headings: Headings, };
+export type ReportChosen = { paper: Paper, readers: Readers, };
+export type ReportLine = { paper: Paper, state: ReportState, 
+/**
+ * Whether only officers may read it.
+ */
+restricted: boolean, 
+/**
+ * Whether small numbers are always hidden in it.
+ */
+shared: boolean, 
+/**
+ * How many sentences somebody put in other words while their figures have changed.
+ */
+stale: number, 
+/**
+ * When it was written last, and as what.
+ */
+written: WritingLine | null, };
+export type ReportState = "draft" | "locked" | "approved" | "moved";
+export type ReportText = { key: string, words: string, };
+export type ReportView = { paper: Paper, readers: Readers, state: ReportState, approved_by: string, approved_on: string | null, headings: Headings, circulation: Array<string>, headlines: Array<HeadlineView>, texts: Array<ReportText>, writings: Array<WritingLine>, document: PaperDocument, };
+export type ReportWanted = { paper: Paper, readers: Readers, format: PaperFormat, };
+export type ReportWords = { paper: Paper, readers: Readers, key: string, 
+/**
+ * The words; none lets a sentence made from data stand again.
+ */
+words: string | null, };
+export type ReportWritten = { publication: PublicationId, };
 export type Restore = { 
 /**
  * Its number in the list.
@@ -2663,6 +2748,7 @@ field: string,
  * What was typed.
  */
 text: string, };
+export type WritingLine = { id: PublicationId, at: string, who: string, format: string, readers: string, returns: number, head: string, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
 export type Failure = { kind: Kind, message: string, hint: string };
 export type Reply<T> = { value: T, file: FileState | null };
@@ -2792,6 +2878,20 @@ export type Commands = {
   "chase.escalate": [StepUp, ChaseView];
   "handover.show": [Nothing, HandoverView];
   "round_paper.show": [RoundPaperChosen, PaperDocument];
+  "report.list": [Nothing, Array<ReportLine>];
+  "report.show": [ReportChosen, ReportView];
+  "report.sentence": [ReportWords, ReportView];
+  "report.text": [ReportWords, ReportView];
+  "report.arrange": [ReportArranged, ReportView];
+  "report.approve": [ReportApproved, ReportView];
+  "report.write": [ReportWanted, Written | null];
+  "report.check": [ReportWritten, RecipeView];
+  "report.slides": [ReadBy, Written | null];
+  "chart.list": [ReadBy, Array<Picture>];
+  "chart.show": [ChartChosen, ChartShown];
+  "chart.write": [ChartWanted, Written | null];
+  "feedback.show": [Nothing, FeedbackView];
+  "feedback.write": [Nothing, JobView | null];
   "round_paper.write": [RoundPaperWanted, Written | null];
   "sign_off.show": [Nothing, SignOffView];
   "sign_off.sign": [Sign, SignOffView];

@@ -13,7 +13,8 @@ pub(super) const WIDE: i32 = 480;
 /// Where what is said beside a row begins.
 pub(super) const BESIDE: i32 = LEFT + WIDE + 14;
 const LINE: i32 = 21;
-const LABEL: f32 = 310.0;
+/// Less than the room, for letters that are wider than ours where a page has others.
+const LABEL: f32 = 288.0;
 /// The least height of a row.
 const LEAST: i32 = 34;
 

@@ -5,6 +5,7 @@
 use rust_xlsxwriter::{Chart as Native, ChartType, XlsxError};
 
 use super::{Sheet, column, rows};
+use crate::analysis::table::ColumnKind;
 use crate::report::chart::{Chart, NativeKind};
 
 /// So many rows of the sheet a chart takes for itself, and for each row of its table.
@@ -32,12 +33,14 @@ impl Sheet<'_> {
         let sheet = self.sheet.name();
         let mut drawn = Native::new(kind(native.kind));
         let last = top + rows(chart.table.rows.len());
+        let names = chart.table.columns.iter().position(|one| one.kind == ColumnKind::Text);
+        let names = column(names.unwrap_or(0));
         for at in &native.columns {
             let colour = FILLS[drawn_so_far(native.columns.as_slice(), *at) % FILLS.len()];
             drawn
                 .add_series()
                 .set_name((sheet.as_str(), top, *at))
-                .set_categories((sheet.as_str(), top + 1, 0, last, 0))
+                .set_categories((sheet.as_str(), top + 1, names, last, names))
                 .set_values((sheet.as_str(), top + 1, *at, last, *at))
                 .set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(
                     rust_xlsxwriter::ChartSolidFill::new().set_color(rust_xlsxwriter::Color::RGB(colour)),
@@ -47,7 +50,8 @@ impl Sheet<'_> {
         if native.kind != NativeKind::Lines {
             drawn.y_axis().set_reverse();
         }
-        drawn.set_alt_text(&chart.said);
+        // Excel holds 255 characters; the whole stands in the table.
+        drawn.set_alt_text(chart.said.chars().take(250).collect::<String>());
         let taken = (ROWS + rows(chart.table.rows.len())).clamp(LEAST, 40);
         drawn.set_width(760).set_height(taken * HIGH - 10);
         self.sheet.insert_chart(self.row, column(0), &drawn)?;
