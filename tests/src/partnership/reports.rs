@@ -134,7 +134,6 @@ fn text_of(seat: &Seat, format: &str, bytes: &[u8]) -> String {
                         | Data::DurationIso(_)
                         | Data::Error(_)
                         | Data::Empty => {}
-                        _ => {}
                     }
                 }
             }

@@ -19,9 +19,12 @@ pub struct RatedAlone {
     pub by: Vec<(String, usize)>,
 }
 
+/// Pairs of levels, and how many levels there are.
+type Pairs = (Vec<(usize, usize)>, usize);
+
 /// Per question: every two members who rated it at one session are a pair, counted both ways as neither is first.
 pub fn by_question(all: &[RatedAlone], caption: &str, as_at: chrono::NaiveDate) -> Table {
-    let mut pairs: BTreeMap<(&str, &str), (Vec<(usize, usize)>, usize)> = BTreeMap::new();
+    let mut pairs: BTreeMap<(&str, &str), Pairs> = BTreeMap::new();
     let mut order: Vec<(&str, &str)> = Vec::new();
     for one in all {
         let key = (one.question.0.as_str(), one.question.1.as_str());
@@ -49,7 +52,7 @@ pub fn by_question(all: &[RatedAlone], caption: &str, as_at: chrono::NaiveDate) 
 
 /// Per member: what the member rated beside what each other one rated at the same session.
 pub fn by_member(all: &[RatedAlone], caption: &str, as_at: chrono::NaiveDate) -> Table {
-    let mut pairs: BTreeMap<&str, (Vec<(usize, usize)>, usize)> = BTreeMap::new();
+    let mut pairs: BTreeMap<&str, Pairs> = BTreeMap::new();
     for one in all {
         for (name, own) in &one.by {
             let of = pairs.entry(name).or_insert((Vec::new(), 0));
@@ -57,7 +60,7 @@ pub fn by_member(all: &[RatedAlone], caption: &str, as_at: chrono::NaiveDate) ->
             of.0.extend(one.by.iter().filter(|(other, _)| other != name).map(|(_, other)| (*own, *other)));
         }
     }
-    let row = |(name, (pairs, levels)): (&&str, &(Vec<(usize, usize)>, usize))| {
+    let row = |(name, (pairs, levels)): (&&str, &Pairs)| {
         let mut cells = vec![Cell::text(*name)];
         cells.extend(figures(agreement(pairs, *levels)?));
         Some(cells)

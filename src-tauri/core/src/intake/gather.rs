@@ -122,7 +122,7 @@ mod tests {
 
     #[test]
     fn large_files_are_taken_fewer_at_a_time_and_none_is_left() {
-        let file = |size| Incoming { name: size.to_string(), path: PathBuf::new(), size };
+        let file = |size: u64| Incoming { name: size.to_string(), path: PathBuf::new(), size };
         let counts = |sizes: Vec<u64>| -> Vec<usize> {
             let files: Vec<_> = sizes.into_iter().map(file).collect();
             together(&files).map(<[_]>::len).collect()

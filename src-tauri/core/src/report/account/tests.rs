@@ -32,7 +32,7 @@ fn round(settings: usize) -> Round {
     let before =
         crate::analysis::naive_tests::random_grid(&mut random, u32::try_from(settings).expect("few"));
     let line = |place: usize| Line {
-        group: if place % 3 == 0 { "Secondary" } else { "Primary" }.to_owned(),
+        group: if place.is_multiple_of(3) { "Secondary" } else { "Primary" }.to_owned(),
         due: Some(caption.as_at),
         setting: None,
         events: vec![Event { on: caption.as_at, came: Came::Accepted }],
