@@ -147,7 +147,21 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("own_workbook", &["own_workbook"]),
     ("survey/", &["survey", "survey_item"]),
     ("theme/", &["theme", "coding"]),
-    ("panel/", &["finding", "moderated", "rated"]),
+    (
+        "panel/",
+        &[
+            "finding",
+            "moderated",
+            "rated",
+            "sample",
+            "sample_refusal",
+            "pick",
+            "panel_session",
+            "panel_view",
+            "panel_note",
+            "agreed_action",
+        ],
+    ),
 ];
 
 fn foreign_reads(files: &[Source]) -> Vec<String> {

@@ -233,6 +233,8 @@ fn letters_go_to_head_and_chair_and_the_feedback_comes_back_as_progress() {
     school.done("action.review", review);
     school.next_dialog("next.xlsx");
     school.done("return.write", json!({}));
+    let batch = seat.done("round.show", json!({}))["batches"][0]["id"].clone();
+    seat.done("intake.withdraw", json!({ "batch": batch }));
     seat.next_dialog("next.xlsx");
     seat.done("intake.files", json!({}));
     assert_eq!(seat.ended()["state"], "done");

@@ -304,6 +304,8 @@ export const found = {
   noWhat: "Enter what is to be done",
   themes: "Themes",
   themesHint: "One to three, with commas between them.",
+  standard: "Standard",
+  noStandard: "Of no one standard",
   whom: "For",
   voice: "What children say",
   permission: "May it be named?",
@@ -367,4 +369,16 @@ export const room = {
   ratings: "Members",
   refer: "R referred outside the audit, today",
   referred: (day: string) => `Referred outside the audit on ${day}`,
+};
+
+export const viewForm = {
+  title: (number: string) => `The panel’s view of ${number}`,
+  change: "Change",
+  changeOf: (number: string) => `Record the panel’s view of ${number}`,
+  record: "Record",
+  sees: "Beside the setting’s own rating, the panel",
+  level: "The panel’s rating",
+  noReason: "Enter why the panel sees it so",
+  agreed: "The setting agrees, so that it counts in figures",
+  otherwise: (name: string) => `${name} sees it otherwise`,
 };

@@ -25,7 +25,7 @@ use crate::setting::{self, SettingId};
 use crate::store::{AuditFile, Operation, Tx};
 pub use shown::{
     AgreedLine, BankLine, KnownPerson, MemberRatingLine, MetSetting, PanelLine, PanelList, PanelNoteLine,
-    PanelQuestion, PanelView, PanelViewLine,
+    PanelQuestion, PanelStandard, PanelView, PanelViewLine,
 };
 
 /// A session that is to be planned.

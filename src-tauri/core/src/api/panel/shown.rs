@@ -21,7 +21,7 @@ use crate::setting::{self, SettingId};
 use crate::store::{AuditFile, Reader};
 use crate::submission::action::ActionState;
 use crate::submission::{self, SubmissionId};
-use crate::template::{LevelCode, QuestionId, Template};
+use crate::template::{LevelCode, QuestionId, StandardId, Template};
 
 view! {
     /// The sessions of a round, and everybody who sits on a panel of it.
@@ -72,9 +72,12 @@ view! {
         member_notes: Vec<PanelNoteLine>,
         findings: Vec<FindingView>,
         themes: Vec<String>,
+        standards: Vec<PanelStandard>,
         actions: Vec<AgreedLine>,
         known_people: Vec<KnownPerson>,
     }
+    /// A standard of the audit tool.
+    PanelStandard { id: StandardId, title: String, }
     /// A line of enquiry that may be chosen.
     BankLine { enquiry: Enquiry, standard: String, }
     /// A question of the return, with what the panel says of it.
@@ -168,6 +171,7 @@ pub(super) fn view(file: &AuditFile, figures: &mut Figures, met: &PanelSession) 
         member_notes: member_notes(&ground),
         findings: ground.findings.iter().map(finding).collect(),
         themes: themes(reader, met)?,
+        standards: standards(template),
         actions: agreed_lines(reader, &ground)?,
         known_people: known_people(reader, met)?,
     })
@@ -284,6 +288,14 @@ fn member_notes(ground: &Ground) -> Vec<PanelNoteLine> {
         source: note.source.clone(),
     };
     seen.map(line).collect()
+}
+
+fn standards(template: &Template) -> Vec<PanelStandard> {
+    let named = |one: &crate::template::Standard| PanelStandard {
+        id: one.id.clone(),
+        title: format!("{} {}", one.number, one.title),
+    };
+    template.standards.iter().map(named).collect()
 }
 
 /// The themes that findings of any round carry, so that the same thing is called the same.
