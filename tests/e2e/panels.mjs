@@ -16,14 +16,32 @@ export function season(folder) {
   return JSON.parse(said);
 }
 
+/** Takes in what came back to the sample and accepts all of it that is clean. */
+export async function takeAllIn(screen, made) {
+  await screen.answer(made.returned);
+  await inside(screen, "intake.folder");
+  await ended(screen);
+  const { batch } = await inside(screen, "intake.latest");
+  await inside(screen, "intake.accept_clean", { batch: batch.id });
+  await again(screen, "panels", "Panels");
+}
+
+/** Goes away and back, so that what was done beside the page is asked for. */
+async function again(screen, place, heading) {
+  await screen.evaluate("location.hash = '#/findings'");
+  await onHeading(screen, "Findings");
+  await screen.evaluate("location.hash = '#/' + arguments[0]", place);
+  await onHeading(screen, heading);
+}
+
 /** Opens the file and looks at the season that it holds. */
 export async function openSeason(screen, made, see) {
   await screen.answer(made.file);
   await screen.click("button", "Open a file");
   await screen.click("link", "Panels", { whole: true });
   await onHeading(screen, "Panels");
-  await until(screen, /1 finding|2 findings/);
   await see("panels-sessions");
+  await takeAllIn(screen, made);
   for (const side of ["Picked by hand", "Agreement", "Sample"]) {
     await screen.click("button", side, { whole: true });
     await seen(screen, "return [...document.querySelectorAll('[aria-pressed=true]')].some((one) => one.textContent.includes(arguments[0]))", `${side} is not shown`, side);
@@ -78,8 +96,7 @@ export async function prepare(screen, folder, see) {
   await inside(screen, "panel.plan", { session, plan: { ...plan, rated_by: "alone_first", questions: chosen } });
   const person = (name, agency) => ({ name, agency, role: "", side: "panel", duty: "member", presence: "asked", why: "", conflict: "" });
   await inside(screen, "panel.people", { session, people: [person("Drew Sample", "police"), person("Ash Example", "health"), person("Alex Example", "local_authority")] });
-  await screen.evaluate("location.reload()");
-  await onHeading(screen, drawn.name);
+  await again(screen, `panel/${session}`, drawn.name);
   for (const side of ["People", "What to ask"]) {
     await screen.click("button", side, { whole: true });
     await see(`panel-${side.toLowerCase().replaceAll(" ", "-")}`);

@@ -374,7 +374,7 @@ export const room = {
 export const viewForm = {
   title: (number: string) => `The panel’s view of ${number}`,
   change: "Change",
-  changeOf: (number: string) => `Record the panel’s view of ${number}`,
+  verbOf: (verb: string, number: string) => `${verb} the panel’s view of ${number}`,
   record: "Record",
   sees: "Beside the setting’s own rating, the panel",
   level: "The panel’s rating",
