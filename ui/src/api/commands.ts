@@ -1,4 +1,5 @@
 // Written from the core's commands by its test `types`; `make types` writes it again. Not edited by hand.
+export type About = { "to": "not_said" } | { "to": "nothing" } | { "to": "standard", "id": string } | { "to": "question", "id": string };
 export type Action = { 
 /**
  * What is to be done.
@@ -161,6 +162,7 @@ what: string,
  */
 before: string | null, after: string | null, };
 export type Answered = { id: RememberedId, };
+export type Answerers = "staff" | "practitioners" | "parents" | "pupils" | "others";
 export type Answers = "carried" | "blank";
 export type Asked = { 
 /**
@@ -505,6 +507,20 @@ export type Close = { setting: SettingId, on: string | null, reason: string,
  * The setting that it went over into.
  */
 into: SettingId | null, };
+export type CodeShown = { 
+/**
+ * The theme.
+ */
+theme: ThemeId, 
+/**
+ * What of it may be quoted.
+ */
+quote: string, 
+/**
+ * Whether the text is another now than when it was coded.
+ */
+changed: boolean, };
+export type CodedAs = "any" | "not_yet" | "coded";
 export type Column = { 
 /**
  * Its heading.
@@ -603,6 +619,7 @@ export type ContactChosen = { id: ContactId, };
 export type ContactId = string;
 export type ContactLine = { id: ContactId, role: string, name: string, organisation: string, email: string, telephone: string, };
 export type ContactTyped = { id: ContactId | null, role: string, name: string, organisation: string, email: string, telephone: string, };
+export type Context = { before: string, found: string, after: string, };
 export type CopiedView = { copied: number, skipped: Array<QuestionId>, };
 export type CopyWhat = "texts" | "all";
 export type Copying = { 
@@ -1257,6 +1274,8 @@ review: string | null,
  * The answers of this submission that it backs.
  */
 questions: Array<QuestionId>, };
+export type ItemId = string;
+export type ItemMapped = { item: ItemId, about: About, leanings: Array<Leaning>, };
 export type JobState = "running" | "done" | "stopped" | "failed";
 export type JobView = { name: string, done: number, total: number, state: JobState, message: string, hint: string, };
 export type Kind = "input" | "missing" | "state" | "read_only" | "file" | "disk" | "stopped" | "fault";
@@ -1264,6 +1283,7 @@ export type KnownPerson = { name: string, agency: string, role: string, };
 export type LastRound = { round: string, label: string | null, meaning: Meaning | null, note: string, area: string, how: Came | null, };
 export type LastSaved = { name: string, folder: string, at: string, revision: number, };
 export type LatelyLine = { at: string, who: string, done: string, of: string, times: number, };
+export type Leaning = "for" | "neither" | "against" | "left_out" | "not_known";
 export type LetterLine = { kind: WordingKind, name: string, rung: boolean, };
 export type LetterTo = { kind: WordingKind, setting: SettingId | null, };
 export type LettersWanted = { kind: WordingKind, settings: Array<SettingId>, };
@@ -1645,6 +1665,7 @@ seen: boolean,
 note: string, };
 export type PanelSessionId = string;
 export type PanelSide = "panel" | "setting";
+export type PanelStandard = { id: StandardId, title: string, };
 export type PanelState = "planned" | "held" | "closed";
 export type PanelView = { id: PanelSessionId, round: string, setting: MetSetting, state: PanelState, plan: PanelPlan, people: Array<PanelPerson>, missing: Array<string>, enquiries: Array<PanelEnquiry>, 
 /**
@@ -1662,7 +1683,7 @@ blind: boolean, questions: Array<PanelQuestion>,
 /**
  * Questions that stand out, in the order printed.
  */
-proposed: Array<QuestionId>, member_notes: Array<PanelNoteLine>, findings: Array<FindingView>, themes: Array<string>, actions: Array<AgreedLine>, known_people: Array<KnownPerson>, };
+proposed: Array<QuestionId>, member_notes: Array<PanelNoteLine>, findings: Array<FindingView>, themes: Array<string>, standards: Array<PanelStandard>, actions: Array<AgreedLine>, known_people: Array<KnownPerson>, };
 export type PanelViewLine = { sees: Sees, level: LevelCode | null, reason: string, dissent: Array<Dissent>, agreed: boolean, };
 export type PanelViewSaid = { session: PanelSessionId, question: QuestionId, sees: Sees, level: LevelCode | null, reason: string, 
 /**
@@ -1711,6 +1732,7 @@ export type PaperWanted = { paper: PaperKind, format: PaperFormat, };
 export type Part = "template" | "setting" | "round" | "fact" | "answer" | "action" | "evidence";
 export type PartnershipTyped = { name: string, short_name: string, address: string, return_to: string, };
 export type PartnershipView = { name: string, short_name: string, address: string, return_to: string, contacts: Array<ContactLine>, groups: Array<GroupLine>, agencies: Array<AgencyLine>, };
+export type PassedOver = { heading: string, reason: string, };
 export type Password = { original: OriginalId, password: string, };
 export type PasswordTyped = { 
 /**
@@ -1723,6 +1745,7 @@ export type Permission = "not_asked" | "asked" | "given" | "refused";
 export type PersonLine = { role: string, name: string, reach: string, };
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
 export type PersonalPlace = { kind: PlaceKind, question: QuestionId | null, number: string | null, id: string | null, field: string, };
+export type PersonalWords = { what: What, words: string, };
 export type PickChosen = { pick: PickId, };
 export type PickId = string;
 export type PickView = { id: PickId, setting: SettingId, name: string, why: PickedFor, reason: string, on: string, who: string, };
@@ -1862,6 +1885,28 @@ carried_how: Came | null,
  * What was said in the round before, also once this round's answer is confirmed.
  */
 last_round: LastRound | null, };
+export type QuoteChosen = { submission: SubmissionId, place: string, theme: ThemeId, 
+/**
+ * The words, as they stand in the text; nothing takes the choice back.
+ */
+words: string, };
+export type QuoteLine = { theme: string, 
+/**
+ * The words, with the names that would tell whose they are taken out.
+ */
+shown: string, 
+/**
+ * Who is said to speak: the phase alone.
+ */
+speaker: string, 
+/**
+ * What in it looks like a child's personal data; it is not shown to others while there is any.
+ */
+personal: Array<PersonalWords>, 
+/**
+ * For officers: the return, and its setting.
+ */
+submission: SubmissionId, setting: string, place: string, theme_id: ThemeId, };
 export type Rate = { 
 /**
  * The question.
@@ -2017,7 +2062,7 @@ export type Restore = {
  * Its number in the list.
  */
 id: number, };
-export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "breaks" | "settings" | "response" | "over_time" | "quality" | "actions" | "self_and_panel" | "finding_types" | "non_return" | "support" | "numbers";
+export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "breaks" | "settings" | "response" | "over_time" | "quality" | "actions" | "self_and_panel" | "finding_types" | "non_return" | "support" | "numbers" | "themes" | "asked_for" | "surveys";
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
 export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
 /**
@@ -2418,6 +2463,70 @@ earlier: Array<EarlierSignOff>,
  * Gaps to be put right before anybody signs.
  */
 blocking: number, };
+export type Signal = { 
+/**
+ * What it is.
+ */
+kind: SignalKind, 
+/**
+ * What was seen, in a sentence.
+ */
+said: string, 
+/**
+ * Where it was seen: one return, or several with the same text.
+ */
+cells: Array<SignalCell>, };
+export type SignalCell = { 
+/**
+ * The return.
+ */
+submission: SubmissionId, 
+/**
+ * Its setting.
+ */
+setting: string, 
+/**
+ * The setting's phase.
+ */
+phase: string, 
+/**
+ * The question; none where it is the return as a whole.
+ */
+question: QuestionId | null, 
+/**
+ * Its printed number.
+ */
+number: string, 
+/**
+ * The standard that it stands in.
+ */
+standard: string, 
+/**
+ * What was seen there.
+ */
+said: string, };
+export type SignalKind = "no_evidence" | "same_text" | "all_top" | "contradiction" | "unchanged" | "overdue_met";
+export type SignalsView = { 
+/**
+ * Whose returns, of which round.
+ */
+caption: string, 
+/**
+ * The last round of this tool; empty where it is not in the file.
+ */
+last: string, 
+/**
+ * The standards, in the order printed.
+ */
+standards: Array<string>, 
+/**
+ * What stands out.
+ */
+signals: Array<Signal>, 
+/**
+ * Signals that are not among them, because there are too many to show.
+ */
+left_out: number, };
 export type Signature = { 
 /**
  * Id of the template's step.
@@ -2474,9 +2583,11 @@ export type Sought = {
  * A word or a phrase; case and accents do not matter.
  */
 text: string, };
+export type Speaks = "of_it" | "not_of_it";
 export type SpokenTo = { setting: SettingId, on: string | null, note: string, };
 export type StandardId = string;
 export type StandardName = { id: string, number: string, title: string, };
+export type StandardNamed = { id: StandardId, name: string, };
 export type StandardTask = { id: StandardId, number: string, title: string, state: TaskState, progress: Progress, ratings: Ratings, };
 export type StandardView = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, questions: Array<QuestionView>, previous: StandardId | null, next: StandardId | null, };
 export type Standing = "expected" | "exempt" | "covered" | "closed";
@@ -2494,6 +2605,43 @@ export type StratumView = { name: string, of: Array<string>, population: number,
 reserves: Array<SampleDrawn>, };
 export type Submission = { submission: SubmissionId, };
 export type SubmissionId = string;
+export type SurveyAnswer = { 
+/**
+ * The answer.
+ */
+answer: string, 
+/**
+ * How often it was given.
+ */
+count: number, 
+/**
+ * What it leans to.
+ */
+leaning: Leaning, };
+export type SurveyChosen = { id: SurveyId, };
+export type SurveyId = string;
+export type SurveyItem = { id: ItemId, text: string, answers: Array<SurveyAnswer>, about: About, 
+/**
+ * In favour, and of how many; none while it is not known what an answer leans to.
+ */
+share: [number, number] | null, };
+export type SurveySaid = { id: SurveyId, name: string, answerers: Answerers, on: string, };
+export type SurveyTaken = { answerers: Answerers, };
+export type SurveyTopic = { about: About, name: string, };
+export type SurveyView = { id: SurveyId, name: string, answerers: Answerers, on: string, people: number | null, items: Array<SurveyItem>, };
+export type SurveysView = { 
+/**
+ * The surveys, in the order taken in.
+ */
+surveys: Array<SurveyView>, 
+/**
+ * What a question can be put to: standards, and questions with their standards.
+ */
+topics: Array<SurveyTopic>, 
+/**
+ * Headings of the export that was taken in just now that were passed over, each with the reason.
+ */
+passed_over: Array<PassedOver>, };
 export type SwitchedOff = { questions: number, answered: number, 
 /**
  * Titles of the standards in which such answers are kept.
@@ -2551,7 +2699,87 @@ export type TemplateOpened = { name: string, sheet: TemplateSheet | null, proble
 export type TemplateQuestion = { id: QuestionId, number: string, text: string, kind: QuestionKind, duty: Duty, priority: boolean, scale: ScaleId | null, choices: Array<string>, references: Array<string>, guidance: string, evidence: Array<string>, looks_like: Array<LooksLike>, applies: string, local: boolean, };
 export type TemplateSheet = { choice: TemplateChoice, publisher: string, follows: string | null, changes: string, introduction: string, facts: Array<Fact>, scales: Array<ScaleLine>, standards: Array<TemplateStandard>, checks: Array<CheckLine>, sign_off: Array<SignOffStep>, figures: Figures, remarks: Array<Problem>, own: boolean, };
 export type TemplateStandard = { id: StandardId, number: string, title: string, introduction: string, governors: Array<string>, applies: string, scored: boolean, questions: Array<TemplateQuestion>, };
+export type TermLine = { term: string, now: number, returns_now: number, then: number, returns_then: number, 
+/**
+ * Log-likelihood, to one place.
+ */
+likelihood: string, sentences: Array<TermSentence>, };
+export type TermSentence = { submission: SubmissionId, setting: string, text: string, };
+export type TermsView = { now: string, then: string, 
+/**
+ * Words that were written in each.
+ */
+words_now: number, words_then: number, terms: Array<TermLine>, };
+export type TextCoded = { submission: SubmissionId, place: string, theme: ThemeId, speaks: Speaks, };
+export type TextFound = { 
+/**
+ * Texts that fit.
+ */
+total: number, 
+/**
+ * Returns in which one fits.
+ */
+returns: number, 
+/**
+ * Texts that the round's returns hold in all.
+ */
+all: number, 
+/**
+ * A page of them.
+ */
+texts: Array<TextShown>, 
+/**
+ * The standards of the tool.
+ */
+standards: Array<StandardNamed>, 
+/**
+ * The phases of the settings whose returns count.
+ */
+phases: Array<string>, };
+export type TextShown = { submission: SubmissionId, 
+/**
+ * Its place in the return.
+ */
+place: string, setting: string, phase: string, kind: WrittenKind, 
+/**
+ * What a field that the template declares is called.
+ */
+field: string, number: string, question: string, standard: string, text: string, 
+/**
+ * Where the words stand, with the words around.
+ */
+places: Array<Context>, codes: Array<CodeShown>, };
+export type TextSought = { 
+/**
+ * Beginnings of words, `"phrases"`, `-without`; nothing is every text.
+ */
+words: string, standard: StandardId | null, kind: WrittenKind | null, 
+/**
+ * Empty is every phase.
+ */
+phase: string, coded: CodedAs, 
+/**
+ * Only texts of this theme.
+ */
+theme: ThemeId | null, 
+/**
+ * How many are passed over.
+ */
+from: number, };
 export type Theme = "system" | "light" | "dark";
+export type ThemeChosen = { id: ThemeId, };
+export type ThemeId = string;
+export type ThemeKind = "comment" | "good_practice" | "support";
+export type ThemeLine = { id: ThemeId, name: string, meaning: string, kind: ThemeKind, response: string, 
+/**
+ * Texts of this round that speak of it.
+ */
+texts: number, 
+/**
+ * Returns of this round that do.
+ */
+returns: number, };
+export type ThemeSaved = { id: ThemeId | null, name: string, meaning: string, kind: ThemeKind, response: string, };
 export type ToConfirm = { same: number, others: number, };
 export type Together = { 
 /**
@@ -2750,6 +2978,7 @@ field: string,
 text: string, };
 export type WritingLine = { id: PublicationId, at: string, who: string, format: string, readers: string, returns: number, head: string, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
+export type WrittenKind = "value" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action";
 export type Failure = { kind: Kind, message: string, hint: string };
 export type Reply<T> = { value: T, file: FileState | null };
 /** Every command: what it is given, what it answers. */
@@ -2965,6 +3194,20 @@ export type Commands = {
   "figure.behind": [FigureChosen, BehindView];
   "comparison.list": [Nothing, Array<ComparisonLine>];
   "comparison.say": [ComparisonSaid, Array<ComparisonLine>];
+  "text.find": [TextSought, TextFound];
+  "theme.list": [Nothing, Array<ThemeLine>];
+  "theme.save": [ThemeSaved, Array<ThemeLine>];
+  "theme.remove": [ThemeChosen, Array<ThemeLine>];
+  "coding.set": [TextCoded, Array<ThemeLine>];
+  "coding.quote": [QuoteChosen, Array<QuoteLine>];
+  "quote.list": [Nothing, Array<QuoteLine>];
+  "terms.show": [Nothing, TermsView];
+  "survey.take": [SurveyTaken, SurveysView | null];
+  "survey.list": [Nothing, SurveysView];
+  "survey.save": [SurveySaid, SurveysView];
+  "survey.map": [ItemMapped, SurveysView];
+  "survey.remove": [SurveyChosen, SurveysView];
+  "signals.show": [Nothing, SignalsView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];
   "template.open": [Nothing, TemplateOpened | null];
