@@ -182,6 +182,31 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         }),
         "template.adopt" => json!({ "base": "school@2025.1", "partnership": "Sampleton Partnership" }),
         "template.confirm" => json!({ "key": "school@2025.1", "rows": [] }),
+        "report.show" => json!({ "paper": "full" }),
+        "report.sentence" | "report.text" => {
+            json!({ "paper": "full", "key": "nothing", "words": "Said otherwise." })
+        }
+        "report.arrange" => json!({ "paper": "full", "circulation": ["Executive"], "headings": "overview" }),
+        "report.approve" => json!({ "paper": "executive", "by": "Alex Example" }),
+        "report.write" => json!({ "paper": "executive", "format": "html" }),
+        "report.check" => json!({ "publication": NOBODY }),
+        "chart.show" => json!({ "picture": "standards" }),
+        "chart.write" => json!({ "picture": "standards", "format": "svg" }),
+        "text.find" => json!({ "words": "office" }),
+        "theme.save" => json!({ "id": null, "name": "Training" }),
+        "theme.remove" => json!({ "id": NOBODY }),
+        "coding.set" => {
+            json!({ "submission": submission, "place": "note", "theme": NOBODY, "speaks": "of_it" })
+        }
+        "coding.quote" => {
+            json!({ "submission": submission, "place": "note", "theme": NOBODY, "words": "Kept" })
+        }
+        "survey.take" => json!({ "answerers": "pupils" }),
+        "survey.save" => {
+            json!({ "id": NOBODY, "name": "Pupils", "answerers": "pupils", "on": "2026-11-20" })
+        }
+        "survey.map" => json!({ "item": NOBODY, "about": { "to": "nothing" }, "leanings": ["for"] }),
+        "survey.remove" => json!({ "id": NOBODY }),
         "preferences.set" => json!({ "theme": "dark", "single_keys": false, "text_size": 115 }),
         _ => json!({}),
     };

@@ -18,7 +18,9 @@ fn a_draw_is_kept_and_stays_the_same_when_the_register_moves_on() {
     assert_eq!(drawn["samples"][0]["seed"], "402118");
     assert_eq!(met(&drawn).len(), 4);
     seat.refused("file.undo", json!({}));
-    seat.done("register.add", crate::gateway::seat::new_school());
+    let mut another = crate::gateway::seat::new_school();
+    another["identifiers"] = json!({ "urn": "100901" });
+    seat.done("register.add", another);
     let later = seat.done("draw.show", json!({}));
     assert_eq!(met(&later), met(&drawn));
     assert_eq!(later["samples"][0]["same_again"], true);

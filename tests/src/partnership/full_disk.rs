@@ -40,7 +40,7 @@ fn mounted(options: &str, at: &Path) -> bool {
 #[test]
 fn an_intake_that_fills_the_disk_is_said_and_goes_on_when_there_is_room() {
     let (disk, elsewhere) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
-    if !mounted("size=1400k", disk.path()) {
+    if !mounted("size=1800k", disk.path()) {
         println!("SKIPPED: mounting is not permitted here, so no disk can be filled");
         return;
     }

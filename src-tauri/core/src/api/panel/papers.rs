@@ -23,6 +23,7 @@ use crate::setting;
 use crate::store::AuditFile;
 use crate::submission::action::ActionState;
 use crate::template::{Meaning, QuestionId};
+use crate::text::short;
 
 /// A paper of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -93,7 +94,7 @@ pub fn member_pack(session: &Session, wanted: MemberPackWanted) -> Result<Option
 fn joined(packs: Vec<Document>, member: &str, hidden: usize) -> Result<Document> {
     let mut packs = packs.into_iter();
     let mut whole = packs.next().ok_or_else(|| {
-        Error::missing(format!("There is no session for which {member} may have a pack."))
+        Error::missing(format!("There is no session for which {} may have a pack.", short(member)))
             .hint("Add the person to the panel of a session; a conflict of interest leaves a setting out.")
     })?;
     for pack in packs {

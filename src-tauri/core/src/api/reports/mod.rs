@@ -75,13 +75,13 @@ pub fn sentence(session: &Session, wanted: ReportWords) -> Result<ReportView> {
 /// `report.text`: puts a text that only a person can write.
 pub fn text(session: &Session, wanted: ReportWords) -> Result<ReportView> {
     let chosen = ReportChosen { paper: wanted.paper, readers: wanted.readers };
-    if !wanted.paper.texts().contains(&wanted.key.as_str()) {
-        return Err(
-            Error::input("This paper has no such text.").hint("Choose one of the texts that it lists.")
-        );
-    }
     session.file(|file| {
         let round = session.round(file)?.id;
+        if !wanted.paper.texts().contains(&wanted.key.as_str()) {
+            return Err(
+                Error::input("This paper has no such text.").hint("Choose one of the texts that it lists.")
+            );
+        }
         file.transact(publication::WORDS, wanted.paper.title(), |tx| {
             let words = wanted.words.as_deref().unwrap_or_default();
             publication::put_text(tx, (round, wanted.paper.code()), &wanted.key, words)
