@@ -2,18 +2,22 @@
 import assert from "node:assert/strict";
 
 import { onHeading, putDate } from "./hands.mjs";
-import { tabTo, until } from "./walk.mjs";
+import { until } from "./walk.mjs";
 
 /** Walks over the figures with the arrow keys, opens one, opens a return behind it, and looks at a day before anything was in. */
 export async function lookBehind(screen, see) {
   await screen.evaluate("location.hash = '#/analysis/standards'");
   await onHeading(screen, "Result per standard");
   await until(screen, /Press Enter on a figure/);
-  await tabTo(screen, "What is in");
-  const spot = () => screen.evaluate("document.activeElement.dataset.spot");
-  const before = await spot();
+  const spot = () =>
+    screen.evaluate("return document.activeElement.dataset.spot");
+  const before = await tabToFigure(screen, spot);
   await screen.press("ArrowRight");
-  assert.notEqual(await spot(), before, "the arrow key goes to the next figure");
+  assert.notEqual(
+    await spot(),
+    before,
+    "the arrow key goes to the next figure",
+  );
   const held = await spot();
   await screen.press("Enter");
   await until(screen, /What is in this number[\s\S]*Find a setting/);
@@ -33,12 +37,25 @@ export async function lookBehind(screen, see) {
   await see("as-at");
 }
 
+/** Presses Tab until a figure of the table has the focus; gives its place. */
+async function tabToFigure(screen, spot) {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    const at = await spot();
+    if (at) return at;
+    await screen.press("Tab");
+  }
+  return assert.fail("no figure is reached by Tab");
+}
+
 /** Decides, by name and with a reason, that a question is not compared with the last round; and takes it back. */
 export async function decide(screen, see) {
   await screen.evaluate("location.hash = '#/analysis/compare'");
   await onHeading(screen, "Between rounds");
   await until(screen, /What is compared/);
-  await screen.page.locator("details summary", { hasText: "compared" }).last().click();
+  await screen.page
+    .locator("details summary", { hasText: "compared" })
+    .last()
+    .click();
   await screen.click("button", /^Do not compare/);
   await screen.click("button", "Save the decision");
   await until(screen, /Say why/);
