@@ -4,8 +4,8 @@ run:           ; @scripts/run
 test:          ; @scripts/test
 own-workbooks: ; @cargo nextest run --package attest-tests own_workbook --run-ignored all
 bench:         ; @scripts/bench
-soak:          ; @cargo build --quiet --package attest-tests --bins && cargo run --quiet --package attest-tests --bin soak -- 500 && cargo run --quiet --package attest-tests --bin soak_intake -- 100
-hostile:       ; @cargo run --quiet --release --package attest-tests --bin hostile -- 10000
+soak:          ; @cargo build --quiet --package attest-tests --features measure --bins && cargo run --quiet --package attest-tests --features measure --bin soak -- 500 && cargo run --quiet --package attest-tests --features measure --bin soak_intake -- 100
+hostile:       ; @cargo run --quiet --release --package attest-tests --features measure --bin hostile -- 10000
 fuzz:          ; @scripts/fuzz
 corpus:        ; @scripts/corpus
 screens:       ; @scripts/setup test && scripts/screens
