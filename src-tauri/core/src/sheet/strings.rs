@@ -6,15 +6,15 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::LONGEST_TEXT;
 use super::words;
 use super::xml::{Fault, Xml};
-use super::{LONGEST_TEXT, TOO_LONG};
 
 /// The most texts of a workbook.
 const MOST_STRINGS: usize = 400_000;
 /// All texts of a workbook together, in bytes.
 const MOST_TEXT: usize = 24 * 1024 * 1024;
-/// A single text beyond this, in bytes, is no longer somebody's who wrote too much.
+/// Of a text in pieces so much is put together, in bytes: more than any cell holds.
 const MOST_OF_ONE: usize = 8 * LONGEST_TEXT;
 
 /// How much text may still be kept.
@@ -31,7 +31,7 @@ impl Room {
     /// Keeps a text, if there is room; of one that is too long for a cell only the beginning.
     pub fn keep(&mut self, text: &str) -> Result<Kept, Fault> {
         const OVER: Fault = Fault::Over("This file holds more text than a workbook of answers could have.");
-        let end = end(text)?;
+        let end = end(text);
         let text = &text[..end.unwrap_or(text.len())];
         self.0 = self.0.checked_sub(text.len()).ok_or(OVER)?;
         Ok(Kept { text: Arc::from(text), cut: end.is_some() })
@@ -48,19 +48,16 @@ pub struct Kept {
 }
 
 /// Where a text has to end that is longer than a cell holds.
-fn end(text: &str) -> Result<Option<usize>, Fault> {
-    if text.len() <= LONGEST_TEXT || words::units(text) <= LONGEST_TEXT {
-        return Ok(None);
-    }
-    if text.len() > MOST_OF_ONE {
-        return Err(TOO_LONG);
+fn end(text: &str) -> Option<usize> {
+    if text.len() <= LONGEST_TEXT {
+        return None;
     }
     let mut units = 0;
     let over = text.char_indices().find(|(_, letter)| {
         units += letter.len_utf16();
         units > LONGEST_TEXT
     });
-    Ok(over.map(|(at, _)| at))
+    over.map(|(at, _)| at)
 }
 
 /// The shared texts of a workbook.
@@ -98,11 +95,11 @@ pub fn string<'a>(xml: &mut Xml<'a>) -> Result<Cow<'a, str>, Fault> {
     let mut whole = Cow::Borrowed("");
     while let Some(tag) = xml.child()? {
         match tag.name {
-            "t" => add(&mut whole, text(xml, tag.raw("xml:space")?)?)?,
+            "t" => add(&mut whole, text(xml, tag.raw("xml:space")?)?),
             "r" => {
                 while let Some(tag) = xml.child()? {
                     match tag.name {
-                        "t" => add(&mut whole, text(xml, tag.raw("xml:space")?)?)?,
+                        "t" => add(&mut whole, text(xml, tag.raw("xml:space")?)?),
                         _ => xml.skip()?,
                     }
                 }
@@ -128,13 +125,13 @@ fn text<'a>(xml: &mut Xml<'a>, space: Option<&str>) -> Result<Cow<'a, str>, Faul
     }))
 }
 
-fn add<'a>(whole: &mut Cow<'a, str>, piece: Cow<'a, str>) -> Result<(), Fault> {
+/// Adds a piece; where there is more already than a cell holds, the rest is left out, and the text is cut anyway.
+fn add<'a>(whole: &mut Cow<'a, str>, piece: Cow<'a, str>) {
     if whole.is_empty() {
         *whole = piece;
-    } else {
+    } else if whole.len() <= MOST_OF_ONE {
         whole.to_mut().push_str(&piece);
     }
-    if whole.len() > MOST_OF_ONE { Err(TOO_LONG) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -160,13 +157,15 @@ mod tests {
         assert!(most.cut.is_empty() && words::units(&most.texts[0]) == LONGEST_TEXT);
         let long = read("\u{1f600}".repeat(LONGEST_TEXT)).expect("its beginning");
         assert!(long.cut.contains(&0) && words::units(&long.texts[0]) == LONGEST_TEXT - 1);
-        assert_eq!(read("x".repeat(MOST_OF_ONE + 1)).map(|_| ()), Err(TOO_LONG));
+        let longer = read("x".repeat(40 * LONGEST_TEXT)).expect("its beginning");
+        assert!(longer.cut.contains(&0) && longer.texts[0].len() == LONGEST_TEXT);
     }
 
     #[test]
-    fn text_without_end_is_refused() {
+    fn of_text_without_end_the_beginning_is_kept_and_too_much_of_all_is_refused() {
         let runs = format!("<sst><si>{}</si></sst>", "<r><t>yyyyyyyyyyyyyyyy</t></r>".repeat(20_000));
-        assert_eq!(strings(runs.as_bytes(), &mut Room::default()).map(|_| ()), Err(TOO_LONG));
+        let read = strings(runs.as_bytes(), &mut Room::default()).expect("its beginning");
+        assert!(read.cut.contains(&0) && read.texts[0].len() == LONGEST_TEXT);
         let some = b"<sst><si><t>more than nine</t></si></sst>";
         assert!(matches!(strings(some, &mut Room(9)), Err(Fault::Over(_))));
     }

@@ -22,7 +22,8 @@ pub(super) const SCHEMA: &str = concat!(include_str!("schema.sql"), "\n", includ
 /// The step from each version to the next: the first brings 1 to 2. Empty until 1.0 freezes the first.
 const MIGRATIONS: &[&str] = &[];
 
-/// Sets what every connection holds to.
+/// Sets what every connection holds to. So many pages are kept that a chunk of an intake fits: a page that has to
+/// go before the end is written and read twice.
 pub(super) fn settle(connection: &Connection) -> Result<()> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -36,7 +37,7 @@ pub(super) fn settle(connection: &Connection) -> Result<()> {
     connection.set_limit(Limit::SQLITE_LIMIT_EXPR_DEPTH, 200)?;
     connection.set_prepared_statement_cache_capacity(128);
     connection.execute_batch(
-        "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;",
+        "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768;",
     )?;
     Ok(())
 }

@@ -165,6 +165,7 @@ CREATE TABLE evidence (
   retired TEXT                    -- no longer used since
 ) STRICT;
 CREATE INDEX evidence_setting ON evidence (setting_id, returned_id);
+CREATE INDEX evidence_returned ON evidence (returned_id) WHERE returned_id IS NOT NULL;
 
 -- Which answers an item of evidence backs.
 CREATE TABLE backing (
@@ -191,6 +192,7 @@ CREATE TABLE action (
   created TEXT NOT NULL           -- a date
 ) STRICT;
 CREATE INDEX action_setting ON action (setting_id, returned_id);
+CREATE INDEX action_returned ON action (returned_id) WHERE returned_id IS NOT NULL;
 
 -- The answers that an action grew out of.
 CREATE TABLE growth (

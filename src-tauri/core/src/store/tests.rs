@@ -365,3 +365,25 @@ fn a_further_copy_goes_where_the_person_chose_and_a_redaction_reaches_it() {
     let restored = backup::restore(&copies()[0].path, &new, place.world.clone()).expect("restores");
     assert_eq!(name(&restored, "s").as_deref(), Some(TOMBSTONE));
 }
+
+#[test]
+fn what_is_looked_up_for_every_return_is_found_by_an_index() {
+    let place = Place::new();
+    let file = place.create();
+    for (table, column) in [
+        ("evidence", "returned_id"),
+        ("action", "returned_id"),
+        ("backing", "evidence_id"),
+        ("growth", "action_id"),
+        ("answer", "submission_id"),
+        ("original", "sha256"),
+        ("original", "setting_id"),
+        ("original", "submission_id"),
+        ("state_event", "submission_id"),
+        ("sign_off", "submission_id"),
+    ] {
+        let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM {table} WHERE {column} = ?1");
+        let plan = file.reader().all(&sql, ["x"], |row| row.get::<_, String>(3)).expect("a plan").join("; ");
+        assert!(plan.starts_with("SEARCH"), "{table} by {column}: {plan}");
+    }
+}

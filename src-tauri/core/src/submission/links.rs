@@ -2,12 +2,14 @@
 //!
 //! Refuses to know: what stands at either end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use rusqlite::types::ToSql;
 use uuid::Uuid;
 
 use super::SubmissionId;
 use crate::error::{Error, Result};
+use crate::id::derived;
 use crate::store::{Reader, Row, Tx, params};
 use crate::template::{QuestionId, Template};
 use crate::text;
@@ -75,6 +77,25 @@ impl Links {
         }
         let row = tx.world().new_id();
         self.put(tx, row, thing, id, question)
+    }
+
+    /// Links a thing that came in with a return to these questions alone, under ids that follow from both.
+    pub fn fill(
+        &self,
+        tx: &mut Tx<'_>,
+        thing: Uuid,
+        id: SubmissionId,
+        questions: &BTreeSet<&QuestionId>,
+    ) -> Result<()> {
+        let (thing, id) = (thing.to_string(), id.to_string());
+        let ids: Vec<String> =
+            questions.iter().map(|question| derived(&thing, &question.0).to_string()).collect();
+        let rows = ids
+            .iter()
+            .zip(questions)
+            .map(|(row, question)| -> [&dyn ToSql; 4] { [row, &thing, &id, &question.0] });
+        tx.clear(self.table, self.column, &thing)?;
+        tx.fill(self.table, ["id", self.column, "submission_id", "question_id"], &thing, rows)
     }
 
     /// Puts a link under an id of its own.

@@ -15,7 +15,6 @@ use super::receive::Received;
 use crate::error::Result;
 use crate::id::derived;
 use crate::store::{Row, Tx, params};
-use crate::template::QuestionId;
 
 /// Places what came in with a return, in the place of what an earlier revision brought.
 pub(super) fn place(tx: &mut Tx<'_>, received: &Received<'_>) -> Result<()> {
@@ -25,11 +24,11 @@ pub(super) fn place(tx: &mut Tx<'_>, received: &Received<'_>) -> Result<()> {
     clear(tx, "action", &GROWTH, received.id, &actions)?;
     for (id, item) in evidence.iter().zip(received.evidence) {
         put_item(tx, received, *id, item)?;
-        link(tx, received, &BACKING, *id, &item.questions)?;
+        BACKING.fill(tx, *id, received.id, &item.questions.iter().collect())?;
     }
     for (id, action) in actions.iter().zip(received.actions) {
         put_action(tx, received, *id, action)?;
-        link(tx, received, &GROWTH, *id, &action.questions)?;
+        GROWTH.fill(tx, *id, received.id, &action.questions.iter().collect())?;
     }
     Ok(())
 }
@@ -73,19 +72,4 @@ fn put_action(tx: &mut Tx<'_>, received: &Received<'_>, id: Uuid, action: &Actio
         .set("done_on", kept_day(action.done_on));
     let row = row.text("outcome", &action.outcome).text("origin", action.origin.code());
     tx.put(row.text("created", action.created))
-}
-
-/// Links under ids of their own, which follow from the thing and the question.
-fn link(
-    tx: &mut Tx<'_>,
-    received: &Received<'_>,
-    links: &Links,
-    thing: Uuid,
-    questions: &[QuestionId],
-) -> Result<()> {
-    let once: BTreeSet<&QuestionId> = questions.iter().collect();
-    once.into_iter().try_for_each(|question| {
-        let row = derived(&thing.to_string(), &question.0);
-        links.put(tx, row, thing, received.id, question)
-    })
 }

@@ -274,9 +274,9 @@ fn too_long(desk: &mut Desk<'_>) {
     desk.asked(question);
 }
 
-/// Far more than anybody wrote: a file made to do harm.
+/// Far more than anybody wrote: one such cell does not cost the other answers.
 fn far_too_long(desk: &mut Desk<'_>) {
-    let (_, row) = desk.rated()[0];
+    let (question, row) = desk.rated()[0];
     desk.write(row, NOTE, &"Looked at each term. ".repeat(20_000));
-    desk.expected.refused = true;
+    desk.asked(question);
 }

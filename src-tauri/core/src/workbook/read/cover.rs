@@ -1,6 +1,6 @@
 //! What stands beside the answers: the hidden sheet's words, and labels with their values on the cover.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -49,13 +49,14 @@ impl Kept {
     }
 }
 
-/// The cells beside labels; the first one of a label holds.
+/// The cells beside labels, in order; the first one of a label holds.
 #[derive(Default)]
-pub struct Visible<'b>(HashMap<String, Beside<'b>>);
+pub struct Visible<'b>(Vec<Beside<'b>>);
 
 /// A cell beside a label.
 #[derive(Clone, Copy)]
 struct Beside<'b> {
+    label: &'b str,
     sheet: &'b Sheet,
     place: Place,
     cell: &'b Cell,
@@ -64,18 +65,17 @@ struct Beside<'b> {
 impl<'b> Visible<'b> {
     /// Every label of a sheet with the cell to its right.
     pub fn of(sheet: &'b Sheet) -> Self {
-        let mut found = HashMap::new();
+        let mut found = Vec::new();
         for (row, cells) in &sheet.rows {
             let mut typed = cells.iter().filter(|(_, cell)| !cell.formula);
-            let Some((_, mut label)) = typed.next() else { continue };
+            let Some((_, mut before)) = typed.next() else { continue };
             for (column, cell) in typed {
-                if let Content::Text(text) = &label.content
-                    && text.len() <= LONGEST_LABEL
+                if let Content::Text(label) = &before.content
+                    && label.len() <= LONGEST_LABEL
                 {
-                    let place = Place::new(*row, *column);
-                    found.entry(bare(text)).or_insert(Beside { sheet, place, cell });
+                    found.push(Beside { label, sheet, place: Place::new(*row, *column), cell });
                 }
-                label = cell;
+                before = cell;
             }
         }
         Self(found)
@@ -83,19 +83,26 @@ impl<'b> Visible<'b> {
 
     /// Adds what another sheet shows.
     pub fn join(&mut self, other: Self) {
-        if self.0.is_empty() {
-            self.0 = other.0;
-            return;
-        }
-        for (label, beside) in other.0 {
-            self.0.entry(label).or_insert(beside);
-        }
+        self.0.extend(other.0);
     }
 
     /// The value beside a label as shown, with its place in words.
     pub fn get(&self, label: &str) -> Option<(String, String)> {
-        let found = self.0.get(&bare(label))?;
+        let label = bare(label);
+        let found = self.0.iter().find(|beside| is_called(beside.label, &label))?;
         Some((normal(&found.cell.shown()), found.sheet.at(found.place)))
+    }
+}
+
+/// Whether a text is a label, which is bare; the many that begin otherwise are told by their first letter.
+fn is_called(text: &str, label: &str) -> bool {
+    let first = |text: &str| text.bytes().next().filter(u8::is_ascii_alphanumeric);
+    if text.len() > 2 * label.len() + 60 {
+        return false;
+    }
+    match (first(text.trim_ascii_start()), first(label)) {
+        (Some(one), Some(other)) if !one.eq_ignore_ascii_case(&other) => false,
+        _ => bare(text) == label,
     }
 }
 
