@@ -5,6 +5,7 @@ import { join } from "node:path";
 import * as analysis from "./analysis.mjs";
 import { inBrowser } from "./browser-journey.mjs";
 import { everyRoundScreen } from "./every-screen.mjs";
+import * as exchange from "./exchange.mjs";
 import * as officer from "./officer.mjs";
 import * as panels from "./panels.mjs";
 import * as partnership from "./partnership.mjs";
@@ -45,4 +46,10 @@ test("a panel season: draw, replace one, prepare, hold in the room by key, read 
     await panels.inTheRoom(screen, session, see);
     await panels.readForms(screen, join(home, "forms"), session, see);
     await panels.letters(screen, join(home, "panel-letters"), session, name, see);
+  }));
+
+test("packs of four partnerships are merged with one's own, and a peer review is drawn", () =>
+  inBrowser({}, async (screen, see) => {
+    await exchange.merge(screen, exchange.five(screen.home.path), see);
+    await exchange.review(screen, see);
   }));

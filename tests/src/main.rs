@@ -1,6 +1,7 @@
 //! Every integration test, in one binary.
 
 mod command_line;
+mod exchange;
 mod gateway;
 mod hostile_files;
 mod house;

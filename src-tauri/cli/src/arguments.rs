@@ -124,6 +124,9 @@ pub enum Command {
     ///
     /// Frame, rules and seed are kept in the file, so that the same list can be drawn again for ever.
     Sample(SampleArguments),
+    /// Give rounds to other partnerships, read theirs in, and set them side by side.
+    #[command(subcommand)]
+    Pack(crate::pack::PackCommand),
     /// Look after an Attest file.
     #[command(subcommand)]
     File(FileCommand),

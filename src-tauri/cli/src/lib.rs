@@ -12,6 +12,7 @@ mod issue;
 #[cfg(feature = "loopback")]
 pub mod loopback;
 mod own_workbook;
+mod pack;
 mod paper;
 mod partnership;
 mod print;
@@ -110,6 +111,7 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             }
         }
         Command::Sample(wanted) => sample::run(world, &wanted, printer),
+        Command::Pack(command) => pack::run(command, world, printer),
         Command::File(command) => file::run(command, world, printer),
         Command::Call { file, name, input } => file::call(world, &file, &name, &input, printer),
         #[cfg(feature = "loopback")]

@@ -26,6 +26,7 @@ pub mod panel;
 pub mod theme;
 pub mod survey;
 pub mod analysis;
+pub mod pack;
 pub mod publication;
 pub mod report;
 pub mod demo;

@@ -3,7 +3,9 @@
 //! Refuses to know: rounds and answers. A URN is never a key: identifiers are rows of their own.
 
 mod about;
+pub mod also;
 mod change;
+pub mod contact;
 
 use std::collections::BTreeMap;
 

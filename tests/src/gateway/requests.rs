@@ -207,6 +207,24 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         }
         "survey.map" => json!({ "item": NOBODY, "about": { "to": "nothing" }, "leanings": ["for"] }),
         "survey.remove" => json!({ "id": NOBODY }),
+        "register.people" => json!({
+            "setting": setting, "people": { "author": { "name": "Drew Sample" }, "substitute": { "name": "Ash Example" } },
+        }),
+        "register.also" => json!({ "setting": setting, "partnerships": ["Exampleton Partnership"] }),
+        "workshop.save" => json!({
+            "plan": { "kind": "peer_review", "name": "Peer review", "on": "2027-03-02", "each": 1, "takers": [setting, NOBODY] },
+            "seed": "7",
+        }),
+        "workshop.remove" | "workshop.sessions" | "workshop.forms" => json!({ "workshop": NOBODY }),
+        "workshop.paper" => json!({ "workshop": NOBODY, "paper": "allocation", "format": "docx" }),
+        "workshop.challenge" => {
+            json!({ "workshop": NOBODY, "setting": setting, "by": "Chair", "text": "How do you know?" })
+        }
+        "workshop.challenge_remove" => json!({ "workshop": NOBODY, "id": NOBODY }),
+        "pack.write" => json!({ "rounds": [NOBODY], "naming": "nameless", "to": "Exampleton" }),
+        "pack.remove" => json!({ "round": NOBODY }),
+        "merged.show" => json!({ "rounds": [NOBODY], "readers": "others" }),
+        "merged.write" => json!({ "rounds": [NOBODY], "format": "docx" }),
         "preferences.set" => json!({ "theme": "dark", "single_keys": false, "text_size": 115 }),
         _ => json!({}),
     };

@@ -78,6 +78,11 @@ impl Seat {
         Self::in_folder(Arc::new(tempfile::tempdir().expect("a folder")), "Alex Example", 1)
     }
 
+    /// A screen elsewhere, whose ids are its own.
+    pub fn elsewhere(seed: u64) -> Self {
+        Self::in_folder(Arc::new(tempfile::tempdir().expect("a folder")), "Robin Elsewhere", seed)
+    }
+
     /// Another person's screen over the same folder.
     pub fn beside(&self, who: &'static str) -> Self {
         Self::in_folder(Arc::clone(&self.folder), who, 2)

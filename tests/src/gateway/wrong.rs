@@ -199,6 +199,9 @@ fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
                 "signals.",
                 "figure.",
                 "comparison.",
+                "pack.",
+                "merged.",
+                "workshop.",
             ][..],
         ),
         (

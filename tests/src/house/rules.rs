@@ -125,7 +125,7 @@ fn every_rule_of_the_core_broken_once_names_the_line() {
 /// The tables each noun owns; its SQL stands nowhere else but in the grid.
 const OWNERS: &[(&str, &[&str])] = &[
     ("template/", &["template"]),
-    ("setting", &["setting", "identifier", "succession", "fact"]),
+    ("setting", &["setting", "identifier", "succession", "fact", "also_returns", "setting_contact"]),
     ("partnership/", &["partnership", "contact", "grouping", "grouping_name", "agency"]),
     ("round/", &["round", "round_date", "expected", "cut_off", "comparison", "list_columns"]),
     (
@@ -147,6 +147,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("own_workbook", &["own_workbook"]),
     ("survey/", &["survey", "survey_item"]),
     ("theme/", &["theme", "coding"]),
+    ("pack/", &["pack_round", "pack_given"]),
     (
         "panel/",
         &[
@@ -160,6 +161,8 @@ const OWNERS: &[(&str, &[&str])] = &[
             "panel_view",
             "panel_note",
             "agreed_action",
+            "workshop",
+            "workshop_challenge",
         ],
     ),
 ];

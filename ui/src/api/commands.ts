@@ -102,6 +102,7 @@ export type AgreedTyped = { session: PanelSessionId, action: AgreedId | null, qu
  * `setting`, or the agency that promised it.
  */
 by_whom: string, due: string | null, };
+export type AlsoSaid = { setting: SettingId, partnerships: Array<string>, };
 export type Answer = { 
 /**
  * The question.
@@ -161,9 +162,48 @@ what: string,
  * As it is read: a level's label; none is blank.
  */
 before: string | null, after: string | null, };
+export type Answerable = { 
+/**
+ * The author.
+ */
+author: Answering, 
+/**
+ * Who stands in.
+ */
+substitute: Answering, };
 export type Answered = { id: RememberedId, };
 export type Answerers = "staff" | "practitioners" | "parents" | "pupils" | "others";
+export type Answering = { 
+/**
+ * Name; blank where nobody is named.
+ */
+name: string, 
+/**
+ * What they do.
+ */
+role: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Telephone.
+ */
+telephone: string, };
 export type Answers = "carried" | "blank";
+export type Apart = { 
+/**
+ * The one.
+ */
+one: SettingId, 
+/**
+ * The other.
+ */
+other: SettingId, 
+/**
+ * Why: one runs the other, one commissions the other.
+ */
+reason: string, };
 export type Asked = { 
 /**
  * The question.
@@ -277,6 +317,7 @@ known: number,
  */
 again: boolean, };
 export type Bearing = "takes_in" | "leaves_out";
+export type Became = "new" | "known" | "later" | "earlier";
 export type BecameLine = { became: BecameWord, number: string, before: string, now: string, };
 export type BecameWord = "reworded" | "new" | "gone";
 export type Before = { 
@@ -1391,6 +1432,8 @@ text: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
 export type MemberPackWanted = { member: string, format: PaperFormat, };
 export type MemberRatingLine = { member: string, agency: string, levels: Array<LevelCode>, };
+export type MergedFile = { rounds: Array<RoundId>, readers: Readers, format: PaperFormat, };
+export type MergedWanted = { rounds: Array<RoundId>, readers: Readers, };
 export type MetBecause = "drawn" | "picked" | "other";
 export type MetSetting = { id: SettingId, name: string, phase: string, status: string, locality: string, trust: string, identifiers: { [key in string]: string }, submission: SubmissionId | null, };
 export type MoreTime = { settings: Array<SettingId>, until: string, reason: string, };
@@ -1400,6 +1443,7 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
  */
 name: string, };
 export type Named = { name: string, };
+export type Naming = "nameless" | "named";
 export type Native = { 
 /**
  * As what.
@@ -1469,6 +1513,37 @@ export type OriginalChosen = { original: OriginalId, };
 export type OriginalId = string;
 export type OtherReturn = { submission: SubmissionId, state: ReturnState, revision: number, };
 export type OwnWorkbookOffer = { name: string, };
+export type PackGivenLine = { at: string, who: string, to: string, naming: Naming, rounds: string, };
+export type PackRead = { file: string, partnership: string, rounds: Array<PackRoundRead>, 
+/**
+ * Why nothing was taken; empty where it was.
+ */
+refused: string, hint: string, };
+export type PackRoundChosen = { round: RoundId, };
+export type PackRoundLine = { round: RoundId, partnership: string, label: string, 
+/**
+ * Id of the audit tool's family: only rounds of one family are set side by side.
+ */
+family: string, tool: string, version: string, 
+/**
+ * None for a round of this file.
+ */
+naming: Naming | null, returned: number, expected: number, findings: number, as_at: string, 
+/**
+ * Whether it is of this file, and shown as it stands today.
+ */
+own: boolean, };
+export type PackRoundRead = { label: string, became: Became, };
+export type PackWanted = { rounds: Array<RoundId>, naming: Naming, 
+/**
+ * For whom it is.
+ */
+to: string, };
+export type PacksView = { 
+/**
+ * The partnership of this file.
+ */
+partnership: string, rounds: Array<PackRoundLine>, given: Array<PackGivenLine>, };
 export type Pair = { 
 /**
  * What it is.
@@ -1741,6 +1816,7 @@ export type PasswordTyped = {
 password: string, };
 export type PastNumber = { scheme: string, value: string, };
 export type PastWhat = "issued" | "reminder" | "spoken" | "extension" | "escalated" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type PeopleSaid = { setting: SettingId, people: Answerable, };
 export type Permission = "not_asked" | "asked" | "given" | "refused";
 export type PersonLine = { role: string, name: string, reach: string, };
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
@@ -1845,6 +1921,10 @@ flagged: number,
  */
 opened: number, };
 export type PublicationId = string;
+export type PutChosen = { workshop: WorkshopId, id: PutId, };
+export type PutId = string;
+export type PutLine = { id: PutId, setting: SettingId, name: string, by: string, text: string, reply: string, replied: string | null, };
+export type PutTyped = { workshop: WorkshopId, id: PutId | null, setting: SettingId, by: string, text: string, reply: string, replied: string | null, };
 export type QuestionId = string;
 export type QuestionKind = "rating" | "yes_no" | "one_choice" | "many_choices" | "number" | "date" | "text";
 export type QuestionLine = { question: QuestionId, number: string, text: string, };
@@ -2349,7 +2429,15 @@ past: Array<PastNumber>,
 /**
  * Names of the settings that went over into it.
  */
-predecessors: Array<string>, };
+predecessors: Array<string>, 
+/**
+ * Who answers for its return, and who stands in.
+ */
+people: Answerable, 
+/**
+ * Other partnerships that it makes the same return to.
+ */
+also: Array<string>, };
 export type SettingFound = { setting: SettingId, name: string, detail: string, };
 export type SettingId = string;
 export type SettingSought = { text: string, };
@@ -2963,6 +3051,85 @@ remarks: Array<Problem>,
  * What keeps it from being an audit tool, or should be looked at.
  */
 problems: Array<Problem>, sound: boolean, differences: Array<BecameLine>, moved: Array<string>, steps: number, };
+export type WorkshopChosen = { workshop: WorkshopId, };
+export type WorkshopId = string;
+export type WorkshopKind = "peer_review" | "challenge_event";
+export type WorkshopLine = { setting: SettingId, name: string, 
+/**
+ * Who reviews it.
+ */
+reviewers: Array<string>, 
+/**
+ * Whom it reviews.
+ */
+reviews: Array<string>, session: PanelSessionId | null, state: PanelState | null, };
+export type WorkshopOrganisation = { setting: SettingId, name: string, returned: boolean, 
+/**
+ * Who wrote the return; may be empty.
+ */
+author: string, 
+/**
+ * Who stands in; may be empty.
+ */
+substitute: string, };
+export type WorkshopPaper = "allocation" | "programme" | "record" | "presentation";
+export type WorkshopPaperWanted = { workshop: WorkshopId, paper: WorkshopPaper, 
+/**
+ * Of presentation sheets: only this organisation's.
+ */
+setting: SettingId | null, format: PaperFormat, };
+export type WorkshopPlan = { 
+/**
+ * What it is for.
+ */
+kind: WorkshopKind, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The day.
+ */
+on: string | null, 
+/**
+ * When it begins, as it is said.
+ */
+starts: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What it is about.
+ */
+theme: string, 
+/**
+ * How many review each organisation.
+ */
+each: number, 
+/**
+ * Who takes part.
+ */
+takers: Array<SettingId>, 
+/**
+ * Who is kept apart.
+ */
+apart: Array<Apart>, };
+export type WorkshopSaved = { id: WorkshopId | null, plan: WorkshopPlan, 
+/**
+ * A whole number; taken at random where none is given.
+ */
+seed: string | null, };
+export type WorkshopView = { id: WorkshopId, plan: WorkshopPlan, seed: string, who: string, at: string, 
+/**
+ * Whether the same comes out when it is drawn again.
+ */
+same_again: boolean, 
+/**
+ * Of a peer review by name; of an event in the order in which they present.
+ */
+lines: Array<WorkshopLine>, challenges: Array<PutLine>, remarks: Array<string>, };
+export type WorkshopsView = { workshops: Array<WorkshopView>, organisations: Array<WorkshopOrganisation>, };
 export type Write = { 
 /**
  * The question.
@@ -3051,6 +3218,8 @@ export type Commands = {
   "register.add": [NewSetting, RoundOverview];
   "register.exempt": [Exempt, RoundOverview];
   "register.setting": [OnRegister, SettingCard];
+  "register.people": [PeopleSaid, SettingCard];
+  "register.also": [AlsoSaid, SettingCard];
   "register.edit": [Edit, RoundOverview];
   "register.cover": [Cover, RoundOverview];
   "register.close": [Close, RoundOverview];
@@ -3185,6 +3354,20 @@ export type Commands = {
   "panel.read_forms": [Nothing, FormsRead | null];
   "panel.letters": [PanelLettersWanted, JobView | null];
   "panel.agreement": [Nothing, Array<TableView>];
+  "workshop.list": [Nothing, WorkshopsView];
+  "workshop.save": [WorkshopSaved, WorkshopsView];
+  "workshop.remove": [WorkshopChosen, WorkshopsView];
+  "workshop.sessions": [WorkshopChosen, WorkshopsView];
+  "workshop.forms": [WorkshopChosen, Written | null];
+  "workshop.paper": [WorkshopPaperWanted, Written | null];
+  "workshop.challenge": [PutTyped, WorkshopsView];
+  "workshop.challenge_remove": [PutChosen, WorkshopsView];
+  "pack.list": [Nothing, PacksView];
+  "pack.write": [PackWanted, Written | null];
+  "pack.read": [Nothing, Array<PackRead> | null];
+  "pack.remove": [PackRoundChosen, PacksView];
+  "merged.show": [MergedWanted, PaperDocument];
+  "merged.write": [MergedFile, Written | null];
   "feedback.take": [Nothing, FeedbackTaken | null];
   "finding.amend": [FindingAmended, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];

@@ -37,6 +37,8 @@ const plain = [
   "partnership",
   "findings",
   "panels",
+  "exchange",
+  "workshops",
 ] as const;
 
 /** The parts of a round's analysis, in their order. */

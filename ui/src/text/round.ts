@@ -15,6 +15,8 @@ export const nav = {
   panels: "Panels",
   findings: "Findings",
   reports: "Reports",
+  exchange: "Exchange",
+  workshops: "Peer review",
 };
 
 export const round = {

@@ -95,6 +95,13 @@ impl Grid {
         Ok(Self { columns, rows, expected, absent: absent(reader, round)? })
     }
 
+    /// The same without what panels gave: every rating as the setting gave it.
+    pub fn read_own(reader: Reader<'_>, round: RoundId, template: &Template) -> Result<Self> {
+        let expected = reader.one(EXPECTED, params![round], |line| line.get(0))?.unwrap_or(0);
+        let rows = reader.all(ROWS, params![round], row)?;
+        Ok(Self { columns: columns(template), rows, expected, absent: absent(reader, round)? })
+    }
+
     /// A round's returns that were accepted at a past moment, as they stood then.
     pub fn read_at(file: &AuditFile, round: RoundId, template: &Template, then: Moment) -> Result<Self> {
         then::grid(file, round, template, then)
@@ -183,6 +190,18 @@ impl GridColumn {
     /// Its levels, in the order of the scale.
     pub fn levels(&self) -> &[(LevelCode, Meaning)] {
         &self.levels
+    }
+
+    /// The level that a byte stands for; none where nothing was answered.
+    pub fn level_of(&self, byte: u8) -> Option<&LevelCode> {
+        let place = match byte {
+            NOT_APPLICABLE => {
+                self.levels.iter().position(|(_, meaning)| *meaning == Meaning::NotApplicable)?
+            }
+            FIRST_LEVEL.. => usize::from(byte - FIRST_LEVEL),
+            NOT_ASKED | BLANK | CARRIED => return None,
+        };
+        self.levels.get(place).map(|(code, _)| code)
     }
 
     fn byte_of(&self, level: &LevelCode) -> Option<u8> {
@@ -309,7 +328,7 @@ fn moderated(line: &Line<'_>) -> rusqlite::Result<Over> {
 }
 
 /// The questions of a template, as columns.
-pub(super) fn columns(template: &Template) -> Vec<GridColumn> {
+pub fn columns(template: &Template) -> Vec<GridColumn> {
     let mut columns = Vec::new();
     for (standard, group) in template.standards.iter().enumerate() {
         for question in &group.questions {

@@ -30,6 +30,7 @@ pub mod issue;
 pub mod issue_view;
 pub mod job;
 pub mod own_workbook;
+pub mod packs;
 pub mod panel;
 mod pending;
 pub mod lists;
@@ -81,9 +82,11 @@ use audits::AuditLine;
 use challenge::ChallengeLine;
 use check::CheckView;
 use evidence::EvidenceView;
-use panel::{agreement, forms, letters, papers as panel_papers, room as panel_room};
+use packs::merged as merged_report;
+use panel::{agreement, forms, letters, papers as panel_papers, room as panel_room, workshop};
 use reports::{charts as report_charts, feedback as report_feedback, write as report_files};
 use serde_json::Value;
+use workshop::{papers as workshop_papers, sessions as workshop_sessions};
 
 pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
@@ -183,6 +186,8 @@ commands! {
     "register.add" => register::add: register::NewSetting => RoundOverview,
     "register.exempt" => register::exempt: register::Exempt => RoundOverview,
     "register.setting" => standing::show: standing::OnRegister => standing::SettingCard,
+    "register.people" => standing::people: standing::PeopleSaid => standing::SettingCard,
+    "register.also" => standing::also: standing::AlsoSaid => standing::SettingCard,
     "register.edit" => standing::edit: standing::Edit => RoundOverview,
     "register.cover" => standing::cover: standing::Cover => RoundOverview,
     "register.close" => standing::close: standing::Close => RoundOverview,
@@ -317,6 +322,20 @@ commands! {
     "panel.read_forms" => forms::read: Nothing => Option<forms::FormsRead>,
     "panel.letters" => letters::write: letters::PanelLettersWanted => Option<JobView>,
     "panel.agreement" => agreement::show: Nothing => Vec<TableView>,
+    "workshop.list" => workshop::list: Nothing => workshop::WorkshopsView,
+    "workshop.save" => workshop::save: workshop::WorkshopSaved => workshop::WorkshopsView,
+    "workshop.remove" => workshop::remove: workshop::WorkshopChosen => workshop::WorkshopsView,
+    "workshop.sessions" => workshop_sessions::plan: workshop::WorkshopChosen => workshop::WorkshopsView,
+    "workshop.forms" => workshop_sessions::write: workshop::WorkshopChosen => Option<Written>,
+    "workshop.paper" => workshop_papers::write: workshop_papers::WorkshopPaperWanted => Option<Written>,
+    "workshop.challenge" => workshop::challenge: workshop::PutTyped => workshop::WorkshopsView,
+    "workshop.challenge_remove" => workshop::challenge_remove: workshop::PutChosen => workshop::WorkshopsView,
+    "pack.list" => packs::list: Nothing => packs::PacksView,
+    "pack.write" => packs::write: packs::PackWanted => Option<Written>,
+    "pack.read" => packs::read: Nothing => Option<Vec<packs::PackRead>>,
+    "pack.remove" => packs::remove: packs::PackRoundChosen => packs::PacksView,
+    "merged.show" => merged_report::show: merged_report::MergedWanted => crate::report::Document,
+    "merged.write" => merged_report::write: merged_report::MergedFile => Option<Written>,
     "feedback.take" => feedback::take: Nothing => Option<feedback::FeedbackTaken>,
     "finding.amend" => finding::amend: finding::FindingAmended => Vec<FindingView>,
     "table.list" => figures::list: Nothing => Vec<figures::FiguresChoice>,

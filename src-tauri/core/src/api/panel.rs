@@ -10,6 +10,7 @@ pub mod papers;
 pub mod room;
 mod shown;
 mod stands_out;
+pub mod workshop;
 
 use serde::{Deserialize, Serialize};
 

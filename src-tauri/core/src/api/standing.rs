@@ -9,7 +9,8 @@ use super::{audit, round as rounds};
 use crate::error::{Error, Result};
 use crate::round::register::{self, CutOff};
 use crate::round::{Round, RoundState};
-use crate::setting::{self, About, Details, SettingId};
+use crate::setting::contact::{self, Answerable};
+use crate::setting::{self, About, Details, SettingId, also};
 use crate::store::{Operation, Tx};
 use crate::submission;
 
@@ -90,6 +91,26 @@ pub struct Edit {
     pub urn: String,
 }
 
+/// Who answers for a setting's return.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PeopleSaid {
+    pub setting: SettingId,
+    pub people: Answerable,
+}
+
+/// Other partnerships that a setting makes the same return to.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct AlsoSaid {
+    pub setting: SettingId,
+    pub partnerships: Vec<String>,
+}
+
 /// A cut-off to be made.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -113,6 +134,10 @@ view! {
         past: Vec<PastNumber>,
         /// Names of the settings that went over into it.
         predecessors: Vec<String>,
+        /// Who answers for its return, and who stands in.
+        people: Answerable,
+        /// Other partnerships that it makes the same return to.
+        also: Vec<String>,
     }
     PastNumber { scheme: String, value: String, }
     /// The register frozen on a day.
@@ -139,8 +164,35 @@ pub fn show(session: &Session, which: OnRegister) -> Result<SettingCard> {
             closed: about.closed.map(|date| date.to_string()),
             past: past.map(|(_, scheme, value)| PastNumber { scheme, value }).collect(),
             predecessors: names.collect::<Result<_>>()?,
+            people: contact::all(reader)?.remove(&known.id).unwrap_or_default(),
+            also: also::of(reader, known.id)?,
         })
     })
+}
+
+/// `register.people`.
+pub fn people(session: &Session, said: PeopleSaid) -> Result<SettingCard> {
+    known(session, contact::SAVE, said.setting, |tx| contact::save(tx, said.setting, &said.people))
+}
+
+/// `register.also`.
+pub fn also(session: &Session, said: AlsoSaid) -> Result<SettingCard> {
+    known(session, also::ALSO, said.setting, |tx| also::set(tx, said.setting, &said.partnerships))
+}
+
+/// One change of what is known of a setting, and its card after it.
+fn known(
+    session: &Session,
+    operation: Operation,
+    setting: SettingId,
+    change: impl FnOnce(&mut Tx<'_>) -> Result<()>,
+) -> Result<SettingCard> {
+    session.file(|file| {
+        rounds::current(session, file)?;
+        let name = setting::load(file.reader(), setting)?.details.name;
+        file.transact(operation, &name, change)
+    })?;
+    show(session, OnRegister { setting })
 }
 
 /// `register.cover`.

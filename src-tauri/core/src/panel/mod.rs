@@ -14,6 +14,7 @@ pub mod record;
 pub mod sample;
 pub mod session;
 pub mod view;
+pub mod workshop;
 
 pub use finding::{Finding, FindingKind};
 pub use record::record;

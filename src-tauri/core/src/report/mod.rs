@@ -17,6 +17,7 @@ pub mod inspection;
 pub mod letter;
 mod measure;
 pub mod merge;
+pub mod merged;
 pub mod non_return;
 pub mod panel;
 pub mod pdf;
@@ -28,6 +29,7 @@ mod signed;
 pub mod table_book;
 pub mod word;
 pub mod wording;
+pub mod workshop;
 pub mod year;
 
 pub use document::{Block, Document, Section};

@@ -17,7 +17,13 @@ pub(super) const APPLICATION_ID: i32 = 0x4174_7374;
 pub(super) const VERSION: i32 = 1;
 
 /// The schema as new files get it.
-pub(super) const SCHEMA: &str = concat!(include_str!("schema.sql"), "\n", include_str!("partnership.sql"));
+pub(super) const SCHEMA: &str = concat!(
+    include_str!("schema.sql"),
+    "\n",
+    include_str!("partnership.sql"),
+    "\n",
+    include_str!("exchange.sql")
+);
 
 /// The step from each version to the next: the first brings 1 to 2. Empty until 1.0 freezes the first.
 const MIGRATIONS: &[&str] = &[];

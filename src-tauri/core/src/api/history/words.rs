@@ -120,6 +120,16 @@ const DONE: &[(&str, &str)] = &[
     ("theme.remove", "Theme taken out"),
     ("coding.set", "Text coded by a theme"),
     ("coding.quote", "Quotation chosen"),
+    ("pack.read", "Pack of another partnership read in"),
+    ("pack.remove", "Round of another partnership taken out"),
+    ("pack.write", "Pack given to others"),
+    ("workshop.save", "Workshop"),
+    ("workshop.remove", "Workshop called off"),
+    ("workshop.sessions", "Sessions of a peer review planned"),
+    ("workshop.challenge", "Challenge at an event"),
+    ("workshop.challenge_remove", "Challenge taken out"),
+    ("setting.also", "Other partnerships that a setting returns to"),
+    ("setting.people", "People who answer for a return"),
     ("file.redact", "Text removed on request"),
 ];
 

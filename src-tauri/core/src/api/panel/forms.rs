@@ -52,27 +52,7 @@ pub fn write(session: &Session, wanted: PanelChosen) -> Result<Option<Written>> 
     let Some(folder) = session.desktop().pick_folder("Choose a folder for the forms") else {
         return Ok(None);
     };
-    let mut figures = session.figures();
-    let files = session.file(|file| {
-        let ground = Ground::of(file.reader(), &ready)?;
-        let grid = figures.grid(file, ready.round, &ground.template)?;
-        let meeting = papers::meeting(file, &ready)?;
-        let mut files = Vec::new();
-        let named =
-            |what: &str, who: &str, ending: &str| save::file_name(&[what, &meeting.setting, who], ending);
-        files.push((
-            named("Invitation", "", "docx"),
-            word::write(&crate::report::panel::invitation(&meeting))?,
-        ));
-        let pack = word::write(&papers::pack(file, grid, &ready)?)?;
-        for person in ready.members() {
-            let form = made(&ground, grid, &person.name, &in_words(&person.agency));
-            files.push((named("Note form", &person.name, "xlsx"), form::write(&form)?));
-            files.push((named("Pack", &person.name, "docx"), pack.clone()));
-        }
-        Ok(files)
-    })?;
-    drop(figures);
+    let files = files(session, &ready)?;
     files.iter().try_for_each(|(name, bytes)| save::whole(&folder.join(name), bytes))?;
     let left = ready.people.iter().filter(|one| !one.conflict.is_empty()).count();
     let left = match left {
@@ -85,6 +65,30 @@ pub fn write(session: &Session, wanted: PanelChosen) -> Result<Option<Written>> 
          own e-mail.{left}"
     );
     Ok(Some(save::written(&folder.join(&files[0].0), sentence, Vec::new())))
+}
+
+/// The invitation of a session, and a pack and a form for each member who may have them, by name.
+pub(super) fn files(session: &Session, ready: &PanelSession) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut figures = session.figures();
+    session.file(|file| {
+        let ground = Ground::of(file.reader(), ready)?;
+        let grid = figures.grid(file, ready.round, &ground.template)?;
+        let meeting = papers::meeting(file, ready)?;
+        let mut files = Vec::new();
+        let named =
+            |what: &str, who: &str, ending: &str| save::file_name(&[what, &meeting.setting, who], ending);
+        files.push((
+            named("Invitation", "", "docx"),
+            word::write(&crate::report::panel::invitation(&meeting))?,
+        ));
+        let pack = word::write(&papers::pack(file, grid, ready)?)?;
+        for person in ready.members() {
+            let form = made(&ground, grid, &person.name, &in_words(&person.agency));
+            files.push((named("Note form", &person.name, "xlsx"), form::write(&form)?));
+            files.push((named("Pack", &person.name, "docx"), pack.clone()));
+        }
+        Ok(files)
+    })
 }
 
 /// The form of one member.

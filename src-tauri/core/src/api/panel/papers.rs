@@ -247,7 +247,8 @@ pub(super) fn own(line: &ReturnLine) -> String {
     level.map_or_else(|| "Not answered".to_owned(), |level| level.label.clone())
 }
 
-fn content(ground: &Ground, grid: &Grid) -> Pack {
+/// What a return says, as papers show it.
+pub(super) fn content(ground: &Ground, grid: &Grid) -> Pack {
     let Some(returned) = &ground.returned else { return Pack::default() };
     let lines: Vec<&ReturnLine> = returned.standards.iter().flat_map(|standard| &standard.lines).collect();
     let texts = |text: fn(&ReturnLine) -> &str| -> Vec<(String, String)> {

@@ -7,9 +7,11 @@
 mod directory;
 mod kind;
 mod package;
+mod parcel;
 
 pub use kind::is_locked;
 pub use package::{Guarded, open, weight};
+pub use parcel::parcel;
 
 use super::xml::Fault;
 use crate::error::Error;

@@ -102,7 +102,7 @@ fn bomb() -> Error {
 }
 
 /// The name of a part in small letters, with forward slashes; refused when it is odd.
-fn sound_name(entry: &Entry<'_>) -> Result<String> {
+pub(super) fn sound_name(entry: &Entry<'_>) -> Result<String> {
     if entry.locked {
         return Err(Error::input("This file is a zip locked by a password.")
             .hint("Take the password off and save the workbook as .xlsx, then try again."));
@@ -158,7 +158,7 @@ impl Guarded<'_> {
 }
 
 /// A part as it was before it was packed: exactly as long as it says, and with its checksum.
-fn unpacked<'r>(entry: &Entry<'r>, room: &'r mut Vec<u8>) -> Result<&'r [u8]> {
+pub(super) fn unpacked<'r>(entry: &Entry<'r>, room: &'r mut Vec<u8>) -> Result<&'r [u8]> {
     let part = match entry.method {
         0 if entry.packed.len() == entry.size => entry.packed,
         8 => {

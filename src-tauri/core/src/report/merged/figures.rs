@@ -1,0 +1,148 @@
+//! The figures of a merged report: per standard, per question, and what reviewers said, all beside each partnership.
+
+use super::{For, MergedPaper, short, text};
+use crate::analysis::table::{Cell, Column, ColumnKind};
+use crate::pack::Moved;
+use crate::pack::merged::{Figure, Line, together};
+use crate::report::document::Section;
+use crate::template::Question;
+
+/// The result per standard.
+pub(super) fn standards(paper: &MergedPaper<'_>) -> Section {
+    let template = &paper.merged.joined.template;
+    let scored: Vec<_> = template.standards.iter().filter(|standard| standard.scored).collect();
+    let mut rows = Vec::new();
+    let mut every = Vec::new();
+    for standard in scored {
+        let rated = standard.questions.iter().filter(|question| question.scale.is_some());
+        let lines: Vec<Line> = rated.map(|question| paper.line(&question.id)).collect();
+        rows.push(row(
+            vec![Cell::text(format!("{} {}", standard.number, standard.title))],
+            &sum(&lines, paper),
+        ));
+        every.extend(lines);
+    }
+    rows.push(row(vec![Cell::text("All standards")], &sum(&every, paper)));
+    let notes = vec![
+        "Each number counts ratings: one for each question and return. Only questions that are joined count."
+            .to_owned(),
+    ];
+    let columns = columns(vec![text("Standard")], paper);
+    Section::new("Standards").heading("Result per standard").table(paper.table(
+        "Result per standard, % met",
+        columns,
+        rows,
+        notes,
+    ))
+}
+
+/// The result per question.
+pub(super) fn questions(paper: &MergedPaper<'_>) -> Section {
+    let named = |question: &&Question| row(named(question), &paper.line(&question.id));
+    let rows = paper.scored().iter().map(named).collect();
+    let notes = vec![
+        "Each number counts returns: one rating each.".to_owned(),
+        "A dash stands where a partnership did not ask the question in the same words on the same scale."
+            .to_owned(),
+    ];
+    let columns = columns(vec![short("No."), text("Question")], paper);
+    Section::new("Questions").on_new_page().heading("Result per question").table(paper.table(
+        "Result per question, % met",
+        columns,
+        rows,
+        notes,
+    ))
+}
+
+fn named(question: &Question) -> Vec<Cell> {
+    vec![Cell::text(&question.number), Cell::text(&question.text)]
+}
+
+fn columns(mut columns: Vec<Column>, paper: &MergedPaper<'_>) -> Vec<Column> {
+    columns.push(Column::new("All", ColumnKind::Share));
+    columns.extend(paper.heads().into_iter().map(|head| Column::new(head, ColumnKind::Share)));
+    columns
+}
+
+fn row(mut cells: Vec<Cell>, line: &Line) -> Vec<Cell> {
+    cells.push(cell(line.all));
+    cells.extend(line.by.iter().map(|figure| cell(*figure)));
+    cells
+}
+
+fn cell(figure: Figure) -> Cell {
+    match figure {
+        Figure::Shown(tally) => Cell::share(tally.at_least_met(), tally.base()),
+        Figure::Few => Cell::hidden(),
+        Figure::NotJoined => Cell::text("\u{2013}"),
+    }
+}
+
+/// Several questions together: what is shown of each.
+fn sum(lines: &[Line], paper: &MergedPaper<'_>) -> Line {
+    let by = (0..paper.merged.rounds.len()).map(|place| together(lines.iter().map(|line| line.by[place])));
+    Line { all: together(lines.iter().map(|line| line.all)), by: by.collect() }
+}
+
+/// What reviewers said beside the own ratings; none where nobody looked.
+pub(super) fn reviewed(paper: &MergedPaper<'_>) -> Option<Section> {
+    let questions = paper.scored();
+    let lines: Vec<(&Question, Moved, Vec<Moved>)> = questions
+        .into_iter()
+        .map(|question| {
+            let (all, by) = paper.merged.moved(&question.id);
+            (question, all, by)
+        })
+        .filter(|(_, all, _)| all.base() > 0)
+        .collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let by_round = |place: usize| lines.iter().fold(Moved::default(), |sum, (.., by)| sum.plus(by[place]));
+    let mut rounds: Vec<Vec<Cell>> = Vec::new();
+    for (place, head) in paper.heads().into_iter().enumerate() {
+        rounds.push(moved(vec![Cell::text(head)], by_round(place), hides(paper, by_round(place))));
+    }
+    let all = lines.iter().fold(Moved::default(), |sum, (_, all, _)| sum.plus(*all));
+    rounds.push(moved(vec![Cell::text("All")], all, hides(paper, all)));
+    let rows = lines.iter().map(|(question, all, _)| moved(named(question), *all, hides(paper, *all)));
+    let notes = vec![
+        "Reviewers agree with a rating, or see the organisation higher or lower than it sees itself. What nobody looked at is in no base.".to_owned(),
+    ];
+    let section =
+        Section::new("Peer review").on_new_page().heading("What reviewers said").table(paper.table(
+            "Reviewers beside own ratings, by partnership",
+            said(vec![text("Partnership")]),
+            rounds,
+            notes.clone(),
+        ));
+    Some(section.table(paper.table(
+        "Reviewers beside own ratings, by question",
+        said(vec![short("No."), text("Question")]),
+        rows.collect(),
+        notes,
+    )))
+}
+
+/// Whether what was said of so few is kept back.
+fn hides(paper: &MergedPaper<'_>, moved: Moved) -> bool {
+    paper.readers == For::Others && moved.base() > 0 && moved.base() < paper.threshold()
+}
+
+fn said(mut columns: Vec<Column>) -> Vec<Column> {
+    columns.extend(["Agree", "Higher", "Lower"].map(|label| Column::new(label, ColumnKind::Share)));
+    columns.push(Column::new("Looked at", ColumnKind::Count));
+    columns
+}
+
+fn moved(mut cells: Vec<Cell>, moved: Moved, hides: bool) -> Vec<Cell> {
+    let base = moved.base();
+    let shares = [moved.agrees, moved.higher, moved.lower].map(|count| Cell::share(count, base));
+    if hides {
+        cells.extend((0..4).map(|_| Cell::hidden()));
+    } else {
+        cells.extend(shares);
+        cells.push(Cell::count(base));
+    }
+    cells
+}

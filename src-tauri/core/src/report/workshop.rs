@@ -1,0 +1,268 @@
+//! The papers of a workshop: who reviews whom, the running order of a challenge event, what was put to whom, and a
+//! presentation sheet for each organisation.
+//!
+//! Refuses to know: the file.
+
+use super::document::{Block, Document, Figure, Pair, Section};
+use super::panel::Pack;
+use crate::analysis::Table;
+use crate::analysis::table::{Cell, Column, ColumnKind};
+
+/// A workshop as its papers say it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Day {
+    /// What it is called.
+    pub name: String,
+    /// The partnership.
+    pub partnership: String,
+    /// The tool and the round.
+    pub round: String,
+    /// The day, when it begins, where, what it is about: those that are known.
+    pub when: Vec<(String, String)>,
+    /// Today in words.
+    pub today: String,
+    /// The code of the head of the log.
+    pub code: String,
+}
+
+/// One who takes part.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Taker {
+    /// Its name.
+    pub name: String,
+    /// Who answers for its return: name, role, e-mail, telephone; in words.
+    pub author: String,
+    /// Who stands in.
+    pub substitute: String,
+    /// Who reviews it.
+    pub reviewers: Vec<String>,
+    /// Whom it reviews.
+    pub reviews: Vec<String>,
+}
+
+/// How an allocation was drawn.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Drawn {
+    /// The seed.
+    pub seed: String,
+    /// How many review each.
+    pub each: u32,
+    /// Who drew it and when.
+    pub by: String,
+    /// Who is kept apart: one, other, why.
+    pub apart: Vec<[String; 3]>,
+    /// What has to be known of it.
+    pub remarks: Vec<String>,
+}
+
+/// The most lines of a list on a presentation sheet, and the longest of them.
+const MOST: (usize, usize) = (3, 160);
+
+fn document(day: &Day, title: String, sections: Vec<Section>) -> Document {
+    Document {
+        title,
+        about: vec![day.partnership.clone(), day.round.clone()],
+        marking: "Restricted".to_owned(),
+        author: "Attest".to_owned(),
+        code: day.code.clone(),
+        sections,
+        ..Document::default()
+    }
+}
+
+fn pairs(day: &Day) -> Block {
+    let when = day.when.iter().filter(|(_, said)| !said.is_empty());
+    Block::Pairs(when.map(|(name, said)| Pair::new(name.clone(), said.clone())).collect())
+}
+
+fn table(title: &str, caption: &str, heads: &[&str], rows: Vec<Vec<String>>) -> Table {
+    Table {
+        title: title.to_owned(),
+        caption: caption.to_owned(),
+        as_at: String::new(),
+        columns: heads.iter().map(|head| Column::new(*head, ColumnKind::Text)).collect(),
+        rows: rows.into_iter().map(|row| row.into_iter().map(Cell::text).collect()).collect(),
+        notes: Vec::new(),
+    }
+}
+
+fn or_nobody(names: &[String]) -> String {
+    if names.is_empty() { "Nobody".to_owned() } else { names.join("; ") }
+}
+
+/// Who reviews whom, with whoever can be asked, and how it was drawn.
+pub fn allocation(day: &Day, takers: &[Taker], drawn: &Drawn) -> Document {
+    let reviewed =
+        takers.iter().map(|one| vec![one.name.clone(), or_nobody(&one.reviewers), one.reviews.join("; ")]);
+    let people = takers.iter().map(|one| {
+        let named = |text: &str| if text.is_empty() { "Not named".to_owned() } else { text.to_owned() };
+        vec![one.name.clone(), named(&one.author), named(&one.substitute)]
+    });
+    let caption = format!("{}, {}", day.name, day.round);
+    let mut sections = vec![
+        Section::new("Allocation").heading("Who reviews whom").with(pairs(day)).table(table(
+            "Who reviews whom",
+            &caption,
+            &["Organisation", "Is reviewed by", "Reviews"],
+            reviewed.collect(),
+        )),
+        Section::new("People").heading("Who can be asked").table(table(
+            "Authors and substitutes",
+            &caption,
+            &["Organisation", "Author", "Substitute"],
+            people.collect(),
+        )),
+    ];
+    if !drawn.apart.is_empty() {
+        let rows = drawn.apart.iter().map(|pair| pair.to_vec()).collect();
+        sections.push(Section::new("Kept apart").heading("Who does not review each other").table(table(
+            "Kept apart",
+            &caption,
+            &["Organisation", "And", "Why"],
+            rows,
+        )));
+    }
+    sections.push(method(drawn));
+    document(day, format!("Allocation of reviewers: {}", day.name), sections)
+}
+
+fn method(drawn: &Drawn) -> Section {
+    let said = vec![
+        Pair::new("Reviewers of each", drawn.each.to_string()),
+        Pair::new("Seed", drawn.seed.clone()),
+        Pair::new("Drawn by", drawn.by.clone()),
+    ];
+    let section = Section::new("Method").heading("How it was drawn").with(Block::Pairs(said)).text(
+        "No organisation reviews itself or one it is kept apart from. Reviewers are drawn in an order that follows from \
+         the seed; nobody takes on another review while somebody with fewer could be given it instead. The same \
+         organisations, the same pairs kept apart and the same seed give the same list for ever.",
+    );
+    if drawn.remarks.is_empty() { section } else { section.with(Block::List(drawn.remarks.clone())) }
+}
+
+/// The running order of a challenge event.
+pub fn programme(day: &Day, takers: &[Taker]) -> Document {
+    let row = |(place, one): (usize, &Taker)| {
+        let who = if one.author.is_empty() { &one.substitute } else { &one.author };
+        vec![(place + 1).to_string(), one.name.clone(), who.clone()]
+    };
+    let rows = takers.iter().enumerate().map(row).collect();
+    let mut order = table("Running order", &day.name, &["Order", "Organisation", "Presents"], rows);
+    order.columns[0].kind = ColumnKind::Short;
+    let how = vec![
+        "Each organisation presents from its sheet, and is asked about it.".to_owned(),
+        "What is put to it, by whom, and its reply are noted and go to it afterwards.".to_owned(),
+        "No child is named. An immediate concern about a child goes by the normal referral route now."
+            .to_owned(),
+    ];
+    let section =
+        Section::new("Programme").heading("Programme").with(pairs(day)).table(order).with(Block::List(how));
+    document(day, format!("Programme: {}", day.name), vec![section])
+}
+
+/// What was put to whom, and the replies.
+pub fn record(day: &Day, put: &[[String; 5]]) -> Document {
+    let section = Section::new("Challenges").heading("What was put to whom").with(pairs(day));
+    let section = if put.is_empty() {
+        section.text("Nothing is recorded yet.")
+    } else {
+        let rows = put.iter().map(|one| one.to_vec()).collect();
+        let heads = ["Organisation", "Put by", "Challenge", "Reply", "On"];
+        section.table(table("Challenges and replies", &day.name, &heads, rows))
+    };
+    document(day, format!("Challenges: {}", day.name), vec![section])
+}
+
+/// A sheet to present from, a page for each organisation.
+pub fn presentation(day: &Day, sheets: &[(Taker, Pack)]) -> Document {
+    let sections = sheets.iter().enumerate().map(|(place, (taker, pack))| {
+        let mut section = sheet(day, taker, pack);
+        section.name = format!("{} {}", place + 1, taker.name);
+        if place == 0 { section } else { section.on_new_page() }
+    });
+    let title = match sheets {
+        [(taker, _)] => format!("Presentation sheet: {}", taker.name),
+        _several => format!("Presentation sheets: {}", day.name),
+    };
+    document(day, title, sections.collect())
+}
+
+fn sheet(day: &Day, taker: &Taker, pack: &Pack) -> Section {
+    let mut said: Vec<Pair> = Vec::new();
+    let people = [("Author", &taker.author), ("Substitute", &taker.substitute)];
+    said.extend(
+        people.into_iter().filter(|(_, who)| !who.is_empty()).map(|(what, who)| Pair::new(what, who.clone())),
+    );
+    said.push(Pair::new(
+        "Signed",
+        if pack.signed.is_empty() { "Nobody has signed".to_owned() } else { pack.signed.join("; ") },
+    ));
+    let when: Vec<String> =
+        day.when.iter().map(|(_, said)| said.clone()).filter(|said| !said.is_empty()).collect();
+    said.push(Pair::new(
+        "For",
+        format!("{}, {}", day.name, when.join(", ")).trim_end_matches(", ").to_owned(),
+    ));
+    let section = Section::new(taker.name.clone()).heading(taker.name.clone()).with(Block::Pairs(said));
+    if pack.standards.is_empty() {
+        return section.text("No return of this organisation has been accepted in this round.");
+    }
+    let (met, base) = pack.standards.iter().fold((0, 0), |sum, one| (sum.0 + one.met.0, sum.1 + one.met.1));
+    let blank: u32 = pack.standards.iter().map(|one| one.blank).sum();
+    let figure = |value: String, label: &str, note: &str| Figure {
+        value,
+        label: label.to_owned(),
+        note: note.to_owned(),
+    };
+    let figures = vec![
+        figure(format!("{met} of {base}"), "Rated as met", "self-assessed, of those judged"),
+        figure(blank.to_string(), "Not answered", ""),
+    ];
+    let section = section.with(Block::Figures(figures)).table(standards(pack));
+    let lists = [
+        ("What has made a difference", some(&pack.strengths)),
+        ("What we want to develop", some(&pack.areas)),
+        ("What we are doing", actions(pack)),
+    ];
+    lists
+        .into_iter()
+        .filter(|(_, lines)| !lines.is_empty())
+        .fold(section, |section, (head, lines)| section.subheading(head).with(Block::List(lines)))
+}
+
+fn standards(pack: &Pack) -> Table {
+    let share = |(count, base): (u32, u32)| {
+        if base == 0 { "\u{2013}".to_owned() } else { format!("{count} of {base}") }
+    };
+    let row = |one: &super::panel::StandardLine| {
+        vec![one.title.clone(), share(one.met), one.before.map(share).unwrap_or_default()]
+    };
+    let before = pack.standards.iter().any(|one| one.before.is_some());
+    let heads: &[&str] = if before { &["Standard", "Met", "Last round"] } else { &["Standard", "Met"] };
+    let width = heads.len();
+    let rows = pack.standards.iter().map(|one| row(one).into_iter().take(width).collect()).collect();
+    let mut table = table("Own ratings by standard", "Self-assessed, of those judged", heads, rows);
+    table.columns.iter_mut().skip(1).for_each(|column| column.kind = ColumnKind::Short);
+    table
+}
+
+fn some(texts: &[(String, String)]) -> Vec<String> {
+    texts.iter().take(MOST.0).map(|(number, text)| within(&format!("{number}: {text}"))).collect()
+}
+
+fn actions(pack: &Pack) -> Vec<String> {
+    let line = |[what, who, by, state]: &[String; 4]| {
+        let parts = [what.as_str(), who, by, state].into_iter().filter(|part| !part.is_empty());
+        within(&parts.collect::<Vec<_>>().join(", "))
+    };
+    pack.actions.iter().take(MOST.0).map(line).collect()
+}
+
+fn within(text: &str) -> String {
+    let text: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= MOST.1 {
+        return text;
+    }
+    let kept: String = text.chars().take(MOST.1).collect();
+    format!("{} \u{2026}", kept.rsplit_once(' ').map_or(kept.as_str(), |(kept, _)| kept))
+}
