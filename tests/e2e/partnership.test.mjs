@@ -9,6 +9,7 @@ import * as exchange from "./exchange.mjs";
 import * as officer from "./officer.mjs";
 import * as panels from "./panels.mjs";
 import * as partnership from "./partnership.mjs";
+import * as voices from "./voices.mjs";
 
 test("an officer takes the sample's folder in, accepts several by key, sends one back, and scrolls a long list", () =>
   inBrowser({}, async (screen, see) => {
@@ -52,4 +53,13 @@ test("packs of four partnerships are merged with one's own, and a peer review is
   inBrowser({}, async (screen, see) => {
     await exchange.merge(screen, exchange.five(screen.home.path), see);
     await exchange.review(screen, see);
+  }));
+
+test("what settings wrote is looked through and coded by key, signals are narrowed, and a survey is set beside the ratings", () =>
+  inBrowser({}, async (screen, see) => {
+    const home = screen.home.path;
+    await voices.open(screen, voices.heard(home));
+    await voices.standsOut(screen, see);
+    await voices.readAndCode(screen, see);
+    await voices.survey(screen, home, see);
   }));

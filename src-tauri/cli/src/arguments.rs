@@ -87,6 +87,9 @@ pub enum Command {
         /// To be shared: small numbers are hidden, and what they could be worked out from.
         #[arg(long)]
         share: bool,
+        /// For officers alone, where the paper would go to others unless said: nothing is hidden.
+        #[arg(long, conflicts_with = "share")]
+        officers: bool,
     },
     /// Print a table of a partnership's round, or save it, or all of them, as workbooks.
     Analyse {

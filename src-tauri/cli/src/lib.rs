@@ -94,8 +94,12 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             issue::run(world, &file, &folder, &wanted, printer)
         }
         Command::Register(command) => register::run(command, world, printer),
-        Command::Report { file, paper, format, out, share } => {
-            let readers = if share { "others" } else { "officers" };
+        Command::Report { file, paper, format, out, share, officers } => {
+            let readers = match (share, officers) {
+                (true, _) => Some("others"),
+                (false, true) => Some("officers"),
+                (false, false) => None,
+            };
             report::run(world, &file, report::Wanted { paper, format, out, readers }, printer)
         }
         Command::Analyse { file, signals: true, .. } => voices::signals(world, &file, printer),

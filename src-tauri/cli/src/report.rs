@@ -24,8 +24,8 @@ pub struct Wanted {
     pub format: FormatName,
     /// Where; beside the file where nothing is said.
     pub out: Option<PathBuf>,
-    /// For whom.
-    pub readers: &'static str,
+    /// For whom; as the paper is read where nothing is said.
+    pub readers: Option<&'static str>,
 }
 
 /// Runs `attest report`.
@@ -36,7 +36,12 @@ pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Pri
         ReportName::Feedback => feedback(&desk, file, &wanted, printer),
         ReportName::Slides => {
             desk.next_dialog(&folder(file, &wanted)?);
-            written(&desk, "report.slides", json!({ "readers": wanted.readers }), printer)
+            written(
+                &desk,
+                "report.slides",
+                json!({ "readers": wanted.readers.unwrap_or("officers") }),
+                printer,
+            )
         }
         ReportName::NonReturn | ReportName::Response | ReportName::Handover => {
             desk.next_dialog(&place(file, &wanted));

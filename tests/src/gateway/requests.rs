@@ -190,6 +190,7 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "report.approve" => json!({ "paper": "executive", "by": "Alex Example" }),
         "report.write" => json!({ "paper": "executive", "format": "html" }),
         "report.check" => json!({ "publication": NOBODY }),
+        "report.again" => json!({ "publication": NOBODY, "format": "xlsx" }),
         "chart.show" => json!({ "picture": "standards" }),
         "chart.write" => json!({ "picture": "standards", "format": "svg" }),
         "text.find" => json!({ "words": "office" }),

@@ -242,6 +242,17 @@ fn the_recipe_says_whether_the_same_figures_come_out_and_what_changed() {
         changed["changed"][0].as_str().is_some_and(|it| it.contains("2 settings are asked")),
         "{changed}"
     );
+    // As the file stood when the paper was written they come out still, and are made again.
+    assert_eq!(changed["again"], json!(true), "{changed}");
+    assert!(changed["sentence"].as_str().is_some_and(|it| it.contains("As it stood then")), "{changed}");
+    seat.next_dialog("again.xlsx");
+    seat.done("report.again", json!({ "publication": written["id"], "format": "xlsx" }));
+    let again = std::fs::read(seat.path("again.xlsx")).expect("written");
+    seat.next_dialog("again.html");
+    seat.done("report.again", json!({ "publication": written["id"], "format": "html" }));
+    let told = std::fs::read_to_string(seat.path("again.html")).expect("written");
+    assert!(told.contains("of 1 schools") && !told.contains("of 2 schools"), "{told}");
+    assert_eq!(&again[..2], b"PK");
 }
 
 #[test]
@@ -269,10 +280,66 @@ fn charts_slides_and_feedback_sheets_are_written() {
     seat.done("feedback.write", json!({}));
     let job = seat.ended();
     assert_eq!(job["state"], "done", "{job}");
-    let mut endings: Vec<String> = std::fs::read_dir(seat.path("sheets"))
+    let mut names: Vec<String> = std::fs::read_dir(seat.path("sheets"))
         .expect("there")
-        .filter_map(|one| Some(one.ok()?.path().extension()?.to_string_lossy().into_owned()))
+        .filter_map(|one| Some(one.ok()?.file_name().to_string_lossy().into_owned()))
         .collect();
-    endings.sort();
-    assert_eq!(endings, ["docx", "pdf"]);
+    names.sort();
+    let endings: Vec<&str> = names.iter().filter_map(|name| name.rsplit('.').next()).collect();
+    assert_eq!(endings, ["docx", "pdf", "xlsx"]);
+    // The school's own app opens the third; nothing goes into its plan by itself.
+    let school = seat.beside("Robin School");
+    school.begin_setting("another.attest");
+    school.next_dialog(&format!("sheets/{}", names[2]));
+    let taken = school.done("feedback.take", json!({}));
+    assert_eq!((&taken["sheet"]["title"], &taken["taken"]), (&json!("Feedback sheet"), &json!([])));
+    let blocks = taken["sheet"]["sections"].to_string();
+    assert!(
+        blocks.contains("Beside others: the figures") || blocks.contains("Your ratings beside"),
+        "{blocks}"
+    );
+    assert!(!blocks.contains("<svg"), "a drawing is not taken from a file");
+}
+
+#[test]
+fn nothing_shared_names_a_setting_that_did_not_give_permission() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let round = seat.done("round.show", json!({}));
+    let (submission, name) =
+        (round["settings"][0]["submission"].clone(), round["settings"][0]["name"].clone());
+    let name = name.as_str().expect("a name");
+    let practice = "Pupils chair a group that reports to governors each term.";
+    for permission in ["not_asked", "asked", "refused"] {
+        let further = json!({ "permission": permission, "themes": [format!("As at {name}")] });
+        let finding = json!({
+            "submission": submission, "kind": "good_practice", "text": format!("{practice} {permission}"),
+            "agency": "police", "further": further,
+        });
+        seat.done("finding.record", finding);
+    }
+    for paper in PAPERS {
+        let shared = seat.done("report.show", json!({ "paper": paper, "readers": "others" }));
+        let text = shared["document"].to_string();
+        assert!(!text.contains(name), "{paper} names {name}");
+        assert!(!text.contains(practice), "{paper} tells what was found without permission");
+    }
+}
+
+#[test]
+fn what_few_came_since_is_not_shared_anew() {
+    let seat = Seat::new();
+    accepted(&seat);
+    seat.next_dialog("public.html");
+    seat.done("report.write", json!({ "paper": "public", "format": "html" }));
+    // The same returns may be shared again, in any paper.
+    seat.next_dialog("governors.html");
+    seat.done("report.write", json!({ "paper": "governors", "format": "html" }));
+    let round = seat.done("round.show", json!({}));
+    let submission = round["settings"][0]["submission"].clone();
+    let back = json!({ "submission": submission, "reason": "One answer needs a word more.", "questions": [["school.a1", "Which?"]] });
+    seat.next_dialog("back.xlsx");
+    seat.done("return.send_back", back);
+    let refused = seat.refused("report.write", json!({ "paper": "public", "format": "html" }));
+    assert!(refused.message.contains("1 return differs from what was shared before"), "{}", refused.message);
 }

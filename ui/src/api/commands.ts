@@ -892,7 +892,11 @@ taken: Array<string>,
 /**
  * Those that were in it already.
  */
-known: number, };
+known: number, 
+/**
+ * The feedback sheet; none of a panel's feedback.
+ */
+sheet: PaperDocument | null, };
 export type FeedbackView = { count: number, example: PaperDocument | null, };
 export type Field = "name" | "urn" | "laestab" | "ukprn" | "charity" | "ofsted" | "local" | "authority" | "state" | "type" | "group" | "phase" | "status" | "locality" | "ward" | "town" | "trust" | "head" | "email" | "address" | "postcode" | "pupils" | "low_age" | "nursery" | "boarding" | "sixth_form" | "opened" | "closed" | "why_closed" | "predecessor" | "successor";
 export type FieldLine = { name: string, meaning: string, };
@@ -1827,7 +1831,7 @@ export type PickId = string;
 export type PickView = { id: PickId, setting: SettingId, name: string, why: PickedFor, reason: string, on: string, who: string, };
 export type Picked = { setting: SettingId, why: PickedFor, reason: string, };
 export type PickedFor = "non_return" | "all_top" | "low" | "outlier" | "concern" | "asked" | "other";
-export type Picture = "standards" | "response" | "over_time" | "between" | "phases" | "strongest" | "weakest" | "panels" | "months" | "themes";
+export type Picture = "standards" | "response" | "over_time" | "between" | "phases" | "strongest" | "weakest" | "panels" | "months" | "themes" | "spoken";
 export type PictureCell = { column: number, text: string, across: number, down: number, bold: boolean, 
 /**
  * Its shade as six figures; empty where it has none.
@@ -2069,7 +2073,15 @@ export type Recent = {
  */
 id: number, };
 export type RecentFile = { id: number, name: string, folder: string, kind: FileKind, opened: string, there: boolean, };
-export type RecipeView = { same: boolean, sentence: string, changed: Array<string>, };
+export type RecipeView = { 
+/**
+ * Whether they come out as the file stands.
+ */
+same: boolean, 
+/**
+ * Whether they come out as the file stood then, where they do not now.
+ */
+again: boolean, sentence: string, changed: Array<string>, };
 export type Redact = { 
 /**
  * The text, exactly as it stands.
@@ -2107,9 +2119,22 @@ export type RememberedId = string;
 export type RememberedLine = { id: RememberedId, kind: NeedKind, given: string, meaning: string, who: string, at: string, };
 export type Replacing = "until_due" | "until_closed" | "asked" | "never";
 export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
-export type ReportApproved = { paper: Paper, readers: Readers, by: string | null, };
-export type ReportArranged = { paper: Paper, readers: Readers, circulation: Array<string>, headings: Headings, };
-export type ReportChosen = { paper: Paper, readers: Readers, };
+export type ReportAgain = { publication: PublicationId, format: PaperFormat, };
+export type ReportApproved = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, by: string | null, };
+export type ReportArranged = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, circulation: Array<string>, headings: Headings, };
+export type ReportChosen = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, };
 export type ReportLine = { paper: Paper, state: ReportState, 
 /**
  * Whether only officers may read it.
@@ -2130,8 +2155,16 @@ written: WritingLine | null, };
 export type ReportState = "draft" | "locked" | "approved" | "moved";
 export type ReportText = { key: string, words: string, };
 export type ReportView = { paper: Paper, readers: Readers, state: ReportState, approved_by: string, approved_on: string | null, headings: Headings, circulation: Array<string>, headlines: Array<HeadlineView>, texts: Array<ReportText>, writings: Array<WritingLine>, document: PaperDocument, };
-export type ReportWanted = { paper: Paper, readers: Readers, format: PaperFormat, };
-export type ReportWords = { paper: Paper, readers: Readers, key: string, 
+export type ReportWanted = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, format: PaperFormat, };
+export type ReportWords = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, key: string, 
 /**
  * The words; none lets a sentence made from data stand again.
  */
@@ -3284,6 +3317,7 @@ export type Commands = {
   "report.approve": [ReportApproved, ReportView];
   "report.write": [ReportWanted, Written | null];
   "report.check": [ReportWritten, RecipeView];
+  "report.again": [ReportAgain, Written | null];
   "report.slides": [ReadBy, Written | null];
   "chart.list": [ReadBy, Array<Picture>];
   "chart.show": [ChartChosen, ChartShown];

@@ -85,7 +85,11 @@ export const reviewForm = {
 };
 
 export const feedback = {
-  bring: "Bring in a panel’s feedback…",
+  bring: "Open the partnership’s feedback…",
+  sheet: (partnership: string, round: string) =>
+    `Feedback sheet of ${partnership || "the partnership"}, ${round}`,
+  sheetHint: "It is shown and not kept: the file stays where it is, and opens here again.",
+  close: "Close the sheet",
   from: (partnership: string, day: string) => `Feedback of ${partnership}, session of ${day}`,
   taken: (fresh: number, known: number) =>
     `${counted(fresh, "agreed action")} ${fresh === 1 ? "is" : "are"} in your plan from now on; ${known} ${known === 1 ? "was" : "were"} in it already.`,

@@ -134,6 +134,7 @@ export const writings = {
   returns: "Returns",
   code: "Log code",
   check: "Check the figures",
+  again: "Make these figures again as a workbook…",
   officers: "officers",
   others: "others",
 };
@@ -163,5 +164,6 @@ export const pictures = {
     panels: "C7 Own rating and panel",
     months: "C8 Actions by month",
     themes: "C9 What panels found",
+    spoken: "C9 What settings wrote of",
   } satisfies Record<Picture, string>,
 };

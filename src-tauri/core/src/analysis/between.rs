@@ -1,4 +1,4 @@
-//! T9 and T10: this round beside the last, by lineage only; what is not compared is listed with the reason.
+//! T10, and what T9 needs: this round beside the last, by lineage only; what is not compared is listed with the reason.
 //!
 //! Pure over two grids. Refuses to know: the file, who decided what is compared, and how a table is drawn.
 
@@ -42,50 +42,6 @@ pub enum Beside {
         /// The questions that it comes from, by number and text.
         from: Vec<(String, String)>,
     },
-}
-
-/// How many stand at each end.
-const ENDS: usize = 10;
-
-/// The largest rises and falls in the share met, of questions that are compared.
-pub fn changes(
-    grid: &Grid,
-    template: &Template,
-    caption: &Caption,
-    earlier: &Earlier<'_>,
-    shown: Shown<'_>,
-) -> Table {
-    let (now, before) = (grid.tallies(&grid.everyone()), earlier.grid.tallies(&earlier.grid.everyone()));
-    let pairs = pairs(grid, template, earlier);
-    let mut moved: Vec<(f64, Vec<Cell>)> = Vec::new();
-    for pair in &pairs.same {
-        let (now, before) = (now[pair.now], before[pair.then]);
-        if shown.hides_base(now.base().min(before.base())) {
-            continue;
-        }
-        if let Some(points) = points(before, now) {
-            let mut cells = named(pair.question);
-            cells.extend(change(before, now, &Ratings::all([pair.now])));
-            moved.push((points, cells));
-        }
-    }
-    moved.sort_by(|(one, _), (other, _)| other.total_cmp(one));
-    let mut rows: Vec<Vec<Cell>> = moved.into_iter().map(|(_, cells)| cells).collect();
-    if rows.len() > 2 * ENDS {
-        rows.drain(ENDS..rows.len() - ENDS);
-    }
-    let mut columns = names();
-    columns.extend(change_columns(earlier, "This round"));
-    let title = "Largest rises and falls".to_owned();
-    let notes = shown.notes(pairs.notes(earlier));
-    Table {
-        title,
-        caption: caption_of(grid, template, caption),
-        as_at: day(caption.as_at),
-        columns,
-        rows,
-        notes,
-    }
 }
 
 /// Only settings that returned in both rounds: what they said then and now, and how many higher, the same, lower.

@@ -22,6 +22,7 @@ pub mod quality;
 pub mod questions;
 pub mod response;
 pub mod returns;
+pub mod rises;
 pub mod sharing;
 pub mod signals;
 pub mod standards;

@@ -8,11 +8,12 @@ use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
 
 use super::behind::{How, lists};
-use super::between::{Beside, Earlier, changes, matched};
+use super::between::{Beside, Earlier, matched};
 use super::grid::{Absent, Grid, GridRow, columns};
 use super::group::{By, Who, groups};
 use super::judged::Caption;
 use super::response::Came;
+use super::rises::changes;
 use super::sharing::Shown;
 use super::tally::{Mark, Tally, shown_percent};
 use super::{Table, matrix, profile, questions, standards};
@@ -186,7 +187,7 @@ fn between_rounds_only_what_is_the_same() {
         let questions = same();
         let before = Earlier { label: "2025/26", grid: earlier, questions: &questions };
         let table = changes(grid, &template(), &caption(), &before, Shown::ToOfficers);
-        assert!(table.rows.iter().all(|row| !row[0].text.ends_with('3')), "a reworded question is compared");
+        assert!(table.rows.iter().all(|row| !row[1].text.ends_with('3')), "a reworded question is compared");
         assert!(table.notes.iter().any(|note| note.starts_with("4 questions are new, reworded")));
         let matched = matched(grid, &template(), &caption(), &before, Shown::ToOfficers);
         assert_eq!(matched.rows.len(), 12);

@@ -3,11 +3,15 @@
 //! What is hidden is settled over every way in which settings are told apart, so that two tables together say no more
 //! than each alone. Pure over the grid. Refuses to know: who the others are, and how a table is drawn.
 
+mod since;
+
 use super::disclose::{Figures, Parts, hidden};
 use super::grid::Grid;
 use super::group::{By, shown_groups};
 use super::table::Cell;
 use super::tally::Tally;
+pub use since::SharedBefore;
+use since::Since;
 
 /// Whom a table is for.
 #[derive(Debug, Clone, Copy)]
@@ -28,6 +32,7 @@ pub struct Sharing {
     tallies: Vec<Vec<Tally>>,
     /// The first part of each way of telling settings apart.
     first: [usize; By::ALL.len()],
+    since: Vec<Since>,
 }
 
 /// Which parts are hidden in a line of a table.
@@ -49,7 +54,26 @@ impl Sharing {
         let known = Parts::new(&parts);
         let rows: Vec<Vec<usize>> = parts.into_iter().map(|(_, rows)| rows).collect();
         let tallies = rows.iter().map(|rows| grid.tallies(rows)).collect();
-        Self { threshold, parts: known, rows, tallies, first }
+        Self { threshold, parts: known, rows, tallies, first, since: Vec::new() }
+    }
+
+    /// The same, where these were shared before: what the two say together is hidden too.
+    #[must_use]
+    pub fn beside(self, grid: &Grid, before: &[SharedBefore]) -> Self {
+        Self { since: before.iter().filter_map(|one| Since::of(grid, one)).collect(), ..self }
+    }
+
+    /// How many settings came, went or changed since something was shared, where they are too few to share anything new.
+    pub fn too_few_since(&self) -> Option<u32> {
+        self.since.iter().map(Since::many).filter(|many| (1..self.threshold).contains(many)).min()
+    }
+
+    /// Hides in a line what others hide too.
+    fn with(&self, mut hidden: Vec<bool>, line: impl Fn(&Since) -> Vec<bool>) -> Line {
+        for since in &self.since {
+            hidden.iter_mut().zip(line(since)).for_each(|(hidden, too)| *hidden |= too);
+        }
+        Line { hidden, first: self.first }
     }
 
     /// What is hidden where these questions are counted together.
@@ -71,7 +95,8 @@ impl Sharing {
             settings: self.rows.iter().map(speaks).collect(),
             each: count(columns.len()),
         };
-        Line { hidden: hidden(&self.parts, &figures, self.threshold), first: self.first }
+        let threshold = self.threshold;
+        self.with(hidden(&self.parts, &figures, threshold), |since| since.line(columns, threshold))
     }
 
     /// What is hidden where settings are counted of which something is true, of all whose return counts.
@@ -91,13 +116,15 @@ impl Sharing {
             settings: self.rows.iter().map(speaks).collect(),
             each: 1,
         };
-        Line { hidden: hidden(&self.parts, &figures, self.threshold), first: self.first }
+        let threshold = self.threshold;
+        self.with(hidden(&self.parts, &figures, threshold), |since| since.line_of_settings(threshold))
     }
 
     /// What a reader has to be told.
     pub fn note(&self) -> String {
+        let beside = if self.since.is_empty() { "" } else { ", alone or beside what was shared before" };
         format!(
-            "Hidden: a figure that speaks of fewer than {} settings, and any from which such a figure could be worked out.",
+            "Hidden: a figure that speaks of fewer than {} settings, and any from which such a figure could be worked out{beside}.",
             self.threshold
         )
     }

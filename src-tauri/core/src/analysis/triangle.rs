@@ -23,35 +23,50 @@ pub struct Asked {
     pub text: String,
     /// How many leaned towards what is asked for, of how many.
     pub share: (u32, u32),
+    /// The same of the round before, where the same people were asked in the same words.
+    pub before: Option<(u32, u32)>,
     /// Of panels' ratings of the same: how many were met, of how many.
     pub panel: (u32, u32),
 }
+
+/// The surveys of a round.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Surveys {
+    /// The questions that were put to something.
+    pub asked: Vec<Asked>,
+    /// The label of the round before, where that had surveys too.
+    pub earlier: Option<String>,
+}
+
+/// What is said where a question was not asked in the round before.
+pub const NO_EARLIER: &str = "No earlier figure";
 
 /// Every question of the surveys that was put to something.
 pub fn table(
     grid: &Grid,
     template: &Template,
     caption: &Caption,
-    asked: &[Asked],
+    surveys: &Surveys,
     shown: Shown<'_>,
 ) -> Table {
-    let mut asked: Vec<&Asked> = asked.iter().collect();
+    let mut asked: Vec<&Asked> = surveys.asked.iter().collect();
     asked.sort_by(|one, other| (one.columns.first(), &one.text).cmp(&(other.columns.first(), &other.text)));
     let share = |label: &str| Column::new(label, ColumnKind::Share);
+    let mut columns = vec![
+        Column::new("Topic", ColumnKind::Text),
+        Column::new("Asked in the survey", ColumnKind::Text),
+        Column::new("Survey", ColumnKind::Text),
+        share("Survey: in favour"),
+    ];
+    columns.extend(surveys.earlier.iter().map(|label| share(&format!("Survey, {label}"))));
+    columns.extend([share("Self-rating: % met"), share("Panels: % met")]);
+    columns.push(Column::new("Gap (points)", ColumnKind::Short));
     Table {
         title: "Surveys beside self-ratings".to_owned(),
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
-        columns: vec![
-            Column::new("Topic", ColumnKind::Text),
-            Column::new("Asked in the survey", ColumnKind::Text),
-            Column::new("Survey", ColumnKind::Short),
-            share("Survey: in favour"),
-            share("Self-rating: % met"),
-            share("Panels: % met"),
-            Column::new("Gap (points)", ColumnKind::Short),
-        ],
-        rows: asked.into_iter().map(|one| row(grid, one, shown)).collect(),
+        columns,
+        rows: asked.into_iter().map(|one| row(grid, one, surveys.earlier.is_some(), shown)).collect(),
         notes: shown.notes(vec![
             "Survey: people who answered in favour, of those who answered with a view; who said that it does not apply, or gave no answer, is in no base.".to_owned(),
             "Self-rating: ratings met or exceeded, of all judgements that settings made of themselves on the same topic.".to_owned(),
@@ -61,7 +76,7 @@ pub fn table(
     }
 }
 
-fn row(grid: &Grid, one: &Asked, shown: Shown<'_>) -> Vec<Cell> {
+fn row(grid: &Grid, one: &Asked, with_before: bool, shown: Shown<'_>) -> Vec<Cell> {
     let tallies = grid.tallies(&grid.everyone());
     let own = one.columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
     let own = shown.cells(grid, &one.columns, 0, vec![Cell::share(own.at_least_met(), own.base())]).remove(0);
@@ -72,7 +87,8 @@ fn row(grid: &Grid, one: &Asked, shown: Shown<'_>) -> Vec<Cell> {
     let (survey, panel) = (few(one.share), few(one.panel));
     let gap = Cell::text(gap(&survey, &own));
     let named = [&one.topic, &one.text, &one.survey].map(Cell::text);
-    named.into_iter().chain([survey, own, panel, gap]).collect()
+    let before = one.before.map_or_else(|| Cell::text(NO_EARLIER), few);
+    named.into_iter().chain([survey]).chain(with_before.then_some(before)).chain([own, panel, gap]).collect()
 }
 
 /// The difference of two shares in points, to one place; a dash where either is hidden or has no base.
@@ -99,7 +115,11 @@ mod tests {
 
     fn asked(columns: Vec<usize>, share: (u32, u32)) -> Asked {
         let text = "I know whom to tell".to_owned();
-        Asked { topic: "C".into(), columns, survey: "Staff".into(), text, share, panel: (1, 3) }
+        Asked { topic: "C".into(), columns, survey: "Staff".into(), text, share, before: None, panel: (1, 3) }
+    }
+
+    fn surveys(asked: Asked) -> Surveys {
+        Surveys { asked: vec![asked], earlier: None }
     }
 
     #[test]
@@ -109,8 +129,13 @@ mod tests {
             let grid = random_grid(&mut random, 40);
             let base = random.random_range(1..400);
             let count = random.random_range(0..=base);
-            let table =
-                table(&grid, &template(), &caption(), &[asked(vec![0, 2], (count, base))], Shown::ToOfficers);
+            let table = table(
+                &grid,
+                &template(),
+                &caption(),
+                &surveys(asked(vec![0, 2], (count, base))),
+                Shown::ToOfficers,
+            );
             let marks = grid.rows.iter().flat_map(|row| [0, 2].map(|column| grid.mark(row, column)));
             let slow = Tally::of(marks);
             let row = &table.rows[0];
@@ -129,13 +154,25 @@ mod tests {
         let grid = random_grid(&mut random, 60);
         let sharing = Sharing::of(&grid, 5);
         let open = |share| {
-            table(&grid, &template(), &caption(), &[asked(vec![0], share)], Shown::ToOthers(&sharing)).rows[0]
-                .clone()
+            let surveys = surveys(asked(vec![0], share));
+            table(&grid, &template(), &caption(), &surveys, Shown::ToOthers(&sharing)).rows[0].clone()
         };
         let few = open((2, 4));
         assert_eq!((few[3].text.as_str(), few[6].text.as_str()), ("hidden", "\u{2013}"));
         assert_eq!(few[5].text, "hidden", "three ratings of panels");
         assert_eq!(open((20, 40))[3].base, Some(40));
+    }
+
+    #[test]
+    fn the_round_before_stands_beside_where_the_same_was_asked_and_is_said_to_be_missing_where_not() {
+        let grid = random_grid(&mut ChaCha8Rng::seed_from_u64(5), 40);
+        let known = Asked { before: Some((45, 60)), ..asked(vec![0], (50, 60)) };
+        let both = Surveys { asked: vec![known, asked(vec![1], (9, 60))], earlier: Some("2025/26".into()) };
+        let table = table(&grid, &template(), &caption(), &both, Shown::ToOfficers);
+        assert_eq!(table.columns[4].label, "Survey, 2025/26");
+        assert_eq!((table.rows[0][4].count, table.rows[0][4].base), (Some(45), Some(60)));
+        assert_eq!(table.rows[1][4].text, NO_EARLIER);
+        assert_eq!(table.columns.len(), table.rows[0].len());
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub(super) mod behind;
 pub(super) mod gather;
 mod make;
 mod save_table;
-mod voices;
+pub(super) mod voices;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};

@@ -252,6 +252,7 @@ commands! {
     "report.approve" => reports::approve: reports::views::ReportApproved => reports::views::ReportView,
     "report.write" => report_files::write: reports::views::ReportWanted => Option<Written>,
     "report.check" => report_files::check: reports::views::ReportWritten => reports::views::RecipeView,
+    "report.again" => report_files::again: reports::views::ReportAgain => Option<Written>,
     "report.slides" => report_charts::slides_written: reports::views::ReadBy => Option<Written>,
     "chart.list" => report_charts::list: reports::views::ReadBy => Vec<crate::report::account::Picture>,
     "chart.show" => report_charts::show: reports::views::ChartChosen => reports::views::ChartShown,

@@ -72,6 +72,11 @@ const OFTEN: [(Conduct, usize); 12] = [
     (Conduct::Damaged, 6),
 ];
 
+/// Of so many and more, most of what is sound was taken in before: then the round says something.
+const MANY: usize = 20;
+/// Of a hundred that are sound, so many were taken in before.
+const BEFORE: usize = 85;
+
 /// What becomes of each school's return; of fewer than eight all are as they should be.
 pub fn conducts(count: usize, seed: u64) -> Vec<Conduct> {
     let mut chance = Chance::of(seed, "conducts");
@@ -80,7 +85,10 @@ pub fn conducts(count: usize, seed: u64) -> Vec<Conduct> {
         .map(|place| match SURE.get(place).filter(|_| place < sure) {
             Some(conduct) => *conduct,
             None if count < 8 => Conduct::Sound,
-            None => drawn(&mut chance),
+            None => match drawn(&mut chance) {
+                Conduct::Sound if count >= MANY && chance.in_a_hundred(BEFORE) => Conduct::TakenIn,
+                other => other,
+            },
         })
         .collect();
     for at in (1..all.len()).rev() {
@@ -175,10 +183,10 @@ mod tests {
     }
 
     #[test]
-    fn of_many_most_are_sound_and_one_in_nine_is_missing() {
+    fn of_many_most_were_taken_in_and_one_in_nine_is_missing() {
         let mut counts: BTreeMap<Conduct, usize> = BTreeMap::new();
         conducts(2000, 7).into_iter().for_each(|conduct| *counts.entry(conduct).or_default() += 1);
-        assert!(counts[&Conduct::Sound] > 800, "{counts:?}");
+        assert!(counts[&Conduct::TakenIn] > 900 && counts[&Conduct::Sound] > 100, "{counts:?}");
         assert!((150..300).contains(&counts[&Conduct::Missing]), "{counts:?}");
     }
 

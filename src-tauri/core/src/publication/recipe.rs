@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::Grid;
+use crate::analysis::grid::GridRow;
+use crate::analysis::sharing::SharedBefore;
 use crate::error::Result;
 use crate::round::Round;
 use crate::store::{AuditFile, Reader};
@@ -82,15 +84,37 @@ pub fn now(
     as_at: chrono::NaiveDate,
 ) -> Result<Recipe> {
     let revisions = revisions(file.reader(), round)?;
-    let mut returns: Vec<Returned> = grid
-        .rows
-        .iter()
-        .map(|row| Returned {
-            submission: row.submission,
-            revision: revisions.get(&row.submission).copied().unwrap_or(0),
-            ratings: short(&text::digest(&row.ratings)),
-        })
-        .collect();
+    let revision = |row: &GridRow, _: &str| revisions.get(&row.submission).copied().unwrap_or(0);
+    made((round, template), grid, (readers, as_at), &revision, file.head()?)
+}
+
+/// The recipe of figures made as they stood at a past moment, for whom a recipe says; a return with the same ratings is of
+/// the revision that it was then.
+pub fn again(
+    (round, template): (&Round, &Template),
+    grid: &Grid,
+    as_at: chrono::NaiveDate,
+    then: &Recipe,
+) -> Result<Recipe> {
+    let known: BTreeMap<_, _> = then.returns.iter().map(|one| (one.submission, one)).collect();
+    let revision = |row: &GridRow, ratings: &str| {
+        known.get(&row.submission).filter(|one| one.ratings == ratings).map_or(0, |one| one.revision)
+    };
+    made((round, template), grid, (&then.readers, as_at), &revision, then.head.clone())
+}
+
+fn made(
+    (round, template): (&Round, &Template),
+    grid: &Grid,
+    (readers, as_at): (&str, chrono::NaiveDate),
+    revision: &dyn Fn(&GridRow, &str) -> u32,
+    head: String,
+) -> Result<Recipe> {
+    let returned = |row: &GridRow| {
+        let ratings = short(&text::digest(&row.ratings));
+        Returned { submission: row.submission, revision: revision(row, &ratings), ratings }
+    };
+    let mut returns: Vec<Returned> = grid.rows.iter().map(returned).collect();
     returns.sort_by_key(|one| one.submission);
     let whole: String =
         returns.iter().map(|one| format!("{} {} {}\n", one.submission, one.revision, one.ratings)).collect();
@@ -104,7 +128,7 @@ pub fn now(
         expected: grid.expected,
         digest: short(&text::digest(whole.as_bytes())),
         returns,
-        head: file.head()?,
+        head,
         program: env!("CARGO_PKG_VERSION").to_owned(),
     })
 }
@@ -119,6 +143,18 @@ fn short(digest: &str) -> String {
 }
 
 impl Recipe {
+    /// What of it counts now as it did, and what does not count now.
+    pub fn shared_before(&self, grid: &Grid) -> SharedBefore {
+        let ratings: BTreeMap<SubmissionId, String> =
+            grid.rows.iter().map(|row| (row.submission, short(&text::digest(&row.ratings)))).collect();
+        let same = self.returns.iter().filter(|one| ratings.get(&one.submission) == Some(&one.ratings));
+        let gone = self.returns.iter().filter(|one| !ratings.contains_key(&one.submission));
+        SharedBefore {
+            same: same.map(|one| one.submission).collect(),
+            gone: gone.map(|one| one.submission).collect(),
+        }
+    }
+
     /// What is no longer as it was; nothing where the same figures can be made again.
     pub fn against(&self, now: &Self) -> Vec<Differs> {
         let by = |recipe: &Self| -> BTreeMap<SubmissionId, (u32, String)> {

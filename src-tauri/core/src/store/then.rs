@@ -64,6 +64,14 @@ impl AuditFile {
         Ok(Moment { seq: seq.unwrap_or(0), at })
     }
 
+    /// The moment at which the log had a code at its head; none where it never had.
+    pub fn moment_of(&self, head: &str) -> Result<Option<Moment>> {
+        let sql = "SELECT seq, at FROM operation WHERE digest = ?1";
+        let found =
+            self.reader().one(sql, params![head], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+        Ok(found.and_then(|(seq, at)| Some(Moment { seq, at: at.parse().ok()? })))
+    }
+
     /// The rows of a table as they stood at a moment: in the order in which they came, those that went since last.
     pub fn rows_at(&self, table: &str, moment: Moment) -> Result<Vec<RowThen>> {
         let mut rows = Rolled::of(self, table)?;

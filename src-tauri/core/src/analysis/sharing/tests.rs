@@ -79,3 +79,54 @@ fn what_is_large_stays_as_it_is() {
     let (open, whole) = (tables(&grid, Shown::ToOthers(&sharing)), tables(&grid, Shown::ToOfficers));
     assert_eq!(open[0].rows, whole[0].rows);
 }
+
+/// Shares a round, then shares it again after some more returned: what does the second say of those few, beside the first?
+#[test]
+fn what_few_said_since_does_not_follow_from_two_papers() {
+    let (mut hidden, mut shown_still) = (0, 0);
+    for seed in 0..40 {
+        let mut random = ChaCha8Rng::seed_from_u64(seed);
+        let whole = random_grid(&mut random, 60);
+        let later = usize::try_from(seed % 9).expect("few") + 1;
+        let mut first = whole.clone();
+        let late = first.rows.split_off(whole.rows.len() - later);
+        let before =
+            SharedBefore { same: first.rows.iter().map(|row| row.submission).collect(), gone: Vec::new() };
+        let sharing = Sharing::of(&whole, THRESHOLD).beside(&whole, &[before]);
+        assert_eq!(sharing.too_few_since(), Some(count(later)).filter(|many| *many < THRESHOLD));
+        let names = |grid: &Grid, by| -> Vec<String> {
+            shown_groups(grid, by).into_iter().map(|(name, _)| name).collect()
+        };
+        for column in 0..4 {
+            let line = sharing.line(&whole, &[column]);
+            let was = Sharing::of(&first, THRESHOLD).line(&first, &[column]);
+            for by in By::ALL {
+                let (now_names, then_names) = (names(&whole, by), names(&first, by));
+                let judged = |group: &str| {
+                    let of = late.iter().filter(|row| by.of(&row.who) == group);
+                    count(of.filter(|row| Tally::of([whole.mark(row, column)]).base() > 0).count())
+                };
+                // What both papers show of all, less what both show of groups, is what the closed groups said.
+                let open = |(at, name): (usize, &String)| {
+                    let then = then_names.iter().position(|one| one == name);
+                    !line.hides(by, at) && then.is_none_or(|then| !was.hides(by, then))
+                };
+                let all = !line.hides_all() && !was.hides_all();
+                let (shut, said): (Vec<u32>, Vec<bool>) =
+                    now_names.iter().enumerate().map(|one| (judged(one.1), open(one))).unzip();
+                for (few, is_open) in shut.iter().zip(&said) {
+                    assert!(!is_open || !(1..THRESHOLD).contains(few), "seed {seed}: {few} are told alone");
+                    hidden += usize::from(!is_open);
+                    shown_still += usize::from(*is_open);
+                }
+                let closed: u32 =
+                    shut.iter().zip(&said).filter(|(_, open)| !**open).map(|(few, _)| few).sum();
+                assert!(
+                    !all || closed == 0 || closed >= THRESHOLD,
+                    "seed {seed}: {closed} follow from two papers"
+                );
+            }
+        }
+    }
+    assert!(hidden > 100 && shown_still > 100, "{hidden} hidden, {shown_still} shown");
+}

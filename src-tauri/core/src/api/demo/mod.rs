@@ -4,11 +4,14 @@
 //! Made in the folder that a person names, as a job; the same seed on the same day makes the same.
 
 mod folder;
+mod panel_words;
 mod panels;
+mod papers;
 mod people;
 mod rounds;
 mod school_year;
 mod sent_out;
+mod voices;
 mod years_ago;
 
 use std::path::Path;

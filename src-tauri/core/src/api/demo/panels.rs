@@ -1,5 +1,6 @@
-//! The panel season of the sample: a draw with one refusal, a pick, two sessions that were held and one to come.
+//! The panel season of the sample: a draw with one refusal, a pick, sessions that were held and one to come.
 
+use super::panel_words::{FOUND, LOWER, PANEL, came, people, seen};
 use super::school_year::{Plan as Year, days_before};
 use crate::analysis::Grid;
 use crate::api::drawing::gather;
@@ -11,8 +12,7 @@ use crate::panel::further::{Further, Permission, Whom};
 use crate::panel::note::{self, Note};
 use crate::panel::sample::{Base, Rules, Seat, Size, draw, standing};
 use crate::panel::session::{
-    self, AskedFrom, CameOf, Duty, Enquiry, MetBecause, Mode, Outcome, PanelSessionId, Person, Plan,
-    Presence, RatedBy, Seen, Side,
+    self, AskedFrom, CameOf, Enquiry, MetBecause, Mode, Outcome, PanelSessionId, Person, Plan, RatedBy,
 };
 use crate::panel::view::{self, Dissent, Sees, View};
 use crate::panel::{agreed, record};
@@ -20,14 +20,11 @@ use crate::round::RoundId;
 use crate::setting::SettingId;
 use crate::store::{AuditFile, Tx};
 use crate::submission::{self, State, SubmissionId};
-use crate::template::{LevelCode, QuestionId, Template};
+use crate::template::{Level, LevelCode, Meaning, QuestionId, Template};
 
-const PANEL: [[&str; 3]; 3] = [
-    ["Drew Sample", "police", "Sergeant, safeguarding"],
-    ["Ash Example", "health", "Named nurse"],
-    ["Alex Example", "local_authority", "Education officer"],
-];
 const QUORUM: [&str; 3] = ["police", "health", "local_authority"];
+/// So many sessions there are at most; the last of them is still to come.
+const SESSIONS: usize = 6;
 
 /// Makes the season; where too little was accepted, there is none.
 pub(super) fn season(
@@ -36,21 +33,24 @@ pub(super) fn season(
     year: &Year,
     accepted: &[SubmissionId],
 ) -> Result<()> {
-    if accepted.len() < 6 {
+    if accepted.len() < 3 {
         return Ok(());
     }
-    let met = sample(file, round, year)?;
-    for (place, (setting, because)) in met.into_iter().take(3).enumerate() {
+    let places = u32::try_from(accepted.len() / 2).unwrap_or(2).clamp(2, 11);
+    let met = sample(file, round, year, Size::Number(places))?;
+    let sessions = met.len().min(SESSIONS);
+    for (place, (setting, because)) in met.into_iter().take(sessions).enumerate() {
         let all = submission::of_setting(file.reader(), round, setting)?;
         let Some(submission) = all.iter().find(|one| one.state == State::Accepted) else { continue };
-        let on = if place == 2 {
+        let is_to_come = place > 0 && place + 1 == sessions;
+        let on = if is_to_come {
             Some(year.today + chrono::Days::new(9))
         } else {
             Some(days_before(year.today, 1))
         };
-        let asked = Met { round, setting, submission: submission.id, template: year.template };
+        let asked = Met { round, setting, submission: submission.id, template: year.template, place };
         let id = asked.prepared(file, Plan { on, because, ..planned(place) })?;
-        if place < 2 {
+        if !is_to_come {
             asked.held(file, id, place)?;
         }
     }
@@ -58,10 +58,15 @@ pub(super) fn season(
 }
 
 /// Draws, has one decline, and picks one by hand; those to be met, drawn ones first.
-fn sample(file: &mut AuditFile, round: RoundId, year: &Year) -> Result<Vec<(SettingId, MetBecause)>> {
+fn sample(
+    file: &mut AuditFile,
+    round: RoundId,
+    year: &Year,
+    size: Size,
+) -> Result<Vec<(SettingId, MetBecause)>> {
     let grid = Grid::read(file.reader(), round, year.template)?;
     let frame = gather::of(file, round, &grid)?;
-    let rules = Rules { base: Base::Returned, size: Size::Share(300), merge_below: 10, ..Rules::default() };
+    let rules = Rules { base: Base::Returned, size, merge_below: 10, ..Rules::default() };
     let seed = seed_of(file.world().random());
     let name = format!("Audit panels {}", year.now);
     let id =
@@ -84,7 +89,7 @@ fn sample(file: &mut AuditFile, round: RoundId, year: &Year) -> Result<Vec<(Sett
 }
 
 fn planned(place: usize) -> Plan {
-    let (mode, room) = match place {
+    let (mode, room) = match place % 3 {
         0 => (Mode::InPerson, "Sampleton Town Hall, room 2"),
         1 => (Mode::Online, ""),
         _ => (Mode::Visit, "At the school"),
@@ -106,6 +111,8 @@ struct Met<'t> {
     setting: SettingId,
     submission: SubmissionId,
     template: &'t Template,
+    /// Which of the sessions it is.
+    place: usize,
 }
 
 impl Met<'_> {
@@ -121,16 +128,16 @@ impl Met<'_> {
         Ok(id)
     }
 
-    /// The first rated question of each of the first standards.
+    /// The first rated question of six standards, others at each session.
     fn questions(&self) -> Vec<QuestionId> {
         let rated = |standard: &crate::template::Standard| {
             standard.questions.iter().find(|question| question.scale.is_some()).map(|one| one.id.clone())
         };
-        self.template.standards.iter().filter_map(rated).take(6).collect()
+        self.template.standards.iter().cycle().skip(3 * self.place).filter_map(rated).take(6).collect()
     }
 
     fn enquiries(&self) -> Vec<Enquiry> {
-        let standards = self.template.standards.iter().take(4);
+        let standards = self.template.standards.iter().cycle().skip(3 * self.place).take(4);
         let lines = standards.flat_map(|standard| {
             let first =
                 standard.enquiries.iter().find_map(|one| Some((one.agency.clone(), one.ask.first()?)));
@@ -201,54 +208,57 @@ impl Met<'_> {
     fn views(&self, tx: &mut Tx<'_>, id: PanelSessionId) -> Result<()> {
         let met = session::load(tx.reader(), id)?;
         let own = submission::answers(tx.reader(), self.submission)?;
-        for place in 0..3 {
-            let Some((question, level)) = self.level(place) else { continue };
-            let same = own.get(&question).and_then(|answer| answer.value.as_deref()) == Some(level.as_str());
-            let differs = place == 1 && !same;
+        for (place, question) in self.questions().into_iter().take(3).enumerate() {
+            let said = own.get(&question).and_then(|answer| answer.value.clone()).unwrap_or_default();
+            let seen = if place == 1 { self.otherwise(&question, &said) } else { None };
+            let (sees, level) = seen.map_or((Sees::Agrees, None), |(sees, level)| (sees, Some(level)));
+            let reason = match sees {
+                Sees::Lower => LOWER[self.place % LOWER.len()],
+                Sees::Higher => "The minutes show more than the school gave itself credit for.",
+                Sees::Agrees | Sees::NotTested => "",
+            };
             let dissent = Dissent {
                 member: PANEL[0][0].to_owned(),
                 text: "Would have waited for the summer term.".to_owned(),
             };
             let view = View {
                 question,
-                sees: if differs { Sees::Lower } else { Sees::Agrees },
-                level: differs.then_some(level),
-                reason: if differs {
-                    "The log shows no entry after March.".to_owned()
-                } else {
-                    String::new()
-                },
-                dissent: if differs { vec![dissent] } else { Vec::new() },
-                agreed: Standing::Agreed,
+                sees,
+                dissent: if level.is_some() { vec![dissent] } else { Vec::new() },
+                level,
+                reason: reason.to_owned(),
+                agreed: if self.place.is_multiple_of(3) { Standing::Dissent } else { Standing::Agreed },
             };
             view::record(tx, &met, Some(self.submission), self.template, &view)?;
         }
         Ok(())
     }
 
+    /// A level beside the school's own: the next below, or above where there is none below.
+    fn otherwise(&self, question: &QuestionId, said: &str) -> Option<(Sees, LevelCode)> {
+        let scale = self.template.scale_of(self.template.question(question)?)?;
+        let judged = |level: &&Level| !matches!(level.meaning, Meaning::NotApplicable | Meaning::None);
+        let levels: Vec<&Level> = scale.levels.iter().filter(judged).collect();
+        let own = levels.iter().position(|level| level.code.as_str() == said)?;
+        let (sees, other) = match levels.get(own + 1) {
+            Some(lower) => (Sees::Lower, lower),
+            None => (Sees::Higher, levels.get(own.checked_sub(1)?)?),
+        };
+        Some((sees, other.code.clone()))
+    }
+
     fn findings(&self, file: &mut AuditFile, id: PanelSessionId) -> Result<()> {
-        let findings = [
-            (
-                FindingKind::GoodPractice,
-                "A weekly ten minutes in which staff talk through one scenario; every member of staff could tell us the last.",
-                "Staff training",
-                "health",
-            ),
-            (
-                FindingKind::SupportRequest,
-                "Records of pupils who move in mid-year arrive late; the school asks partners to agree one contact.",
-                "Records transfer",
-                "local_authority",
-            ),
-        ];
-        for (kind, text, theme, agency) in findings {
+        let bank = &FOUND[self.place % FOUND.len()];
+        for &(kind, text, theme, agency) in bank {
             let good = kind == FindingKind::GoodPractice;
+            // Half of those asked have said that they may be named.
+            let named = good && self.place.is_multiple_of(2);
             let further = Further {
                 session: Some(id),
                 themes: vec![theme.to_owned()],
                 whom: if good { Whom::Setting } else { Whom::Partnership },
-                permission: if good { Permission::Given } else { Permission::NotAsked },
-                permission_by: if good { "Headteacher, at the session".to_owned() } else { String::new() },
+                permission: if named { Permission::Given } else { Permission::NotAsked },
+                permission_by: if named { "Headteacher, at the session".to_owned() } else { String::new() },
                 voice: if good {
                     "Pupils say they know whom to go to, and that it helps.".to_owned()
                 } else {
@@ -293,38 +303,6 @@ impl Met<'_> {
         }
         Ok(())
     }
-}
-
-fn people() -> Vec<Person> {
-    let member = |(place, [name, agency, role]): (usize, [&str; 3])| Person {
-        name: name.to_owned(),
-        agency: agency.to_owned(),
-        role: role.to_owned(),
-        duty: if place == 2 { Duty::Chair } else { Duty::Member },
-        ..Person::default()
-    };
-    let head = Person { name: "The headteacher".to_owned(), side: Side::Setting, ..Person::default() };
-    PANEL.into_iter().enumerate().map(member).chain([head]).collect()
-}
-
-/// At the second session the nurse could not come.
-fn came(mut person: Person, place: usize) -> Person {
-    let away = place == 1 && person.agency == "health";
-    person.presence = if away { Presence::Absent } else { Presence::Present };
-    if away {
-        person.why = "Called to court that morning.".to_owned();
-    }
-    person
-}
-
-fn seen() -> Vec<Seen> {
-    let item =
-        |what: &str, seen: bool, note: &str| Seen { what: what.to_owned(), seen, note: note.to_owned() };
-    vec![
-        item("Training log", true, "Up to date for everybody on site."),
-        item("Minutes of the governing board", true, "Safeguarding at every meeting; one challenge noted."),
-        item("Single central record: result of its last check", false, ""),
-    ]
 }
 
 fn outcome(tx: &mut Tx<'_>, id: PanelSessionId) -> Result<()> {

@@ -8,9 +8,11 @@ use rayon::prelude::*;
 
 use super::folder::put;
 use super::panels;
+use super::papers;
 use super::people;
 use super::school_year::{Plan, YEAR, days_before};
 use super::sent_out::{self, Step};
+use super::voices::{self, Wave};
 use super::years_ago::YearsAgo;
 use crate::demo::conduct::{Conduct, file_name};
 use crate::demo::returned::workbook;
@@ -148,6 +150,7 @@ fn last_year(
         desk.take_in(on, chunk)?;
     }
     desk.accept(due + chrono::Days::new(30), 0)?;
+    desk.file(|file| voices::surveyed(file, round, plan, Wave::Before))?;
     desk.world.turn_to(due + chrono::Days::new(45));
     desk.file(|file| {
         let closed = round::load(file.reader(), round)?;
@@ -213,10 +216,18 @@ fn this_year(
         desk.take_in(days_before(plan.today, before), came)?;
         step.map_or(Ok(()), |step| desk.file(|file| sent_out::chase(file, round, settings, plan, step)))?;
     }
-    let accepted = desk.accept(days_before(plan.today, 3), written.len() / 3)?;
+    let accepted = desk.accept(days_before(plan.today, 3), written.len() / 8)?;
     desk.file(|file| found(file, round, plan.template, &accepted))?;
     desk.world.turn_to(days_before(plan.today, 1));
-    desk.file(|file| panels::season(file, round, plan, &accepted))
+    desk.file(|file| afterwards(file, round, plan, &accepted))
+}
+
+/// What a partnership does with the returns that it accepted, each in a file of its own, in the order of the year.
+fn afterwards(file: &mut AuditFile, round: RoundId, plan: &Plan, accepted: &[SubmissionId]) -> Result<()> {
+    panels::season(file, round, plan, accepted)?;
+    voices::coded(file, round, plan)?;
+    voices::surveyed(file, round, plan, Wave::Now)?;
+    papers::written(file, round)
 }
 
 /// Independent schools and colleges are due sooner.

@@ -44,7 +44,8 @@ pub(super) fn returns(ground: &Ground<'_>, by: By) -> Result<(Returns, Option<Be
     Ok((returns, earlier.transpose()?))
 }
 
-fn of_round(file: &AuditFile, round: &Round, by: By, then: Moment) -> Result<Returns> {
+/// Who was asked to return in a round, told apart by something, with what had happened up to a moment.
+pub(in crate::api) fn of_round(file: &AuditFile, round: &Round, by: By, then: Moment) -> Result<Returns> {
     let dues = crate::round::stood::dues(file, round.id, then)?;
     let mut returns = Returns { opened: round.opens, due: round.due, ..Returns::default() };
     for one in grid::asked(file, round.id, then)? {

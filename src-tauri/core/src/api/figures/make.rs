@@ -8,8 +8,8 @@ use crate::analysis::judged::Caption;
 use crate::analysis::sharing::Shown;
 use crate::analysis::table::Table;
 use crate::analysis::{
-    Grid, between, chased, matrix, numbers, panels, plans, profile, quality, questions, returns, standards,
-    support,
+    Grid, between, chased, matrix, numbers, panels, plans, profile, quality, questions, returns, rises,
+    standards, support,
 };
 use crate::api::panel::agreement::beside;
 use crate::api::session::Session;
@@ -56,7 +56,7 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
         ResultsTable::QuestionsBy => matrix::questions(grid, template, caption, wanted.by, shown),
         ResultsTable::Ends => questions::ends(grid, template, caption, shown),
         ResultsTable::Changes => {
-            between::changes(grid, template, caption, &ground.compared()?.earlier(), shown)
+            rises::changes(grid, template, caption, &ground.compared()?.earlier(), shown)
         }
         ResultsTable::Matched => {
             between::matched(grid, template, caption, &ground.compared()?.earlier(), shown)

@@ -1,4 +1,4 @@
-//! A feedback sheet for every setting whose return counts, as Word and as PDF, in one job.
+//! A feedback sheet for every setting whose return counts, as Word, as PDF and as a file for its app, in one job.
 
 use std::path::Path;
 
@@ -16,6 +16,7 @@ use crate::progress::Progress;
 use crate::publication;
 use crate::report::account::Paper;
 use crate::report::account::feedback::Sheets;
+use crate::report::feedback_file::{self, FeedbackFile};
 use crate::report::{Document, pdf, word};
 
 /// So many sheets are written between two looks at whether to stop.
@@ -60,28 +61,42 @@ fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<Stri
     progress.expect(u64::try_from(rows.len()).unwrap_or(0));
     let mut stand = 0;
     for chunk in rows.chunks(CHUNK) {
-        let files = chunk.par_iter().map(|row| both(&sheets.sheet(*row))).collect::<Result<Vec<_>>>()?;
-        for (row, (docx, pdf)) in chunk.iter().zip(files) {
+        let write = |row: &usize| files(&gathered, *row, sheets.sheet(*row));
+        let written = chunk.par_iter().map(write).collect::<Result<Vec<_>>>()?;
+        for (row, files) in chunk.iter().zip(written) {
             let name = name(&gathered, *row);
-            save::whole(&folder.join(format!("{name}.docx")), &docx)?;
-            save::whole(&folder.join(format!("{name}.pdf")), &pdf)?;
+            for (ending, bytes) in files {
+                save::whole(&folder.join(format!("{name}.{ending}")), &bytes)?;
+            }
         }
         stand += chunk.len();
         progress.step(u64::try_from(chunk.len()).unwrap_or(0)).map_err(|error| stopped(error, stand))?;
     }
     session.file(|file| {
         file.transact(publication::WRITE, "Feedback sheets", |tx| {
-            publication::record(tx, gathered.round.id, ("feedback", "docx, pdf"), &gathered.recipe)
+            publication::record(tx, gathered.round.id, ("feedback", "docx, pdf, xlsx"), &gathered.recipe)
         })
     })?;
     Ok(format!(
-        "{stand} {} written, each in Word and as a PDF. Nothing was sent: attach each to your own e-mail to that setting alone.",
+        "{stand} {} written, each in Word, as a PDF and as a workbook that its app opens. Nothing was sent: attach each to your own e-mail to that setting alone.",
         if stand == 1 { "feedback sheet is" } else { "feedback sheets are" }
     ))
 }
 
-fn both(document: &Document) -> Result<(Vec<u8>, Vec<u8>)> {
-    Ok((word::write(document)?, pdf::write(document)?))
+/// What a setting gets: the sheet to read, twice, and the file that its app opens.
+fn files(gathered: &Gathered, row: usize, sheet: Document) -> Result<[(&'static str, Vec<u8>); 3]> {
+    let (docx, pdf) = (word::write(&sheet)?, pdf::write(&sheet)?);
+    let whose = &gathered.grid.rows[row];
+    let urn = gathered.urns.get(&whose.setting);
+    let file = FeedbackFile {
+        partnership: gathered.partnership.clone(),
+        round: gathered.round.label.clone(),
+        setting: whose.who.name.clone(),
+        number: urn.map(|urn| format!("URN {urn}")).unwrap_or_default(),
+        on: gathered.recipe.as_at.clone(),
+        sheet,
+    };
+    Ok([("docx", docx), ("pdf", pdf), ("xlsx", feedback_file::write(&file)?)])
 }
 
 fn stopped(error: Error, stand: usize) -> Error {

@@ -9,27 +9,32 @@ use chrono::NaiveDate;
 
 use crate::analysis::Grid;
 use crate::analysis::grid::Kept;
+use crate::analysis::group::By;
 use crate::analysis::judged::Caption;
 use crate::analysis::panels::{Beside, Found};
 use crate::analysis::response::Line;
 use crate::analysis::sharing::{Sharing, Shown};
+use crate::analysis::themes::Spoken;
+use crate::analysis::triangle::Surveys;
 use crate::api::chasing::Chasing;
 use crate::api::figures::Readers;
 use crate::api::figures::before::{Compared, before};
-use crate::api::figures::gather::findings;
+use crate::api::figures::gather::{findings, of_round};
+use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
 use crate::api::panel::agreement;
 use crate::api::round_papers::{asked, events};
 use crate::api::session::Session;
 use crate::chase::Step;
-use crate::error::Result;
-use crate::publication::{self, Added, Recipe};
-use crate::report::account::{Before, Ground, Paper};
+use crate::error::{Error, Result};
+use crate::publication::{self, Added, Recipe, Wrote};
+use crate::report::account::{Before, Ground, Paper, Reads};
 use crate::round::Round;
 use crate::round::dates::GroupBy;
 use crate::setting::{self, SettingId};
-use crate::store::AuditFile;
+use crate::store::{AuditFile, Moment};
 use crate::submission::action::{self, Planned};
 use crate::template::{self, Template};
+use crate::world::london_date;
 
 /// A round read for its papers.
 pub(super) struct Gathered {
@@ -39,8 +44,10 @@ pub(super) struct Gathered {
     pub recipe: Recipe,
     /// How many children a setting has, where a list said so.
     pub sizes: BTreeMap<SettingId, u32>,
+    /// The number of a setting in the national list, where it has one.
+    pub urns: BTreeMap<SettingId, String>,
+    pub partnership: String,
     caption: Caption,
-    partnership: String,
     lines: Vec<(String, Vec<Line>)>,
     first: NaiveDate,
     chased: [u32; 4],
@@ -48,6 +55,9 @@ pub(super) struct Gathered {
     planned: Vec<Planned>,
     found: Vec<Found>,
     rated: Vec<Beside>,
+    spoken: Vec<Spoken>,
+    asked_for: Vec<Spoken>,
+    surveys: Surveys,
     sharing: Option<Sharing>,
     people: String,
 }
@@ -59,15 +69,21 @@ struct Earlier {
     planned: Vec<Planned>,
 }
 
-/// For whom a paper is: some are never for officers alone.
-pub(super) fn readers_of(paper: Paper, readers: Readers) -> Readers {
-    if paper.is_for_others() { Readers::Others } else { readers }
+/// For whom a paper is: some are never for officers alone; where nothing is said, it is as the paper is read.
+pub(super) fn readers_of(paper: Paper, said: Option<Readers>) -> Readers {
+    if paper.is_for_others() {
+        return Readers::Others;
+    }
+    said.unwrap_or(match paper.unless_said() {
+        Reads::Others => Readers::Others,
+        Reads::Officers => Readers::Officers,
+    })
 }
 
 impl Gathered {
     /// Reads the round in view.
     pub fn of(session: &Session, file: &AuditFile, readers: Readers) -> Result<Self> {
-        let chasing = Chasing::of(session, file)?;
+        let (chasing, sized) = (Chasing::of(session, file)?, sizes(file)?);
         let (round, template) = (chasing.round.clone(), Arc::clone(&chasing.template));
         let reader = file.reader();
         let grid = Grid::read(reader, round.id, &template)?;
@@ -77,28 +93,79 @@ impl Gathered {
             Readers::Others => "others",
         };
         let lines = lines(&chasing, file, today)?;
-        let sharing = match readers {
-            Readers::Officers => None,
-            Readers::Others => Some(Sharing::of(&grid, round.threshold)),
-        };
-        let sizes = setting::abouts(reader)?.into_iter().filter_map(|(id, about)| Some((id, about.pupils?)));
+        let voices = Voices { reader, round: &round, template: &template, grid: &grid };
+        let (spoken, asked_for) = (voices.spoken(&TOLD, today)?, voices.spoken(&ASKED_FOR, today)?);
+        let surveys = voices.surveys()?;
         Ok(Self {
             recipe: publication::now(file, (&round, &template), &grid, code, today)?,
             first: first(&round, &lines, today),
-            chased: chased(&chasing),
-            earlier: Earlier::of(file, &round, &template)?,
+            chased: chased(&chasing, today),
+            earlier: Earlier::of(file, &round, &template, None)?,
             planned: action::of_round(reader, round.id)?,
             found: findings(reader, round.id, &template)?,
             rated: agreement::beside(reader, &round, &template)?,
             caption: Caption { round: format!("Round {}", round.label), as_at: today },
             partnership: chasing.partnership.clone(),
             people: people(&template),
-            sizes: sizes.collect(),
-            sharing,
+            sizes: sized,
+            urns: urns(file)?,
+            spoken,
+            asked_for,
+            surveys,
+            sharing: sharing(file, (&grid, &round), readers, None)?,
             lines,
             grid,
             round,
             template,
+        })
+    }
+
+    /// Reads the round in view as it stood when a paper was written, as far as a file keeps its past: ratings, registers
+    /// and dated events. None where the log never had the code that the recipe names.
+    pub fn again(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Option<Self>> {
+        let then = &wrote.recipe;
+        let Some(moment) = file.moment_of(&then.head)? else { return Ok(None) };
+        let chasing = Chasing::of(session, file)?;
+        let (round, template) = (chasing.round.clone(), Arc::clone(&chasing.template));
+        let grid = Grid::read_at(file, round.id, &template, moment)?;
+        let today = then.as_at.parse().unwrap_or_else(|_| london_date(moment.at));
+        let lines = lines_at(file, &round, moment)?;
+        Ok(Some(Self {
+            recipe: publication::again((&round, &template), &grid, today, then)?,
+            first: first(&round, &lines, today),
+            chased: chased(&chasing, today),
+            earlier: Earlier::of(file, &round, &template, Some(moment))?,
+            planned: Vec::new(),
+            found: Vec::new(),
+            rated: Vec::new(),
+            caption: Caption { round: format!("Round {}", round.label), as_at: today },
+            partnership: chasing.partnership.clone(),
+            people: people(&template),
+            sizes: BTreeMap::new(),
+            urns: BTreeMap::new(),
+            spoken: Vec::new(),
+            asked_for: Vec::new(),
+            surveys: Surveys::default(),
+            sharing: sharing(file, (&grid, &round), readers_named(&then.readers), Some(wrote))?,
+            lines,
+            grid,
+            round,
+            template,
+        }))
+    }
+
+    /// Refuses to share anything new where too few returns differ from what was shared before.
+    pub fn may_be_shared(&self) -> Result<()> {
+        let few = self.sharing.as_ref().and_then(Sharing::too_few_since);
+        few.map_or(Ok(()), |few| {
+            let differ = if few == 1 { "1 return differs".to_owned() } else { format!("{few} returns differ") };
+            Err(Error::state(format!(
+                "Only {differ} from what was shared before, so the two papers side by side would tell what was rated."
+            ))
+            .hint(format!(
+                "Share the earlier paper again, or wait until at least {} returns differ.",
+                self.round.threshold
+            )))
         })
     }
 
@@ -130,6 +197,9 @@ impl Gathered {
             planned: &self.planned,
             found: &self.found,
             rated: &self.rated,
+            spoken: &self.spoken,
+            asked_for: &self.asked_for,
+            surveys: &self.surveys,
             added,
             recipe: &self.recipe,
             people: &self.people,
@@ -138,9 +208,14 @@ impl Gathered {
 }
 
 impl Earlier {
-    fn of(file: &AuditFile, round: &Round, template: &Arc<Template>) -> Result<Option<Self>> {
+    fn of(
+        file: &AuditFile,
+        round: &Round,
+        template: &Arc<Template>,
+        then: Option<Moment>,
+    ) -> Result<Option<Self>> {
         let Some(was) = before(file.reader(), round)? else { return Ok(None) };
-        let compared = Compared::of(&mut Kept::default(), file, round, template, None)?;
+        let compared = Compared::of(&mut Kept::default(), file, round, template, then)?;
         let Some(compared) = compared else { return Ok(None) };
         let tool = template::load(file.reader(), &was.template)?;
         let chasing = Chasing::round(file, was.clone(), tool)?;
@@ -151,6 +226,54 @@ impl Earlier {
         let lines = grouped.into_iter().next().map(|(_, lines)| lines).unwrap_or_default();
         Ok(Some(Self { compared, planned: action::of_round(file.reader(), was.id)?, lines, first }))
     }
+}
+
+/// The same as at a past moment.
+fn lines_at(file: &AuditFile, round: &Round, then: Moment) -> Result<Vec<(String, Vec<Line>)>> {
+    let groups =
+        [("Phase", By::Phase), ("Status", By::Status), ("Locality", By::Locality), ("Trust", By::Trust)];
+    let mut all = Vec::new();
+    for (word, by) in groups {
+        let lines = of_round(file, round, by, then)?.lines;
+        if word == "Phase" || lines.iter().any(|line| !line.group.is_empty()) {
+            all.push((word.to_owned(), lines));
+        }
+    }
+    Ok(all)
+}
+
+/// What may be shared, beside what was shared before; of a paper that was written, before that one.
+fn sharing(
+    file: &AuditFile,
+    (grid, round): (&Grid, &Round),
+    readers: Readers,
+    wrote: Option<&Wrote>,
+) -> Result<Option<Sharing>> {
+    if readers == Readers::Officers {
+        return Ok(None);
+    }
+    let all = publication::writings(file.reader(), round.id)?.into_iter();
+    let earlier = |one: &Wrote| wrote.is_none_or(|wrote| one.at < wrote.at);
+    let shared = all.filter(|one| readers_named(&one.recipe.readers) == Readers::Others && earlier(one));
+    let by_digest: BTreeMap<String, Recipe> =
+        shared.map(|one| (one.recipe.digest.clone(), one.recipe)).collect();
+    let before: Vec<_> = by_digest.values().map(|recipe| recipe.shared_before(grid)).collect();
+    Ok(Some(Sharing::of(grid, round.threshold).beside(grid, &before)))
+}
+
+/// For whom a recipe says that figures are.
+pub(super) fn readers_named(word: &str) -> Readers {
+    if word == "others" { Readers::Others } else { Readers::Officers }
+}
+
+fn sizes(file: &AuditFile) -> Result<BTreeMap<SettingId, u32>> {
+    let abouts = setting::abouts(file.reader())?.into_iter();
+    Ok(abouts.filter_map(|(id, about)| Some((id, about.pupils?))).collect())
+}
+
+fn urns(file: &AuditFile) -> Result<BTreeMap<SettingId, String>> {
+    let all = setting::all(file.reader())?.into_iter();
+    Ok(all.filter_map(|(id, one)| Some((id, one.identifiers.get("urn")?.clone()))).collect())
 }
 
 fn lines(chasing: &Chasing, file: &AuditFile, on: NaiveDate) -> Result<Vec<(String, Vec<Line>)>> {
@@ -181,9 +304,9 @@ fn first(round: &Round, lines: &[(String, Vec<Line>)], today: NaiveDate) -> Naiv
     round.opens.or(came).unwrap_or(today).min(today)
 }
 
-fn chased(chasing: &Chasing) -> [u32; 4] {
+fn chased(chasing: &Chasing, on: NaiveDate) -> [u32; 4] {
     let mut counts = [0; 4];
-    for one in &chasing.chased {
+    for one in chasing.chased.iter().filter(|one| one.on <= on) {
         let place = match one.step {
             Step::Reminder => 0,
             Step::Spoken => 1,

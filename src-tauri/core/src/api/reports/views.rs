@@ -17,8 +17,9 @@ use crate::report::chart::Chart;
 #[allow(missing_docs)]
 pub struct ReportChosen {
     pub paper: Paper,
+    /// As the paper is read where nothing is said.
     #[serde(default)]
-    pub readers: Readers,
+    pub readers: Option<Readers>,
 }
 
 /// A paper, for whom, and how it is to be written.
@@ -28,8 +29,9 @@ pub struct ReportChosen {
 #[allow(missing_docs)]
 pub struct ReportWanted {
     pub paper: Paper,
+    /// As the paper is read where nothing is said.
     #[serde(default)]
-    pub readers: Readers,
+    pub readers: Option<Readers>,
     pub format: PaperFormat,
 }
 
@@ -40,8 +42,9 @@ pub struct ReportWanted {
 #[allow(missing_docs)]
 pub struct ReportWords {
     pub paper: Paper,
+    /// As the paper is read where nothing is said.
     #[serde(default)]
-    pub readers: Readers,
+    pub readers: Option<Readers>,
     pub key: String,
     /// The words; none lets a sentence made from data stand again.
     pub words: Option<String>,
@@ -54,8 +57,9 @@ pub struct ReportWords {
 #[allow(missing_docs)]
 pub struct ReportArranged {
     pub paper: Paper,
+    /// As the paper is read where nothing is said.
     #[serde(default)]
-    pub readers: Readers,
+    pub readers: Option<Readers>,
     pub circulation: Vec<String>,
     pub headings: Headings,
 }
@@ -67,8 +71,9 @@ pub struct ReportArranged {
 #[allow(missing_docs)]
 pub struct ReportApproved {
     pub paper: Paper,
+    /// As the paper is read where nothing is said.
     #[serde(default)]
-    pub readers: Readers,
+    pub readers: Option<Readers>,
     pub by: Option<String>,
 }
 
@@ -79,6 +84,16 @@ pub struct ReportApproved {
 #[allow(missing_docs)]
 pub struct ReportWritten {
     pub publication: PublicationId,
+}
+
+/// A paper that was written before, whose figures are to be made again.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct ReportAgain {
+    pub publication: PublicationId,
+    pub format: PaperFormat,
 }
 
 /// A chart, for whom.
@@ -159,7 +174,14 @@ view! {
     WritingLine { id: PublicationId, at: String, who: String, format: String, readers: String, returns: u32, head: String, }
 
     /// Whether the same figures can still be made.
-    RecipeView { same: bool, sentence: String, changed: Vec<String>, }
+    RecipeView {
+        /// Whether they come out as the file stands.
+        same: bool,
+        /// Whether they come out as the file stood then, where they do not now.
+        again: bool,
+        sentence: String,
+        changed: Vec<String>,
+    }
 
     /// A sentence made from data.
     HeadlineView {

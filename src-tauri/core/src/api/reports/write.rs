@@ -1,16 +1,16 @@
 //! Papers as files, each kept with the recipe of its figures; and whether the same figures can still be made.
 
-use super::gather::{Gathered, readers_of};
+use super::gather::{Gathered, readers_named, readers_of};
 use super::state;
-use super::views::{RecipeView, ReportState, ReportWanted, ReportWritten};
-use crate::api::figures::Readers;
+use super::views::{RecipeView, ReportAgain, ReportState, ReportWanted, ReportWritten};
 use crate::api::paper_format;
 use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
 use crate::error::{Error, Kind, Result};
-use crate::publication::{self, Recipe};
-use crate::report::account::{Leaves, compose};
+use crate::publication::{self, Added, PublicationId, Recipe, Wrote};
+use crate::report::account::{Leaves, Paper, compose};
+use crate::store::AuditFile;
 
 /// `report.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>> {
@@ -26,6 +26,9 @@ pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>>
                 wanted.paper.title()
             ))
             .hint("Write every part, have it approved, and then save it."));
+        }
+        if wanted.paper.has_headlines() {
+            gathered.may_be_shared()?;
         }
         let document = compose(wanted.paper, &gathered.ground(&added));
         Ok((document, gathered.recipe, gathered.round.id, gathered.round.label))
@@ -46,30 +49,73 @@ pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>>
     Ok(Some(written))
 }
 
-/// `report.check`: whether the figures of a paper that was written can be made again.
+/// `report.check`: whether the figures of a paper that was written can be made again, today or as the file stood then.
 pub fn check(session: &Session, wanted: ReportWritten) -> Result<RecipeView> {
     session.file(|file| {
-        let round = session.round(file)?.id;
-        let all = publication::writings(file.reader(), round)?;
-        let then = all.into_iter().find(|one| one.id == wanted.publication).ok_or_else(|| {
-            Error::missing("That paper is not among those written in this round.")
-                .hint("Look at the list again.")
-        })?;
-        let readers = if then.recipe.readers == "others" { Readers::Others } else { Readers::Officers };
-        let now = Gathered::of(session, file, readers)?.recipe;
-        Ok(compared(&then.recipe, &now))
+        let then = written(session, file, wanted.publication)?;
+        let now = Gathered::of(session, file, readers_named(&then.recipe.readers))?.recipe;
+        let changed: Vec<String> =
+            then.recipe.against(&now).iter().map(publication::Differs::sentence).collect();
+        let past = if changed.is_empty() { None } else { Gathered::again(session, file, &then)? };
+        let again = past.is_some_and(|past| then.recipe.against(&past.recipe).is_empty());
+        Ok(RecipeView {
+            same: changed.is_empty(),
+            again,
+            sentence: sentence(&then.recipe, &now, (changed.is_empty(), again)),
+            changed,
+        })
     })
 }
 
-fn compared(then: &Recipe, now: &Recipe) -> RecipeView {
-    let changed: Vec<String> = then.against(now).iter().map(publication::Differs::sentence).collect();
-    let sentence = if changed.is_empty() {
-        format!("The same figures come out: {} returns with the digest {}.", now.returns.len(), now.digest)
-    } else {
-        format!(
-            "The same figures cannot be made as the file stands. Log code then: {}.",
-            then.head.chars().take(16).collect::<String>()
-        )
+/// `report.again`: the figures of a paper that was written, made again as the file stood then; none where the dialog was
+/// dismissed.
+pub fn again(session: &Session, wanted: ReportAgain) -> Result<Option<Written>> {
+    let (document, label) = session.file(|file| {
+        let then = written(session, file, wanted.publication)?;
+        let paper = Paper::ALL.into_iter().find(|paper| paper.code() == then.paper);
+        let paper = paper.filter(|paper| paper.leaves() == Leaves::Freely).ok_or_else(|| {
+            Error::state("That paper is made of words, so there are no figures of it to make again.")
+                .hint("Open the copy that was kept when it was approved.")
+        })?;
+        let past = Gathered::again(session, file, &then)?
+            .filter(|past| then.recipe.against(&past.recipe).is_empty());
+        let past = past.ok_or_else(|| {
+            Error::state("The same figures cannot be made again from this file.")
+                .hint("Check the figures of the paper: it is said what changed.")
+        })?;
+        let mut document = compose(paper, &past.ground(&Added::default()));
+        document.draft = format!("Figures made again as at {}", past.ground(&Added::default()).as_at());
+        Ok((document, past.round.label))
+    })?;
+    let name = save::file_name(&[&document.title, &label, "again"], wanted.format.ending());
+    let Some(path) = session.desktop().pick_save("Save the figures made again", &name) else {
+        return Ok(None);
     };
-    RecipeView { same: changed.is_empty(), sentence, changed }
+    paper_format::save(&path, &document, wanted.format).map(Some)
+}
+
+fn written(session: &Session, file: &AuditFile, id: PublicationId) -> Result<Wrote> {
+    let round = session.round(file)?.id;
+    publication::writings(file.reader(), round)?.into_iter().find(|one| one.id == id).ok_or_else(|| {
+        Error::missing("That paper is not among those written in this round.").hint("Look at the list again.")
+    })
+}
+
+fn sentence(then: &Recipe, now: &Recipe, (same, again): (bool, bool)) -> String {
+    let returns = |recipe: &Recipe| match recipe.returns.len() {
+        1 => "1 return".to_owned(),
+        many => format!("{many} returns"),
+    };
+    let code: String = then.head.chars().take(16).collect();
+    if same {
+        format!("The same figures come out: {} with the digest {}.", returns(now), now.digest)
+    } else if again {
+        format!(
+            "The file has changed since. As it stood then (log code {code}) the same figures come out: {} with the digest {}.",
+            returns(then),
+            then.digest
+        )
+    } else {
+        format!("The same figures cannot be made from this file. Log code then: {code}.")
+    }
 }

@@ -7,10 +7,11 @@ use super::ground::{Ground, count};
 use super::headlines::{headlines, of};
 use super::method;
 use super::pictures::{Picture, action_table, response_table};
+use super::tables;
 use crate::analysis::group::By;
 use crate::analysis::judged::response as response_said;
 use crate::analysis::response::Response;
-use crate::analysis::{between, matrix, panels, questions};
+use crate::analysis::{matrix, panels, questions, rises, triangle};
 use crate::report::document::{Block, Figure, Pair, Section};
 
 /// Adds a chapter to a section.
@@ -26,9 +27,9 @@ pub(super) fn chapter(section: Section, chapter: Chapter, ground: &Ground<'_>) -
         Chapter::Change => change(section, ground),
         Chapter::Strengths => drawn(texted(section, ground, "strengths"), ground, &[Picture::Strongest]),
         Chapter::Areas => drawn(texted(section, ground, "areas"), ground, &[Picture::Weakest]),
-        Chapter::Told => texted(section, ground, "told"),
+        Chapter::Told => heard(section, ground),
         Chapter::Panels => panelled(section, ground),
-        Chapter::Voices => texted(section, ground, "voices"),
+        Chapter::Voices => voices(section, ground),
         Chapter::Impact => texted(section, ground, "impact"),
         Chapter::Plan => plan(section, ground),
         Chapter::Appendices => method::appendices(section, ground),
@@ -206,7 +207,7 @@ fn change(section: Section, ground: &Ground<'_>) -> Section {
     };
     let section = drawn(section, ground, &[Picture::Between]);
     let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
-    let moved = between::changes(grid, template, caption, &before.earlier, ground.shown);
+    let moved = rises::changes(grid, template, caption, &before.earlier, ground.shown);
     section.table(moved)
 }
 
@@ -219,6 +220,25 @@ fn panelled(section: Section, ground: &Ground<'_>) -> Section {
     let table = panels::ratings(ground.grid, ground.template, ground.caption, ground.rated);
     // The chart has its table beside it, unless there were too many to draw.
     if table.rows.len() > super::pictures::MOST { section.table(table) } else { section }
+}
+
+/// What settings wrote of, and what they ask for.
+fn heard(section: Section, ground: &Ground<'_>) -> Section {
+    let section = drawn(texted(section, ground, "told"), ground, &[Picture::Spoken]);
+    match tables::asked_for(ground) {
+        Some(table) => section.table(table),
+        None => section,
+    }
+}
+
+/// What others said in surveys beside the self-ratings.
+fn voices(section: Section, ground: &Ground<'_>) -> Section {
+    let section = texted(section, ground, "voices");
+    if ground.surveys.asked.is_empty() {
+        return section;
+    }
+    let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
+    section.table(triangle::table(grid, template, caption, ground.surveys, ground.shown))
 }
 
 fn plan(section: Section, ground: &Ground<'_>) -> Section {

@@ -14,6 +14,8 @@ use crate::analysis::panels::{self, Found};
 use crate::analysis::response::Line;
 use crate::analysis::sharing::Shown;
 use crate::analysis::tally::Tally;
+use crate::analysis::themes::Spoken;
+use crate::analysis::triangle::Surveys;
 use crate::publication::{Added, Recipe};
 use crate::submission::action::Planned;
 use crate::template::Template;
@@ -50,6 +52,12 @@ pub struct Ground<'g> {
     pub found: &'g [Found],
     /// The panels' ratings beside the settings' own.
     pub rated: &'g [panels::Beside],
+    /// What settings wrote of, by theme.
+    pub spoken: &'g [Spoken],
+    /// What they ask for, by theme.
+    pub asked_for: &'g [Spoken],
+    /// What others said in surveys.
+    pub surveys: &'g Surveys,
     /// What the partnership added to this paper.
     pub added: &'g Added,
     /// From what the figures are made.

@@ -4,8 +4,8 @@
 //! A figure that is hidden makes no sentence. No place in an order is said where ranges overlap.
 
 use super::ground::{Ground, count};
-use crate::analysis::between;
 use crate::analysis::response::Response;
+use crate::analysis::rises;
 use crate::analysis::table::Cell;
 use crate::analysis::tally::{Tally, percent};
 
@@ -174,14 +174,14 @@ fn standards(ground: &Ground<'_>) -> Made {
 /// The largest change between rounds, of a question that is the same.
 fn moved(ground: &Ground<'_>) -> Made {
     let before = ground.earlier.as_ref()?;
-    let table = between::changes(ground.grid, ground.template, ground.caption, &before.earlier, ground.shown);
+    let table = rises::changes(ground.grid, ground.template, ground.caption, &before.earlier, ground.shown);
     let told = |row: &Vec<Cell>| {
         let share = |cell: &Cell| Some(of(cell.count?, cell.base?, ""));
-        Some(format!("question {} from {} to {}", row[0].text, share(&row[2])?, share(&row[3])?))
+        Some(format!("question {} from {} to {}", row[1].text, share(&row[3])?, share(&row[4])?))
     };
     let (first, last) = (table.rows.first()?, table.rows.last()?);
-    let risen = told(first).filter(|_| first[4].text.starts_with('+'));
-    let fallen = told(last).filter(|_| last[4].text.starts_with('\u{2212}'));
+    let risen = told(first).filter(|_| first[5].text.starts_with('+'));
+    let fallen = told(last).filter(|_| last[5].text.starts_with('\u{2212}'));
     let mut parts = Vec::new();
     parts.extend(risen.map(|told| format!("the largest rise is in {told}")));
     parts.extend(fallen.map(|told| format!("the largest fall is in {told}")));
@@ -189,7 +189,18 @@ fn moved(ground: &Ground<'_>) -> Made {
         return None;
     }
     let said = parts.join("; ");
-    let made = format!("Of the questions that are the same as in {}, {said}.", before.earlier.label);
+    // The place is one number only where no missing setting can change it.
+    let sure = [first, last].into_iter().all(|row| !row[0].text.contains("to"));
+    let (among, but) = if sure {
+        ("Of", "")
+    } else {
+        (
+            "Among returns, of",
+            " With the missing settings at their worst or best the ranges overlap, so no order is said.",
+        )
+    };
+    let made =
+        format!("{among} the questions that are the same as in {}, {said}.{but}", before.earlier.label);
     Some(("moved", made, said))
 }
 
@@ -244,7 +255,7 @@ fn panels(ground: &Ground<'_>) -> Made {
     let moved = |how: &str| table.rows.iter().filter(|row| row[4].text == how).count();
     let (same, higher, lower) = (moved("Same"), moved("Higher"), moved("Lower"));
     let made = format!(
-        "Panels recorded {}. Of {} beside a setting\u{2019}s own, {same} are the same, {higher} higher and {lower} lower.",
+        "Panels recorded {}. Of {} beside a setting\u{2019}s own: {same} the same, {higher} higher, {lower} lower.",
         if ground.found.len() == 1 {
             "1 finding".to_owned()
         } else {

@@ -59,6 +59,15 @@ pub enum Leaves {
     Approved,
 }
 
+/// Who reads a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// Officers, who know each return.
+    Officers,
+    /// Anybody else: small numbers are hidden.
+    Others,
+}
+
 impl Paper {
     /// Every paper.
     pub const ALL: [Self; 9] = [
@@ -108,6 +117,19 @@ impl Paper {
         match self {
             Self::DslBriefing | Self::Governors | Self::Public | Self::SevenPoints | Self::Learning => true,
             Self::Full | Self::Executive | Self::Assurance | Self::Method => false,
+        }
+    }
+
+    /// Who reads it where nobody says: the Executive is not the officers.
+    pub fn unless_said(self) -> Reads {
+        match self {
+            Self::Full | Self::Assurance | Self::Method => Reads::Officers,
+            Self::Executive
+            | Self::DslBriefing
+            | Self::Governors
+            | Self::Public
+            | Self::SevenPoints
+            | Self::Learning => Reads::Others,
         }
     }
 

@@ -42,11 +42,13 @@ pub enum Picture {
     Months,
     /// C9: what panels found, by type.
     Themes,
+    /// C9: what settings wrote of.
+    Spoken,
 }
 
 impl Picture {
     /// Every one of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Standards,
         Self::Response,
         Self::OverTime,
@@ -57,6 +59,7 @@ impl Picture {
         Self::Panels,
         Self::Months,
         Self::Themes,
+        Self::Spoken,
     ];
 
     /// Whether it speaks of single settings, so that it is for officers alone.
@@ -69,7 +72,8 @@ impl Picture {
             | Self::Between
             | Self::Phases
             | Self::Strongest
-            | Self::Weakest => false,
+            | Self::Weakest
+            | Self::Spoken => false,
         }
     }
 
@@ -102,6 +106,7 @@ impl Picture {
                 Some(chart::stacked("C8", &table.title, &table, &parts, (Whole::Longest, Some("All"))))
             }
             Self::Themes => themes(ground),
+            Self::Spoken => spoken(ground),
         };
         drawn.filter(|chart| !chart.is_empty())
     }
@@ -213,6 +218,13 @@ fn themes(ground: &Ground<'_>) -> Option<Chart> {
     let table = panels::findings(ground.grid, ground.template, ground.caption, ground.found);
     (!ground.found.is_empty())
         .then(|| chart::bars("C9", "What panels found, by type", &table, ("Type", "Findings"), None))
+}
+
+/// What settings wrote of, beside its table with the quotations.
+fn spoken(ground: &Ground<'_>) -> Option<Chart> {
+    let table = tables::told(ground)?;
+    let all = table.columns.get(1).map(|column| column.label.clone())?;
+    Some(chart::bars("C9", "What settings wrote of", &table, ("Theme", &all), None))
 }
 
 /// T14, for officers.

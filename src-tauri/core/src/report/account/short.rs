@@ -8,6 +8,7 @@ use super::ground::{Ground, count};
 use super::headlines::headlines;
 use super::method;
 use super::pictures::{Picture, action_table};
+use super::tables;
 use crate::analysis::judged::response as response_said;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::analysis::{panels, questions, standards};
@@ -91,21 +92,23 @@ fn ends(section: Section, ground: &Ground<'_>) -> Section {
 pub(super) fn briefing(ground: &Ground<'_>) -> Vec<Section> {
     let first = texted(Section::new("Thank you").heading("What you told us"), ground, "introduction");
     let first = first.text(response_said(ground.grid)).with(Block::List(said(ground)));
-    let strong = drawn(Section::new("Strengths").heading("What is strong"), ground, &[Picture::Strongest]);
-    let weak = drawn(Section::new("Areas").heading("What to work on together"), ground, &[Picture::Weakest]);
+    let strong = texted(Section::new("Strengths").heading("What is strong"), ground, "strengths");
+    let strong = drawn(strong, ground, &[Picture::Strongest]);
+    let weak = texted(Section::new("Areas").heading("What to work on together"), ground, "areas");
+    let weak = drawn(weak, ground, &[Picture::Weakest]);
     let next = Section::new("Next").heading("What happens next");
     let next = if ground.text("next_steps").is_some() {
         texted(next, ground, "next_steps")
     } else {
         next.text("Your own feedback sheet shows your ratings beside the spread of settings like yours.")
     };
-    vec![
-        first,
-        texted(strong, ground, "strengths"),
-        texted(weak, ground, "areas"),
-        next,
-        method::recipe(ground),
-    ]
+    let mut sections = vec![first, strong, weak];
+    let asked = tables::asked_for(ground);
+    sections.extend(
+        asked.map(|table| Section::new("Support").heading("What you asked for, and our answer").table(table)),
+    );
+    sections.extend([next, method::recipe(ground)]);
+    sections
 }
 
 /// For governors of every setting: what the round shows, and what to ask at home.

@@ -8,10 +8,12 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::ground::{Before, Ground, count};
+use crate::analysis::group::By;
 use crate::analysis::judged::{caption_of, day};
 use crate::analysis::response::{Response, days};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::analysis::tally::{SMALL_BASE, Tally};
+use crate::analysis::themes::{self, Spoken};
 use crate::submission::action::{ActionState, Planned};
 
 /// T2: the share returned as time went on; the last round stands at the same number of days after its beginning.
@@ -174,6 +176,24 @@ fn standing(one: &Planned, on: NaiveDate) -> usize {
             }
         }
     }
+}
+
+/// T12: how many settings speak of each theme; none where nothing was coded.
+pub(super) fn told(ground: &Ground<'_>) -> Option<Table> {
+    let beside = (By::Phase, themes::Beside::Quotation);
+    of_themes(ground, ground.spoken, beside)
+}
+
+/// T22: what settings ask for, with what is planned.
+pub(super) fn asked_for(ground: &Ground<'_>) -> Option<Table> {
+    let beside = (By::Phase, themes::Beside::Response);
+    of_themes(ground, ground.asked_for, beside)
+}
+
+fn of_themes(ground: &Ground<'_>, spoken: &[Spoken], beside: (By, themes::Beside)) -> Option<Table> {
+    let said: Vec<Spoken> = spoken.iter().filter(|one| !one.returns.is_empty()).cloned().collect();
+    let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
+    (!said.is_empty()).then(|| themes::table(grid, template, caption, beside, &said, ground.shown))
 }
 
 /// A year of months, half of it behind the day.

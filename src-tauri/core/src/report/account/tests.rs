@@ -6,6 +6,8 @@ use crate::analysis::grid::Grid;
 use crate::analysis::judged::Caption;
 use crate::analysis::response::{Came, Event, Line};
 use crate::analysis::sharing::{Sharing, Shown};
+use crate::analysis::themes::Spoken;
+use crate::analysis::triangle::{Asked, Surveys};
 use crate::publication::{Added, Recipe};
 use crate::report::document::Block;
 use crate::template::{QuestionId, Template};
@@ -18,6 +20,8 @@ struct Round {
     caption: Caption,
     lines: Vec<(String, Vec<Line>)>,
     same: BTreeMap<QuestionId, Beside>,
+    spoken: Vec<Spoken>,
+    surveys: Surveys,
     added: Added,
     recipe: Recipe,
 }
@@ -62,6 +66,8 @@ fn round(settings: usize) -> Round {
         template,
         caption,
         same,
+        spoken: Vec::new(),
+        surveys: Surveys::default(),
         added: Added::default(),
         recipe,
     }
@@ -90,6 +96,9 @@ impl Round {
             planned: &[],
             found: &[],
             rated: &[],
+            spoken: &self.spoken,
+            asked_for: &[],
+            surveys: &self.surveys,
             added: &self.added,
             recipe: &self.recipe,
             people: "schools",
@@ -165,6 +174,19 @@ fn a_chapter_with_nothing_to_say_is_left_out_and_headings_can_be_chosen() {
     assert_eq!(all.last().map(String::as_str), Some("Recipe"));
     round.added.texts.insert("told".into(), "- One theme\n- Another".into());
     assert!(names(&round).contains(&"What we were told".to_owned()));
+    let text = "I know whom to tell".to_owned();
+    let (topic, survey) = ("A".to_owned(), "Staff".to_owned());
+    let asked = Asked { topic, columns: vec![0], survey, text, share: (30, 40), before: None, panel: (0, 0) };
+    round.surveys = Surveys { asked: vec![asked], earlier: None };
+    assert!(names(&round).contains(&"Voices beside the self-ratings".to_owned()));
+    round.added.texts.clear();
+    assert!(!names(&round).contains(&"What we were told".to_owned()));
+    let returns = round.grid.rows.iter().take(20).map(|row| row.submission).collect();
+    round.spoken = vec![Spoken { name: "One".into(), returns, ..Spoken::default() }];
+    assert!(
+        names(&round).contains(&"What we were told".to_owned()),
+        "coded texts are a chapter of their own"
+    );
     round.added.headings = "overview".into();
     assert!(names(&round).contains(&"Contributors".to_owned()));
 }

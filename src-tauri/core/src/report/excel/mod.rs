@@ -33,12 +33,25 @@ const PAGE: usize = 90;
 
 /// Writes a document as a workbook.
 pub fn write(document: &Document) -> Result<Vec<u8>> {
-    workbook(document).map_err(|error| {
+    write_with(document, |_| Ok(()))
+}
+
+/// The same, with pages after those of the document.
+pub(super) fn write_with(
+    document: &Document,
+    more: impl FnOnce(&mut Workbook) -> Written,
+) -> Result<Vec<u8>> {
+    workbook(document, more).map_err(|error| {
         Error::fault(format!("The report \u{201c}{}\u{201d} could not be written: {error}.", document.title))
     })
 }
 
-fn workbook(document: &Document) -> std::result::Result<Vec<u8>, XlsxError> {
+type Written = std::result::Result<(), XlsxError>;
+
+fn workbook(
+    document: &Document,
+    more: impl FnOnce(&mut Workbook) -> Written,
+) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_title(&document.title).set_author(&document.author));
     for section in &document.sections {
@@ -46,6 +59,7 @@ fn workbook(document: &Document) -> std::result::Result<Vec<u8>, XlsxError> {
         set_up(sheet, document, section)?;
         Sheet { sheet, row: 0, page: page_width(section) }.blocks(section)?;
     }
+    more(&mut book)?;
     book.save_to_buffer()
 }
 

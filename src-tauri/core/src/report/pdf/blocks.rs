@@ -8,6 +8,7 @@ use super::table;
 use crate::report::chart::{Chart, from_bars};
 use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
 use crate::report::font::{self, Weight, lines};
+use crate::report::pages::twin;
 
 /// The room for the name of a pair.
 const NAME: f32 = 140.0;
@@ -52,8 +53,8 @@ fn least(flow: &Flow, rest: &[Block]) -> f32 {
         },
         Some(Block::List(_) | Block::Pairs(_)) => 40.0,
         Some(Block::Notice(_)) => 60.0,
-        Some(Block::Figures(_)) => 80.0,
-        Some(Block::Table(_)) => 110.0,
+        Some(Block::Figures(_)) => 100.0,
+        Some(Block::Table(_)) => 130.0,
         Some(Block::Bars(bars)) => high(flow, &from_bars(bars)),
         Some(Block::Chart(chart)) => high(flow, chart),
         Some(Block::Signatures(_)) => 160.0,
@@ -62,8 +63,12 @@ fn least(flow: &Flow, rest: &[Block]) -> f32 {
 
 /// A chart with its title and caption.
 fn high(flow: &Flow, chart: &Chart) -> f32 {
-    (pixels(chart.drawing.height) * flow.room().min(WIDEST) / 1000.0 + 60.0).min(flow.whole() - 60.0)
+    let drawn = pixels(chart.drawing.height) * flow.room().min(WIDEST) / 1000.0;
+    drawn.min(flow.whole() - ABOVE) + 60.0
 }
+
+/// So much of a page is left for what stands above a chart: a heading, a sentence, its title and caption.
+const ABOVE: f32 = 170.0;
 
 /// No chart is wider than an upright page.
 const WIDEST: f32 = 493.0;
@@ -79,13 +84,12 @@ fn chart(flow: &mut Flow, chart: &Chart) {
         flow.paragraph(&chart.caption, SMALL);
     }
     flow.gap(4.0);
-    let fits = (flow.whole() - 60.0) / (pixels(chart.drawing.height).max(1.0) / 1000.0);
+    let fits = (flow.whole() - ABOVE) / (pixels(chart.drawing.height).max(1.0) / 1000.0);
     flow.drawing(&chart.drawing, &chart.said, (MARGIN, room.min(fits)));
     flow.gap(6.0);
-    let mut twin = chart.table.clone();
-    twin.title = format!("{title}: the figures");
-    twin.caption = String::new();
-    table::table(flow, &twin);
+    if !chart.table.columns.is_empty() {
+        table::table(flow, &twin(chart));
+    }
 }
 
 fn list(flow: &mut Flow, items: &[String]) {

@@ -71,19 +71,24 @@ impl Flow {
         }
     }
 
+    /// How the page lies that is written on.
+    fn here(&self) -> Lie {
+        self.laid.pages.last().map_or(self.lie, |page| page.lie)
+    }
+
     /// The width between the margins.
     pub fn room(&self) -> f32 {
-        self.lie.room()
+        self.here().room()
     }
 
     /// How much of the page is left.
     pub fn left(&self) -> f32 {
-        self.lie.bottom() - self.y
+        self.here().bottom() - self.y
     }
 
     /// How much a page holds.
     pub fn whole(&self) -> f32 {
-        self.lie.bottom() - MARGIN
+        self.here().bottom() - MARGIN
     }
 
     /// Begins a page where so much does not fit on this one.

@@ -18,7 +18,8 @@ use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::metadata::Metadata;
 
-use super::document::{Begins, Document, Form};
+use super::document::{Begins, Document, Form, Section};
+use super::pages::{Lies, runs};
 use crate::error::{Error, Result};
 use flow::{Flow, Look, TEXT, TITLE};
 use page::{Kind, Laid, MARGIN, Tint};
@@ -72,24 +73,35 @@ fn laid(document: &Document) -> Laid {
 }
 
 fn once(document: &Document, chapters: &[&str], pages: &[usize]) -> Laid {
-    let lie = document.sections.first().map_or(page::Lie::Upright, table::lie);
-    let mut flow = Flow::new(if chapters.is_empty() { lie } else { page::Lie::Upright });
+    let first = document.sections.first().and_then(|section| lying(section).into_iter().next());
+    let lie = first.filter(|_| chapters.is_empty()).map_or(page::Lie::Upright, |(lie, _)| lie);
+    let mut flow = Flow::new(lie);
     match document.form {
         Form::Report => head(&mut flow, document),
         Form::Letter => addressed(&mut flow, document),
     }
     contents::contents(&mut flow, chapters, pages);
     for (place, section) in document.sections.iter().enumerate() {
-        let lie = table::lie(section);
-        let turned = lie != flow.lie;
-        flow.lie = lie;
-        let begins = section.begins == Begins::NewPage && (place > 0 || !chapters.is_empty());
-        if turned || begins {
-            flow.fresh();
+        for (lie, run) in lying(section) {
+            let turned = lie != flow.lie;
+            flow.lie = lie;
+            let begins = run.begins == Begins::NewPage && (place > 0 || !chapters.is_empty());
+            if turned || begins {
+                flow.fresh();
+            }
+            flow.group(Kind::Section, |flow| blocks::blocks(flow, &run.blocks));
         }
-        flow.group(Kind::Section, |flow| blocks::blocks(flow, &section.blocks));
     }
     flow.framed(&said_above(document), &said_below(document))
+}
+
+/// The pieces of a section by how their pages lie.
+fn lying(section: &Section) -> Vec<(page::Lie, Section)> {
+    let lie = |(lies, run)| match lies {
+        Lies::Upright => (page::Lie::Upright, run),
+        Lies::Sideways => (page::Lie::Sideways, run),
+    };
+    runs(section, &table::is_wide).into_iter().map(lie).collect()
 }
 
 fn head(flow: &mut Flow, document: &Document) {

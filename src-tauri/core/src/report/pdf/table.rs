@@ -5,32 +5,24 @@
 use super::flow::{Flow, Look, SMALL, STRONG, TEXT};
 use super::page::{Kind, Lie, MARGIN, Tint, What};
 use crate::analysis::table::{ColumnKind, Table};
-use crate::report::document::{Block, Section};
 use crate::report::font::{self, Weight, lines, width};
 
 const CELL: Look = Look { size: 8.8, weight: Weight::Plain, tint: Tint::Ink };
 const HEAD: Look = Look { size: 8.8, weight: Weight::Bold, tint: Tint::Ink };
 const GUTTER: f32 = 8.0;
 const PAD: f32 = 3.0;
+/// A table that is longer than a page by less than this is set smaller, by so much, but never below the least.
+const NEARLY: f32 = 1.25;
+const SMALLER: f32 = 0.86;
+const LEAST: f32 = 0.62;
+/// No note is wider than this.
+const NOTE: f32 = 560.0;
 /// Texts longer than this need a column of some width to be read.
 const LONG: usize = 60;
 
-/// How the pages of a section lie: on their side where a table needs it.
-pub(super) fn lie(section: &Section) -> Lie {
-    let wide = |block: &Block| match block {
-        Block::Table(table) => least(table).iter().sum::<f32>() > Lie::Upright.room(),
-        Block::Chart(chart) => least(&chart.table).iter().sum::<f32>() > Lie::Upright.room(),
-        Block::Heading(_)
-        | Block::Subheading(_)
-        | Block::Text(_)
-        | Block::List(_)
-        | Block::Pairs(_)
-        | Block::Notice(_)
-        | Block::Figures(_)
-        | Block::Bars(_)
-        | Block::Signatures(_) => false,
-    };
-    if section.blocks.iter().any(wide) { Lie::Sideways } else { Lie::Upright }
+/// Whether a table needs a page on its side.
+pub(super) fn is_wide(table: &Table) -> bool {
+    least(table).iter().sum::<f32>() > Lie::Upright.room()
 }
 
 /// Lays a table under its title and caption, with its notes below.
@@ -45,18 +37,30 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
         }
     } else {
         let (widths, small) = widths(table, flow.room());
-        let laid = Columns { widths, small, table };
-        laid.lay(flow);
+        Columns { widths, small, table }.fitting(flow).lay(flow);
     }
     flow.gap(3.0);
     for note in &table.notes {
         flow.group(Kind::Note, |flow| {
-            let room = flow.room().min(560.0);
+            let room = flow.room().min(NOTE);
             flow.words(note, SMALL, (MARGIN, room));
         });
         flow.gap(1.0);
     }
     flow.gap(7.0);
+}
+
+/// The height of the notes below a table, so that they never stand on a page without it.
+fn notes_high(flow: &Flow, table: &Table) -> f32 {
+    let room = flow.room().min(NOTE);
+    let many: usize = table
+        .notes
+        .iter()
+        .map(|note| lines(&font::writable(note), SMALL.size, SMALL.weight, room).len())
+        .sum();
+    let many = i32::try_from(many).unwrap_or(i32::MAX);
+    let gaps = i32::try_from(table.notes.len()).unwrap_or(i32::MAX);
+    super::flow::pixels(many) * SMALL.leading() + super::flow::pixels(gaps) + 4.0
 }
 
 struct Columns<'t> {
@@ -68,9 +72,52 @@ struct Columns<'t> {
 type Broken = Vec<Vec<String>>;
 
 impl Columns<'_> {
+    /// The same, a little smaller where a page would hold all but the last rows of it.
+    fn fitting(self, flow: &mut Flow) -> Self {
+        let (page, high) = (flow.whole(), self.all_high(flow));
+        if high <= page || high > page * NEARLY {
+            return self;
+        }
+        let smaller = Self { small: (self.small * SMALLER).max(LEAST), ..self };
+        if smaller.all_high(flow) <= page {
+            flow.need(smaller.all_high(flow));
+        }
+        smaller
+    }
+
+    /// The height of the whole table with what stands above and below it.
+    fn all_high(&self, flow: &Flow) -> f32 {
+        let rows = (0..self.table.rows.len()).map(|place| self.high(&self.row_of(place), self.look(CELL)));
+        self.above_high(flow) + rows.sum::<f32>() + notes_high(flow, self.table)
+    }
+
+    /// The height of title, caption and head.
+    fn above_high(&self, flow: &Flow) -> f32 {
+        let lines_of = |text: &str, look: Look| match text {
+            "" => 0.0,
+            text => {
+                let many = lines(&font::writable(text), look.size, look.weight, flow.room()).len();
+                super::flow::pixels(i32::try_from(many).unwrap_or(1)) * look.leading()
+            }
+        };
+        let (title, caption) = (lines_of(&self.table.title, STRONG), lines_of(&self.table.caption, SMALL));
+        title + caption + 3.0 + self.high(&self.head(), self.look(HEAD))
+    }
+
+    fn head(&self) -> Broken {
+        let heads: Vec<&str> = self.table.columns.iter().map(|column| column.label.as_str()).collect();
+        self.broken(&heads, self.look(HEAD))
+    }
+
+    fn row_of(&self, place: usize) -> Broken {
+        let texts: Vec<&str> = self.table.rows[place].iter().map(|cell| cell.text.as_str()).collect();
+        self.broken(&texts, self.look(CELL))
+    }
+
     fn lay(&self, flow: &mut Flow) {
         let table = self.table;
-        flow.need(92.0);
+        let first = self.high(&self.row_of(0), self.look(CELL)).min(80.0);
+        flow.need((self.above_high(flow) + first).max(92.0));
         flow.open(Kind::Table(if table.title.is_empty() {
             table.caption.clone()
         } else {
@@ -88,14 +135,13 @@ impl Columns<'_> {
             flow.close();
             flow.y += 3.0;
         }
-        let heads: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
-        let head = self.broken(&heads, self.look(HEAD));
+        let head = self.head();
         flow.open(Kind::Row);
         self.row(flow, &head, Cells::Head);
         flow.close();
-        for row in &table.rows {
-            let texts: Vec<&str> = row.iter().map(|cell| cell.text.as_str()).collect();
-            self.body(flow, self.broken(&texts, self.look(CELL)), &head);
+        for place in 0..table.rows.len() {
+            let below = if place + 1 == table.rows.len() { notes_high(flow, table) } else { 0.0 };
+            self.body(flow, self.row_of(place), (&head, below));
         }
         flow.close();
     }
@@ -114,13 +160,14 @@ impl Columns<'_> {
         texts.iter().zip(&self.widths).enumerate().map(fit).collect()
     }
 
-    /// A row; one that no page holds is broken over several.
-    fn body(&self, flow: &mut Flow, mut cells: Broken, head: &Broken) {
+    /// A row, with the room that what stands below it needs; one that no page holds is broken over several.
+    fn body(&self, flow: &mut Flow, mut cells: Broken, (head, below): (&Broken, f32)) {
         flow.open(Kind::Row);
         let look = self.look(CELL);
         let high = self.high(&cells, look);
         let whole = flow.whole() - self.high(head, self.look(HEAD)) - 20.0;
-        if high > flow.left() && (high <= whole || flow.left() < 60.0) {
+        let with = if high + below <= whole { high + below } else { high };
+        if with > flow.left() && (high <= whole || flow.left() < 60.0) {
             self.over(flow, head);
         }
         while self.high(&cells, look) > flow.left() {
@@ -248,7 +295,7 @@ fn widths(table: &Table, room: f32) -> (Vec<f32>, f32) {
     let mut widths = least(table);
     let used: f32 = widths.iter().sum();
     if used > room {
-        let small = (room / used).max(0.62);
+        let small = (room / used).max(LEAST);
         return (widths.iter().map(|width| width * room / used).collect(), small);
     }
     let want = |place: usize| match table.columns[place].kind {

@@ -4,10 +4,11 @@
 
 use super::blocks::block;
 use super::run::{Look, field, mark, paragraph, run, told, words};
-use super::table::Room;
+use super::table::{Room, is_wide};
 use super::xml::Xml;
 use crate::error::Result;
 use crate::report::document::{Begins, Block, Document, Form, Section};
+use crate::report::pages::{Lies, runs};
 
 /// From so many headings on there is a list of contents.
 const MANY: usize = 6;
@@ -44,7 +45,7 @@ impl Body {
             pictures: Vec::new(),
             shown: 0,
             form: document.form,
-            room: document.sections.first().map_or(Room::Upright, Room::of),
+            room: document.sections.first().map_or(Room::Upright, |one| first(&lying(one))),
             headings: 0,
             turns_page: false,
         };
@@ -101,15 +102,16 @@ impl Body {
 
     fn sections(&mut self, document: &Document) -> Result<()> {
         for (place, section) in document.sections.iter().enumerate() {
-            let room = Room::of(section);
-            let turned = room != self.room;
-            if turned {
-                self.break_section();
-                self.room = room;
+            for (room, run) in lying(section) {
+                let turned = room != self.room;
+                if turned {
+                    self.break_section();
+                    self.room = room;
+                }
+                let starts = document.form == Form::Letter || place > 0 || document.sections.len() > MANY;
+                self.turns_page = run.begins == Begins::NewPage && !turned && starts;
+                self.section(&run)?;
             }
-            let starts = document.form == Form::Letter || place > 0 || document.sections.len() > MANY;
-            self.turns_page = section.begins == Begins::NewPage && !turned && starts;
-            self.section(section)?;
         }
         Ok(())
     }
@@ -163,6 +165,19 @@ impl Body {
     fn page(&mut self) {
         page(&mut self.xml, self.room);
     }
+}
+
+/// The pieces of a section by the room that their pages give.
+fn lying(section: &Section) -> Vec<(Room, Section)> {
+    let room = |(lies, run)| match lies {
+        Lies::Upright => (Room::Upright, run),
+        Lies::Sideways => (Room::Sideways, run),
+    };
+    runs(section, &is_wide).into_iter().map(room).collect()
+}
+
+fn first(runs: &[(Room, Section)]) -> Room {
+    runs.first().map_or(Room::Upright, |(room, _)| *room)
 }
 
 /// How the pages of a section lie.

@@ -9,6 +9,7 @@ use super::table::{self, caption};
 use crate::error::Result;
 use crate::report::chart::{Chart, png};
 use crate::report::drawing::WIDTH;
+use crate::report::pages::twin;
 
 /// So many dots for each of the drawing's own: sharp in print.
 const TIMES: f32 = 2.0;
@@ -26,9 +27,8 @@ pub(super) fn chart(body: &mut Body, chart: &Chart) -> Result<()> {
     let wide = WIDE.min(HIGH * across / high);
     let size = (wide * 635, wide * 635 / across * high);
     paragraph(&mut body.xml, "Normal", |one| drawing(one, picture, number, &chart.said, size));
-    let mut twin = chart.table.clone();
-    twin.title = format!("{}: the figures", chart.title);
-    twin.caption = String::new();
-    table::table(body, &twin);
+    if !chart.table.columns.is_empty() {
+        table::table(body, &twin(chart));
+    }
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::body::Body;
 use super::run::{Look, paragraph, run, words};
 use super::xml::Xml;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
-use crate::report::document::{Block, Section};
+use crate::report::font::{self, Weight};
 
 /// How the pages of a section lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,24 +18,6 @@ pub(super) enum Room {
 }
 
 impl Room {
-    /// The room that a section needs.
-    pub fn of(section: &Section) -> Self {
-        let needs = |block: &Block| match block {
-            Block::Table(table) => least(table).iter().sum::<u32>() > Self::Upright.width(),
-            Block::Chart(chart) => least(&chart.table).iter().sum::<u32>() > Self::Upright.width(),
-            Block::Heading(_)
-            | Block::Subheading(_)
-            | Block::Text(_)
-            | Block::List(_)
-            | Block::Pairs(_)
-            | Block::Notice(_)
-            | Block::Figures(_)
-            | Block::Bars(_)
-            | Block::Signatures(_) => false,
-        };
-        if section.blocks.iter().any(needs) { Self::Sideways } else { Self::Upright }
-    }
-
     /// The width between the margins, in twentieths of a point.
     pub fn width(self) -> u32 {
         match self {
@@ -43,6 +25,11 @@ impl Room {
             Self::Sideways => 14570,
         }
     }
+}
+
+/// Whether a table needs a page on its side.
+pub(super) fn is_wide(table: &Table) -> bool {
+    least(table).iter().sum::<u32>() > Room::Upright.width()
 }
 
 /// What surrounds a table: its style, its words for those who do not see it, its columns.
@@ -151,7 +138,10 @@ fn about(table: &Table) -> String {
 fn line(xml: &mut Xml, cells: &[Cell], columns: &[Column], widths: &[u32]) {
     row(xml, |inside| {
         for ((one, column), width) in cells.iter().zip(columns).zip(widths) {
-            cell(inside, *width, |paragraphs| words(paragraphs, style(column), &one.text));
+            // A base is never torn apart: it stands beside its share, or below it.
+            let number = column.kind.is_number();
+            let text = if number { one.text.replace(" = ", "\u{a0}=\u{a0}") } else { one.text.clone() };
+            cell(inside, *width, |paragraphs| words(paragraphs, style(column), &text));
         }
     });
 }
@@ -184,8 +174,13 @@ pub(super) fn notes(xml: &mut Xml, notes: &[String]) {
     notes.iter().for_each(|note| words(xml, "Note", note));
 }
 
-/// The width of a letter in a cell.
-const LETTER: u32 = 98;
+/// The height of words in a cell.
+const SIZE: f32 = 9.0;
+/// How much wider the letters may be that a reader's program has in place of ours.
+const WIDER: f32 = 1.13;
+/// A column of words has so much room at least where its texts are long; a column of short ones never more.
+const TEXT: u32 = 1_900;
+const SHORT: u32 = 2_600;
 /// The width of what surrounds it.
 pub(super) const PADDING: u32 = 180;
 
@@ -196,30 +191,30 @@ fn least(table: &Table) -> Vec<u32> {
 }
 
 fn least_of(table: &Table, place: usize, kind: ColumnKind) -> u32 {
-    let head = longest_word(&table.columns[place].label);
+    let head = longest(table.columns[place].label.split([' ', '-']), Weight::Bold);
     let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
-    match kind {
+    let body = match kind {
         ColumnKind::Text => {
-            let longest = cells.map(letters).max().unwrap_or(0).min(26);
-            room(longest.max(head).max(8))
+            let word = longest(cells.clone().flat_map(|text| text.split([' ', '\n'])), Weight::Plain);
+            longest(cells, Weight::Plain).min(TEXT).max(word.min(SHORT))
         }
-        ColumnKind::Short | ColumnKind::Count | ColumnKind::Share => {
-            let longest = cells.flat_map(str::lines).map(letters).max().unwrap_or(0).min(24);
-            room(longest.max(head))
+        ColumnKind::Short => longest(cells.flat_map(str::lines), Weight::Plain).min(SHORT),
+        // A share stands above its base where there is no room beside it.
+        ColumnKind::Count | ColumnKind::Share => {
+            longest(cells.flat_map(|text| text.split(" (")), Weight::Plain).min(SHORT)
         }
-    }
+    };
+    head.max(body) + PADDING
 }
 
-fn room(letters: usize) -> u32 {
-    u32::try_from(letters).unwrap_or(60) * LETTER + PADDING
+/// The width of the longest of some words, in twentieths of a point.
+fn longest<'t>(words: impl Iterator<Item = &'t str>, weight: Weight) -> u32 {
+    let most = words.map(|word| font::width(word, SIZE, weight)).fold(0.0_f32, f32::max);
+    (most * 20.0 * WIDER).ceil() as u32
 }
 
 fn letters(text: &str) -> usize {
     text.chars().count()
-}
-
-fn longest_word(text: &str) -> usize {
-    text.split([' ', '-']).map(letters).max().unwrap_or(0)
 }
 
 /// The widths of the columns: the least of each, and what is left to those with the longest texts.
@@ -244,6 +239,7 @@ fn want(table: &Table, place: usize) -> u32 {
             let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| letters(&cell.text));
             u32::try_from(cells.max().unwrap_or(0).clamp(6, 160)).unwrap_or(60)
         }
-        ColumnKind::Short | ColumnKind::Count | ColumnKind::Share => 3,
+        ColumnKind::Short | ColumnKind::Count => 3,
+        ColumnKind::Share => 14,
     }
 }

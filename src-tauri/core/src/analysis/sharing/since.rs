@@ -1,0 +1,109 @@
+//! What was shared before: set beside it, a figure of now says what those rated that came, went or changed since.
+//!
+//! Where they are few, the figure is hidden, and whatever it could be worked out from. Refuses to know: in which paper it
+//! was shared.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::disclose::{Figures, Parts, hidden};
+use super::super::grid::{Grid, GridRow};
+use super::super::group::{By, place, shown_groups};
+use super::super::tally::Tally;
+use super::count;
+use crate::submission::SubmissionId;
+
+/// The returns behind a paper that was shared before.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SharedBefore {
+    /// Those that count now with the same ratings.
+    pub same: BTreeSet<SubmissionId>,
+    /// Those that do not count now.
+    pub gone: Vec<SubmissionId>,
+}
+
+/// The settings that came, went or changed since something was shared, in the parts of what is shared now.
+#[derive(Debug, Clone)]
+pub(super) struct Since {
+    changed: Grid,
+    /// How many of the rows are there; those after them are gone.
+    there: usize,
+    parts: Parts,
+    rows: Vec<Vec<usize>>,
+}
+
+impl Since {
+    /// None where nothing changed.
+    pub fn of(grid: &Grid, before: &SharedBefore) -> Option<Self> {
+        let came = grid.rows.iter().filter(|row| !before.same.contains(&row.submission));
+        let mut rows: Vec<GridRow> = came.cloned().collect();
+        let there = rows.len();
+        let absent: BTreeMap<_, _> =
+            grid.absent.iter().filter_map(|one| Some((one.submission?, one))).collect();
+        rows.extend(before.gone.iter().filter_map(|submission| {
+            let one = absent.get(submission)?;
+            let who = one.who.clone();
+            Some(GridRow {
+                submission: *submission,
+                setting: one.setting,
+                ratings: Vec::new(),
+                moderated: 0,
+                who,
+            })
+        }));
+        if rows.is_empty() {
+            return None;
+        }
+        let mut parts = vec![(0, (0..rows.len()).collect::<Vec<_>>())];
+        for (at, by) in By::ALL.into_iter().enumerate() {
+            let groups = shown_groups(grid, by);
+            let mut of_groups = vec![Vec::new(); groups.len()];
+            for (row, known) in rows.iter().enumerate() {
+                if let Some(group) = of_groups.get_mut(place(&groups, by.of(&known.who))) {
+                    group.push(row);
+                }
+            }
+            parts.extend(of_groups.into_iter().map(|rows| (at + 1, rows)));
+        }
+        let known = Parts::new(&parts);
+        let changed = Grid { columns: grid.columns.clone(), rows, expected: 0, absent: Vec::new() };
+        Some(Self { changed, there, parts: known, rows: parts.into_iter().map(|(_, rows)| rows).collect() })
+    }
+
+    /// How many settings changed.
+    pub fn many(&self) -> u32 {
+        count(self.changed.rows.len())
+    }
+
+    /// What is hidden where these questions are counted together.
+    pub fn line(&self, columns: &[usize], threshold: u32) -> Vec<bool> {
+        let tally = |row: usize| {
+            let row = &self.changed.rows[row];
+            Tally::of(columns.iter().map(|column| self.changed.mark(row, *column)))
+        };
+        let said = |rows: &Vec<usize>| {
+            let sum = rows.iter().fold(Tally::default(), |sum, row| sum.plus(tally(*row)));
+            let all = count(rows.len()) * count(columns.len());
+            vec![sum.at_least_met(), sum.base() - sum.at_least_met(), all - sum.base()]
+        };
+        let speaks = |rows: &Vec<usize>| {
+            // What those said that are gone is not known here, so they count as if they had judged.
+            count(rows.iter().filter(|row| **row >= self.there || tally(**row).base() > 0).count())
+        };
+        let figures = Figures {
+            said: self.rows.iter().map(said).collect(),
+            settings: self.rows.iter().map(speaks).collect(),
+            each: count(columns.len()),
+        };
+        hidden(&self.parts, &figures, threshold)
+    }
+
+    /// What is hidden where settings are counted of which something is true: every part in which few changed.
+    pub fn line_of_settings(&self, threshold: u32) -> Vec<bool> {
+        let figures = Figures {
+            said: self.rows.iter().map(|rows| vec![count(rows.len())]).collect(),
+            settings: self.rows.iter().map(|rows| count(rows.len())).collect(),
+            each: 1,
+        };
+        hidden(&self.parts, &figures, threshold)
+    }
+}

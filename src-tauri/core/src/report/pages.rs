@@ -1,0 +1,136 @@
+//! How the pieces of a section lie on pages: a table that is too wide lies on its side with the heading above it; a chart
+//! stands upright, though the table of its figures may lie.
+//!
+//! Refuses to know: how wide a page is, which each format says.
+
+use super::chart::Chart;
+use super::document::{Begins, Block, Section};
+use crate::analysis::table::Table;
+
+/// How pages lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lies {
+    /// As a page is read.
+    Upright,
+    /// On its side.
+    Sideways,
+}
+
+/// A section in runs of pieces that lie one way, in their order; a section with nothing in it is one run.
+pub(super) fn runs(section: &Section, is_wide: &dyn Fn(&Table) -> bool) -> Vec<(Lies, Section)> {
+    let mut runs: Vec<(Lies, Section)> = vec![(Lies::Upright, section.clone())];
+    runs[0].1.blocks.clear();
+    for block in section.blocks.iter().flat_map(|block| apart(block, is_wide)) {
+        let lies = match &block {
+            Block::Table(table) if is_wide(table) => Lies::Sideways,
+            Block::Table(_)
+            | Block::Heading(_)
+            | Block::Subheading(_)
+            | Block::Text(_)
+            | Block::List(_)
+            | Block::Pairs(_)
+            | Block::Notice(_)
+            | Block::Figures(_)
+            | Block::Bars(_)
+            | Block::Chart(_)
+            | Block::Signatures(_) => Lies::Upright,
+        };
+        add(&mut runs, lies, block);
+    }
+    runs
+}
+
+/// A chart whose table is too wide for an upright page is two pieces.
+fn apart(block: &Block, is_wide: &dyn Fn(&Table) -> bool) -> Vec<Block> {
+    match block {
+        Block::Chart(chart) if is_wide(&chart.table) => {
+            let alone = Chart {
+                table: Table { columns: Vec::new(), rows: Vec::new(), notes: Vec::new(), ..twin(chart) },
+                ..(**chart).clone()
+            };
+            vec![Block::Chart(Box::new(alone)), Block::Table(twin(chart))]
+        }
+        Block::Chart(_)
+        | Block::Table(_)
+        | Block::Heading(_)
+        | Block::Subheading(_)
+        | Block::Text(_)
+        | Block::List(_)
+        | Block::Pairs(_)
+        | Block::Notice(_)
+        | Block::Figures(_)
+        | Block::Bars(_)
+        | Block::Signatures(_) => vec![block.clone()],
+    }
+}
+
+/// The table of a chart's figures, under a title that says so.
+pub(super) fn twin(chart: &Chart) -> Table {
+    let title = if chart.title.is_empty() { "Chart" } else { &chart.title };
+    Table { title: format!("{title}: the figures"), caption: String::new(), ..chart.table.clone() }
+}
+
+fn add(runs: &mut Vec<(Lies, Section)>, lies: Lies, block: Block) {
+    let name = runs[0].1.name.clone();
+    if let Some((last, section)) = runs.last_mut() {
+        if *last == lies {
+            section.blocks.push(block);
+            return;
+        }
+        let from = section.blocks.iter().rposition(|one| !leads(one)).map_or(0, |place| place + 1);
+        // What leads to a wide table lies with it.
+        let mut led = if lies == Lies::Sideways { section.blocks.split_off(from) } else { Vec::new() };
+        led.push(block);
+        if section.blocks.is_empty() {
+            (*last, section.blocks) = (lies, led);
+        } else {
+            runs.push((lies, Section { name, begins: Begins::Here, blocks: led }));
+        }
+    }
+}
+
+/// Whether a piece leads to what comes after it: a heading, and a sentence below one.
+fn leads(block: &Block) -> bool {
+    match block {
+        Block::Heading(_) | Block::Subheading(_) | Block::Text(_) => true,
+        Block::List(_)
+        | Block::Pairs(_)
+        | Block::Notice(_)
+        | Block::Figures(_)
+        | Block::Table(_)
+        | Block::Bars(_)
+        | Block::Chart(_)
+        | Block::Signatures(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::table::{Column, ColumnKind};
+
+    fn table(columns: usize) -> Table {
+        Table {
+            title: "A table".into(),
+            caption: String::new(),
+            as_at: String::new(),
+            columns: (0..columns).map(|_| Column::new("C", ColumnKind::Count)).collect(),
+            rows: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_wide_table_lies_on_its_side_with_its_heading_and_the_rest_stands_upright() {
+        let wide = |table: &Table| table.columns.len() > 5;
+        let section = Section::new("S").on_new_page().heading("First").table(table(2)).subheading("Below");
+        let section = section.text("Words.").table(table(9)).text("After.");
+        let runs = runs(&section, &wide);
+        let told: Vec<(Lies, usize)> = runs.iter().map(|(lies, run)| (*lies, run.blocks.len())).collect();
+        assert_eq!(told, [(Lies::Upright, 2), (Lies::Sideways, 3), (Lies::Upright, 1)]);
+        assert_eq!((runs[0].1.begins, runs[1].1.begins), (Begins::NewPage, Begins::Here));
+        let only = Section::new("S").on_new_page().heading("First").table(table(9));
+        let only = super::runs(&only, &wide);
+        assert_eq!((only.len(), only[0].0, only[0].1.begins), (1, Lies::Sideways, Begins::NewPage));
+    }
+}

@@ -1,0 +1,97 @@
+// What settings wrote, what stands out, and what others said in surveys: looked through, coded by key, taken in, set beside.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { inside, seen } from "./hands.mjs";
+import { built, root } from "./processes.mjs";
+import { until } from "./walk.mjs";
+
+/** Makes a sample partnership whose returns were coded and whose surveys were taken in. */
+export function heard(folder) {
+  const said = execFileSync(join(built, "debug/attest"), ["--json", "demo", join(folder, "heard"), "--settings", "20"], { cwd: root });
+  return JSON.parse(said);
+}
+
+/** Opens the file and goes to a part of the analysis. */
+export async function goTo(screen, part, pattern) {
+  await screen.evaluate("location.hash = '#/analysis/' + arguments[0]", part);
+  await seen(screen, "return document.activeElement?.tagName === 'H1'", `${part} has no heading with the focus`);
+  await until(screen, pattern);
+}
+
+/** Narrows what stands out by kind and by words, and opens its places. */
+export async function standsOut(screen, see) {
+  await goTo(screen, "signals", /never a verdict[\s\S]*signals/);
+  const all = (await inside(screen, "signals.show")).signals.length;
+  assert.ok(all > 3, `${all} signals`);
+  await see("signals");
+  await screen.click("button", /^Same text in several returns/);
+  await until(screen, /\d+ of \d+ signals/);
+  await screen.fill("textbox", "Find a setting or words", "zzzz");
+  await screen.sees("No signal fits what you chose.");
+  await screen.click("button", "Show all signals");
+  await until(screen, new RegExp(`${all} signals`));
+}
+
+/** Looks for words, codes a text by key, takes it back, and sees themes, quotations and words used more than before. */
+export async function readAndCode(screen, see) {
+  await goTo(screen, "written", /texts in \d+ returns/);
+  await screen.fill("textbox", "Words to look for", "minut");
+  await until(screen, /\d+ texts? of \d+, in/);
+  await see("written-found");
+  const texts = async () => (await inside(screen, "theme.list"))[0].texts;
+  const before = await texts();
+  await screen.evaluate("document.querySelector('.texts article').focus()");
+  await screen.press("1");
+  await counts(screen, texts, before + 1);
+  await see("written-coded");
+  await screen.press("ArrowDown");
+  await screen.press("ArrowUp");
+  await screen.press("1");
+  await counts(screen, texts, before);
+  for (const [view, words] of [["Themes", "How many settings speak of each theme"], ["Quotations", "As it may be quoted"], ["Used more than before", "Log-likelihood"]]) {
+    await screen.click("button", view, { whole: true });
+    await screen.sees(words);
+    await see(`written-${view.toLowerCase().replaceAll(" ", "-")}`);
+  }
+}
+
+async function counts(screen, texts, wanted) {
+  for (let waited = 0; waited < 50 && (await texts()) !== wanted; waited += 1) await new Promise((done) => setTimeout(done, 100));
+  assert.equal(await texts(), wanted, "the key codes the text in hand");
+  await screen.sees("Undo");
+}
+
+const ROWS = ["ID,I know whom to tell,We talk about safety at home", ...Array.from({ length: 40 }, (_, at) => `${at},${at % 5 ? "Agree" : "Disagree"},${at % 3 ? "Yes" : "No"}`)];
+
+/** Takes a survey in from an export, puts a question to a standard, and sees it beside the self-rating with its gap. */
+export async function survey(screen, folder, see) {
+  await goTo(screen, "surveys", /Surveys beside self-ratings/);
+  await see("surveys");
+  const path = join(folder, "Parents survey.csv");
+  writeFileSync(path, `${ROWS.join("\n")}\n`);
+  await screen.page.locator("#survey-who").selectOption("parents");
+  await screen.answer([path]);
+  await screen.click("button", "Take an export in…");
+  await screen.sees("Parents survey");
+  await until(screen, /2 questions still to be put to a standard/);
+  await screen.page.getByLabel("Set beside: I know whom to tell").selectOption({ index: 3 });
+  await until(screen, /1 question still to be put to a standard/);
+  const { surveys } = await inside(screen, "survey.list");
+  const item = surveys.flatMap((one) => one.items).find((one) => one.text === "I know whom to tell");
+  assert.deepEqual(item.share, [32, 40]);
+  const table = await inside(screen, "table.show", { table: "surveys" });
+  const row = table.rows.find((cells) => JSON.stringify(cells).includes("I know whom to tell"));
+  assert.ok(row, "the question stands in the table");
+  assert.ok(JSON.stringify(row).includes("No earlier figure"), "nobody asked it last round, and that is said");
+  await see("surveys-mapped");
+}
+
+/** Opens the file; its round's head is there. */
+export async function open(screen, made) {
+  await screen.answer(made.file);
+  await screen.click("button", "Open a file");
+  await screen.sees("What is next");
+}
