@@ -92,10 +92,9 @@ fn add(runs: &mut Vec<(Lies, Section)>, lies: Lies, block: Block) {
 /// Whether a piece leads to what comes after it: a heading, and a sentence below one.
 fn leads(block: &Block) -> bool {
     match block {
-        Block::Heading(_) | Block::Subheading(_) | Block::Text(_) => true,
+        Block::Heading(_) | Block::Subheading(_) | Block::Text(_) | Block::Notice(_) => true,
         Block::List(_)
         | Block::Pairs(_)
-        | Block::Notice(_)
         | Block::Figures(_)
         | Block::Table(_)
         | Block::Bars(_)
