@@ -34,7 +34,7 @@ async function places(screen) {
 }
 
 const ROUND = [
-  "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "analysis/overview", "analysis/standards", "analysis/questions", "analysis/heatmap", "analysis/compare", "analysis/written", "analysis/signals", "analysis/surveys", "panels", "workshops", "exchange", "findings", "partnership",
+  "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "analysis/overview", "analysis/standards", "analysis/questions", "analysis/heatmap", "analysis/compare", "analysis/written", "analysis/signals", "analysis/surveys", "panels", "cases", "programme", "workshops", "exchange", "findings", "partnership",
   "reports", "reports/full", "reports/executive", "reports/learning", "reports/feedback", "reports/charts",
 ];
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import * as analysis from "./analysis.mjs";
 import { inBrowser } from "./browser-journey.mjs";
+import * as cases from "./cases.mjs";
 import { everyRoundScreen } from "./every-screen.mjs";
 import * as exchange from "./exchange.mjs";
 import * as officer from "./officer.mjs";
@@ -62,4 +63,14 @@ test("what settings wrote is looked through and coded by key, signals are narrow
     await voices.standsOut(screen, see);
     await voices.readAndCode(screen, see);
     await voices.survey(screen, home, see);
+  }));
+
+test("a case audit: cases by number, four agencies’ forms, voice of the child, briefing, extracts; a dip sample; the programme", () =>
+  inBrowser({}, async (screen, see) => {
+    const home = screen.home.path;
+    await cases.beginFile(screen, join(home, "Cases.attest"));
+    const audit = await cases.beginAudit(screen, join(home, "case-forms"), see);
+    await cases.formsIn(screen, join(home, "case-forms"), audit, see);
+    await cases.toTheBriefing(screen, join(home, "case-papers"), audit, see);
+    await cases.dipAndProgramme(screen, see);
   }));

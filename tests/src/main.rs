@@ -1,5 +1,6 @@
 //! Every integration test, in one binary.
 
+mod cases;
 mod command_line;
 mod exchange;
 mod gateway;

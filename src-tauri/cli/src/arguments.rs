@@ -70,6 +70,9 @@ pub enum Command {
         #[arg(long)]
         unreviewed: bool,
     },
+    /// Multi-agency case audits, dip samples and the audit programme.
+    #[command(subcommand)]
+    Case(crate::case::CaseCommand),
     /// Look after the register of a partnership's round.
     #[command(subcommand)]
     Register(RegisterCommand),

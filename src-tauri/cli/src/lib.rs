@@ -4,6 +4,7 @@
 
 mod analyse;
 mod arguments;
+mod case;
 mod demo;
 mod desk;
 mod file;
@@ -114,6 +115,7 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
                 analyse::one(world, &file, &wanted, printer)
             }
         }
+        Command::Case(command) => case::run(command, world, printer),
         Command::Sample(wanted) => sample::run(world, &wanted, printer),
         Command::Pack(command) => pack::run(command, world, printer),
         Command::File(command) => file::run(command, world, printer),

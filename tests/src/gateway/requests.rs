@@ -148,6 +148,54 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "panel.paper" => json!({ "session": NOBODY, "paper": "invitation", "format": "docx" }),
         "panel.member_pack" => json!({ "member": "Alex Example", "format": "docx" }),
         "panel.letters" => json!({ "sessions": [NOBODY] }),
+        "dip_sample.begin" => json!({ "title": "Thresholds" }),
+        "dip_sample.show" | "dip_sample.finish" | "dip_sample.reopen" | "dip_sample.remove" => {
+            json!({ "sample": NOBODY })
+        }
+        "dip_sample.plan" => json!({
+            "sample": NOBODY, "title": "Thresholds", "plan": { "cases": 5 }, "questions": [{ "text": "Was it right?" }],
+        }),
+        "dip_sample.draw" => json!({ "sample": NOBODY, "numbers": ["C-01"], "wanted": 1, "seed": "7" }),
+        "dip_sample.add" => json!({ "sample": NOBODY, "numbers": ["C-01"] }),
+        "dip_sample.answer" => json!({ "sample": NOBODY, "case": NOBODY, "answers": { "q1": "partly" } }),
+        "dip_sample.remove_case" => json!({ "sample": NOBODY, "case": NOBODY }),
+        "dip_sample.paper" => json!({ "sample": NOBODY, "format": "docx" }),
+        "programme.show" => json!({ "from": "2026-09-01" }),
+        "programme.save" => {
+            json!({ "said": { "kind": "peer_review", "title": "Peers", "on": "2027-05-01" }, "every_months": 6, "times": 2 })
+        }
+        "programme.remove" => json!({ "id": NOBODY }),
+        "programme.paper" => json!({ "format": "xlsx" }),
+        "case_audit.begin" => json!({ "title": "Neglect", "tool": "case_audit@2026.1" }),
+        "case_audit.show"
+        | "case_audit.finish"
+        | "case_audit.reopen"
+        | "case_audit.remove"
+        | "case_audit.forms"
+        | "case_audit.extracts" => json!({ "audit": NOBODY }),
+        "case_audit.plan" => json!({
+            "audit": NOBODY, "title": "Neglect", "plan": { "cases": 4 }, "focus": [{ "name": "Prevention" }],
+            "agencies": ["Police"],
+        }),
+        "case_audit.sittings" => json!({ "audit": NOBODY, "sittings": [{ "on": "2026-11-20" }] }),
+        "case_audit.add_cases" => json!({ "audit": NOBODY, "numbers": ["C-01"] }),
+        "case_audit.remove_case" | "case_audit.close_case" | "case_audit.reopen_case" => {
+            json!({ "audit": NOBODY, "case": NOBODY })
+        }
+        "case_audit.discuss" => json!({ "audit": NOBODY, "case": NOBODY, "said": { "voice": "Felt safe." } }),
+        "case_audit.note" => json!({
+            "audit": NOBODY, "case": NOBODY, "item": "whole", "agency": "Police", "author": "Alex Example", "grade": "good",
+        }),
+        "case_audit.note_remove" => json!({ "audit": NOBODY, "note": NOBODY }),
+        "case_audit.points" => json!({ "audit": NOBODY, "points": [{ "text": "Seen alone." }] }),
+        "case_audit.words" => json!({ "audit": NOBODY, "key": "voices", "text": "They felt heard." }),
+        "case_audit.approve" => json!({ "audit": NOBODY, "by": "Executive" }),
+        "case_audit.fed_back" => {
+            json!({ "audit": NOBODY, "agency": "Police", "on": "2026-11-20", "by": "Alex Example" })
+        }
+        "case_audit.paper" | "case_audit.paper_show" => {
+            json!({ "audit": NOBODY, "paper": "summary", "format": "docx" })
+        }
         "finding.amend" => json!({ "finding": NOBODY, "further": {} }),
         "draw.preview" => json!({ "rules": { "strata": ["phase"], "size": { "share": 300 }, "minimum": 1 } }),
         "draw.make" => {

@@ -102,7 +102,6 @@ export type AgreedTyped = { session: PanelSessionId, action: AgreedId | null, qu
  * `setting`, or the agency that promised it.
  */
 by_whom: string, due: string | null, };
-export type AlsoSaid = { setting: SettingId, partnerships: Array<string>, };
 export type Answer = { 
 /**
  * The question.
@@ -162,48 +161,9 @@ what: string,
  * As it is read: a level's label; none is blank.
  */
 before: string | null, after: string | null, };
-export type Answerable = { 
-/**
- * The author.
- */
-author: Answering, 
-/**
- * Who stands in.
- */
-substitute: Answering, };
 export type Answered = { id: RememberedId, };
 export type Answerers = "staff" | "practitioners" | "parents" | "pupils" | "others";
-export type Answering = { 
-/**
- * Name; blank where nobody is named.
- */
-name: string, 
-/**
- * What they do.
- */
-role: string, 
-/**
- * E-mail address.
- */
-email: string, 
-/**
- * Telephone.
- */
-telephone: string, };
 export type Answers = "carried" | "blank";
-export type Apart = { 
-/**
- * The one.
- */
-one: SettingId, 
-/**
- * The other.
- */
-other: SettingId, 
-/**
- * Why: one runs the other, one commissions the other.
- */
-reason: string, };
 export type Asked = { 
 /**
  * The question.
@@ -317,7 +277,6 @@ known: number,
  */
 again: boolean, };
 export type Bearing = "takes_in" | "leaves_out";
-export type Became = "new" | "known" | "later" | "earlier";
 export type BecameLine = { became: BecameWord, number: string, before: string, now: string, };
 export type BecameWord = "reworded" | "new" | "gone";
 export type Before = { 
@@ -437,6 +396,228 @@ export type CameFile = { original: string, name: string, verdict: VerdictKind, m
  */
 stands: boolean, };
 export type CameOf = "confirmed" | "confirmed_with_actions" | "further_information" | "second_visit" | "escalate";
+export type CaseAgreed = { 
+/**
+ * The grade; none while it is open.
+ */
+grade: LevelCode | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who sees it otherwise.
+ */
+dissent: Array<CaseDissent>, };
+export type CaseApproval = { audit: CaseAuditId, by: string | null, };
+export type CaseApproved = { 
+/**
+ * By whom: a person or a group.
+ */
+by: string, 
+/**
+ * On which day.
+ */
+on: string, };
+export type CaseAttendance = { 
+/**
+ * The agency.
+ */
+agency: string, 
+/**
+ * Whether it came.
+ */
+presence: Presence, 
+/**
+ * Who came for it, or why nobody did.
+ */
+note: string, };
+export type CaseAuditBegun = { title: string, 
+/**
+ * Key of a tool for case audits.
+ */
+tool: string | null, earlier: CaseAuditId | null, };
+export type CaseAuditChosen = { audit: CaseAuditId, };
+export type CaseAuditId = string;
+export type CaseAuditLine = { id: CaseAuditId, title: string, state: CaseAuditState, lead: string, begins: string | null, due: string | null, done_on: string | null, planned: number, cases: number, closed: number, 
+/**
+ * Agencies of which a form or a note is in.
+ */
+back: number, agencies: number, fed_back: number, approved: boolean, 
+/**
+ * Title of the audit that it looks at again.
+ */
+earlier: string | null, };
+export type CaseAuditList = { audits: Array<CaseAuditLine>, tools: Array<CaseTool>, };
+export type CaseAuditPlan = { 
+/**
+ * Who asked for it.
+ */
+asked_by: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What it looks at, and what it leaves out.
+ */
+scope: string, 
+/**
+ * Who leads it.
+ */
+lead: string, 
+/**
+ * The group that watches what comes of it.
+ */
+group: string, 
+/**
+ * When it begins.
+ */
+begins: string | null, 
+/**
+ * By when forms are to be back.
+ */
+forms_by: string | null, 
+/**
+ * By when it is to be done.
+ */
+due: string | null, 
+/**
+ * How many cases.
+ */
+cases: number, 
+/**
+ * How many meetings of the agencies.
+ */
+sittings: number, 
+/**
+ * What its one-page briefing is called.
+ */
+briefing: string, };
+export type CaseAuditPlanned = { audit: CaseAuditId, title: string, plan: CaseAuditPlan, focus: Array<CaseFocus>, agencies: Array<string>, };
+export type CaseAuditState = "open" | "done";
+export type CaseAuditView = { id: CaseAuditId, title: string, state: CaseAuditState, tool: string, scale: Array<Level>, plan: CaseAuditPlan, focus: Array<CaseFocus>, agencies: Array<string>, sittings: Array<CaseSitting>, points: Array<CasePoint>, 
+/**
+ * What somebody typed, and what stands where nobody does.
+ */
+words: Array<CaseFedWords>, approved: CaseApproved | null, 
+/**
+ * What the summary lacks before it can be approved.
+ */
+missing: Array<string>, done_on: string | null, cases: Array<CaseView>, backs: Array<CaseBack>, done: TableView, attendance: TableView, 
+/**
+ * The audit that it looks at again, beside it.
+ */
+beside: TableView | null, earlier: CaseOther | null, earlier_points: Array<CasePoint>, 
+/**
+ * Agencies and groups of the partnership, to choose from.
+ */
+known_agencies: Array<string>, known_groups: Array<string>, };
+export type CaseBack = { agency: string, authors: Array<string>, on: string | null, by: string, how: string, };
+export type CaseChosen = { audit: CaseAuditId, case: CaseId, };
+export type CaseDiscussed = { 
+/**
+ * The voice and lived experience of the child.
+ */
+voice: string, 
+/**
+ * The discussion.
+ */
+discussion: string, 
+/**
+ * The grades that were agreed, by item.
+ */
+agreed: { [key in CaseItem]: CaseAgreed }, };
+export type CaseDissent = { 
+/**
+ * The agency.
+ */
+agency: string, 
+/**
+ * How it sees it.
+ */
+text: string, };
+export type CaseFedBackSaid = { audit: CaseAuditId, agency: string, on: string | null, by: string, how: string, };
+export type CaseFedWords = { key: string, typed: string, fed: Array<string>, };
+export type CaseFocus = { 
+/**
+ * Its id in this audit and in those that look again; blank where it is new.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What to look for.
+ */
+look_for: string, };
+export type CaseFormLine = { file: string, audit: CaseAuditId | null, title: string, agency: string, author: string, 
+/**
+ * Lines that were not there yet.
+ */
+new: number, 
+/**
+ * Those that were.
+ */
+known: number, 
+/**
+ * Why nothing was taken; empty where it was.
+ */
+refused: string, hint: string, problems: Array<Problem>, };
+export type CaseFormsRead = { forms: Array<CaseFormLine>, };
+export type CaseFormsWanted = { audit: CaseAuditId, agencies: Array<string>, };
+export type CaseId = string;
+export type CaseItem = string;
+export type CaseItemView = { item: CaseItem, called: string, notes: Array<CaseNoteView>, agreed: CaseAgreed, };
+export type CaseNoteChosen = { audit: CaseAuditId, note: CaseNoteId, };
+export type CaseNoteId = string;
+export type CaseNoteView = { id: CaseNoteId, agency: string, author: string, grade: LevelCode | null, saw: string, good: string, develop: string, source: string, };
+export type CaseNoted = { audit: CaseAuditId, case: CaseId, item: CaseItem, agency: string, author: string, grade: LevelCode | null, saw: string, good: string, develop: string, };
+export type CaseOther = { id: CaseAuditId, title: string, };
+export type CasePaper = "summary" | "briefing" | "extract" | "record";
+export type CasePaperWanted = { audit: CaseAuditId, paper: CasePaper, 
+/**
+ * Of which agency, of an extract.
+ */
+agency: string | null, format: PaperFormat, };
+export type CasePoint = { 
+/**
+ * Which kind.
+ */
+kind: Learnt, 
+/**
+ * In a sentence or two.
+ */
+text: string, 
+/**
+ * The focus area it belongs to; blank where it is of all.
+ */
+focus: string, 
+/**
+ * The agencies that it is for; none is all.
+ */
+agencies: Array<string>, };
+export type CasePoints = { audit: CaseAuditId, points: Array<CasePoint>, };
+export type CaseSaid = { audit: CaseAuditId, case: CaseId, said: CaseDiscussed, };
+export type CaseSitting = { 
+/**
+ * The day.
+ */
+on: string | null, 
+/**
+ * Whether it was held.
+ */
+held: boolean, 
+/**
+ * Which agencies came.
+ */
+attendance: Array<CaseAttendance>, };
+export type CaseSittings = { audit: CaseAuditId, sittings: Array<CaseSitting>, };
+export type CaseTool = { key: string, title: string, areas: Array<string>, };
+export type CaseView = { id: CaseId, number: string, closed: string | null, voice: string, discussion: string, items: Array<CaseItemView>, };
+export type CaseWords = { audit: CaseAuditId, key: string, text: string, };
+export type CasesAdded = { audit: CaseAuditId, numbers: Array<string>, };
 export type Cell = { 
 /**
  * As it is read.
@@ -1329,6 +1510,7 @@ export type LastRound = { round: string, label: string | null, meaning: Meaning 
 export type LastSaved = { name: string, folder: string, at: string, revision: number, };
 export type LatelyLine = { at: string, who: string, done: string, of: string, times: number, };
 export type Leaning = "for" | "neither" | "against" | "left_out" | "not_known";
+export type Learnt = "good_practice" | "area_for_development";
 export type LetterLine = { kind: WordingKind, name: string, rung: boolean, };
 export type LetterTo = { kind: WordingKind, setting: SettingId | null, };
 export type LettersWanted = { kind: WordingKind, settings: Array<SettingId>, };
@@ -1436,8 +1618,6 @@ text: string, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
 export type MemberPackWanted = { member: string, format: PaperFormat, };
 export type MemberRatingLine = { member: string, agency: string, levels: Array<LevelCode>, };
-export type MergedFile = { rounds: Array<RoundId>, readers: Readers, format: PaperFormat, };
-export type MergedWanted = { rounds: Array<RoundId>, readers: Readers, };
 export type MetBecause = "drawn" | "picked" | "other";
 export type MetSetting = { id: SettingId, name: string, phase: string, status: string, locality: string, trust: string, identifiers: { [key in string]: string }, submission: SubmissionId | null, };
 export type MoreTime = { settings: Array<SettingId>, until: string, reason: string, };
@@ -1447,7 +1627,6 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
  */
 name: string, };
 export type Named = { name: string, };
-export type Naming = "nameless" | "named";
 export type Native = { 
 /**
  * As what.
@@ -1517,37 +1696,6 @@ export type OriginalChosen = { original: OriginalId, };
 export type OriginalId = string;
 export type OtherReturn = { submission: SubmissionId, state: ReturnState, revision: number, };
 export type OwnWorkbookOffer = { name: string, };
-export type PackGivenLine = { at: string, who: string, to: string, naming: Naming, rounds: string, };
-export type PackRead = { file: string, partnership: string, rounds: Array<PackRoundRead>, 
-/**
- * Why nothing was taken; empty where it was.
- */
-refused: string, hint: string, };
-export type PackRoundChosen = { round: RoundId, };
-export type PackRoundLine = { round: RoundId, partnership: string, label: string, 
-/**
- * Id of the audit tool's family: only rounds of one family are set side by side.
- */
-family: string, tool: string, version: string, 
-/**
- * None for a round of this file.
- */
-naming: Naming | null, returned: number, expected: number, findings: number, as_at: string, 
-/**
- * Whether it is of this file, and shown as it stands today.
- */
-own: boolean, };
-export type PackRoundRead = { label: string, became: Became, };
-export type PackWanted = { rounds: Array<RoundId>, naming: Naming, 
-/**
- * For whom it is.
- */
-to: string, };
-export type PacksView = { 
-/**
- * The partnership of this file.
- */
-partnership: string, rounds: Array<PackRoundLine>, given: Array<PackGivenLine>, };
 export type Pair = { 
 /**
  * What it is.
@@ -1820,7 +1968,6 @@ export type PasswordTyped = {
 password: string, };
 export type PastNumber = { scheme: string, value: string, };
 export type PastWhat = "issued" | "reminder" | "spoken" | "extension" | "escalated" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
-export type PeopleSaid = { setting: SettingId, people: Answerable, };
 export type Permission = "not_asked" | "asked" | "given" | "refused";
 export type PersonLine = { role: string, name: string, reach: string, };
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
@@ -1925,10 +2072,6 @@ flagged: number,
  */
 opened: number, };
 export type PublicationId = string;
-export type PutChosen = { workshop: WorkshopId, id: PutId, };
-export type PutId = string;
-export type PutLine = { id: PutId, setting: SettingId, name: string, by: string, text: string, reply: string, replied: string | null, };
-export type PutTyped = { workshop: WorkshopId, id: PutId | null, setting: SettingId, by: string, text: string, reply: string, replied: string | null, };
 export type QuestionId = string;
 export type QuestionKind = "rating" | "yes_no" | "one_choice" | "many_choices" | "number" | "date" | "text";
 export type QuestionLine = { question: QuestionId, number: string, text: string, };
@@ -2462,15 +2605,7 @@ past: Array<PastNumber>,
 /**
  * Names of the settings that went over into it.
  */
-predecessors: Array<string>, 
-/**
- * Who answers for its return, and who stands in.
- */
-people: Answerable, 
-/**
- * Other partnerships that it makes the same return to.
- */
-also: Array<string>, };
+predecessors: Array<string>, };
 export type SettingFound = { setting: SettingId, name: string, detail: string, };
 export type SettingId = string;
 export type SettingSought = { text: string, };
@@ -3084,85 +3219,6 @@ remarks: Array<Problem>,
  * What keeps it from being an audit tool, or should be looked at.
  */
 problems: Array<Problem>, sound: boolean, differences: Array<BecameLine>, moved: Array<string>, steps: number, };
-export type WorkshopChosen = { workshop: WorkshopId, };
-export type WorkshopId = string;
-export type WorkshopKind = "peer_review" | "challenge_event";
-export type WorkshopLine = { setting: SettingId, name: string, 
-/**
- * Who reviews it.
- */
-reviewers: Array<string>, 
-/**
- * Whom it reviews.
- */
-reviews: Array<string>, session: PanelSessionId | null, state: PanelState | null, };
-export type WorkshopOrganisation = { setting: SettingId, name: string, returned: boolean, 
-/**
- * Who wrote the return; may be empty.
- */
-author: string, 
-/**
- * Who stands in; may be empty.
- */
-substitute: string, };
-export type WorkshopPaper = "allocation" | "programme" | "record" | "presentation";
-export type WorkshopPaperWanted = { workshop: WorkshopId, paper: WorkshopPaper, 
-/**
- * Of presentation sheets: only this organisation's.
- */
-setting: SettingId | null, format: PaperFormat, };
-export type WorkshopPlan = { 
-/**
- * What it is for.
- */
-kind: WorkshopKind, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * The day.
- */
-on: string | null, 
-/**
- * When it begins, as it is said.
- */
-starts: string, 
-/**
- * Where.
- */
-place: string, 
-/**
- * What it is about.
- */
-theme: string, 
-/**
- * How many review each organisation.
- */
-each: number, 
-/**
- * Who takes part.
- */
-takers: Array<SettingId>, 
-/**
- * Who is kept apart.
- */
-apart: Array<Apart>, };
-export type WorkshopSaved = { id: WorkshopId | null, plan: WorkshopPlan, 
-/**
- * A whole number; taken at random where none is given.
- */
-seed: string | null, };
-export type WorkshopView = { id: WorkshopId, plan: WorkshopPlan, seed: string, who: string, at: string, 
-/**
- * Whether the same comes out when it is drawn again.
- */
-same_again: boolean, 
-/**
- * Of a peer review by name; of an event in the order in which they present.
- */
-lines: Array<WorkshopLine>, challenges: Array<PutLine>, remarks: Array<string>, };
-export type WorkshopsView = { workshops: Array<WorkshopView>, organisations: Array<WorkshopOrganisation>, };
 export type Write = { 
 /**
  * The question.
@@ -3251,8 +3307,6 @@ export type Commands = {
   "register.add": [NewSetting, RoundOverview];
   "register.exempt": [Exempt, RoundOverview];
   "register.setting": [OnRegister, SettingCard];
-  "register.people": [PeopleSaid, SettingCard];
-  "register.also": [AlsoSaid, SettingCard];
   "register.edit": [Edit, RoundOverview];
   "register.cover": [Cover, RoundOverview];
   "register.close": [Close, RoundOverview];
@@ -3388,20 +3442,30 @@ export type Commands = {
   "panel.read_forms": [Nothing, FormsRead | null];
   "panel.letters": [PanelLettersWanted, JobView | null];
   "panel.agreement": [Nothing, Array<TableView>];
-  "workshop.list": [Nothing, WorkshopsView];
-  "workshop.save": [WorkshopSaved, WorkshopsView];
-  "workshop.remove": [WorkshopChosen, WorkshopsView];
-  "workshop.sessions": [WorkshopChosen, WorkshopsView];
-  "workshop.forms": [WorkshopChosen, Written | null];
-  "workshop.paper": [WorkshopPaperWanted, Written | null];
-  "workshop.challenge": [PutTyped, WorkshopsView];
-  "workshop.challenge_remove": [PutChosen, WorkshopsView];
-  "pack.list": [Nothing, PacksView];
-  "pack.write": [PackWanted, Written | null];
-  "pack.read": [Nothing, Array<PackRead> | null];
-  "pack.remove": [PackRoundChosen, PacksView];
-  "merged.show": [MergedWanted, PaperDocument];
-  "merged.write": [MergedFile, Written | null];
+  "case_audit.list": [Nothing, CaseAuditList];
+  "case_audit.begin": [CaseAuditBegun, CaseAuditView];
+  "case_audit.show": [CaseAuditChosen, CaseAuditView];
+  "case_audit.plan": [CaseAuditPlanned, CaseAuditView];
+  "case_audit.sittings": [CaseSittings, CaseAuditView];
+  "case_audit.add_cases": [CasesAdded, CaseAuditView];
+  "case_audit.remove_case": [CaseChosen, CaseAuditView];
+  "case_audit.discuss": [CaseSaid, CaseAuditView];
+  "case_audit.close_case": [CaseChosen, CaseAuditView];
+  "case_audit.reopen_case": [CaseChosen, CaseAuditView];
+  "case_audit.note": [CaseNoted, CaseAuditView];
+  "case_audit.note_remove": [CaseNoteChosen, CaseAuditView];
+  "case_audit.forms": [CaseFormsWanted, Written | null];
+  "case_audit.read_forms": [Nothing, CaseFormsRead | null];
+  "case_audit.points": [CasePoints, CaseAuditView];
+  "case_audit.words": [CaseWords, CaseAuditView];
+  "case_audit.approve": [CaseApproval, CaseAuditView];
+  "case_audit.fed_back": [CaseFedBackSaid, CaseAuditView];
+  "case_audit.paper_show": [CasePaperWanted, PaperDocument];
+  "case_audit.paper": [CasePaperWanted, Written | null];
+  "case_audit.extracts": [CaseAuditChosen, Written | null];
+  "case_audit.finish": [CaseAuditChosen, CaseAuditView];
+  "case_audit.reopen": [CaseAuditChosen, CaseAuditView];
+  "case_audit.remove": [CaseAuditChosen, CaseAuditList];
   "feedback.take": [Nothing, FeedbackTaken | null];
   "finding.amend": [FindingAmended, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];

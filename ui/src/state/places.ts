@@ -39,6 +39,8 @@ const plain = [
   "panels",
   "exchange",
   "workshops",
+  "cases",
+  "programme",
 ] as const;
 
 /** The parts of a round's analysis, in their order. */
@@ -70,7 +72,10 @@ export type Place =
   | { screen: "intake"; batch: string }
   | { screen: "reports"; paper: string }
   | { screen: "return"; submission: string }
-  | { screen: "panel" | "room"; session: string };
+  | { screen: "panel" | "room"; session: string }
+  | { screen: "case_audit"; audit: string }
+  | { screen: "audited_case"; audit: string; of: string }
+  | { screen: "dip_sample"; sample: string };
 
 /** The screens that stand with no file open. */
 const alone: Place["screen"][] = [
@@ -123,6 +128,9 @@ export function placeAt(hash: string): Place | null {
   if (first && second && two) return { screen: two, earlier: first, now: second };
   const met = ofSession.find((name) => name === screen);
   if (first && met) return { screen: met, session: first };
+  if (first && screen === "dip_sample") return { screen, sample: first };
+  if (first && screen === "case_audit") return { screen, audit: first };
+  if (first && second && screen === "audited_case") return { screen, audit: first, of: second };
   if (first && screen === "return") return { screen, submission: first };
   if (first && second && screen === "question") return { screen, standard: first, question: second };
   return null;
@@ -165,6 +173,12 @@ function details(place: Place): string[] {
     case "panel":
     case "room":
       return [place.session];
+    case "dip_sample":
+      return [place.sample];
+    case "case_audit":
+      return [place.audit];
+    case "audited_case":
+      return [place.audit, place.of];
     default:
       return [];
   }

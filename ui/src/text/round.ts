@@ -13,6 +13,8 @@ export const nav = {
   chase: "Chase",
   analysis: "Analysis",
   panels: "Panels",
+  cases: "Case audits",
+  programme: "Programme",
   findings: "Findings",
   reports: "Reports",
   exchange: "Exchange",

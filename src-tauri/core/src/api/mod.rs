@@ -6,9 +6,12 @@ mod audit;
 pub mod audits;
 pub mod begin;
 mod call;
+pub mod case_audit;
+mod case_side;
 pub mod challenge;
 pub mod check;
 pub mod demo;
+pub mod dip_sample;
 pub mod drawing;
 pub mod evidence;
 pub mod changes;
@@ -42,6 +45,7 @@ pub mod needs;
 pub mod paper_format;
 pub mod papers;
 pub mod preferences;
+pub mod programme;
 pub mod read_back;
 mod read_back_line;
 pub mod register;
@@ -55,6 +59,7 @@ pub mod rounds;
 pub mod sample;
 mod save;
 pub mod send;
+mod setting_side;
 pub mod search;
 pub mod sent;
 pub mod session;
@@ -77,11 +82,6 @@ mod testing;
 #[cfg(test)]
 mod types;
 
-use action::PlanView;
-use audits::AuditLine;
-use challenge::ChallengeLine;
-use check::CheckView;
-use evidence::EvidenceView;
 use packs::merged as merged_report;
 use panel::{agreement, forms, letters, papers as panel_papers, room as panel_room, workshop};
 use reports::{charts as report_charts, feedback as report_feedback, write as report_files};
@@ -91,31 +91,33 @@ use workshop::{papers as workshop_papers, sessions as workshop_sessions};
 pub use call::{Failure, Nothing, Reply};
 pub use session::{Desktop, Session};
 use views::{
-    BackupLine, FindingView, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, QuestionView,
-    ReturnView, RoundLine, RoundOverview, StandardView, Start, TableView, TemplateChoice, Written,
+    BackupLine, FindingView, HistoryLine, Home, IntakeView, JobView, Named, Opened, Places, ReturnView,
+    RoundLine, RoundOverview, Start, TableView, TemplateChoice, Written,
 };
 
 use crate::error::Result;
 
-/// Declares the commands: a line each, `"noun.verb" => function: Request -> Answer`.
+/// Declares commands: a line each, `"noun.verb" => function: Request -> Answer`.
 macro_rules! commands {
     ($($name:literal => $room:ident :: $verb:ident : $request:ty => $answer:ty,)*) => {
-        /// The names of all commands.
-        pub const NAMES: &[&str] = &[$($name),*];
+        /// The names of these commands.
+        pub(in crate::api) const LISTED: &[&str] = &[$($name),*];
 
-        fn run(session: &Session, name: &str, input: Value) -> Result<Value> {
+        /// Runs one of them.
+        pub(in crate::api) fn listed(session: &Session, name: &str, input: Value) -> Result<Value> {
             match name {
-                $($name => call::run::<$request, $answer>(session, name, input, $room::$verb),)*
-                unknown => Err(call::unknown(unknown)),
+                $($name => crate::api::call::run::<$request, $answer>(session, name, input, $room::$verb),)*
+                unknown => Err(crate::api::call::unknown(unknown)),
             }
         }
 
         #[cfg(test)]
-        fn declare(page: &mut types::Page) {
+        pub(in crate::api) fn declare_listed(page: &mut crate::api::types::Page) {
             $(page.command::<$request, $answer>($name);)*
         }
     };
 }
+use commands;
 
 commands! {
     "start.show" => start::show: Nothing => Start,
@@ -137,41 +139,6 @@ commands! {
     "file.backups" => file::backups: Nothing => Vec<BackupLine>,
     "file.restore" => file::restore: file::Restore => Option<Opened>,
     "file.redact" => file::redact: file::Redact => Places,
-    "home.show" => home::show: Nothing => Home,
-    "home.facts" => home::facts: home::FactsSaid => Home,
-    "home.dates" => home::dates: home::Dates => Home,
-    "audit.list" => audits::list: Nothing => Vec<AuditLine>,
-    "audit.choose" => audits::choose: audits::Chosen => Home,
-    "audit.add_setting" => audits::add_setting: audits::AddSetting => Home,
-    "audit.next_year" => audits::next_year: audits::NextYear => Home,
-    "audit.compare" => compare::compare: compare::Compared => compare::CompareView,
-    "audit.copy" => compare::copy: compare::Copying => compare::CopiedView,
-    "changes.show" => changes::show: Nothing => changes::ChangesView,
-    "standard.show" => standard::show: standard::Which => StandardView,
-    "answer.rate" => answer::rate: answer::Rate => QuestionView,
-    "answer.write" => answer::write: answer::Write => QuestionView,
-    "answer.flag" => answer::flag: answer::Flag => QuestionView,
-    "evidence.list" => evidence::list: Nothing => EvidenceView,
-    "evidence.save" => evidence::save: evidence::EvidenceTyped => EvidenceView,
-    "evidence.link" => evidence::link: evidence::Backing => QuestionView,
-    "evidence.unlink" => evidence::unlink: evidence::Backing => QuestionView,
-    "evidence.retire" => evidence::retire: evidence::EvidenceChosen => EvidenceView,
-    "evidence.restore" => evidence::restore: evidence::EvidenceChosen => EvidenceView,
-    "action.list" => action::list: Nothing => PlanView,
-    "action.save" => action::save: action::ActionTyped => PlanView,
-    "action.review" => action::review: action::Reviewed => PlanView,
-    "action.link" => action::link: action::Growth => QuestionView,
-    "action.unlink" => action::unlink: action::Growth => QuestionView,
-    "action.remove" => action::remove: action::ActionChosen => PlanView,
-    "challenge.list" => challenge::list: Nothing => Vec<ChallengeLine>,
-    "challenge.save" => challenge::save: challenge::ChallengeTyped => Vec<ChallengeLine>,
-    "challenge.reply" => challenge::reply: challenge::ReplyTyped => Vec<ChallengeLine>,
-    "challenge.remove" => challenge::remove: challenge::ChallengeChosen => Vec<ChallengeLine>,
-    "check.show" => check::show: Nothing => CheckView,
-    "answer.confirm" => answer::confirm: answer::Asked => QuestionView,
-    "answer.confirm_same" => answer::confirm_same: answer::Together => answer::Confirmed,
-    "answer.history" => past::history: answer::Asked => Vec<past::AnswerPast>,
-    "search.find" => search::find: search::Sought => Vec<search::SearchHit>,
     "round.show" => round::show: Nothing => RoundOverview,
     "round.list" => round::list: Nothing => Vec<RoundLine>,
     "round.choose" => round::choose: round::ChosenRound => RoundOverview,
@@ -260,26 +227,6 @@ commands! {
     "feedback.show" => report_feedback::show: Nothing => reports::views::FeedbackView,
     "feedback.write" => report_feedback::write: Nothing => Option<JobView>,
     "round_paper.write" => round_papers::write: round_papers::RoundPaperWanted => Option<Written>,
-    "sign_off.show" => sign_off::show: Nothing => sign_off::SignOffView,
-    "sign_off.sign" => sign_off::sign: sign_off::Sign => sign_off::SignOffView,
-    "sign_off.void" => sign_off::void: sign_off::Void => sign_off::SignOffView,
-    "sign_off.compare" => sign_off::compare: sign_off::TypedCode => sign_off::Comparison,
-    "send.show" => send::show: Nothing => send::SendView,
-    "papers.list" => papers::list: Nothing => Vec<papers::PaperLine>,
-    "papers.show" => papers::show: papers::PaperChosen => crate::report::Document,
-    "papers.write" => papers::write: papers::PaperWanted => Option<Written>,
-    "return.write" => returns::write: Nothing => Option<Written>,
-    "return.write_locked" => returns::write_locked: Nothing => Option<returns::Locked>,
-    "share.list" => share::list: Nothing => share::ShareView,
-    "share.write" => share::write: share::Sharing => Option<Written>,
-    "share.call_off" => share::call_off: share::Shared => share::ShareView,
-    "sent_back.settle" => read_back::settle: answer::Asked => QuestionView,
-    "return.choose" => read_back::choose: Nothing => Option<read_back::ReadBackView>,
-    "return.unlock" => read_back::unlock: read_back::PasswordTyped => read_back::ReadBackView,
-    "return.compare" => read_back::compare: Nothing => Option<read_back::ReadBackView>,
-    "return.take" => read_back::take: read_back::Taking => read_back::ReadBackView,
-    "return.note_questions" => read_back::note: Nothing => read_back::ReadBackView,
-    "return.put_away" => read_back::put_away: Nothing => Option<read_back::ReadBackView>,
     "return.show" => returns_view::show: returns_view::Submission => ReturnView,
     "return.list" => returned::list: Nothing => Vec<returned::ReturnRow>,
     "return.check" => returned::check: returned::Returns => u32,
@@ -383,6 +330,42 @@ commands! {
     "preferences.set" => preferences::set: preferences::Preferences => preferences::Preferences,
     "preferences.pick_backup_folder" => preferences::pick_backup_folder: Nothing => preferences::Preferences,
     "preferences.drop_backup_folder" => preferences::drop_backup_folder: Nothing => preferences::Preferences,
+}
+
+/// How many commands there are.
+const COUNT: usize = LISTED.len() + setting_side::LISTED.len() + case_side::LISTED.len();
+
+/// The names of all commands.
+pub const NAMES: &[&str] = &joined([LISTED, setting_side::LISTED, case_side::LISTED]);
+
+const fn joined(parts: [&[&'static str]; 3]) -> [&'static str; COUNT] {
+    let (mut all, mut at, mut part) = ([""; COUNT], 0, 0);
+    while part < parts.len() {
+        let mut one = 0;
+        while one < parts[part].len() {
+            all[at] = parts[part][one];
+            (at, one) = (at + 1, one + 1);
+        }
+        part += 1;
+    }
+    all
+}
+
+fn run(session: &Session, name: &str, input: Value) -> Result<Value> {
+    if setting_side::LISTED.contains(&name) {
+        return setting_side::listed(session, name, input);
+    }
+    if case_side::LISTED.contains(&name) {
+        return case_side::listed(session, name, input);
+    }
+    listed(session, name, input)
+}
+
+#[cfg(test)]
+fn declare(page: &mut types::Page) {
+    declare_listed(page);
+    setting_side::declare_listed(page);
+    case_side::declare_listed(page);
 }
 
 /// Runs one command. Whatever is given, a reply or a failure with a sentence comes back, never a panic.

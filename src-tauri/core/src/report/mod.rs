@@ -2,8 +2,10 @@
 
 pub mod account;
 pub mod bars;
+pub mod case_audit;
 pub mod changes;
 pub mod chart;
+pub mod dip_sample;
 pub mod document;
 pub mod drawing;
 pub mod evidence;
@@ -24,6 +26,7 @@ mod pages;
 pub mod panel;
 pub mod pdf;
 pub mod plan;
+pub mod programme;
 pub mod response;
 pub mod round;
 pub mod sample;

@@ -15,7 +15,7 @@ use serde::Deserialize;
 
 pub(super) use lookup::bytes;
 pub use make::{Adopt, Confirm, LineageTyped};
-pub(super) use shelf::{Shelf, begun_with, choices, find};
+pub(super) use shelf::{Shelf, begun_with, choices, find, own};
 pub use show::{CheckLine, ScaleLine, TemplateOpened, TemplateQuestion, TemplateSheet, TemplateStandard};
 pub use trial::{Trial, Tried, TriedRemark, VersionChange, VersionComparison, Versions};
 

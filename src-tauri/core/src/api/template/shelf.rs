@@ -59,6 +59,11 @@ pub fn begun_with(
     }
 }
 
+/// What was opened or made here.
+pub fn own(session: &Session) -> Vec<Arc<Template>> {
+    session.shelf().0.clone()
+}
+
 /// Whether a template was opened or made here.
 pub fn is_own(session: &Session, key: &str) -> bool {
     session.shelf().0.iter().any(|template| template.key() == key)

@@ -5,8 +5,10 @@
 mod read;
 mod write;
 
+pub(crate) use read::beside;
 pub use read::{FormRead, Whose, read, whose};
 pub use write::write;
+pub(crate) use write::{LONGEST_LIST, Looks};
 
 use super::session::PanelSessionId;
 use crate::template::{LevelCode, QuestionId};
@@ -50,7 +52,7 @@ pub(super) const HEADS: [&str; 5] = ["No.", "Question", "Own rating", "Your rati
 /// What the whole is called.
 pub(super) const WHOLE: &str = "On the whole";
 /// How the reference of a form begins.
-pub(super) const REFERENCE: &str = "Reference";
+pub(crate) const REFERENCE: &str = "Reference";
 
 #[cfg(test)]
 mod tests;

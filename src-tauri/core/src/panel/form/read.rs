@@ -35,7 +35,7 @@ pub fn whose(book: &Book) -> Option<Whose> {
 }
 
 /// What stands to the right of a name, wherever on the sheet that is.
-fn beside(sheet: &Sheet, name: &str) -> Option<String> {
+pub(crate) fn beside(sheet: &Sheet, name: &str) -> Option<String> {
     for (row, cells) in sheet.rows.iter() {
         for (column, cell) in cells.iter() {
             if folded(&cell.shown()) == folded(name) {

@@ -9,7 +9,7 @@ use super::{Form, FormQuestion, HEADS, REFERENCE, WHOLE};
 use crate::error::{Error, Result};
 
 /// The longest list that Excel takes in a cell's rule.
-const LONGEST_LIST: usize = 250;
+pub(crate) const LONGEST_LIST: usize = 250;
 /// The row that the headings stand in, counted from 0.
 const HEAD_ROW: u32 = 9;
 
@@ -20,18 +20,20 @@ pub fn write(form: &Form) -> Result<Vec<u8>> {
     })
 }
 
-struct Looks {
-    title: Format,
-    name: Format,
-    said: Format,
-    head: Format,
-    read: Format,
-    fill: Format,
-    hint: Format,
+/// How the cells of a form look.
+pub(crate) struct Looks {
+    pub(crate) title: Format,
+    pub(crate) name: Format,
+    pub(crate) said: Format,
+    pub(crate) head: Format,
+    pub(crate) read: Format,
+    pub(crate) fill: Format,
+    pub(crate) hint: Format,
 }
 
 impl Looks {
-    fn new() -> Self {
+    /// The looks that every form has.
+    pub(crate) fn new() -> Self {
         let base = || Format::new().set_font_name("Arial").set_font_size(10).set_align(FormatAlign::Top);
         let boxed = || base().set_border(FormatBorder::Thin).set_border_color(Color::RGB(0x00B8_C4CE));
         Self {

@@ -8,7 +8,7 @@ use crate::analysis::judged::response as response_said;
 use crate::report::document::Section;
 
 /// The seven points, by key.
-pub(super) const POINTS: &[&str] = &[
+pub(in crate::report) const POINTS: &[&str] = &[
     "point_background",
     "point_looked_at",
     "point_working_well",
@@ -18,7 +18,8 @@ pub(super) const POINTS: &[&str] = &[
     "point_find_out_more",
 ];
 
-const HEADINGS: [&str; 7] = [
+/// Over each point.
+pub(in crate::report) const HEADINGS: [&str; 7] = [
     "1. Background",
     "2. What we looked at",
     "3. What is working well",
@@ -29,9 +30,10 @@ const HEADINGS: [&str; 7] = [
 ];
 
 /// The three parts of a learning summary, by key.
-pub(super) const SUMMARY: &[&str] = &["good_practice", "areas_for_development", "happened_since"];
+pub(in crate::report) const SUMMARY: &[&str] = &["good_practice", "areas_for_development", "happened_since"];
 
-const PARTS: [&str; 3] =
+/// Over each part.
+pub(in crate::report) const PARTS: [&str; 3] =
     ["Summary of Good Practice", "Summary of Areas for Development", "What\u{2019}s happened since?"];
 
 /// Seven points.

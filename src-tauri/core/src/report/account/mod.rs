@@ -8,7 +8,7 @@ mod chapters;
 pub mod feedback;
 mod ground;
 pub mod headlines;
-mod learning;
+pub(in crate::report) mod learning;
 mod method;
 pub mod pictures;
 mod short;
