@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::ground::{begun, case, forms_in, planned};
+use super::ground::{case, forms_in, planned};
 
 #[test]
 fn a_name_is_refused_as_the_number_of_a_case_and_no_other_line_is_kept() {

@@ -574,6 +574,7 @@ export type CaseNoteChosen = { audit: CaseAuditId, note: CaseNoteId, };
 export type CaseNoteId = string;
 export type CaseNoteView = { id: CaseNoteId, agency: string, author: string, grade: LevelCode | null, saw: string, good: string, develop: string, source: string, };
 export type CaseNoted = { audit: CaseAuditId, case: CaseId, item: CaseItem, agency: string, author: string, grade: LevelCode | null, saw: string, good: string, develop: string, };
+export type CaseNumber = string;
 export type CaseOther = { id: CaseAuditId, title: string, };
 export type CasePaper = "summary" | "briefing" | "extract" | "record";
 export type CasePaperWanted = { audit: CaseAuditId, paper: CasePaper, 
@@ -979,6 +980,65 @@ return_to: string | null, };
 export type Declined = { sample: SampleId, setting: SettingId, reason: string, };
 export type DifferenceLine = { question: QuestionId, number: string, text: string, what: string, before: string, now: string, };
 export type DifferenceView = { setting: string, before: FileSide, now: FileSide, lines: Array<DifferenceLine>, alike: number, };
+export type DipAdded = { sample: DipSampleId, numbers: Array<string>, };
+export type DipAnswer = "yes" | "partly" | "no" | "not_applicable";
+export type DipAnswered = { sample: DipSampleId, case: DipCaseId, answers: { [key in string]: DipAnswer }, note: string, };
+export type DipBegun = { title: string, };
+export type DipCaseChosen = { sample: DipSampleId, case: DipCaseId, };
+export type DipCaseId = string;
+export type DipCaseLine = { id: DipCaseId, number: string, chosen: DipChosen, answers: { [key in string]: DipAnswer }, note: string, };
+export type DipChosen = "drawn" | "by_hand";
+export type DipDraw = { sample: DipSampleId, numbers: Array<string>, wanted: number, 
+/**
+ * A whole number; one is made where none is given.
+ */
+seed: string | null, };
+export type DipDrawnFrom = { list: number, wanted: number, seed: string, same_again: boolean, reserves: Array<CaseNumber>, };
+export type DipLine = { id: DipSampleId, title: string, state: CaseAuditState, lead: string, on: string | null, done_on: string | null, planned: number, cases: number, 
+/**
+ * Cases of which every question is answered.
+ */
+answered: number, };
+export type DipList = { samples: Array<DipLine>, };
+export type DipPaperWanted = { sample: DipSampleId, format: PaperFormat, };
+export type DipPlan = { 
+/**
+ * Who asked for it.
+ */
+asked_by: string, 
+/**
+ * What it is to find out.
+ */
+why: string, 
+/**
+ * Who does it.
+ */
+lead: string, 
+/**
+ * The group that hears of it.
+ */
+group: string, 
+/**
+ * When.
+ */
+on: string | null, 
+/**
+ * How many cases.
+ */
+cases: number, };
+export type DipPlanned = { sample: DipSampleId, title: string, plan: DipPlan, questions: Array<DipQuestion>, };
+export type DipQuestion = { 
+/**
+ * Its id in this sample; blank where it is new.
+ */
+id: string, 
+/**
+ * What is asked.
+ */
+text: string, };
+export type DipSampleChosen = { sample: DipSampleId, };
+export type DipSampleId = string;
+export type DipView = { id: DipSampleId, title: string, state: CaseAuditState, plan: DipPlan, questions: Array<DipQuestion>, drawn: DipDrawnFrom | null, cases: Array<DipCaseLine>, counts: TableView, done_on: string | null, known_groups: Array<string>, };
 export type Dissent = { 
 /**
  * Who.
@@ -1023,6 +1083,9 @@ export type Edit = { setting: SettingId, name: string, phase: string, status: st
  * A new URN, where it converted.
  */
 urn: string, };
+export type EntryChosen = { id: EntryId, from: string | null, };
+export type EntryId = string;
+export type EntryTyped = { id: EntryId | null, said: ProgrammeTyped, every_months: number, times: number, from: string | null, };
 export type EvidenceChosen = { id: EvidenceId, };
 export type EvidenceId = string;
 export type EvidenceItem = { id: EvidenceId, title: string, place: string, review: string | null, stale: boolean, };
@@ -2050,6 +2113,62 @@ hint: string,
  * What a person could say once for all files, where there is such a thing.
  */
 doubt?: Doubt, };
+export type ProgrammeKind = "round" | "panel" | "case_audit" | "dip_sample" | "peer_review" | "other";
+export type ProgrammeLine = { entry: EntryId | null, typed: ProgrammeTyped | null, kind: ProgrammeKind, title: string, lead: string, group: string, on: string | null, planned: string | null, done: string | null, stands: ProgrammeStands, 
+/**
+ * In figures: `3 of 4 cases closed`.
+ */
+said: string, 
+/**
+ * Id of what stands in the file.
+ */
+of: string | null, };
+export type ProgrammeLoose = { kind: ProgrammeKind, id: string, title: string, };
+export type ProgrammePaperWanted = { from: string | null, format: PaperFormat, };
+export type ProgrammeStands = "planned" | "late" | "under_way" | "done";
+export type ProgrammeTyped = { 
+/**
+ * What is audited.
+ */
+kind: ProgrammeKind, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who leads it.
+ */
+lead: string, 
+/**
+ * The group that watches it.
+ */
+group: string, 
+/**
+ * The day for which it is planned.
+ */
+on: string, 
+/**
+ * Id of what it became; none while it is only planned.
+ */
+became: string | null, 
+/**
+ * The day on which it was done, where it stands nowhere else in the file.
+ */
+done_on: string | null, 
+/**
+ * A note.
+ */
+note: string, };
+export type ProgrammeView = { 
+/**
+ * The first day, and the day after the last.
+ */
+from: string, until: string, lines: Array<ProgrammeLine>, counts: TableView, 
+/**
+ * What stands in the file and no entry became yet, to be chosen from.
+ */
+loose: Array<ProgrammeLoose>, known_groups: Array<string>, };
+export type ProgrammeWanted = { from: string | null, };
 export type Progress = { 
 /**
  * Questions that are asked.
@@ -3258,41 +3377,6 @@ export type Commands = {
   "file.backups": [Nothing, Array<BackupLine>];
   "file.restore": [Restore, Opened | null];
   "file.redact": [Redact, Places];
-  "home.show": [Nothing, Home];
-  "home.facts": [FactsSaid, Home];
-  "home.dates": [Dates, Home];
-  "audit.list": [Nothing, Array<AuditLine>];
-  "audit.choose": [Chosen, Home];
-  "audit.add_setting": [AddSetting, Home];
-  "audit.next_year": [NextYear, Home];
-  "audit.compare": [Compared, CompareView];
-  "audit.copy": [Copying, CopiedView];
-  "changes.show": [Nothing, ChangesView];
-  "standard.show": [Which, StandardView];
-  "answer.rate": [Rate, QuestionView];
-  "answer.write": [Write, QuestionView];
-  "answer.flag": [Flag, QuestionView];
-  "evidence.list": [Nothing, EvidenceView];
-  "evidence.save": [EvidenceTyped, EvidenceView];
-  "evidence.link": [Backing, QuestionView];
-  "evidence.unlink": [Backing, QuestionView];
-  "evidence.retire": [EvidenceChosen, EvidenceView];
-  "evidence.restore": [EvidenceChosen, EvidenceView];
-  "action.list": [Nothing, PlanView];
-  "action.save": [ActionTyped, PlanView];
-  "action.review": [Reviewed, PlanView];
-  "action.link": [Growth, QuestionView];
-  "action.unlink": [Growth, QuestionView];
-  "action.remove": [ActionChosen, PlanView];
-  "challenge.list": [Nothing, Array<ChallengeLine>];
-  "challenge.save": [ChallengeTyped, Array<ChallengeLine>];
-  "challenge.reply": [ReplyTyped, Array<ChallengeLine>];
-  "challenge.remove": [ChallengeChosen, Array<ChallengeLine>];
-  "check.show": [Nothing, CheckView];
-  "answer.confirm": [Asked, QuestionView];
-  "answer.confirm_same": [Together, Confirmed];
-  "answer.history": [Asked, Array<AnswerPast>];
-  "search.find": [Sought, Array<SearchHit>];
   "round.show": [Nothing, RoundOverview];
   "round.list": [Nothing, Array<RoundLine>];
   "round.choose": [ChosenRound, RoundOverview];
@@ -3379,26 +3463,6 @@ export type Commands = {
   "feedback.show": [Nothing, FeedbackView];
   "feedback.write": [Nothing, JobView | null];
   "round_paper.write": [RoundPaperWanted, Written | null];
-  "sign_off.show": [Nothing, SignOffView];
-  "sign_off.sign": [Sign, SignOffView];
-  "sign_off.void": [Void, SignOffView];
-  "sign_off.compare": [TypedCode, Comparison];
-  "send.show": [Nothing, SendView];
-  "papers.list": [Nothing, Array<PaperLine>];
-  "papers.show": [PaperChosen, PaperDocument];
-  "papers.write": [PaperWanted, Written | null];
-  "return.write": [Nothing, Written | null];
-  "return.write_locked": [Nothing, Locked | null];
-  "share.list": [Nothing, ShareView];
-  "share.write": [Sharing, Written | null];
-  "share.call_off": [Shared, ShareView];
-  "sent_back.settle": [Asked, QuestionView];
-  "return.choose": [Nothing, ReadBackView | null];
-  "return.unlock": [PasswordTyped, ReadBackView];
-  "return.compare": [Nothing, ReadBackView | null];
-  "return.take": [Taking, ReadBackView];
-  "return.note_questions": [Nothing, ReadBackView];
-  "return.put_away": [Nothing, ReadBackView | null];
   "return.show": [Submission, ReturnView];
   "return.list": [Nothing, Array<ReturnRow>];
   "return.check": [Returns, number];
@@ -3442,30 +3506,6 @@ export type Commands = {
   "panel.read_forms": [Nothing, FormsRead | null];
   "panel.letters": [PanelLettersWanted, JobView | null];
   "panel.agreement": [Nothing, Array<TableView>];
-  "case_audit.list": [Nothing, CaseAuditList];
-  "case_audit.begin": [CaseAuditBegun, CaseAuditView];
-  "case_audit.show": [CaseAuditChosen, CaseAuditView];
-  "case_audit.plan": [CaseAuditPlanned, CaseAuditView];
-  "case_audit.sittings": [CaseSittings, CaseAuditView];
-  "case_audit.add_cases": [CasesAdded, CaseAuditView];
-  "case_audit.remove_case": [CaseChosen, CaseAuditView];
-  "case_audit.discuss": [CaseSaid, CaseAuditView];
-  "case_audit.close_case": [CaseChosen, CaseAuditView];
-  "case_audit.reopen_case": [CaseChosen, CaseAuditView];
-  "case_audit.note": [CaseNoted, CaseAuditView];
-  "case_audit.note_remove": [CaseNoteChosen, CaseAuditView];
-  "case_audit.forms": [CaseFormsWanted, Written | null];
-  "case_audit.read_forms": [Nothing, CaseFormsRead | null];
-  "case_audit.points": [CasePoints, CaseAuditView];
-  "case_audit.words": [CaseWords, CaseAuditView];
-  "case_audit.approve": [CaseApproval, CaseAuditView];
-  "case_audit.fed_back": [CaseFedBackSaid, CaseAuditView];
-  "case_audit.paper_show": [CasePaperWanted, PaperDocument];
-  "case_audit.paper": [CasePaperWanted, Written | null];
-  "case_audit.extracts": [CaseAuditChosen, Written | null];
-  "case_audit.finish": [CaseAuditChosen, CaseAuditView];
-  "case_audit.reopen": [CaseAuditChosen, CaseAuditView];
-  "case_audit.remove": [CaseAuditChosen, CaseAuditList];
   "feedback.take": [Nothing, FeedbackTaken | null];
   "finding.amend": [FindingAmended, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];
@@ -3512,4 +3552,99 @@ export type Commands = {
   "preferences.set": [Preferences, Preferences];
   "preferences.pick_backup_folder": [Nothing, Preferences];
   "preferences.drop_backup_folder": [Nothing, Preferences];
+  "home.show": [Nothing, Home];
+  "home.facts": [FactsSaid, Home];
+  "home.dates": [Dates, Home];
+  "audit.list": [Nothing, Array<AuditLine>];
+  "audit.choose": [Chosen, Home];
+  "audit.add_setting": [AddSetting, Home];
+  "audit.next_year": [NextYear, Home];
+  "audit.compare": [Compared, CompareView];
+  "audit.copy": [Copying, CopiedView];
+  "changes.show": [Nothing, ChangesView];
+  "standard.show": [Which, StandardView];
+  "answer.rate": [Rate, QuestionView];
+  "answer.write": [Write, QuestionView];
+  "answer.flag": [Flag, QuestionView];
+  "evidence.list": [Nothing, EvidenceView];
+  "evidence.save": [EvidenceTyped, EvidenceView];
+  "evidence.link": [Backing, QuestionView];
+  "evidence.unlink": [Backing, QuestionView];
+  "evidence.retire": [EvidenceChosen, EvidenceView];
+  "evidence.restore": [EvidenceChosen, EvidenceView];
+  "action.list": [Nothing, PlanView];
+  "action.save": [ActionTyped, PlanView];
+  "action.review": [Reviewed, PlanView];
+  "action.link": [Growth, QuestionView];
+  "action.unlink": [Growth, QuestionView];
+  "action.remove": [ActionChosen, PlanView];
+  "challenge.list": [Nothing, Array<ChallengeLine>];
+  "challenge.save": [ChallengeTyped, Array<ChallengeLine>];
+  "challenge.reply": [ReplyTyped, Array<ChallengeLine>];
+  "challenge.remove": [ChallengeChosen, Array<ChallengeLine>];
+  "check.show": [Nothing, CheckView];
+  "answer.confirm": [Asked, QuestionView];
+  "answer.confirm_same": [Together, Confirmed];
+  "answer.history": [Asked, Array<AnswerPast>];
+  "search.find": [Sought, Array<SearchHit>];
+  "sign_off.show": [Nothing, SignOffView];
+  "sign_off.sign": [Sign, SignOffView];
+  "sign_off.void": [Void, SignOffView];
+  "sign_off.compare": [TypedCode, Comparison];
+  "send.show": [Nothing, SendView];
+  "papers.list": [Nothing, Array<PaperLine>];
+  "papers.show": [PaperChosen, PaperDocument];
+  "papers.write": [PaperWanted, Written | null];
+  "return.write": [Nothing, Written | null];
+  "return.write_locked": [Nothing, Locked | null];
+  "share.list": [Nothing, ShareView];
+  "share.write": [Sharing, Written | null];
+  "share.call_off": [Shared, ShareView];
+  "sent_back.settle": [Asked, QuestionView];
+  "return.choose": [Nothing, ReadBackView | null];
+  "return.unlock": [PasswordTyped, ReadBackView];
+  "return.compare": [Nothing, ReadBackView | null];
+  "return.take": [Taking, ReadBackView];
+  "return.note_questions": [Nothing, ReadBackView];
+  "return.put_away": [Nothing, ReadBackView | null];
+  "case_audit.list": [Nothing, CaseAuditList];
+  "case_audit.begin": [CaseAuditBegun, CaseAuditView];
+  "case_audit.show": [CaseAuditChosen, CaseAuditView];
+  "case_audit.plan": [CaseAuditPlanned, CaseAuditView];
+  "case_audit.sittings": [CaseSittings, CaseAuditView];
+  "case_audit.add_cases": [CasesAdded, CaseAuditView];
+  "case_audit.remove_case": [CaseChosen, CaseAuditView];
+  "case_audit.discuss": [CaseSaid, CaseAuditView];
+  "case_audit.close_case": [CaseChosen, CaseAuditView];
+  "case_audit.reopen_case": [CaseChosen, CaseAuditView];
+  "case_audit.note": [CaseNoted, CaseAuditView];
+  "case_audit.note_remove": [CaseNoteChosen, CaseAuditView];
+  "case_audit.forms": [CaseFormsWanted, Written | null];
+  "case_audit.read_forms": [Nothing, CaseFormsRead | null];
+  "case_audit.points": [CasePoints, CaseAuditView];
+  "case_audit.words": [CaseWords, CaseAuditView];
+  "case_audit.approve": [CaseApproval, CaseAuditView];
+  "case_audit.fed_back": [CaseFedBackSaid, CaseAuditView];
+  "case_audit.paper_show": [CasePaperWanted, PaperDocument];
+  "case_audit.paper": [CasePaperWanted, Written | null];
+  "case_audit.extracts": [CaseAuditChosen, Written | null];
+  "case_audit.finish": [CaseAuditChosen, CaseAuditView];
+  "case_audit.reopen": [CaseAuditChosen, CaseAuditView];
+  "case_audit.remove": [CaseAuditChosen, CaseAuditList];
+  "dip_sample.list": [Nothing, DipList];
+  "dip_sample.begin": [DipBegun, DipView];
+  "dip_sample.show": [DipSampleChosen, DipView];
+  "dip_sample.plan": [DipPlanned, DipView];
+  "dip_sample.draw": [DipDraw, DipView];
+  "dip_sample.add": [DipAdded, DipView];
+  "dip_sample.answer": [DipAnswered, DipView];
+  "dip_sample.remove_case": [DipCaseChosen, DipView];
+  "dip_sample.finish": [DipSampleChosen, DipView];
+  "dip_sample.reopen": [DipSampleChosen, DipView];
+  "dip_sample.remove": [DipSampleChosen, DipList];
+  "dip_sample.paper": [DipPaperWanted, Written | null];
+  "programme.show": [ProgrammeWanted, ProgrammeView];
+  "programme.save": [EntryTyped, ProgrammeView];
+  "programme.remove": [EntryChosen, ProgrammeView];
+  "programme.paper": [ProgrammePaperWanted, Written | null];
 };
