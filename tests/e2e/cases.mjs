@@ -10,6 +10,8 @@ import { until } from "./walk.mjs";
 
 const SUBMIT = "document.querySelector('dialog[open] button[type=submit]').click()";
 
+const PUT = "const one = document.getElementById(arguments[0]); one.value = arguments[1]; one.dispatchEvent(new Event('change', { bubbles: true }));";
+
 /** Begins a partnership's file. */
 export async function beginFile(screen, path) {
   await screen.sees("on this computer");
@@ -87,8 +89,8 @@ export async function formsIn(screen, folder, audit, see) {
   assert.equal(cases[0].items[0].notes.length, 2, "both agencies stand beside each other");
   await screen.click("button", "Close the case");
   await screen.sees("The voice of the child is missing");
-  await screen.fill("textbox", "Voice and lived experience of the child", "Slept badly and liked school; from the teacher and the nurse.");
-  await screen.fill("combobox", "Agreed grade: The case as a whole", "requires_improvement");
+  await screen.fill("textbox", "What is agreed on the voice of the child", "Slept badly and liked school; from the teacher and the nurse.");
+  await screen.evaluate(PUT, "grade-2", "requires_improvement");
   await screen.click("button", "Save what was agreed");
   await until(screen, /Undo joint discussion/);
   await screen.click("button", "Close the case");
@@ -103,7 +105,7 @@ export async function toTheBriefing(screen, folder, audit, see) {
   mkdirSync(join(folder, "extracts"), { recursive: true });
   await side(screen, "Learning");
   await screen.click("button", /^Take up: /);
-  await screen.fill("textbox", "Point", "One trusted adult saw the child alone.");
+  await screen.fill("textbox", "Point", "One trusted adult saw the child alone.", { whole: true });
   await screen.evaluate(SUBMIT);
   await screen.sees("One trusted adult saw the child alone.");
   for (const [key, text] of [["voices", "Children told us who stayed."], ["areas_for_development", "One chronology of all agencies."], ["happened_since", "A joint chronology is tried out."]])
@@ -126,7 +128,7 @@ export async function toTheBriefing(screen, folder, audit, see) {
   await side(screen, "Agencies");
   await screen.answer(join(folder, "extracts"));
   await screen.click("button", "Write an extract for each agency…");
-  await screen.sees("An extract for each");
+  await screen.sees("Nothing was sent: attach each");
   assert.equal(readdirSync(join(folder, "extracts")).length, 4);
   await inside(screen, "case_audit.sittings", { audit, sittings: [{ on: "2026-01-15", held: true, attendance: [{ agency: "Health", presence: "present", note: "Named nurse" }, { agency: "Police", presence: "absent", note: "No capacity" }] }] });
   await inside(screen, "case_audit.fed_back", { audit, agency: "Health", on: "2026-01-20", by: "Named nurse", how: "Team meeting" });

@@ -37,7 +37,7 @@ export const programme = {
   change: "Change",
   changeOf: (title: string) => `Change ${title}`,
   plan: "Plan it",
-  planOf: (title: string) => `Plan ${title} in the programme`,
+  planOf: (title: string) => `Plan it: ${title}`,
   counts: "Planned and done",
   formTitle: "In the programme",
   name: "What is it?",
