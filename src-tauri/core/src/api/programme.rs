@@ -14,7 +14,8 @@ use crate::analysis::judged::day;
 use crate::case_audit::{self, AuditState, case, note};
 use crate::dip_sample;
 use crate::error::{Error, Result};
-use crate::panel::session::{self as panel, SessionState};
+use crate::panel::session::{self as panel, PanelSession, SessionState};
+use crate::panel::workshop::{self, Workshop, WorkshopKind};
 use crate::partnership::{self, group};
 use crate::programme::{self, Begun, EntryId, Fact, Kind, Line, Stands, Typed, stands};
 use crate::report::programme as paper;
@@ -219,7 +220,11 @@ fn facts(reader: Reader<'_>, today: NaiveDate) -> Result<Vec<Fact>> {
     let mut facts = Vec::new();
     for one in round::all(reader)? {
         facts.push(of_round(&one, today));
-        facts.extend(of_panels(reader, &one, today)?);
+        let (workshops, met) = (workshop::of_round(reader, one.id)?, panel::of_round(reader, one.id)?);
+        facts.extend(workshops.iter().map(|it| of_workshop(it, &met, today)));
+        let in_one = |session: &PanelSession| workshops.iter().any(|it| it.sessions.contains(&session.id));
+        let alone: Vec<&PanelSession> = met.iter().filter(|session| !in_one(session)).collect();
+        facts.extend(of_panels(&one, &alone, today));
     }
     for one in case_audit::all(reader)? {
         facts.push(of_audit(reader, one, today)?);
@@ -250,27 +255,51 @@ fn of_round(round: &round::Round, today: NaiveDate) -> Fact {
     }
 }
 
-/// The panel sessions of a round as one: from the first to the last that is planned.
-fn of_panels(reader: Reader<'_>, round: &round::Round, today: NaiveDate) -> Result<Option<Fact>> {
-    let all = panel::of_round(reader, round.id)?;
-    if all.is_empty() {
-        return Ok(None);
-    }
+/// The panel sessions of a round that are part of no workshop, as one: until the last that is planned.
+fn of_panels(round: &round::Round, all: &[&PanelSession], today: NaiveDate) -> Option<Fact> {
     let held = all.iter().filter(|one| one.state != SessionState::Planned).count();
     let last = all.iter().filter_map(|one| one.plan.on).max();
-    let done = last.filter(|_| held == all.len());
+    let whole = held == all.len();
     let begun = if held > 0 { Begun::Yes } else { Begun::NotYet };
-    Ok(Some(Fact {
+    (!all.is_empty()).then(|| Fact {
         kind: Kind::Panel,
         id: format!("panels {}", round.id),
         title: format!("Panels {}", round.label),
         lead: String::new(),
         group: String::new(),
         planned: last,
-        done,
-        stands: if held == all.len() { Stands::Done } else { stands(last, done, begun, today) },
+        done: last.filter(|_| whole),
+        stands: if whole { Stands::Done } else { stands(last, None, begun, today) },
         said: format!("{held} of {} sessions held", all.len()),
-    }))
+    })
+}
+
+/// A peer review is done once all its sessions are held; an event at which organisations are challenged, once its day has passed.
+fn of_workshop(one: &Workshop, met: &[PanelSession], today: NaiveDate) -> Fact {
+    let theirs = met.iter().filter(|session| one.sessions.contains(&session.id));
+    let held = theirs.filter(|session| session.state != SessionState::Planned).count();
+    let whole = match one.plan.kind {
+        WorkshopKind::PeerReview => held > 0 && held == one.sessions.len(),
+        WorkshopKind::ChallengeEvent => one.plan.on.is_some_and(|on| on < today),
+    };
+    let begun = if held > 0 { Begun::Yes } else { Begun::NotYet };
+    let takers = one.plan.takers.len();
+    Fact {
+        kind: Kind::PeerReview,
+        id: one.id.to_string(),
+        title: one.plan.name.clone(),
+        lead: String::new(),
+        group: String::new(),
+        planned: one.plan.on,
+        done: one.plan.on.filter(|_| whole),
+        stands: if whole { Stands::Done } else { stands(one.plan.on, None, begun, today) },
+        said: match one.plan.kind {
+            WorkshopKind::PeerReview => {
+                format!("{takers} organisations, {held} of {} sessions held", one.sessions.len())
+            }
+            WorkshopKind::ChallengeEvent => format!("{takers} organisations"),
+        },
+    }
 }
 
 fn of_audit(reader: Reader<'_>, audit: case_audit::CaseAudit, today: NaiveDate) -> Result<Fact> {

@@ -33,7 +33,8 @@ test("years begin in April and in September, and the one in view is among them",
   expect(years("2026-11-01")).toContain("2026-11-01");
 });
 
-test("a line leads to what stands in the file, and a peer review to nothing", () => {
+test("a line leads to what stands in the file, and anything else to nothing", () => {
   expect(placeOf(line("x", null, "dip_sample"))).toEqual({ screen: "dip_sample", sample: "x" });
-  expect(placeOf(line("x", null, "peer_review"))).toBeNull();
+  expect(placeOf(line("x", null, "peer_review"))).toEqual({ screen: "workshops" });
+  expect(placeOf(line("x", null, "other"))).toBeNull();
 });

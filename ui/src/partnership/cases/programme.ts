@@ -42,6 +42,7 @@ export function placeOf(line: ProgrammeLine): Place | null {
     case "round":
       return { screen: "round" };
     case "peer_review":
+      return { screen: "workshops" };
     case "other":
       return null;
   }

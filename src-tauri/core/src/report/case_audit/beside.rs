@@ -14,7 +14,7 @@ use crate::text::folded;
 pub fn grades(account: &Account<'_>) -> Table {
     let audit = account.audit;
     let given = note::grades(account.notes);
-    let mut columns = vec![("Case", ColumnKind::Short), ("Area", ColumnKind::Text)];
+    let mut columns = vec![("Case", ColumnKind::Text), ("Area", ColumnKind::Text)];
     columns.extend(audit.agencies.iter().map(|agency| (agency.as_str(), ColumnKind::Text)));
     columns.extend([("Agreed", ColumnKind::Text), ("Why, and who sees it otherwise", ColumnKind::Text)]);
     let items: Vec<Item> = audit.items().into_iter().filter(|item| *item != Item::voice()).collect();

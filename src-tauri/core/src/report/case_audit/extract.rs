@@ -58,7 +58,7 @@ fn own(account: &Account<'_>, agency: &str) -> Option<Section> {
     };
     let rows: Vec<Vec<Cell>> = account.notes.iter().filter(|one| one.agency == agency).map(row).collect();
     let columns = [
-        ("Case", ColumnKind::Short),
+        ("Case", ColumnKind::Text),
         ("Area", ColumnKind::Text),
         ("Your grade", ColumnKind::Text),
         ("Good practice", ColumnKind::Text),

@@ -106,11 +106,21 @@ fn point_lines(account: &Account<'_>, key: &str) -> Vec<String> {
             let areas = listed(account.audit.focus.iter().map(|one| one.name.as_str()));
             vec![format!("{}: {areas}.", looked_at(account))]
         }
-        "point_working_well" => points(account, Learnt::GoodPractice),
-        "point_to_improve" => points(account, Learnt::AreaForDevelopment),
-        "point_happened_since" => account.since.iter().map(told).collect(),
+        "point_working_well" => written(account, "good_practice", points(account, Learnt::GoodPractice)),
+        "point_to_improve" => {
+            written(account, "areas_for_development", points(account, Learnt::AreaForDevelopment))
+        }
+        "point_happened_since" => {
+            written(account, "happened_since", account.since.iter().map(told).collect())
+        }
         _ => Vec::new(),
     }
+}
+
+/// What the summary says under a key: what was typed, and what is fed.
+fn written(account: &Account<'_>, key: &str, fed: Vec<String>) -> Vec<String> {
+    let typed = account.text(key).unwrap_or_default().split('\n').map(str::trim);
+    typed.filter(|line| !line.is_empty()).map(str::to_owned).chain(fed).collect()
 }
 
 /// What stands in each part and point where nobody types anything, by key.
