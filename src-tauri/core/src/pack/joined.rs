@@ -111,10 +111,9 @@ impl<'t> Pair<'t> {
     }
 
     fn link(&self, question: &Question) -> Link {
-        if let Some(own) = self.own.question(&question.id) {
-            if folded(&own.text) == folded(&question.text) {
-                return self.alike(own, question);
-            }
+        let own = self.own.question(&question.id);
+        if let Some(own) = own.filter(|own| folded(&own.text) == folded(&question.text)) {
+            return self.alike(own, question);
         }
         let origin = self.on.as_ref().and_then(|way| Some((way, way.origin(&question.id)?)));
         match (origin, self.back.get(&question.id).and_then(|id| self.own.question(id))) {
