@@ -24,7 +24,9 @@ pub enum Link {
 pub struct Joined {
     /// The tool that all are set out by.
     pub template: Arc<Template>,
-    /// By round, in the order given: what each question that counts is there.
+    /// By round, in the order given: its own tool.
+    pub tools: Vec<Arc<Template>>,
+    /// By round: what each question that counts is there.
     pub links: Vec<BTreeMap<QuestionId, Link>>,
     /// By round: questions that count there and are joined to none, by number and text.
     pub left: Vec<Vec<(String, String)>>,
@@ -32,13 +34,14 @@ pub struct Joined {
 
 /// Joins rounds on one family of tools.
 pub fn joined(rounds: &[&PackRound]) -> Result<Joined> {
-    let tools: Vec<Arc<Template>> = rounds.iter().map(|round| tool(round)).collect::<Result<_>>()?;
+    let tools = read(rounds)?;
     let find = |id: &str, version: &str| {
         let in_packs = tools.iter().find(|tool| tool.id == id && tool.version == version).cloned();
         in_packs.or_else(|| library::find(&key(id, version)).map(|tool| Arc::new(tool.clone())))
     };
     let template = newest(&tools, &find)?;
-    let mut all = Joined { links: Vec::new(), left: Vec::new(), template: Arc::clone(&template) };
+    let mut all =
+        Joined { tools: tools.clone(), links: Vec::new(), left: Vec::new(), template: Arc::clone(&template) };
     for tool in &tools {
         let pair = Pair::of(tool, &template, &find);
         let links: BTreeMap<QuestionId, Link> =
@@ -57,8 +60,23 @@ pub fn joined(rounds: &[&PackRound]) -> Result<Joined> {
     Ok(all)
 }
 
+/// The audit tools of some rounds; the same text is read once.
+pub fn read(rounds: &[&PackRound]) -> Result<Vec<Arc<Template>>> {
+    let mut known: BTreeMap<String, Arc<Template>> = BTreeMap::new();
+    let mut tools = Vec::new();
+    for round in rounds {
+        let template = match known.get(&round.tool) {
+            Some(there) => Arc::clone(there),
+            None => tool(round)?,
+        };
+        known.insert(round.tool.clone(), Arc::clone(&template));
+        tools.push(template);
+    }
+    Ok(tools)
+}
+
 /// The audit tool of a round.
-pub fn tool(round: &PackRound) -> Result<Arc<Template>> {
+fn tool(round: &PackRound) -> Result<Arc<Template>> {
     let read = toml::read(&round.tool);
     read.map(Arc::new)
         .map_err(|_| Error::fault(format!("The audit tool {} of a pack cannot be read.", round.template)))

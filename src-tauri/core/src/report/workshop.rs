@@ -58,6 +58,9 @@ pub struct Drawn {
 /// The most lines of a list on a presentation sheet, and the longest of them.
 const MOST: (usize, usize) = (3, 160);
 
+/// The most standards that have a row on a presentation sheet, so that it stays a page.
+const MOST_STANDARDS: usize = 12;
+
 fn document(day: &Day, title: String, sections: Vec<Section>) -> Document {
     Document {
         title,
@@ -178,7 +181,7 @@ pub fn presentation(day: &Day, sheets: &[(Taker, Pack)]) -> Document {
     let sections = sheets.iter().enumerate().map(|(place, (taker, pack))| {
         let mut section = sheet(day, taker, pack);
         section.name = format!("{} {}", place + 1, taker.name);
-        if place == 0 { section } else { section.on_new_page() }
+        if sheets.len() == 1 { section } else { section.on_new_page() }
     });
     let title = match sheets {
         [(taker, _)] => format!("Presentation sheet: {}", taker.name),
@@ -237,13 +240,33 @@ fn standards(pack: &Pack) -> Table {
     let row = |one: &super::panel::StandardLine| {
         vec![one.title.clone(), share(one.met), one.before.map(share).unwrap_or_default()]
     };
-    let before = pack.standards.iter().any(|one| one.before.is_some());
+    let shown = most_to_do(pack);
+    let before = shown.iter().any(|one| one.before.is_some());
     let heads: &[&str] = if before { &["Standard", "Met", "Last round"] } else { &["Standard", "Met"] };
     let width = heads.len();
-    let rows = pack.standards.iter().map(|one| row(one).into_iter().take(width).collect()).collect();
+    let rows = shown.iter().map(|one| row(one).into_iter().take(width).collect()).collect();
     let mut table = table("Own ratings by standard", "Self-assessed, of those judged", heads, rows);
+    if shown.len() < pack.standards.len() {
+        let all = pack.standards.len();
+        table.notes.push(format!(
+            "{MOST_STANDARDS} of {all} standards: those with the least met, in the order of the tool."
+        ));
+    }
     table.columns.iter_mut().skip(1).for_each(|column| column.kind = ColumnKind::Short);
     table
+}
+
+/// The standards that a page has room for: those with the smallest share met, in the order of the tool.
+fn most_to_do(pack: &Pack) -> Vec<&super::panel::StandardLine> {
+    let share = |one: &super::panel::StandardLine| match one.met {
+        (_, 0) => u32::MAX,
+        (met, base) => met * 1_000 / base,
+    };
+    let mut order: Vec<usize> = (0..pack.standards.len()).collect();
+    order.sort_by_key(|place| (share(&pack.standards[*place]), *place));
+    order.truncate(MOST_STANDARDS);
+    order.sort_unstable();
+    order.into_iter().map(|place| &pack.standards[place]).collect()
 }
 
 fn some(texts: &[(String, String)]) -> Vec<String> {

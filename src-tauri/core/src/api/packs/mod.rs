@@ -20,7 +20,7 @@ use crate::pack::kept::{self, Became};
 use crate::pack::{Naming, PackRound};
 use crate::round::{self, RoundId};
 use crate::store::AuditFile;
-use crate::template;
+use crate::template::{self, Template};
 use crate::{partnership, submission};
 
 /// How the name of a pack ends.
@@ -103,9 +103,8 @@ pub fn list(session: &Session, _: Nothing) -> Result<PacksView> {
         let others = kept::rounds(reader)?.0.into_values();
         let others: Vec<PackRound> =
             others.filter(|one| lines.iter().all(|own| own.round != one.round)).collect();
-        for one in &others {
-            lines.push(other(one)?);
-        }
+        let tools = crate::pack::joined::read(&others.iter().collect::<Vec<_>>())?;
+        lines.extend(others.iter().zip(&tools).map(|(one, template)| other(one, template)));
         lines.sort_by(|one, two| {
             (!one.own, &one.partnership, &one.label).cmp(&(!two.own, &two.partnership, &two.label))
         });
@@ -149,9 +148,8 @@ fn own(file: &AuditFile, one: &round::Round) -> Result<PackRoundLine> {
     })
 }
 
-fn other(one: &PackRound) -> Result<PackRoundLine> {
-    let template = crate::pack::joined::tool(one)?;
-    Ok(PackRoundLine {
+fn other(one: &PackRound, template: &Template) -> PackRoundLine {
+    PackRoundLine {
         round: one.round,
         partnership: one.partnership.clone(),
         label: one.label.clone(),
@@ -164,7 +162,7 @@ fn other(one: &PackRound) -> Result<PackRoundLine> {
         findings: u32::try_from(one.findings.len()).unwrap_or(u32::MAX),
         as_at: one.as_at.to_string(),
         own: false,
-    })
+    }
 }
 
 /// `pack.write`: none where the dialog was dismissed.

@@ -5,7 +5,7 @@ use crate::analysis::table::{Cell, Column, ColumnKind};
 use crate::analysis::tally::Mark;
 use crate::analysis::themes::without_names;
 use crate::analysis::{Table, Tally};
-use crate::pack::joined::{Link, tool};
+use crate::pack::joined::Link;
 use crate::pack::merged::Origin;
 use crate::pack::{PackFinding, PackReturn};
 use crate::panel::FindingKind;
@@ -71,7 +71,7 @@ fn row(
 
 /// The question or standard that a finding is about, as its own tool numbers it.
 fn about(paper: &MergedPaper<'_>, place: usize, found: &PackFinding) -> String {
-    let Ok(tool) = tool(paper.merged.rounds[place]) else { return String::new() };
+    let tool = &paper.merged.joined.tools[place];
     let question = found.question.as_ref().and_then(|id| tool.question(id));
     let standard = found.standard.as_ref().and_then(|id| tool.standard(id));
     let number = question.map(|one| one.number.clone()).or_else(|| standard.map(|one| one.number.clone()));
