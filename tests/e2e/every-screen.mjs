@@ -34,8 +34,8 @@ async function places(screen) {
 }
 
 const ROUND = [
-  "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "analysis/overview", "analysis/standards", "analysis/questions", "analysis/heatmap", "analysis/compare", "analysis/written", "analysis/signals", "analysis/surveys", "panels", "cases", "programme", "workshops", "exchange", "findings", "partnership",
-  "reports", "reports/full", "reports/executive", "reports/learning", "reports/feedback", "reports/charts",
+  "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "analysis/overview", "analysis/standards", "analysis/questions", "analysis/heatmap", "analysis/compare", "analysis/written", "analysis/signals", "analysis/surveys", "panels", "cases", "programme", "workshops", "exchange", "findings", "tracking", "partnership",
+  "reports", "reports/full", "reports/executive", "reports/learning", "reports/feedback", "reports/charts", "reports/decisions", "reports/scrutineer",
 ];
 
 /** Goes to every screen of the round in view, and to one of its returns; each must put the focus on its own heading. */

@@ -7,10 +7,13 @@ import { inBrowser } from "./browser-journey.mjs";
 import * as cases from "./cases.mjs";
 import { everyRoundScreen } from "./every-screen.mjs";
 import * as exchange from "./exchange.mjs";
+import { when } from "./hands.mjs";
 import * as officer from "./officer.mjs";
 import * as panels from "./panels.mjs";
 import * as partnership from "./partnership.mjs";
 import * as voices from "./voices.mjs";
+import * as plan from "./plan.mjs";
+import * as walk from "./walk.mjs";
 
 test("an officer takes the sample's folder in, accepts several by key, sends one back, and scrolls a long list", () =>
   inBrowser({}, async (screen, see) => {
@@ -73,4 +76,20 @@ test("a case audit: cases by number, four agencies’ forms, voice of the child,
     await cases.formsIn(screen, join(home, "case-forms"), audit, see);
     await cases.toTheBriefing(screen, join(home, "case-papers"), audit, see);
     await cases.dipAndProgramme(screen, see);
+  }));
+
+test("a plan: a recommendation from a theme, two meetings, an escalation with its reply, a closed action, trackers", () =>
+  inBrowser({}, async (screen, see) => {
+    const home = screen.home.path;
+    const returns = walk.threeReturns(home);
+    await walk.beginRound(screen, join(home, "Round.attest"), see);
+    await walk.takeIn(screen, returns, see);
+    await walk.recordFinding(screen, see);
+    await plan.recommend(screen, see);
+    await plan.planTwo(screen, see);
+    await plan.meet(screen, when(-1), see);
+    await plan.escalate(screen, see);
+    await plan.close(screen, home, see);
+    await plan.meet(screen, when(0), see);
+    await plan.trackers(screen, home, see);
   }));

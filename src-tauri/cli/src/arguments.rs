@@ -98,7 +98,8 @@ pub enum Command {
     Analyse {
         file: PathBuf,
         /// Which table: response, over_time, quality, standards, questions, standards_by, questions_by, ends, changes,
-        /// matched, breaks, numbers, actions, support, self_and_panel, finding_types, themes, asked_for, surveys, non_return or settings.
+        /// matched, breaks, numbers, actions, support, self_and_panel, finding_types, themes, asked_for, surveys,
+        /// good_practice, action_plan, earlier_actions, non_return or settings.
         #[arg(long, default_value = "standards")]
         table: String,
         /// What settings are told apart by: phase, status, locality or trust.
@@ -126,6 +127,9 @@ pub enum Command {
         #[arg(long, conflicts_with_all = ["table", "by", "share", "signals", "find"])]
         terms: bool,
     },
+    /// The partnership's action plan: what stands in it, its tracker, and reply forms of agencies.
+    #[command(subcommand)]
+    Plan(crate::plan_arguments::PlanCommand),
     /// Draw the settings that panels meet, or show who was drawn.
     ///
     /// Frame, rules and seed are kept in the file, so that the same list can be drawn again for ever.
@@ -354,6 +358,10 @@ pub enum ReportName {
     SevenPoints,
     /// Good practice, areas for development, what happened since; only once approved.
     Learning,
+    /// What the Executive is asked to decide, and what became of what it decided.
+    Decisions,
+    /// For the independent scrutineer: full figures, method, sample, non-returns, what is overdue.
+    Scrutineer,
     /// Who has not returned; restricted.
     NonReturn,
     /// Who has returned.

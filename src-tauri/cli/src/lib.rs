@@ -16,6 +16,8 @@ mod own_workbook;
 mod pack;
 mod paper;
 mod partnership;
+mod plan;
+mod plan_arguments;
 mod print;
 mod read_back;
 mod register;
@@ -116,6 +118,7 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             }
         }
         Command::Case(command) => case::run(command, world, printer),
+        Command::Plan(command) => plan::run(command, world, printer),
         Command::Sample(wanted) => sample::run(world, &wanted, printer),
         Command::Pack(command) => pack::run(command, world, printer),
         Command::File(command) => file::run(command, world, printer),

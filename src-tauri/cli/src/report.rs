@@ -56,7 +56,9 @@ pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Pri
         | ReportName::Assurance
         | ReportName::Method
         | ReportName::SevenPoints
-        | ReportName::Learning => {
+        | ReportName::Learning
+        | ReportName::Decisions
+        | ReportName::Scrutineer => {
             desk.next_dialog(&place(file, &wanted));
             let asked = json!({
                 "paper": code(&wanted), "format": typed(wanted.format), "readers": wanted.readers

@@ -28,6 +28,7 @@ pub mod survey;
 pub mod case_audit;
 pub mod dip_sample;
 pub mod programme;
+pub mod plan;
 pub mod analysis;
 pub mod pack;
 pub mod publication;

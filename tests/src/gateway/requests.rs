@@ -250,6 +250,23 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "coding.quote" => {
             json!({ "submission": submission, "place": "note", "theme": NOBODY, "words": "Kept" })
         }
+        "recommendation.save" => json!({
+            "id": null, "said": { "text": "Train everybody.", "source": "panel", "theme": "Training", "stance": "accepted" },
+        }),
+        "recommendation.remove" | "plan.remove" | "meeting.hold" | "meeting.remove" => {
+            json!({ "id": NOBODY })
+        }
+        "plan.save" => json!({
+            "recommendation": NOBODY, "id": null, "said": { "title": "Hold three sessions", "due": "2027-03-01", "rag": null },
+        }),
+        "plan.update" => json!({ "id": NOBODY, "stage": "under_way", "text": "Begun." }),
+        "plan.tracker_show" | "plan.tracker" => json!({ "meeting": null, "format": "docx" }),
+        "plan.form" => json!({ "agency": "Health" }),
+        "meeting.save" => json!({ "id": null, "said": { "group": NOBODY, "on": "2026-11-21" } }),
+        "meeting.matter" => json!({
+            "id": null,
+            "said": { "meeting": NOBODY, "action": null, "kind": "decision", "text": "Agreed.", "due": null, "replied_on": null },
+        }),
         "survey.take" => json!({ "answerers": "pupils" }),
         "survey.save" => {
             json!({ "id": NOBODY, "name": "Pupils", "answerers": "pupils", "on": "2026-11-20" })

@@ -148,6 +148,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("case_audit/", &["case_audit", "audited_case", "case_note", "fed_back"]),
     ("dip_sample/", &["dip_sample", "dip_case"]),
     ("programme/", &["programme_entry"]),
+    ("plan/", &["recommendation", "plan_action", "plan_update", "meeting", "matter"]),
     ("survey/", &["survey", "survey_item"]),
     ("theme/", &["theme", "coding"]),
     ("pack/", &["pack_round", "pack_given"]),

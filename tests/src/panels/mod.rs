@@ -1,5 +1,6 @@
 //! A panel season: whom panels meet, sessions, forms, findings, letters.
 
 mod ground;
+mod next_return;
 mod sample;
 mod session;

@@ -43,7 +43,7 @@ impl Reads for Members {
 }
 
 /// A partnership with one accepted return, and a session planned with its school.
-fn planned() -> (Seat, Value) {
+pub(super) fn planned() -> (Seat, Value) {
     let ground = Ground::new(3);
     let made = ground.made(1, 1, "100001", &[0, 1, 2, 3]);
     let bytes = attest::workbook::write(&made, ground.template).expect("written").value;
@@ -67,7 +67,7 @@ fn planned() -> (Seat, Value) {
     (seat, met["id"].clone())
 }
 
-fn people(seat: &Seat, id: &Value, conflict: &str) -> Value {
+pub(super) fn people(seat: &Seat, id: &Value, conflict: &str) -> Value {
     let person = |name: &str, agency: &str, conflict: &str| json!({ "name": name, "agency": agency, "role": "", "presence": "present", "conflict": conflict });
     let people = [
         person("Drew Sample", "police", ""),

@@ -11,6 +11,7 @@ mod reports;
 mod returned;
 mod signals;
 mod signed;
+mod plan;
 mod surveys;
 mod tables;
 mod then;

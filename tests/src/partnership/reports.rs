@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::gateway::accepted;
 use crate::gateway::seat::Seat;
 
-const PAPERS: [&str; 9] = [
+const PAPERS: [&str; 11] = [
     "full",
     "executive",
     "dsl_briefing",
@@ -15,6 +15,8 @@ const PAPERS: [&str; 9] = [
     "method",
     "seven_points",
     "learning",
+    "decisions",
+    "scrutineer",
 ];
 
 fn shown(seat: &Seat, paper: &str) -> Value {

@@ -102,6 +102,7 @@ export type AgreedTyped = { session: PanelSessionId, action: AgreedId | null, qu
  * `setting`, or the agency that promised it.
  */
 by_whom: string, due: string | null, };
+export type AlsoSaid = { setting: SettingId, partnerships: Array<string>, };
 export type Answer = { 
 /**
  * The question.
@@ -161,9 +162,48 @@ what: string,
  * As it is read: a level's label; none is blank.
  */
 before: string | null, after: string | null, };
+export type Answerable = { 
+/**
+ * The author.
+ */
+author: Answering, 
+/**
+ * Who stands in.
+ */
+substitute: Answering, };
 export type Answered = { id: RememberedId, };
 export type Answerers = "staff" | "practitioners" | "parents" | "pupils" | "others";
+export type Answering = { 
+/**
+ * Name; blank where nobody is named.
+ */
+name: string, 
+/**
+ * What they do.
+ */
+role: string, 
+/**
+ * E-mail address.
+ */
+email: string, 
+/**
+ * Telephone.
+ */
+telephone: string, };
 export type Answers = "carried" | "blank";
+export type Apart = { 
+/**
+ * The one.
+ */
+one: SettingId, 
+/**
+ * The other.
+ */
+other: SettingId, 
+/**
+ * Why: one runs the other, one commissions the other.
+ */
+reason: string, };
 export type Asked = { 
 /**
  * The question.
@@ -277,6 +317,7 @@ known: number,
  */
 again: boolean, };
 export type Bearing = "takes_in" | "leaves_out";
+export type Became = "new" | "known" | "later" | "earlier";
 export type BecameLine = { became: BecameWord, number: string, before: string, now: string, };
 export type BecameWord = "reworded" | "new" | "gone";
 export type Before = { 
@@ -396,229 +437,6 @@ export type CameFile = { original: string, name: string, verdict: VerdictKind, m
  */
 stands: boolean, };
 export type CameOf = "confirmed" | "confirmed_with_actions" | "further_information" | "second_visit" | "escalate";
-export type CaseAgreed = { 
-/**
- * The grade; none while it is open.
- */
-grade: LevelCode | null, 
-/**
- * Why.
- */
-reason: string, 
-/**
- * Who sees it otherwise.
- */
-dissent: Array<CaseDissent>, };
-export type CaseApproval = { audit: CaseAuditId, by: string | null, };
-export type CaseApproved = { 
-/**
- * By whom: a person or a group.
- */
-by: string, 
-/**
- * On which day.
- */
-on: string, };
-export type CaseAttendance = { 
-/**
- * The agency.
- */
-agency: string, 
-/**
- * Whether it came.
- */
-presence: Presence, 
-/**
- * Who came for it, or why nobody did.
- */
-note: string, };
-export type CaseAuditBegun = { title: string, 
-/**
- * Key of a tool for case audits.
- */
-tool: string | null, earlier: CaseAuditId | null, };
-export type CaseAuditChosen = { audit: CaseAuditId, };
-export type CaseAuditId = string;
-export type CaseAuditLine = { id: CaseAuditId, title: string, state: CaseAuditState, lead: string, begins: string | null, due: string | null, done_on: string | null, planned: number, cases: number, closed: number, 
-/**
- * Agencies of which a form or a note is in.
- */
-back: number, agencies: number, fed_back: number, approved: boolean, 
-/**
- * Title of the audit that it looks at again.
- */
-earlier: string | null, };
-export type CaseAuditList = { audits: Array<CaseAuditLine>, tools: Array<CaseTool>, };
-export type CaseAuditPlan = { 
-/**
- * Who asked for it.
- */
-asked_by: string, 
-/**
- * Why.
- */
-why: string, 
-/**
- * What it looks at, and what it leaves out.
- */
-scope: string, 
-/**
- * Who leads it.
- */
-lead: string, 
-/**
- * The group that watches what comes of it.
- */
-group: string, 
-/**
- * When it begins.
- */
-begins: string | null, 
-/**
- * By when forms are to be back.
- */
-forms_by: string | null, 
-/**
- * By when it is to be done.
- */
-due: string | null, 
-/**
- * How many cases.
- */
-cases: number, 
-/**
- * How many meetings of the agencies.
- */
-sittings: number, 
-/**
- * What its one-page briefing is called.
- */
-briefing: string, };
-export type CaseAuditPlanned = { audit: CaseAuditId, title: string, plan: CaseAuditPlan, focus: Array<CaseFocus>, agencies: Array<string>, };
-export type CaseAuditState = "open" | "done";
-export type CaseAuditView = { id: CaseAuditId, title: string, state: CaseAuditState, tool: string, scale: Array<Level>, plan: CaseAuditPlan, focus: Array<CaseFocus>, agencies: Array<string>, sittings: Array<CaseSitting>, points: Array<CasePoint>, 
-/**
- * What somebody typed, and what stands where nobody does.
- */
-words: Array<CaseFedWords>, approved: CaseApproved | null, 
-/**
- * What the summary lacks before it can be approved.
- */
-missing: Array<string>, done_on: string | null, cases: Array<CaseView>, backs: Array<CaseBack>, done: TableView, attendance: TableView, 
-/**
- * The audit that it looks at again, beside it.
- */
-beside: TableView | null, earlier: CaseOther | null, earlier_points: Array<CasePoint>, 
-/**
- * Agencies and groups of the partnership, to choose from.
- */
-known_agencies: Array<string>, known_groups: Array<string>, };
-export type CaseBack = { agency: string, authors: Array<string>, on: string | null, by: string, how: string, };
-export type CaseChosen = { audit: CaseAuditId, case: CaseId, };
-export type CaseDiscussed = { 
-/**
- * The voice and lived experience of the child.
- */
-voice: string, 
-/**
- * The discussion.
- */
-discussion: string, 
-/**
- * The grades that were agreed, by item.
- */
-agreed: { [key in CaseItem]: CaseAgreed }, };
-export type CaseDissent = { 
-/**
- * The agency.
- */
-agency: string, 
-/**
- * How it sees it.
- */
-text: string, };
-export type CaseFedBackSaid = { audit: CaseAuditId, agency: string, on: string | null, by: string, how: string, };
-export type CaseFedWords = { key: string, typed: string, fed: Array<string>, };
-export type CaseFocus = { 
-/**
- * Its id in this audit and in those that look again; blank where it is new.
- */
-id: string, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What to look for.
- */
-look_for: string, };
-export type CaseFormLine = { file: string, audit: CaseAuditId | null, title: string, agency: string, author: string, 
-/**
- * Lines that were not there yet.
- */
-new: number, 
-/**
- * Those that were.
- */
-known: number, 
-/**
- * Why nothing was taken; empty where it was.
- */
-refused: string, hint: string, problems: Array<Problem>, };
-export type CaseFormsRead = { forms: Array<CaseFormLine>, };
-export type CaseFormsWanted = { audit: CaseAuditId, agencies: Array<string>, };
-export type CaseId = string;
-export type CaseItem = string;
-export type CaseItemView = { item: CaseItem, called: string, notes: Array<CaseNoteView>, agreed: CaseAgreed, };
-export type CaseNoteChosen = { audit: CaseAuditId, note: CaseNoteId, };
-export type CaseNoteId = string;
-export type CaseNoteView = { id: CaseNoteId, agency: string, author: string, grade: LevelCode | null, saw: string, good: string, develop: string, source: string, };
-export type CaseNoted = { audit: CaseAuditId, case: CaseId, item: CaseItem, agency: string, author: string, grade: LevelCode | null, saw: string, good: string, develop: string, };
-export type CaseNumber = string;
-export type CaseOther = { id: CaseAuditId, title: string, };
-export type CasePaper = "summary" | "briefing" | "extract" | "record";
-export type CasePaperWanted = { audit: CaseAuditId, paper: CasePaper, 
-/**
- * Of which agency, of an extract.
- */
-agency: string | null, format: PaperFormat, };
-export type CasePoint = { 
-/**
- * Which kind.
- */
-kind: Learnt, 
-/**
- * In a sentence or two.
- */
-text: string, 
-/**
- * The focus area it belongs to; blank where it is of all.
- */
-focus: string, 
-/**
- * The agencies that it is for; none is all.
- */
-agencies: Array<string>, };
-export type CasePoints = { audit: CaseAuditId, points: Array<CasePoint>, };
-export type CaseSaid = { audit: CaseAuditId, case: CaseId, said: CaseDiscussed, };
-export type CaseSitting = { 
-/**
- * The day.
- */
-on: string | null, 
-/**
- * Whether it was held.
- */
-held: boolean, 
-/**
- * Which agencies came.
- */
-attendance: Array<CaseAttendance>, };
-export type CaseSittings = { audit: CaseAuditId, sittings: Array<CaseSitting>, };
-export type CaseTool = { key: string, title: string, areas: Array<string>, };
-export type CaseView = { id: CaseId, number: string, closed: string | null, voice: string, discussion: string, items: Array<CaseItemView>, };
-export type CaseWords = { audit: CaseAuditId, key: string, text: string, };
-export type CasesAdded = { audit: CaseAuditId, numbers: Array<string>, };
 export type Cell = { 
 /**
  * As it is read.
@@ -980,65 +798,6 @@ return_to: string | null, };
 export type Declined = { sample: SampleId, setting: SettingId, reason: string, };
 export type DifferenceLine = { question: QuestionId, number: string, text: string, what: string, before: string, now: string, };
 export type DifferenceView = { setting: string, before: FileSide, now: FileSide, lines: Array<DifferenceLine>, alike: number, };
-export type DipAdded = { sample: DipSampleId, numbers: Array<string>, };
-export type DipAnswer = "yes" | "partly" | "no" | "not_applicable";
-export type DipAnswered = { sample: DipSampleId, case: DipCaseId, answers: { [key in string]: DipAnswer }, note: string, };
-export type DipBegun = { title: string, };
-export type DipCaseChosen = { sample: DipSampleId, case: DipCaseId, };
-export type DipCaseId = string;
-export type DipCaseLine = { id: DipCaseId, number: string, chosen: DipChosen, answers: { [key in string]: DipAnswer }, note: string, };
-export type DipChosen = "drawn" | "by_hand";
-export type DipDraw = { sample: DipSampleId, numbers: Array<string>, wanted: number, 
-/**
- * A whole number; one is made where none is given.
- */
-seed: string | null, };
-export type DipDrawnFrom = { list: number, wanted: number, seed: string, same_again: boolean, reserves: Array<CaseNumber>, };
-export type DipLine = { id: DipSampleId, title: string, state: CaseAuditState, lead: string, on: string | null, done_on: string | null, planned: number, cases: number, 
-/**
- * Cases of which every question is answered.
- */
-answered: number, };
-export type DipList = { samples: Array<DipLine>, };
-export type DipPaperWanted = { sample: DipSampleId, format: PaperFormat, };
-export type DipPlan = { 
-/**
- * Who asked for it.
- */
-asked_by: string, 
-/**
- * What it is to find out.
- */
-why: string, 
-/**
- * Who does it.
- */
-lead: string, 
-/**
- * The group that hears of it.
- */
-group: string, 
-/**
- * When.
- */
-on: string | null, 
-/**
- * How many cases.
- */
-cases: number, };
-export type DipPlanned = { sample: DipSampleId, title: string, plan: DipPlan, questions: Array<DipQuestion>, };
-export type DipQuestion = { 
-/**
- * Its id in this sample; blank where it is new.
- */
-id: string, 
-/**
- * What is asked.
- */
-text: string, };
-export type DipSampleChosen = { sample: DipSampleId, };
-export type DipSampleId = string;
-export type DipView = { id: DipSampleId, title: string, state: CaseAuditState, plan: DipPlan, questions: Array<DipQuestion>, drawn: DipDrawnFrom | null, cases: Array<DipCaseLine>, counts: TableView, done_on: string | null, known_groups: Array<string>, };
 export type Dissent = { 
 /**
  * Who.
@@ -1083,9 +842,12 @@ export type Edit = { setting: SettingId, name: string, phase: string, status: st
  * A new URN, where it converted.
  */
 urn: string, };
-export type EntryChosen = { id: EntryId, from: string | null, };
-export type EntryId = string;
-export type EntryTyped = { id: EntryId | null, said: ProgrammeTyped, every_months: number, times: number, from: string | null, };
+export type EscalatedView = { on: string, to: string, 
+/**
+ * Whether no reply has come.
+ */
+open: boolean, };
+export type EscalationLevel = "chairs" | "executive" | "scrutiny";
 export type EvidenceChosen = { id: EvidenceId, };
 export type EvidenceId = string;
 export type EvidenceItem = { id: EvidenceId, title: string, place: string, review: string | null, stale: boolean, };
@@ -1136,11 +898,7 @@ taken: Array<string>,
 /**
  * Those that were in it already.
  */
-known: number, 
-/**
- * The feedback sheet; none of a panel's feedback.
- */
-sheet: PaperDocument | null, };
+known: number, };
 export type FeedbackView = { count: number, example: PaperDocument | null, };
 export type Field = "name" | "urn" | "laestab" | "ukprn" | "charity" | "ofsted" | "local" | "authority" | "state" | "type" | "group" | "phase" | "status" | "locality" | "ward" | "town" | "trust" | "head" | "email" | "address" | "postcode" | "pupils" | "low_age" | "nursery" | "boarding" | "sixth_form" | "opened" | "closed" | "why_closed" | "predecessor" | "successor";
 export type FieldLine = { name: string, meaning: string, };
@@ -1340,6 +1098,7 @@ known: number,
  * Why nothing was taken; empty where it was.
  */
 refused: string, hint: string, problems: Array<Problem>, };
+export type FormWanted = { agency: string, };
 export type FormsRead = { forms: Array<FormLine>, };
 export type Freeze = { label: string, };
 export type FurtherRound = { label: string, template: string, scale: string | null, 
@@ -1368,6 +1127,7 @@ export type GroupLine = { id: GroupId, kind: GroupKind, name: string, chair: str
  * What it was called before, and until when.
  */
 earlier: Array<EarlierName>, };
+export type GroupNamed = { id: GroupId, name: string, };
 export type GroupRenamed = { id: GroupId, name: string, from: string, };
 export type GroupSaved = { id: GroupId | null, kind: GroupKind, name: string, chair: string, from: string | null, to: string | null, };
 export type Growth = { id: ActionId, question: QuestionId, };
@@ -1573,7 +1333,6 @@ export type LastRound = { round: string, label: string | null, meaning: Meaning 
 export type LastSaved = { name: string, folder: string, at: string, revision: number, };
 export type LatelyLine = { at: string, who: string, done: string, of: string, times: number, };
 export type Leaning = "for" | "neither" | "against" | "left_out" | "not_known";
-export type Learnt = "good_practice" | "area_for_development";
 export type LetterLine = { kind: WordingKind, name: string, rung: boolean, };
 export type LetterTo = { kind: WordingKind, setting: SettingId | null, };
 export type LettersWanted = { kind: WordingKind, settings: Array<SettingId>, };
@@ -1678,9 +1437,106 @@ level: LevelCode,
  * What it looks like.
  */
 text: string, };
+export type MatterId = string;
+export type MatterKind = "decision" | "challenge" | "escalation" | "good_practice";
+export type MatterSaved = { id: MatterId | null, said: MatterTyped, };
+export type MatterTyped = { 
+/**
+ * The meeting at which it came up.
+ */
+meeting: MeetingId, 
+/**
+ * The action that it is about, if it is about one.
+ */
+action: ActionId | null, 
+/**
+ * What it is.
+ */
+kind: MatterKind, 
+/**
+ * How far up it goes, where it is an escalation.
+ */
+level: EscalationLevel | null, 
+/**
+ * In words.
+ */
+text: string, 
+/**
+ * To whom it goes: the partner who is asked, or who takes it further.
+ */
+to: string, 
+/**
+ * By when a reply is wanted.
+ */
+due: string | null, 
+/**
+ * What was replied.
+ */
+reply: string, 
+/**
+ * When.
+ */
+replied_on: string | null, };
+export type MatterView = { id: MatterId, said: MatterTyped, 
+/**
+ * The action that it is about: `A7`.
+ */
+about: string, 
+/**
+ * To whom it goes, in words.
+ */
+goes_to: string, 
+/**
+ * Whether somebody was asked who has not replied.
+ */
+open: boolean, 
+/**
+ * Whether a reply is wanted and has not come by its date.
+ */
+overdue: boolean, };
 export type Meaning = "exceeds" | "met" | "mostly" | "partly" | "not_met" | "not_applicable" | "none";
+export type MeetingChosen = { id: MeetingId, };
+export type MeetingId = string;
+export type MeetingSaved = { id: MeetingId | null, said: MeetingTyped, };
+export type MeetingTyped = { 
+/**
+ * The group that meets.
+ */
+group: GroupId, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * What is to be spoken of, a line each.
+ */
+agenda: string, };
+export type MeetingView = { id: MeetingId, 
+/**
+ * The group, as it was called on the day.
+ */
+group: string, said: MeetingTyped, 
+/**
+ * How many actions stood in the plan; none while it was not held.
+ */
+held: number | null, 
+/**
+ * How many of them were past their date.
+ */
+late: number, 
+/**
+ * Whether its day has come, so that it can be held.
+ */
+has_come: boolean, matters: Array<MatterView>, };
+export type MeetingsView = { today: string, meetings: Array<MeetingView>, 
+/**
+ * Challenges and escalations that wait for a reply, from whatever meeting.
+ */
+waiting: Array<MatterView>, };
 export type MemberPackWanted = { member: string, format: PaperFormat, };
 export type MemberRatingLine = { member: string, agency: string, levels: Array<LevelCode>, };
+export type MergedFile = { rounds: Array<RoundId>, readers: Readers, format: PaperFormat, };
+export type MergedWanted = { rounds: Array<RoundId>, readers: Readers, };
 export type MetBecause = "drawn" | "picked" | "other";
 export type MetSetting = { id: SettingId, name: string, phase: string, status: string, locality: string, trust: string, identifiers: { [key in string]: string }, submission: SubmissionId | null, };
 export type MoreTime = { settings: Array<SettingId>, until: string, reason: string, };
@@ -1690,6 +1546,7 @@ export type MovedLine = { what: Part, question: QuestionId | null, number: strin
  */
 name: string, };
 export type Named = { name: string, };
+export type Naming = "nameless" | "named";
 export type Native = { 
 /**
  * As what.
@@ -1708,6 +1565,7 @@ export type NeedQuestion = { kind: NeedKind, given: string, words: string, files
 export type NeedsView = { questions: Array<NeedQuestion>, remembered: Array<RememberedLine>, };
 export type NewNote = { submission: SubmissionId, question: QuestionId | null, text: string, };
 export type NewSetting = { name: string, kind: string, phase: string, status: string, locality: string, trust: string, identifiers: { [key in string]: string }, };
+export type NextMeeting = { on: string, group: string, };
 export type NextStep = { what: NextWhat, count: number, };
 export type NextWhat = "register" | "set_due" | "set_return_to" | "review_tool" | "go_on_issuing" | "issue" | "needs_you" | "accept" | "chase" | "remind" | "results";
 export type NextYear = { 
@@ -1759,6 +1617,37 @@ export type OriginalChosen = { original: OriginalId, };
 export type OriginalId = string;
 export type OtherReturn = { submission: SubmissionId, state: ReturnState, revision: number, };
 export type OwnWorkbookOffer = { name: string, };
+export type PackGivenLine = { at: string, who: string, to: string, naming: Naming, rounds: string, };
+export type PackRead = { file: string, partnership: string, rounds: Array<PackRoundRead>, 
+/**
+ * Why nothing was taken; empty where it was.
+ */
+refused: string, hint: string, };
+export type PackRoundChosen = { round: RoundId, };
+export type PackRoundLine = { round: RoundId, partnership: string, label: string, 
+/**
+ * Id of the audit tool's family: only rounds of one family are set side by side.
+ */
+family: string, tool: string, version: string, 
+/**
+ * None for a round of this file.
+ */
+naming: Naming | null, returned: number, expected: number, findings: number, as_at: string, 
+/**
+ * Whether it is of this file, and shown as it stands today.
+ */
+own: boolean, };
+export type PackRoundRead = { label: string, became: Became, };
+export type PackWanted = { rounds: Array<RoundId>, naming: Naming, 
+/**
+ * For whom it is.
+ */
+to: string, };
+export type PacksView = { 
+/**
+ * The partnership of this file.
+ */
+partnership: string, rounds: Array<PackRoundLine>, given: Array<PackGivenLine>, };
 export type Pair = { 
 /**
  * What it is.
@@ -1980,7 +1869,7 @@ export type PanelViewSaid = { session: PanelSessionId, question: QuestionId, see
  * Whether the setting agreed to the panel's rating.
  */
 agreed: boolean, dissent: Array<Dissent>, };
-export type Paper = "full" | "executive" | "dsl_briefing" | "governors" | "public" | "assurance" | "method" | "seven_points" | "learning";
+export type Paper = "full" | "executive" | "dsl_briefing" | "governors" | "public" | "assurance" | "method" | "seven_points" | "learning" | "decisions" | "scrutineer";
 export type PaperChosen = { paper: PaperKind, };
 export type PaperDocument = { 
 /**
@@ -2031,6 +1920,7 @@ export type PasswordTyped = {
 password: string, };
 export type PastNumber = { scheme: string, value: string, };
 export type PastWhat = "issued" | "reminder" | "spoken" | "extension" | "escalated" | "received" | "checked" | "accepted" | "sent_back" | "replaced" | "withdrawn";
+export type PeopleSaid = { setting: SettingId, people: Answerable, };
 export type Permission = "not_asked" | "asked" | "given" | "refused";
 export type PersonLine = { role: string, name: string, reach: string, };
 export type PersonalLine = { what: What, excerpt_before: string, match: string, excerpt_after: string, where: PersonalPlace, };
@@ -2041,7 +1931,7 @@ export type PickId = string;
 export type PickView = { id: PickId, setting: SettingId, name: string, why: PickedFor, reason: string, on: string, who: string, };
 export type Picked = { setting: SettingId, why: PickedFor, reason: string, };
 export type PickedFor = "non_return" | "all_top" | "low" | "outlier" | "concern" | "asked" | "other";
-export type Picture = "standards" | "response" | "over_time" | "between" | "phases" | "strongest" | "weakest" | "panels" | "months" | "themes" | "spoken";
+export type Picture = "standards" | "response" | "over_time" | "between" | "phases" | "strongest" | "weakest" | "panels" | "months" | "themes";
 export type PictureCell = { column: number, text: string, across: number, down: number, bold: boolean, 
 /**
  * Its shade as six figures; empty where it has none.
@@ -2066,9 +1956,85 @@ backups: number,
 left: Array<string>, };
 export type PlanCounts = { open: number, under_way: number, done: number, dropped: number, overdue: number, };
 export type PlanLine = { what: PlanStep, by: string | null, state: PlanState, };
+export type PlanStage = "not_begun" | "under_way" | "done" | "closed" | "dropped";
 export type PlanState = "done" | "now" | "later" | "late";
 export type PlanStep = "answer" | "check" | "sign" | "governors" | "send";
+export type PlanUpdate = { 
+/**
+ * Its id.
+ */
+id: UpdateId, 
+/**
+ * The day on which it was said, or on which the form was filled in.
+ */
+on: string, 
+/**
+ * Who said it.
+ */
+who: string, 
+/**
+ * By which way.
+ */
+way: UpdateWay, 
+/**
+ * How far it was then; none where nothing was said of it.
+ */
+stage: PlanStage | null, 
+/**
+ * What was said.
+ */
+text: string, };
 export type PlanView = { actions: Array<ActionLine>, counts: PlanCounts, };
+export type PlanVisibility = "internal" | "shareable";
+export type PlannedChosen = { id: ActionId, };
+export type PlannedSaved = { recommendation: RecommendationId, id: ActionId | null, said: PlannedTyped, };
+export type PlannedTyped = { 
+/**
+ * What is to be done.
+ */
+title: string, 
+/**
+ * Who does it.
+ */
+owner: string, 
+/**
+ * The agency that answers for it.
+ */
+agency: string, 
+/**
+ * The groups that look at it.
+ */
+groups: Array<GroupId>, 
+/**
+ * Who may see it.
+ */
+visibility: PlanVisibility, 
+/**
+ * By when.
+ */
+due: string | null, 
+/**
+ * The colour that a person gave it, in place of the one worked out.
+ */
+rag: Rag | null, 
+/**
+ * Why.
+ */
+rag_reason: string, };
+export type PlannedUpdated = { id: ActionId, stage: PlanStage, text: string, 
+/**
+ * The difference made, the reason it is dropped, or what was seen at the follow-up.
+ */
+impact: string, };
+export type PlannedView = { id: ActionId, reference: string, said: PlannedTyped, stage: PlanStage, 
+/**
+ * As it is shown, and as it is worked out.
+ */
+rag: Rag, worked_out: Rag, overdue: boolean, impact: string, ended: string | null, follow_up: string | null, 
+/**
+ * Whether its difference is to be looked at again by now.
+ */
+look_again: boolean, followed_up: string, escalated: EscalatedView | null, next_meeting: NextMeeting | null, updates: Array<PlanUpdate>, };
 export type Preferences = { 
 /**
  * Colours of the screen.
@@ -2113,62 +2079,6 @@ hint: string,
  * What a person could say once for all files, where there is such a thing.
  */
 doubt?: Doubt, };
-export type ProgrammeKind = "round" | "panel" | "case_audit" | "dip_sample" | "peer_review" | "other";
-export type ProgrammeLine = { entry: EntryId | null, typed: ProgrammeTyped | null, kind: ProgrammeKind, title: string, lead: string, group: string, on: string | null, planned: string | null, done: string | null, stands: ProgrammeStands, 
-/**
- * In figures: `3 of 4 cases closed`.
- */
-said: string, 
-/**
- * Id of what stands in the file.
- */
-of: string | null, };
-export type ProgrammeLoose = { kind: ProgrammeKind, id: string, title: string, };
-export type ProgrammePaperWanted = { from: string | null, format: PaperFormat, };
-export type ProgrammeStands = "planned" | "late" | "under_way" | "done";
-export type ProgrammeTyped = { 
-/**
- * What is audited.
- */
-kind: ProgrammeKind, 
-/**
- * What it is called.
- */
-title: string, 
-/**
- * Who leads it.
- */
-lead: string, 
-/**
- * The group that watches it.
- */
-group: string, 
-/**
- * The day for which it is planned.
- */
-on: string, 
-/**
- * Id of what it became; none while it is only planned.
- */
-became: string | null, 
-/**
- * The day on which it was done, where it stands nowhere else in the file.
- */
-done_on: string | null, 
-/**
- * A note.
- */
-note: string, };
-export type ProgrammeView = { 
-/**
- * The first day, and the day after the last.
- */
-from: string, until: string, lines: Array<ProgrammeLine>, counts: TableView, 
-/**
- * What stands in the file and no entry became yet, to be chosen from.
- */
-loose: Array<ProgrammeLoose>, known_groups: Array<string>, };
-export type ProgrammeWanted = { from: string | null, };
 export type Progress = { 
 /**
  * Questions that are asked.
@@ -2191,6 +2101,10 @@ flagged: number,
  */
 opened: number, };
 export type PublicationId = string;
+export type PutChosen = { workshop: WorkshopId, id: PutId, };
+export type PutId = string;
+export type PutLine = { id: PutId, setting: SettingId, name: string, by: string, text: string, reply: string, replied: string | null, };
+export type PutTyped = { workshop: WorkshopId, id: PutId | null, setting: SettingId, by: string, text: string, reply: string, replied: string | null, };
 export type QuestionId = string;
 export type QuestionKind = "rating" | "yes_no" | "one_choice" | "many_choices" | "number" | "date" | "text";
 export type QuestionLine = { question: QuestionId, number: string, text: string, };
@@ -2253,6 +2167,7 @@ personal: Array<PersonalWords>,
  * For officers: the return, and its setting.
  */
 submission: SubmissionId, setting: string, place: string, theme_id: ThemeId, };
+export type Rag = "red" | "amber" | "green" | "blue" | "grey";
 export type Rate = { 
 /**
  * The question.
@@ -2335,15 +2250,33 @@ export type Recent = {
  */
 id: number, };
 export type RecentFile = { id: number, name: string, folder: string, kind: FileKind, opened: string, there: boolean, };
-export type RecipeView = { 
+export type RecipeView = { same: boolean, sentence: string, changed: Array<string>, };
+export type RecommendationChosen = { id: RecommendationId, };
+export type RecommendationId = string;
+export type RecommendationSaved = { id: RecommendationId | null, said: RecommendationTyped, };
+export type RecommendationSource = "self_audit" | "panel" | "case_audit" | "survey" | "inspection" | "review" | "other";
+export type RecommendationTyped = { 
 /**
- * Whether they come out as the file stands.
+ * What is recommended.
  */
-same: boolean, 
+text: string, 
 /**
- * Whether they come out as the file stood then, where they do not now.
+ * What it came from.
  */
-again: boolean, sentence: string, changed: Array<string>, };
+source: RecommendationSource, 
+/**
+ * The theme that it answers, in words; empty where it answers none.
+ */
+theme: string, 
+/**
+ * Whether it was accepted.
+ */
+stance: Stance, 
+/**
+ * Why, or why not.
+ */
+reason: string, };
+export type RecommendationView = { id: RecommendationId, reference: string, round: string, on: string, said: RecommendationTyped, actions: Array<PlannedView>, };
 export type Redact = { 
 /**
  * The text, exactly as it stands.
@@ -2380,23 +2313,24 @@ export type RemarkLine = { check: string, weight: Weight, message: string, hint:
 export type RememberedId = string;
 export type RememberedLine = { id: RememberedId, kind: NeedKind, given: string, meaning: string, who: string, at: string, };
 export type Replacing = "until_due" | "until_closed" | "asked" | "never";
+export type RepliesTaken = { file: string, agency: string, 
+/**
+ * Updates that were new here.
+ */
+new: number, 
+/**
+ * Updates that were there already.
+ */
+known: number, 
+/**
+ * What could not be taken, a sentence each.
+ */
+unread: Array<string>, };
+export type RepliesView = { taken: Array<RepliesTaken>, plan: TrackingView, };
 export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
-export type ReportAgain = { publication: PublicationId, format: PaperFormat, };
-export type ReportApproved = { paper: Paper, 
-/**
- * As the paper is read where nothing is said.
- */
-readers: Readers | null, by: string | null, };
-export type ReportArranged = { paper: Paper, 
-/**
- * As the paper is read where nothing is said.
- */
-readers: Readers | null, circulation: Array<string>, headings: Headings, };
-export type ReportChosen = { paper: Paper, 
-/**
- * As the paper is read where nothing is said.
- */
-readers: Readers | null, };
+export type ReportApproved = { paper: Paper, readers: Readers, by: string | null, };
+export type ReportArranged = { paper: Paper, readers: Readers, circulation: Array<string>, headings: Headings, };
+export type ReportChosen = { paper: Paper, readers: Readers, };
 export type ReportLine = { paper: Paper, state: ReportState, 
 /**
  * Whether only officers may read it.
@@ -2417,16 +2351,8 @@ written: WritingLine | null, };
 export type ReportState = "draft" | "locked" | "approved" | "moved";
 export type ReportText = { key: string, words: string, };
 export type ReportView = { paper: Paper, readers: Readers, state: ReportState, approved_by: string, approved_on: string | null, headings: Headings, circulation: Array<string>, headlines: Array<HeadlineView>, texts: Array<ReportText>, writings: Array<WritingLine>, document: PaperDocument, };
-export type ReportWanted = { paper: Paper, 
-/**
- * As the paper is read where nothing is said.
- */
-readers: Readers | null, format: PaperFormat, };
-export type ReportWords = { paper: Paper, 
-/**
- * As the paper is read where nothing is said.
- */
-readers: Readers | null, key: string, 
+export type ReportWanted = { paper: Paper, readers: Readers, format: PaperFormat, };
+export type ReportWords = { paper: Paper, readers: Readers, key: string, 
 /**
  * The words; none lets a sentence made from data stand again.
  */
@@ -2437,7 +2363,7 @@ export type Restore = {
  * Its number in the list.
  */
 id: number, };
-export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "breaks" | "settings" | "response" | "over_time" | "quality" | "actions" | "self_and_panel" | "finding_types" | "non_return" | "support" | "numbers" | "themes" | "asked_for" | "surveys";
+export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "breaks" | "settings" | "response" | "over_time" | "quality" | "actions" | "self_and_panel" | "finding_types" | "non_return" | "support" | "numbers" | "themes" | "asked_for" | "surveys" | "good_practice" | "action_plan" | "earlier_actions";
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
 export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
 /**
@@ -2474,6 +2400,23 @@ by: GroupBy | null,
  */
 on: string | null, };
 export type RoundPaperWanted = { paper: RoundPaper, by: GroupBy | null, on: string | null, format: PaperFormat, };
+export type RoundRaised = { 
+/**
+ * The round.
+ */
+round: string, 
+/**
+ * Findings of panels that have it.
+ */
+findings: number, 
+/**
+ * Returns in which a text was put to it.
+ */
+returns: number, 
+/**
+ * Recommendations that answer it.
+ */
+recommendations: Array<string>, };
 export type RoundSettings = { round: RoundId, label: string, template: TemplateChoice, state: RoundState, opens: string | null, due: string | null, return_to: string, instructions: string, signs: string, threshold: number, replacing: Replacing, groups: Array<GroupDateView>, 
 /**
  * What groups there are to choose from on the register.
@@ -2724,7 +2667,15 @@ past: Array<PastNumber>,
 /**
  * Names of the settings that went over into it.
  */
-predecessors: Array<string>, };
+predecessors: Array<string>, 
+/**
+ * Who answers for its return, and who stands in.
+ */
+people: Answerable, 
+/**
+ * Other partnerships that it makes the same return to.
+ */
+also: Array<string>, };
 export type SettingFound = { setting: SettingId, name: string, detail: string, };
 export type SettingId = string;
 export type SettingSought = { text: string, };
@@ -2960,6 +2911,7 @@ export type Sought = {
 text: string, };
 export type Speaks = "of_it" | "not_of_it";
 export type SpokenTo = { setting: SettingId, on: string | null, note: string, };
+export type Stance = "waiting" | "accepted" | "not_accepted";
 export type StandardId = string;
 export type StandardName = { id: string, number: string, title: string, };
 export type StandardNamed = { id: StandardId, name: string, };
@@ -3154,6 +3106,15 @@ texts: number,
  * Returns of this round that do.
  */
 returns: number, };
+export type ThemeRaised = { 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The rounds in which it was raised, the oldest first.
+ */
+rounds: Array<RoundRaised>, };
 export type ThemeSaved = { id: ThemeId | null, name: string, meaning: string, kind: ThemeKind, response: string, };
 export type ToConfirm = { same: number, others: number, };
 export type Together = { 
@@ -3162,6 +3123,21 @@ export type Together = {
  */
 standard: StandardId | null, };
 export type Tone = "plain" | "good" | "warning";
+export type TrackerReaders = "partnership" | "others";
+export type TrackerWanted = { 
+/**
+ * The meeting at which it stood; none is as it stands today.
+ */
+meeting: MeetingId | null, readers: TrackerReaders, format: PaperFormat, };
+export type TrackingView = { today: string, 
+/**
+ * The round in view, to which a new recommendation belongs.
+ */
+round: string, recommendations: Array<RecommendationView>, groups: Array<GroupNamed>, agencies: Array<string>, 
+/**
+ * Themes that panels, texts or recommendations raised, those of the most rounds first.
+ */
+themes: Array<ThemeRaised>, };
 export type TraitChoice = { by: SampleTrait, words: string, values: Array<TraitValue>, };
 export type TraitValue = { value: string, count: number, };
 export type Trial = { 
@@ -3219,6 +3195,8 @@ export type TypedCode = {
  */
 code: string, };
 export type Unit = "ratings" | "items" | "earlier";
+export type UpdateId = string;
+export type UpdateWay = "form" | "here";
 export type Verdict = "compare" | "leave_out";
 export type VerdictKind = "clean" | "repaired" | "needs_you" | "not_a_return" | "same_again" | "replaces" | "other_round" | "superseded";
 export type VersionChange = { 
@@ -3338,6 +3316,85 @@ remarks: Array<Problem>,
  * What keeps it from being an audit tool, or should be looked at.
  */
 problems: Array<Problem>, sound: boolean, differences: Array<BecameLine>, moved: Array<string>, steps: number, };
+export type WorkshopChosen = { workshop: WorkshopId, };
+export type WorkshopId = string;
+export type WorkshopKind = "peer_review" | "challenge_event";
+export type WorkshopLine = { setting: SettingId, name: string, 
+/**
+ * Who reviews it.
+ */
+reviewers: Array<string>, 
+/**
+ * Whom it reviews.
+ */
+reviews: Array<string>, session: PanelSessionId | null, state: PanelState | null, };
+export type WorkshopOrganisation = { setting: SettingId, name: string, returned: boolean, 
+/**
+ * Who wrote the return; may be empty.
+ */
+author: string, 
+/**
+ * Who stands in; may be empty.
+ */
+substitute: string, };
+export type WorkshopPaper = "allocation" | "programme" | "record" | "presentation";
+export type WorkshopPaperWanted = { workshop: WorkshopId, paper: WorkshopPaper, 
+/**
+ * Of presentation sheets: only this organisation's.
+ */
+setting: SettingId | null, format: PaperFormat, };
+export type WorkshopPlan = { 
+/**
+ * What it is for.
+ */
+kind: WorkshopKind, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The day.
+ */
+on: string | null, 
+/**
+ * When it begins, as it is said.
+ */
+starts: string, 
+/**
+ * Where.
+ */
+place: string, 
+/**
+ * What it is about.
+ */
+theme: string, 
+/**
+ * How many review each organisation.
+ */
+each: number, 
+/**
+ * Who takes part.
+ */
+takers: Array<SettingId>, 
+/**
+ * Who is kept apart.
+ */
+apart: Array<Apart>, };
+export type WorkshopSaved = { id: WorkshopId | null, plan: WorkshopPlan, 
+/**
+ * A whole number; taken at random where none is given.
+ */
+seed: string | null, };
+export type WorkshopView = { id: WorkshopId, plan: WorkshopPlan, seed: string, who: string, at: string, 
+/**
+ * Whether the same comes out when it is drawn again.
+ */
+same_again: boolean, 
+/**
+ * Of a peer review by name; of an event in the order in which they present.
+ */
+lines: Array<WorkshopLine>, challenges: Array<PutLine>, remarks: Array<string>, };
+export type WorkshopsView = { workshops: Array<WorkshopView>, organisations: Array<WorkshopOrganisation>, };
 export type Write = { 
 /**
  * The question.
@@ -3377,6 +3434,41 @@ export type Commands = {
   "file.backups": [Nothing, Array<BackupLine>];
   "file.restore": [Restore, Opened | null];
   "file.redact": [Redact, Places];
+  "home.show": [Nothing, Home];
+  "home.facts": [FactsSaid, Home];
+  "home.dates": [Dates, Home];
+  "audit.list": [Nothing, Array<AuditLine>];
+  "audit.choose": [Chosen, Home];
+  "audit.add_setting": [AddSetting, Home];
+  "audit.next_year": [NextYear, Home];
+  "audit.compare": [Compared, CompareView];
+  "audit.copy": [Copying, CopiedView];
+  "changes.show": [Nothing, ChangesView];
+  "standard.show": [Which, StandardView];
+  "answer.rate": [Rate, QuestionView];
+  "answer.write": [Write, QuestionView];
+  "answer.flag": [Flag, QuestionView];
+  "evidence.list": [Nothing, EvidenceView];
+  "evidence.save": [EvidenceTyped, EvidenceView];
+  "evidence.link": [Backing, QuestionView];
+  "evidence.unlink": [Backing, QuestionView];
+  "evidence.retire": [EvidenceChosen, EvidenceView];
+  "evidence.restore": [EvidenceChosen, EvidenceView];
+  "action.list": [Nothing, PlanView];
+  "action.save": [ActionTyped, PlanView];
+  "action.review": [Reviewed, PlanView];
+  "action.link": [Growth, QuestionView];
+  "action.unlink": [Growth, QuestionView];
+  "action.remove": [ActionChosen, PlanView];
+  "challenge.list": [Nothing, Array<ChallengeLine>];
+  "challenge.save": [ChallengeTyped, Array<ChallengeLine>];
+  "challenge.reply": [ReplyTyped, Array<ChallengeLine>];
+  "challenge.remove": [ChallengeChosen, Array<ChallengeLine>];
+  "check.show": [Nothing, CheckView];
+  "answer.confirm": [Asked, QuestionView];
+  "answer.confirm_same": [Together, Confirmed];
+  "answer.history": [Asked, Array<AnswerPast>];
+  "search.find": [Sought, Array<SearchHit>];
   "round.show": [Nothing, RoundOverview];
   "round.list": [Nothing, Array<RoundLine>];
   "round.choose": [ChosenRound, RoundOverview];
@@ -3391,6 +3483,8 @@ export type Commands = {
   "register.add": [NewSetting, RoundOverview];
   "register.exempt": [Exempt, RoundOverview];
   "register.setting": [OnRegister, SettingCard];
+  "register.people": [PeopleSaid, SettingCard];
+  "register.also": [AlsoSaid, SettingCard];
   "register.edit": [Edit, RoundOverview];
   "register.cover": [Cover, RoundOverview];
   "register.close": [Close, RoundOverview];
@@ -3455,7 +3549,6 @@ export type Commands = {
   "report.approve": [ReportApproved, ReportView];
   "report.write": [ReportWanted, Written | null];
   "report.check": [ReportWritten, RecipeView];
-  "report.again": [ReportAgain, Written | null];
   "report.slides": [ReadBy, Written | null];
   "chart.list": [ReadBy, Array<Picture>];
   "chart.show": [ChartChosen, ChartShown];
@@ -3463,6 +3556,26 @@ export type Commands = {
   "feedback.show": [Nothing, FeedbackView];
   "feedback.write": [Nothing, JobView | null];
   "round_paper.write": [RoundPaperWanted, Written | null];
+  "sign_off.show": [Nothing, SignOffView];
+  "sign_off.sign": [Sign, SignOffView];
+  "sign_off.void": [Void, SignOffView];
+  "sign_off.compare": [TypedCode, Comparison];
+  "send.show": [Nothing, SendView];
+  "papers.list": [Nothing, Array<PaperLine>];
+  "papers.show": [PaperChosen, PaperDocument];
+  "papers.write": [PaperWanted, Written | null];
+  "return.write": [Nothing, Written | null];
+  "return.write_locked": [Nothing, Locked | null];
+  "share.list": [Nothing, ShareView];
+  "share.write": [Sharing, Written | null];
+  "share.call_off": [Shared, ShareView];
+  "sent_back.settle": [Asked, QuestionView];
+  "return.choose": [Nothing, ReadBackView | null];
+  "return.unlock": [PasswordTyped, ReadBackView];
+  "return.compare": [Nothing, ReadBackView | null];
+  "return.take": [Taking, ReadBackView];
+  "return.note_questions": [Nothing, ReadBackView];
+  "return.put_away": [Nothing, ReadBackView | null];
   "return.show": [Submission, ReturnView];
   "return.list": [Nothing, Array<ReturnRow>];
   "return.check": [Returns, number];
@@ -3506,6 +3619,20 @@ export type Commands = {
   "panel.read_forms": [Nothing, FormsRead | null];
   "panel.letters": [PanelLettersWanted, JobView | null];
   "panel.agreement": [Nothing, Array<TableView>];
+  "workshop.list": [Nothing, WorkshopsView];
+  "workshop.save": [WorkshopSaved, WorkshopsView];
+  "workshop.remove": [WorkshopChosen, WorkshopsView];
+  "workshop.sessions": [WorkshopChosen, WorkshopsView];
+  "workshop.forms": [WorkshopChosen, Written | null];
+  "workshop.paper": [WorkshopPaperWanted, Written | null];
+  "workshop.challenge": [PutTyped, WorkshopsView];
+  "workshop.challenge_remove": [PutChosen, WorkshopsView];
+  "pack.list": [Nothing, PacksView];
+  "pack.write": [PackWanted, Written | null];
+  "pack.read": [Nothing, Array<PackRead> | null];
+  "pack.remove": [PackRoundChosen, PacksView];
+  "merged.show": [MergedWanted, PaperDocument];
+  "merged.write": [MergedFile, Written | null];
   "feedback.take": [Nothing, FeedbackTaken | null];
   "finding.amend": [FindingAmended, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];
@@ -3528,6 +3655,21 @@ export type Commands = {
   "survey.save": [SurveySaid, SurveysView];
   "survey.map": [ItemMapped, SurveysView];
   "survey.remove": [SurveyChosen, SurveysView];
+  "plan.show": [Nothing, TrackingView];
+  "recommendation.save": [RecommendationSaved, TrackingView];
+  "recommendation.remove": [RecommendationChosen, TrackingView];
+  "plan.save": [PlannedSaved, TrackingView];
+  "plan.update": [PlannedUpdated, TrackingView];
+  "plan.remove": [PlannedChosen, TrackingView];
+  "plan.tracker_show": [TrackerWanted, PaperDocument];
+  "plan.tracker": [TrackerWanted, Written | null];
+  "plan.form": [FormWanted, Written | null];
+  "plan.replies": [Nothing, RepliesView | null];
+  "meeting.list": [Nothing, MeetingsView];
+  "meeting.save": [MeetingSaved, MeetingsView];
+  "meeting.remove": [MeetingChosen, MeetingsView];
+  "meeting.hold": [MeetingChosen, MeetingsView];
+  "meeting.matter": [MatterSaved, MeetingsView];
   "signals.show": [Nothing, SignalsView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];
@@ -3552,99 +3694,4 @@ export type Commands = {
   "preferences.set": [Preferences, Preferences];
   "preferences.pick_backup_folder": [Nothing, Preferences];
   "preferences.drop_backup_folder": [Nothing, Preferences];
-  "home.show": [Nothing, Home];
-  "home.facts": [FactsSaid, Home];
-  "home.dates": [Dates, Home];
-  "audit.list": [Nothing, Array<AuditLine>];
-  "audit.choose": [Chosen, Home];
-  "audit.add_setting": [AddSetting, Home];
-  "audit.next_year": [NextYear, Home];
-  "audit.compare": [Compared, CompareView];
-  "audit.copy": [Copying, CopiedView];
-  "changes.show": [Nothing, ChangesView];
-  "standard.show": [Which, StandardView];
-  "answer.rate": [Rate, QuestionView];
-  "answer.write": [Write, QuestionView];
-  "answer.flag": [Flag, QuestionView];
-  "evidence.list": [Nothing, EvidenceView];
-  "evidence.save": [EvidenceTyped, EvidenceView];
-  "evidence.link": [Backing, QuestionView];
-  "evidence.unlink": [Backing, QuestionView];
-  "evidence.retire": [EvidenceChosen, EvidenceView];
-  "evidence.restore": [EvidenceChosen, EvidenceView];
-  "action.list": [Nothing, PlanView];
-  "action.save": [ActionTyped, PlanView];
-  "action.review": [Reviewed, PlanView];
-  "action.link": [Growth, QuestionView];
-  "action.unlink": [Growth, QuestionView];
-  "action.remove": [ActionChosen, PlanView];
-  "challenge.list": [Nothing, Array<ChallengeLine>];
-  "challenge.save": [ChallengeTyped, Array<ChallengeLine>];
-  "challenge.reply": [ReplyTyped, Array<ChallengeLine>];
-  "challenge.remove": [ChallengeChosen, Array<ChallengeLine>];
-  "check.show": [Nothing, CheckView];
-  "answer.confirm": [Asked, QuestionView];
-  "answer.confirm_same": [Together, Confirmed];
-  "answer.history": [Asked, Array<AnswerPast>];
-  "search.find": [Sought, Array<SearchHit>];
-  "sign_off.show": [Nothing, SignOffView];
-  "sign_off.sign": [Sign, SignOffView];
-  "sign_off.void": [Void, SignOffView];
-  "sign_off.compare": [TypedCode, Comparison];
-  "send.show": [Nothing, SendView];
-  "papers.list": [Nothing, Array<PaperLine>];
-  "papers.show": [PaperChosen, PaperDocument];
-  "papers.write": [PaperWanted, Written | null];
-  "return.write": [Nothing, Written | null];
-  "return.write_locked": [Nothing, Locked | null];
-  "share.list": [Nothing, ShareView];
-  "share.write": [Sharing, Written | null];
-  "share.call_off": [Shared, ShareView];
-  "sent_back.settle": [Asked, QuestionView];
-  "return.choose": [Nothing, ReadBackView | null];
-  "return.unlock": [PasswordTyped, ReadBackView];
-  "return.compare": [Nothing, ReadBackView | null];
-  "return.take": [Taking, ReadBackView];
-  "return.note_questions": [Nothing, ReadBackView];
-  "return.put_away": [Nothing, ReadBackView | null];
-  "case_audit.list": [Nothing, CaseAuditList];
-  "case_audit.begin": [CaseAuditBegun, CaseAuditView];
-  "case_audit.show": [CaseAuditChosen, CaseAuditView];
-  "case_audit.plan": [CaseAuditPlanned, CaseAuditView];
-  "case_audit.sittings": [CaseSittings, CaseAuditView];
-  "case_audit.add_cases": [CasesAdded, CaseAuditView];
-  "case_audit.remove_case": [CaseChosen, CaseAuditView];
-  "case_audit.discuss": [CaseSaid, CaseAuditView];
-  "case_audit.close_case": [CaseChosen, CaseAuditView];
-  "case_audit.reopen_case": [CaseChosen, CaseAuditView];
-  "case_audit.note": [CaseNoted, CaseAuditView];
-  "case_audit.note_remove": [CaseNoteChosen, CaseAuditView];
-  "case_audit.forms": [CaseFormsWanted, Written | null];
-  "case_audit.read_forms": [Nothing, CaseFormsRead | null];
-  "case_audit.points": [CasePoints, CaseAuditView];
-  "case_audit.words": [CaseWords, CaseAuditView];
-  "case_audit.approve": [CaseApproval, CaseAuditView];
-  "case_audit.fed_back": [CaseFedBackSaid, CaseAuditView];
-  "case_audit.paper_show": [CasePaperWanted, PaperDocument];
-  "case_audit.paper": [CasePaperWanted, Written | null];
-  "case_audit.extracts": [CaseAuditChosen, Written | null];
-  "case_audit.finish": [CaseAuditChosen, CaseAuditView];
-  "case_audit.reopen": [CaseAuditChosen, CaseAuditView];
-  "case_audit.remove": [CaseAuditChosen, CaseAuditList];
-  "dip_sample.list": [Nothing, DipList];
-  "dip_sample.begin": [DipBegun, DipView];
-  "dip_sample.show": [DipSampleChosen, DipView];
-  "dip_sample.plan": [DipPlanned, DipView];
-  "dip_sample.draw": [DipDraw, DipView];
-  "dip_sample.add": [DipAdded, DipView];
-  "dip_sample.answer": [DipAnswered, DipView];
-  "dip_sample.remove_case": [DipCaseChosen, DipView];
-  "dip_sample.finish": [DipSampleChosen, DipView];
-  "dip_sample.reopen": [DipSampleChosen, DipView];
-  "dip_sample.remove": [DipSampleChosen, DipList];
-  "dip_sample.paper": [DipPaperWanted, Written | null];
-  "programme.show": [ProgrammeWanted, ProgrammeView];
-  "programme.save": [EntryTyped, ProgrammeView];
-  "programme.remove": [EntryChosen, ProgrammeView];
-  "programme.paper": [ProgrammePaperWanted, Written | null];
 };

@@ -41,6 +41,7 @@ const plain = [
   "workshops",
   "cases",
   "programme",
+  "tracking",
 ] as const;
 
 /** The parts of a round's analysis, in their order. */

@@ -17,6 +17,8 @@ export const reports = {
     method: "How the figures are made",
     seven_points: "7-point briefing",
     learning: "Learning summary",
+    decisions: "Decisions of the Executive",
+    scrutineer: "Pack for the scrutineer",
   } satisfies Record<Paper, string>,
   leads: {
     full: "Sixteen chapters: response, results, change, strengths, areas, panels, plan, appendices.",
@@ -28,6 +30,9 @@ export const reports = {
     method: "Tool, dates, limits, definitions and the recipe; to go with any paper.",
     seven_points: "One page in seven points. Locked until it is approved.",
     learning: "Good practice, areas for development, what’s happened since. Locked until it is approved.",
+    decisions:
+      "What waits for a decision or an answer, and what became of what was decided, asked and taken higher.",
+    scrutineer: "Full figures, method, how the sample was chosen, who did not return, what is overdue.",
   } satisfies Record<Paper, string>,
   more: "For every setting, and for slides",
   feedback: "Feedback sheets",

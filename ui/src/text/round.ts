@@ -16,6 +16,7 @@ export const nav = {
   cases: "Case audits",
   programme: "Programme",
   findings: "Findings",
+  plan: "Plan",
   reports: "Reports",
   exchange: "Exchange",
   workshops: "Peer review",

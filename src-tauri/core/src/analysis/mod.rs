@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: how a return came in, who is looking, and how a table is drawn.
 
+pub mod action_plan;
 pub mod agreement;
 pub mod balance;
 pub mod behind;
@@ -17,6 +18,7 @@ pub mod matrix;
 pub mod numbers;
 pub mod panels;
 pub mod plans;
+pub mod practice;
 pub mod profile;
 pub mod quality;
 pub mod questions;

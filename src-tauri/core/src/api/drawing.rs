@@ -18,6 +18,7 @@ use crate::panel::drawing::{self, PickId, PickedFor, SampleId};
 use crate::panel::sample::{self, Rules};
 use crate::setting::{self, SettingId};
 use gather::frame;
+pub(super) use view::papers;
 pub use view::{DrawView, PickView, PreviewView, SampleView, StratumView, TraitChoice, TraitValue};
 
 /// Rules to be tried.

@@ -16,6 +16,7 @@ use super::call::Nothing;
 use super::round;
 use super::session::Session;
 use super::table::{caption, table_view};
+use super::tracking;
 use super::views::TableView;
 use crate::analysis::group::By;
 use crate::analysis::heat::{self, Heat};
@@ -81,6 +82,12 @@ pub enum ResultsTable {
     AskedFor,
     /// T21.
     Surveys,
+    /// T13.
+    GoodPractice,
+    /// T19.
+    ActionPlan,
+    /// T20.
+    EarlierActions,
 }
 
 /// Whom a table is for.
@@ -129,7 +136,7 @@ pub struct FiguresChoice {
 }
 
 impl ResultsTable {
-    const ALL: [Self; 21] = [
+    const ALL: [Self; 24] = [
         Self::Response,
         Self::OverTime,
         Self::Quality,
@@ -149,6 +156,9 @@ impl ResultsTable {
         Self::Themes,
         Self::AskedFor,
         Self::Surveys,
+        Self::GoodPractice,
+        Self::ActionPlan,
+        Self::EarlierActions,
         Self::Settings,
         Self::NonReturn,
     ];
@@ -177,13 +187,16 @@ impl ResultsTable {
 
     /// Whether what it is made of is kept for every past moment: ratings, registers and dated events are.
     fn has_past(self) -> bool {
+        use ResultsTable::{ActionPlan, AskedFor, EarlierActions, GoodPractice, Surveys, Themes};
         use ResultsTable::{Actions, FindingTypes, NonReturn, Numbers, Quality, SelfAndPanel, Support};
-        use ResultsTable::{AskedFor, Surveys, Themes};
         !matches!(
             self,
             Themes
                 | AskedFor
                 | Surveys
+                | GoodPractice
+                | ActionPlan
+                | EarlierActions
                 | Actions
                 | Numbers
                 | Quality
@@ -197,9 +210,11 @@ impl ResultsTable {
 
 /// The tables that there are: those beside the last round only where it is in the file.
 pub fn list(session: &Session, _: Nothing) -> Result<Vec<FiguresChoice>> {
-    let (earlier, asked) = session.file(|file| {
+    let (earlier, asked, stood) = session.file(|file| {
         let (round, template) = round::current(session, file)?;
-        Ok((before(file.reader(), &round)?.is_some(), numbers::asked(&template).next().is_some()))
+        let (reader, today) = (file.reader(), file.world().today());
+        let stood = tracking::own::before(reader, &round, today)?.is_some();
+        Ok((before(reader, &round)?.is_some(), numbers::asked(&template).next().is_some(), stood))
     })?;
     let choice = |table: ResultsTable| FiguresChoice {
         table,
@@ -207,8 +222,11 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<FiguresChoice>> {
         restricted: table.is_restricted(),
         past: table.has_past(),
     };
-    let there =
-        |table: &ResultsTable| (earlier || !table.is_beside()) && (asked || *table != ResultsTable::Numbers);
+    let there = |table: &ResultsTable| {
+        (earlier || !table.is_beside())
+            && (asked || *table != ResultsTable::Numbers)
+            && (stood || *table != ResultsTable::EarlierActions)
+    };
     Ok(ResultsTable::ALL.into_iter().filter(there).map(choice).collect())
 }
 

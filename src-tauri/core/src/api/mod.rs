@@ -72,6 +72,7 @@ pub mod start;
 pub mod surveys;
 pub mod table;
 pub mod template;
+pub mod tracking;
 pub mod views;
 mod whose;
 pub mod wordings;
@@ -306,6 +307,21 @@ commands! {
     "survey.save" => surveys::save: surveys::SurveySaid => surveys::SurveysView,
     "survey.map" => surveys::map: surveys::ItemMapped => surveys::SurveysView,
     "survey.remove" => surveys::remove: surveys::SurveyChosen => surveys::SurveysView,
+    "plan.show" => tracking::show: Nothing => tracking::TrackingView,
+    "recommendation.save" => tracking::save_recommendation: tracking::RecommendationSaved => tracking::TrackingView,
+    "recommendation.remove" => tracking::remove_recommendation: tracking::RecommendationChosen => tracking::TrackingView,
+    "plan.save" => tracking::save: tracking::PlannedSaved => tracking::TrackingView,
+    "plan.update" => tracking::update: tracking::PlannedUpdated => tracking::TrackingView,
+    "plan.remove" => tracking::remove: tracking::PlannedChosen => tracking::TrackingView,
+    "plan.tracker_show" => tracking::tracker: tracking::TrackerWanted => crate::report::Document,
+    "plan.tracker" => tracking::write: tracking::TrackerWanted => Option<Written>,
+    "plan.form" => tracking::forms: tracking::FormWanted => Option<Written>,
+    "plan.replies" => tracking::replies: Nothing => Option<tracking::RepliesView>,
+    "meeting.list" => tracking::meetings: Nothing => tracking::MeetingsView,
+    "meeting.save" => tracking::save_meeting: tracking::MeetingSaved => tracking::MeetingsView,
+    "meeting.remove" => tracking::remove_meeting: tracking::MeetingChosen => tracking::MeetingsView,
+    "meeting.hold" => tracking::hold: tracking::MeetingChosen => tracking::MeetingsView,
+    "meeting.matter" => tracking::put_matter: tracking::MatterSaved => tracking::MeetingsView,
     "signals.show" => signals::show: Nothing => signals::SignalsView,
     "template.list" => template::list: Nothing => Vec<TemplateChoice>,
     "template.show" => template::show: template::TemplateKey => template::TemplateSheet,

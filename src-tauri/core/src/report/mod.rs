@@ -32,6 +32,7 @@ pub mod round;
 pub mod sample;
 mod signed;
 pub mod table_book;
+pub mod tracker;
 pub mod word;
 pub mod wording;
 pub mod workshop;

@@ -24,7 +24,9 @@ pub(super) const SCHEMA: &str = concat!(
     "\n",
     include_str!("exchange.sql"),
     "\n",
-    include_str!("cases.sql")
+    include_str!("cases.sql"),
+    "\n",
+    include_str!("plan.sql")
 );
 
 /// The step from each version to the next: the first brings 1 to 2. Empty until 1.0 freezes the first.

@@ -255,14 +255,25 @@ pub fn grown(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Kept>> {
     Ok(kept)
 }
 
-/// The actions that leave the file with a submission: those that grew out of it, and those still to be done.
+/// The actions that leave the file with a submission: those that grew out of it, those still to be done, and of those
+/// agreed with a panel also what was done since the audit before was signed, so that its progress comes back.
 pub fn travelling(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Action>> {
     Ok(leaving(reader, submission)?.into_iter().map(|kept| kept.action).collect())
 }
 
 /// The same as the file keeps them.
 pub fn leaving(reader: Reader<'_>, submission: &Submission) -> Result<Vec<Kept>> {
-    let goes = |kept: &Kept| !kept.action.questions.is_empty() || kept.action.state.is_live();
+    let before = match submission.earlier {
+        Some(earlier) => super::signoff::standing(reader, earlier)?
+            .and_then(|signed| signed.sign_off.signatures.iter().map(|one| one.on).max()),
+        None => None,
+    };
+    let since = |kept: &Kept| {
+        let last = kept.reviews.iter().map(|review| review.on).chain(kept.action.done_on).max();
+        kept.action.origin == Origin::Panel
+            && last.is_none_or(|last| before.is_none_or(|before| last >= before))
+    };
+    let goes = |kept: &Kept| !kept.action.questions.is_empty() || kept.action.state.is_live() || since(kept);
     let mut kept = of_submission(reader, submission)?;
     kept.retain(goes);
     Ok(kept)

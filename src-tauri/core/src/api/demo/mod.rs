@@ -11,6 +11,7 @@ mod people;
 mod rounds;
 mod school_year;
 mod sent_out;
+mod tracked;
 mod voices;
 mod years_ago;
 

@@ -8,7 +8,7 @@ use crate::demo::settings::School;
 use crate::error::Result;
 use crate::partnership::agency::{self, Agency, AgencyKind};
 use crate::partnership::contact::{self, Contact};
-use crate::partnership::group::{self, GroupKind, GroupTyped};
+use crate::partnership::group::{self, GroupId, GroupKind, GroupTyped};
 use crate::partnership::{self, Partnership};
 use crate::setting::{self, About, SettingId};
 use crate::store::{AuditFile, Tx};
@@ -85,6 +85,13 @@ pub(super) fn introduce(file: &mut AuditFile, today: NaiveDate) -> Result<()> {
         file.transact(agency::SAVE, name, |tx| agency::save(tx, None, &one))?;
     }
     Ok(())
+}
+
+/// The subgroup that looks at schools, by whatever name.
+pub(super) fn schools_group(file: &AuditFile) -> Result<Option<GroupId>> {
+    let groups = group::all(file.reader())?;
+    let known = groups.into_iter().find(|one| [SCHOOLS, SCHOOLS_BEFORE].contains(&one.name.as_str()));
+    Ok(known.map(|one| one.id))
 }
 
 /// Gives the subgroup for schools the name that it has now.

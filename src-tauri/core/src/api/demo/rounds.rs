@@ -12,6 +12,7 @@ use super::papers;
 use super::people;
 use super::school_year::{Plan, YEAR, days_before};
 use super::sent_out::{self, Step};
+use super::tracked;
 use super::voices::{self, Wave};
 use super::years_ago::YearsAgo;
 use crate::demo::conduct::{Conduct, file_name};
@@ -157,8 +158,11 @@ fn last_year(
         file.transact(round::settings::STATE, &plan.before, |tx| {
             round::settings::stand(tx, &closed, RoundState::Closed)
         })?;
-        people::rename_subgroup(file, due + chrono::Days::new(40))
-    })
+        people::rename_subgroup(file, due + chrono::Days::new(40))?;
+        tracked::set_out(file, round, due + chrono::Days::new(45), plan.today)
+    })?;
+    desk.world.turn_to(days_before(plan.today, 110));
+    desk.file(tracked::between)
 }
 
 fn organisations(desk: &mut Desk, folder: &Path, plan: &Plan, progress: &Progress) -> Result<()> {
@@ -227,6 +231,7 @@ fn afterwards(file: &mut AuditFile, round: RoundId, plan: &Plan, accepted: &[Sub
     panels::season(file, round, plan, accepted)?;
     voices::coded(file, round, plan)?;
     voices::surveyed(file, round, plan, Wave::Now)?;
+    tracked::met_again(file, round, days_before(plan.today, 1), plan.today)?;
     papers::written(file, round)
 }
 

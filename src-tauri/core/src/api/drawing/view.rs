@@ -173,6 +173,12 @@ fn traits(frame: &Frame) -> Vec<TraitChoice> {
     all.map(choice).filter(|choice| choice.values.len() > 1).collect()
 }
 
+/// The paper of every sample of a round.
+pub(in crate::api) fn papers(file: &AuditFile, round: &Round) -> Result<Vec<Document>> {
+    let kept = drawing::of_round(file.reader(), round.id)?;
+    kept.into_iter().map(|one| paper(file, round, one.id)).collect()
+}
+
 /// The paper of a sample.
 pub(super) fn paper(file: &AuditFile, round: &Round, id: SampleId) -> Result<Document> {
     let reader = file.reader();

@@ -99,7 +99,11 @@ pub(super) fn quality(ground: &Ground<'_>) -> Result<BTreeMap<SubmissionId, Qual
 
 /// Who has not returned and what was done about it, with how many are asked.
 pub(super) fn not_returned(ground: &Ground<'_>) -> Result<(Vec<NotReturned>, u32)> {
-    let chasing = Chasing::of(ground.session, ground.file)?;
+    Ok(missing(&Chasing::of(ground.session, ground.file)?))
+}
+
+/// Who has not returned in a round, with how many are asked.
+pub(in crate::api) fn missing(chasing: &Chasing) -> (Vec<NotReturned>, u32) {
     let line = |line: &Expected| {
         let done: Vec<_> = chasing.chased.iter().filter(|one| one.setting == line.setting).collect();
         let of = |step: Step| done.iter().filter(move |one| one.step == step);
@@ -121,7 +125,7 @@ pub(super) fn not_returned(ground: &Ground<'_>) -> Result<(Vec<NotReturned>, u32
         }
     };
     let lines = chasing.missing().map(line).collect();
-    Ok((lines, u32::try_from(chasing.asked().count()).unwrap_or(u32::MAX)))
+    (lines, u32::try_from(chasing.asked().count()).unwrap_or(u32::MAX))
 }
 
 /// The requests for support that panels recorded.

@@ -8,12 +8,14 @@ use crate::analysis::judged::Caption;
 use crate::analysis::sharing::Shown;
 use crate::analysis::table::Table;
 use crate::analysis::{
-    Grid, between, chased, matrix, numbers, panels, plans, profile, quality, questions, returns, rises,
-    standards, support,
+    Grid, action_plan, between, chased, matrix, numbers, panels, plans, practice, profile, quality,
+    questions, returns, rises, standards, support,
 };
 use crate::api::panel::agreement::beside;
 use crate::api::session::Session;
+use crate::api::tracking::own;
 use crate::error::{Error, Result};
+use crate::plan::standing::{Standing, standing};
 use crate::round::Round;
 use crate::store::{AuditFile, Moment};
 use crate::template::Template;
@@ -62,10 +64,7 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
             between::matched(grid, template, caption, &ground.compared()?.earlier(), shown)
         }
         ResultsTable::Breaks => between::breaks(grid, template, caption, &ground.compared()?.earlier()),
-        ResultsTable::Settings => {
-            let besides = if ground.then.is_none() { Some(gather::besides(ground)?) } else { None };
-            profile::settings_beside(grid, template, caption, besides.as_ref())
-        }
+        ResultsTable::Settings => profiles(ground)?,
         ResultsTable::Response => response(ground, wanted, shown)?,
         ResultsTable::OverTime => over_time(ground, wanted, shown)?,
         ResultsTable::Quality => {
@@ -86,6 +85,12 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
         ResultsTable::Themes | ResultsTable::AskedFor | ResultsTable::Surveys => {
             voices::table(ground, wanted, shown)?
         }
+        ResultsTable::GoodPractice => {
+            let all = own::practice(ground.file.reader(), ground.round, template)?;
+            practice::register(template, caption, &all, shown)
+        }
+        ResultsTable::ActionPlan => planned(ground, shown)?,
+        ResultsTable::EarlierActions => reviewed(ground, shown)?,
         ResultsTable::Numbers => {
             let given = gather::numbers(ground)?;
             numbers::table(grid, template, caption, |question| {
@@ -93,6 +98,45 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
             })
         }
     })
+}
+
+/// T11.
+fn profiles(ground: &Ground<'_>) -> Result<Table> {
+    let besides = if ground.then.is_none() { Some(gather::besides(ground)?) } else { None };
+    Ok(profile::settings_beside(ground.grid, ground.template, ground.caption, besides.as_ref()))
+}
+
+/// T19.
+fn planned(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
+    let on = ground.caption.as_at;
+    let table = action_plan::plan(&seen(standing(ground.file.reader(), on)?, shown), on, "");
+    Ok(Table { notes: shown.notes(table.notes.clone()), ..table })
+}
+
+/// T20: the plan as it stood at the last meeting before, and as it stands.
+fn reviewed(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
+    let (reader, today) = (ground.file.reader(), ground.caption.as_at);
+    let (on, before) = own::before(reader, ground.round, today)?.ok_or_else(|| {
+        Error::missing("The plan was not written down at any meeting yet.")
+            .hint("Hold a meeting under Plan; then its actions then and now stand side by side.")
+    })?;
+    let (mut then, now) = (seen(before, shown), seen(standing(reader, today)?, shown));
+    match shown {
+        Shown::ToOfficers => {}
+        // What is no longer given out is not said to have been taken out.
+        Shown::ToOthers(_) => then.retain(|was| now.iter().any(|one| one.action == was.action)),
+    }
+    let table = action_plan::review((on, &then), (today, &now), "");
+    Ok(Table { notes: shown.notes(table.notes.clone()), ..table })
+}
+
+/// The actions that may be seen.
+fn seen(mut actions: Vec<Standing>, shown: Shown<'_>) -> Vec<Standing> {
+    match shown {
+        Shown::ToOfficers => {}
+        Shown::ToOthers(_) => actions.retain(|one| one.shareable),
+    }
+    actions
 }
 
 fn response(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_>) -> Result<Table> {

@@ -24,10 +24,11 @@ use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
 use crate::api::panel::agreement;
 use crate::api::round_papers::{asked, events};
 use crate::api::session::Session;
+use crate::api::tracking::own::own;
 use crate::chase::Step;
 use crate::error::{Error, Result};
 use crate::publication::{self, Added, Recipe, Wrote};
-use crate::report::account::{Before, Ground, Paper, Reads};
+use crate::report::account::{Before, Ground, Own, Paper, Reads};
 use crate::round::Round;
 use crate::round::dates::GroupBy;
 use crate::setting::{self, SettingId};
@@ -58,6 +59,7 @@ pub(super) struct Gathered {
     spoken: Vec<Spoken>,
     asked_for: Vec<Spoken>,
     surveys: Surveys,
+    own: Own,
     sharing: Option<Sharing>,
     people: String,
 }
@@ -73,6 +75,9 @@ struct Earlier {
 pub(super) fn readers_of(paper: Paper, said: Option<Readers>) -> Readers {
     if paper.is_for_others() {
         return Readers::Others;
+    }
+    if paper.is_in_full() {
+        return Readers::Officers;
     }
     said.unwrap_or(match paper.unless_said() {
         Reads::Others => Readers::Others,
@@ -104,6 +109,7 @@ impl Gathered {
             planned: action::of_round(reader, round.id)?,
             found: findings(reader, round.id, &template)?,
             rated: agreement::beside(reader, &round, &template)?,
+            own: own(file, &chasing, &round)?,
             caption: Caption { round: format!("Round {}", round.label), as_at: today },
             partnership: chasing.partnership.clone(),
             people: people(&template),
@@ -138,6 +144,7 @@ impl Gathered {
             planned: Vec::new(),
             found: Vec::new(),
             rated: Vec::new(),
+            own: Own::default(),
             caption: Caption { round: format!("Round {}", round.label), as_at: today },
             partnership: chasing.partnership.clone(),
             people: people(&template),
@@ -200,6 +207,7 @@ impl Gathered {
             spoken: &self.spoken,
             asked_for: &self.asked_for,
             surveys: &self.surveys,
+            own: &self.own,
             added,
             recipe: &self.recipe,
             people: &self.people,

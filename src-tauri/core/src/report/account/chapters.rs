@@ -6,6 +6,7 @@ use super::chapter::Chapter;
 use super::ground::{Ground, count};
 use super::headlines::{headlines, of};
 use super::method;
+use super::own;
 use super::pictures::{Picture, action_table, response_table};
 use super::tables;
 use crate::analysis::group::By;
@@ -25,12 +26,15 @@ pub(super) fn chapter(section: Section, chapter: Chapter, ground: &Ground<'_>) -
         Chapter::Results => results(section, ground),
         Chapter::Groups => groups(section, ground),
         Chapter::Change => change(section, ground),
-        Chapter::Strengths => drawn(texted(section, ground, "strengths"), ground, &[Picture::Strongest]),
+        Chapter::Strengths => {
+            let section = drawn(texted(section, ground, "strengths"), ground, &[Picture::Strongest]);
+            own::practised(section, ground)
+        }
         Chapter::Areas => drawn(texted(section, ground, "areas"), ground, &[Picture::Weakest]),
         Chapter::Told => heard(section, ground),
         Chapter::Panels => panelled(section, ground),
         Chapter::Voices => voices(section, ground),
-        Chapter::Impact => texted(section, ground, "impact"),
+        Chapter::Impact => own::impact(texted(section, ground, "impact"), ground),
         Chapter::Plan => plan(section, ground),
         Chapter::Appendices => method::appendices(section, ground),
     }
@@ -134,7 +138,7 @@ pub(super) fn figures(ground: &Ground<'_>) -> Vec<Figure> {
 }
 
 fn last_actions(section: Section, ground: &Ground<'_>) -> Section {
-    let section = texted(section, ground, "last_actions");
+    let section = own::earlier(texted(section, ground, "last_actions"), ground);
     let Some(before) = ground.earlier.as_ref().filter(|before| !before.planned.is_empty()) else {
         return section;
     };
@@ -242,7 +246,7 @@ fn voices(section: Section, ground: &Ground<'_>) -> Section {
 }
 
 fn plan(section: Section, ground: &Ground<'_>) -> Section {
-    let section = texted(section, ground, "recommendations");
+    let section = own::plan(texted(section, ground, "recommendations"), ground);
     let section = match action_table(ground) {
         Some(table) => section.table(table),
         None => section,

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::own::Own;
 use crate::analysis::Grid;
 use crate::analysis::between::Beside;
 use crate::analysis::between::Earlier;
@@ -58,6 +59,8 @@ pub struct Ground<'g> {
     pub asked_for: &'g [Spoken],
     /// What others said in surveys.
     pub surveys: &'g Surveys,
+    /// What the partnership keeps of its own work.
+    pub own: &'g Own,
     /// What the partnership added to this paper.
     pub added: &'g Added,
     /// From what the figures are made.

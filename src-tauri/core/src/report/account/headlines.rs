@@ -47,6 +47,7 @@ pub fn headlines(ground: &Ground<'_>) -> Vec<Headline> {
         duties(ground),
         actions(ground),
         panels(ground),
+        plan(ground),
     ];
     made.into_iter().flatten().map(|(key, made, figures)| edited(ground, key, made, figures)).collect()
 }
@@ -244,6 +245,22 @@ fn actions(ground: &Ground<'_>) -> Made {
         of(count(late), count(live.len()), "")
     );
     Some(("actions", made, format!("{all} {sound} {late}/{}", live.len())))
+}
+
+/// How far the partnership's own plan is.
+fn plan(ground: &Ground<'_>) -> Made {
+    let (all, on) = (&ground.own.plan, ground.on());
+    if all.is_empty() || ground.is_shared() {
+        return None;
+    }
+    let closed = all.iter().filter(|one| one.stage == crate::plan::Stage::Closed).count();
+    let (late, live) = crate::analysis::action_plan::overdue(all, on);
+    let actions = if all.len() == 1 { "1 action".to_owned() } else { format!("{} actions", all.len()) };
+    let made = format!(
+        "The partnership\u{2019}s own plan holds {actions}: {closed} closed with the difference said, and {} of those still to do past their date.",
+        of(count(late), count(live), "")
+    );
+    Some(("plan", made, format!("{} {closed} {late}/{live}", all.len())))
 }
 
 fn panels(ground: &Ground<'_>) -> Made {

@@ -6,10 +6,12 @@
 pub mod chapter;
 mod chapters;
 pub mod feedback;
+mod governing;
 mod ground;
 pub mod headlines;
 pub(in crate::report) mod learning;
 mod method;
+pub mod own;
 pub mod pictures;
 mod short;
 mod tables;
@@ -21,6 +23,7 @@ use serde::{Deserialize, Serialize};
 pub use chapter::Headings;
 pub use ground::{Before, Ground};
 pub use headlines::Headline;
+pub use own::Own;
 pub use pictures::Picture;
 
 use super::document::{Document, Section};
@@ -48,6 +51,10 @@ pub enum Paper {
     SevenPoints,
     /// Good practice, areas for development, what happened since.
     Learning,
+    /// What the Executive is asked to decide, and what became of what it decided.
+    Decisions,
+    /// Everything that scrutiny asks for.
+    Scrutineer,
 }
 
 /// How a paper may leave.
@@ -70,7 +77,7 @@ pub enum Reads {
 
 impl Paper {
     /// Every paper.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Full,
         Self::Executive,
         Self::DslBriefing,
@@ -80,6 +87,8 @@ impl Paper {
         Self::Method,
         Self::SevenPoints,
         Self::Learning,
+        Self::Decisions,
+        Self::Scrutineer,
     ];
 
     /// Its word in the file.
@@ -94,6 +103,8 @@ impl Paper {
             Self::Method => "method",
             Self::SevenPoints => "seven_points",
             Self::Learning => "learning",
+            Self::Decisions => "decisions",
+            Self::Scrutineer => "scrutineer",
         }
     }
 
@@ -109,6 +120,8 @@ impl Paper {
             Self::Method => "How the figures are made",
             Self::SevenPoints => "7-point briefing",
             Self::Learning => "Learning summary",
+            Self::Decisions => "Decisions of the Executive",
+            Self::Scrutineer => "Pack for the scrutineer",
         }
     }
 
@@ -116,14 +129,37 @@ impl Paper {
     pub fn is_for_others(self) -> bool {
         match self {
             Self::DslBriefing | Self::Governors | Self::Public | Self::SevenPoints | Self::Learning => true,
-            Self::Full | Self::Executive | Self::Assurance | Self::Method => false,
+            Self::Full
+            | Self::Executive
+            | Self::Assurance
+            | Self::Method
+            | Self::Decisions
+            | Self::Scrutineer => false,
+        }
+    }
+
+    /// Whether it is never made with hidden figures: it is for those who govern.
+    pub fn is_in_full(self) -> bool {
+        match self {
+            Self::Decisions | Self::Scrutineer => true,
+            Self::Full
+            | Self::Executive
+            | Self::DslBriefing
+            | Self::Governors
+            | Self::Public
+            | Self::Assurance
+            | Self::Method
+            | Self::SevenPoints
+            | Self::Learning => false,
         }
     }
 
     /// Who reads it where nobody says: the Executive is not the officers.
     pub fn unless_said(self) -> Reads {
         match self {
-            Self::Full | Self::Assurance | Self::Method => Reads::Officers,
+            Self::Full | Self::Assurance | Self::Method | Self::Decisions | Self::Scrutineer => {
+                Reads::Officers
+            }
             Self::Executive
             | Self::DslBriefing
             | Self::Governors
@@ -143,7 +179,9 @@ impl Paper {
             | Self::Governors
             | Self::Public
             | Self::Assurance
-            | Self::Method => Leaves::Freely,
+            | Self::Method
+            | Self::Decisions
+            | Self::Scrutineer => Leaves::Freely,
         }
     }
 
@@ -155,8 +193,9 @@ impl Paper {
             | Self::DslBriefing
             | Self::Governors
             | Self::Public
-            | Self::Assurance => true,
-            Self::Method | Self::SevenPoints | Self::Learning => false,
+            | Self::Assurance
+            | Self::Scrutineer => true,
+            Self::Method | Self::SevenPoints | Self::Learning | Self::Decisions => false,
         }
     }
 
@@ -182,6 +221,8 @@ impl Paper {
             Self::Public => &["introduction", "next_steps"],
             Self::Assurance => &["introduction", "concerns", "impact", "recommendations"],
             Self::Method => &[],
+            Self::Decisions => &["introduction"],
+            Self::Scrutineer => &["introduction", "panels", "sample"],
             Self::SevenPoints => learning::POINTS,
             Self::Learning => learning::SUMMARY,
         }
@@ -211,21 +252,19 @@ pub fn compose(paper: Paper, ground: &Ground<'_>) -> Document {
         }
         Paper::SevenPoints => learning::seven_points(ground),
         Paper::Learning => learning::summary(ground),
+        Paper::Decisions => governing::decisions(ground),
+        Paper::Scrutineer => governing::scrutineer(ground),
     };
     let draft = match (&ground.added.approved, paper.leaves()) {
         (None, Leaves::Approved) => "Draft: not approved".to_owned(),
         (Some(_), _) | (None, Leaves::Freely) => String::new(),
     };
-    let marking = if ground.is_shared() {
-        String::new()
-    } else {
-        "Restricted: for officers of the partnership".to_owned()
-    };
+    let marking = if ground.is_shared() { "" } else { restricted(paper) };
     Document {
         title: paper.title().to_owned(),
         about: about(ground),
         draft,
-        marking,
+        marking: marking.to_owned(),
         author: if ground.partnership.is_empty() {
             "Attest".to_owned()
         } else {
@@ -234,6 +273,23 @@ pub fn compose(paper: Paper, ground: &Ground<'_>) -> Document {
         code: ground.recipe.head.clone(),
         sections,
         ..Document::default()
+    }
+}
+
+/// For whom a paper is in which nothing is hidden.
+fn restricted(paper: Paper) -> &'static str {
+    match paper {
+        Paper::Decisions => "Restricted: for the Executive",
+        Paper::Scrutineer => "Restricted: for the independent scrutineer",
+        Paper::Full
+        | Paper::Executive
+        | Paper::DslBriefing
+        | Paper::Governors
+        | Paper::Public
+        | Paper::Assurance
+        | Paper::Method
+        | Paper::SevenPoints
+        | Paper::Learning => "Restricted: for officers of the partnership",
     }
 }
 

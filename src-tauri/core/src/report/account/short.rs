@@ -7,6 +7,7 @@ use super::chapters::{drawn, figures, texted};
 use super::ground::{Ground, count};
 use super::headlines::headlines;
 use super::method;
+use super::own;
 use super::pictures::{Picture, action_table};
 use super::tables;
 use crate::analysis::judged::response as response_said;
@@ -16,6 +17,8 @@ use crate::report::document::{Block, Section};
 
 /// So many questions stand at each end in a short paper.
 const FEW: usize = 3;
+/// So many decisions stand in the paper for the Executive itself.
+const ROOM: usize = 5;
 
 /// Two pages: headlines, results, what to decide.
 pub(super) fn executive(ground: &Ground<'_>) -> Vec<Section> {
@@ -25,8 +28,11 @@ pub(super) fn executive(ground: &Ground<'_>) -> Vec<Section> {
     let results = ends(results, ground);
     let results = texted(texted(results, ground, "strengths"), ground, "areas");
     let asked = Section::new("Decisions").heading("What the Executive is asked to decide");
+    let asked = own::asking(asked, ground, ROOM);
     let asked = if ground.text("recommendations").is_some() {
         texted(asked, ground, "recommendations")
+    } else if !own::asked(ground).is_empty() {
+        asked
     } else {
         asked.text("To note the results, and to agree who takes each of the areas above forward.")
     };
@@ -93,7 +99,7 @@ pub(super) fn briefing(ground: &Ground<'_>) -> Vec<Section> {
     let first = texted(Section::new("Thank you").heading("What you told us"), ground, "introduction");
     let first = first.text(response_said(ground.grid)).with(Block::List(said(ground)));
     let strong = texted(Section::new("Strengths").heading("What is strong"), ground, "strengths");
-    let strong = drawn(strong, ground, &[Picture::Strongest]);
+    let strong = own::practised(drawn(strong, ground, &[Picture::Strongest]), ground);
     let weak = texted(Section::new("Areas").heading("What to work on together"), ground, "areas");
     let weak = drawn(weak, ground, &[Picture::Weakest]);
     let next = Section::new("Next").heading("What happens next");
@@ -163,7 +169,8 @@ pub(super) fn assurance(ground: &Ground<'_>) -> Vec<Section> {
         Some(table) => drawn(actions.table(table), ground, &[Picture::Months]),
         None => actions,
     };
-    let actions = texted(texted(actions, ground, "impact"), ground, "recommendations");
+    let actions = own::impact(texted(actions, ground, "impact"), ground);
+    let actions = own::plan(texted(actions, ground, "recommendations"), ground);
     let mut sections = vec![first, activity, themes];
     sections.extend([concerns, actions].into_iter().filter(|section| section.blocks.len() > 1));
     sections.push(method::recipe(ground));

@@ -23,6 +23,7 @@ struct Round {
     spoken: Vec<Spoken>,
     surveys: Surveys,
     added: Added,
+    own: Own,
     recipe: Recipe,
 }
 
@@ -69,6 +70,7 @@ fn round(settings: usize) -> Round {
         spoken: Vec::new(),
         surveys: Surveys::default(),
         added: Added::default(),
+        own: Own::default(),
         recipe,
     }
 }
@@ -99,6 +101,7 @@ impl Round {
             spoken: &self.spoken,
             asked_for: &[],
             surveys: &self.surveys,
+            own: &self.own,
             added: &self.added,
             recipe: &self.recipe,
             people: "schools",
