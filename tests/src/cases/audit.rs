@@ -196,3 +196,23 @@ fn a_second_look_takes_areas_grades_and_agencies_over_and_stands_beside_the_firs
     let list = seat.done("case_audit.remove", json!({ "audit": other["id"] }));
     assert_eq!(list["audits"].as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn what_has_happened_since_comes_from_the_actions_of_the_plan() {
+    let (seat, id) = planned();
+    let view = seat.done("case_audit.recommend", json!({ "audit": id, "text": "Agree one chronology." }));
+    assert_eq!(
+        (&view["came_of"][0]["reference"], &view["came_of"][0]["stance"]),
+        (&json!("R1"), &json!("waiting"))
+    );
+    let again = json!({ "audit": id, "text": "Agree one chronology." });
+    assert!(seat.refused("case_audit.recommend", again).message.contains("already"));
+    let summary = json!({ "audit": id, "paper": "summary", "format": "docx" });
+    let text = seat.done("case_audit.paper_show", summary).to_string();
+    assert!(
+        text.contains("Agree one chronology.") && text.contains("Recommended, not decided yet"),
+        "{text}"
+    );
+    assert!(!view["missing"].to_string().contains("since"), "the plan feeds it");
+    assert!(seat.refused("case_audit.remove", json!({ "audit": id })).message.contains("recorded"));
+}

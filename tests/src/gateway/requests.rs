@@ -187,6 +187,7 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
             "audit": NOBODY, "case": NOBODY, "item": "whole", "agency": "Police", "author": "Alex Example", "grade": "good",
         }),
         "case_audit.note_remove" => json!({ "audit": NOBODY, "note": NOBODY }),
+        "case_audit.recommend" => json!({ "audit": NOBODY, "text": "Agree one chronology." }),
         "case_audit.points" => json!({ "audit": NOBODY, "points": [{ "text": "Seen alone." }] }),
         "case_audit.words" => json!({ "audit": NOBODY, "key": "voices", "text": "They felt heard." }),
         "case_audit.approve" => json!({ "audit": NOBODY, "by": "Executive" }),

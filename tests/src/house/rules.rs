@@ -145,7 +145,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ),
     ("intake/", &["batch", "original", "remembered"]),
     ("own_workbook", &["own_workbook"]),
-    ("case_audit/", &["case_audit", "audited_case", "case_note", "fed_back"]),
+    ("case_audit/", &["case_audit", "audited_case", "case_note", "case_recommendation", "fed_back"]),
     ("dip_sample/", &["dip_sample", "dip_case"]),
     ("programme/", &["programme_entry"]),
     ("plan/", &["recommendation", "plan_action", "plan_update", "meeting", "matter"]),

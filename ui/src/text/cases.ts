@@ -1,5 +1,5 @@
 // Case audits: a few cases by number, what agencies find, what they agree on, what is learnt.
-import type { CaseAuditState, CasePaper, Learnt, PaperFormat, Presence } from "../api/wire";
+import type { CaseAuditState, CasePaper, Learnt, PaperFormat, Presence, Stance } from "../api/wire";
 import { counted, of } from "./counts";
 
 export const states: Record<CaseAuditState, string> = { open: "Open", done: "Done" };
@@ -307,4 +307,19 @@ export const forms = {
   took: (name: string, agency: string, audit: string, fresh: number, known: number) =>
     `${name}: ${agency}, ${audit}. ${counted(fresh, "line")} new${known > 0 ? `, ${known} known already` : ""}.`,
   refused: (name: string, why: string) => `${name}: ${why}`,
+};
+
+export const recommend = {
+  title: "Recommendations and what came of them",
+  lead: "A recommendation goes into the partnership’s plan and waits there to be accepted. How far its actions are stands under “What’s happened since?”.",
+  none: "None has been made yet.",
+  add: "Make a recommendation",
+  label: "What is recommended",
+  hint: "In a sentence; no case, no child, no worker.",
+  missing: "Enter what is recommended",
+  stances: {
+    waiting: "not decided yet",
+    accepted: "accepted",
+    not_accepted: "not accepted",
+  } as Record<Stance, string>,
 };

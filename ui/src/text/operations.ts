@@ -116,6 +116,7 @@ const names: Record<string, string> = {
   "case_audit.begin": "start of a case audit",
   "case_audit.plan": "plan of a case audit",
   "case_audit.sittings": "meetings of a case audit",
+  "case_audit.recommend": "recommendation from a case audit",
   "case_audit.points": "points that a case audit learnt",
   "case_audit.words": "words of a case audit’s paper",
   "case_audit.approve": "approval of a learning summary",

@@ -25,6 +25,7 @@ commands! {
     "case_audit.note_remove" => case_audit::note_remove: case_audit::CaseNoteChosen => case_audit::CaseAuditView,
     "case_audit.forms" => forms::write: forms::CaseFormsWanted => Option<Written>,
     "case_audit.read_forms" => forms::read: Nothing => Option<forms::CaseFormsRead>,
+    "case_audit.recommend" => learning::recommend: learning::CaseRecommended => case_audit::CaseAuditView,
     "case_audit.points" => learning::points: learning::CasePoints => case_audit::CaseAuditView,
     "case_audit.words" => learning::words: learning::CaseWords => case_audit::CaseAuditView,
     "case_audit.approve" => learning::approve: learning::CaseApproval => case_audit::CaseAuditView,

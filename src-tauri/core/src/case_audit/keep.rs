@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::case;
 use super::{
     Approved, AuditState, Begun, CaseAudit, CaseAuditId, Focus, Plan, Point, Sitting, nameless, note,
 };
+use super::{came_of, case};
 use crate::error::{Error, Result};
 use crate::panel::session::Presence;
 use crate::store::{Operation, Reader, Row, Tx, params};
@@ -189,6 +189,7 @@ pub fn remove(tx: &mut Tx<'_>, audit: &CaseAudit) -> Result<()> {
     let reader = tx.reader();
     let looked_again = all(reader)?.iter().any(|other| other.earlier == Some(audit.id));
     if looked_again
+        || !came_of::of_audit(reader, audit.id)?.is_empty()
         || !case::of_audit(reader, audit.id)?.is_empty()
         || !note::of_audit(reader, audit.id)?.is_empty()
     {

@@ -1,8 +1,9 @@
 //! Multi-agency case audits: a few cases on one theme, each agency's own look, what they agree, what was learnt.
 //!
 //! A case is a number and never a child. Grades of agencies stand beside each other and beside the one that is agreed.
-//! Refuses to know: papers and screens, and the plan that recommendations go into.
+//! Refuses to know: papers and screens.
 
+pub mod came_of;
 pub mod case;
 pub mod fed_back;
 pub mod form;

@@ -57,6 +57,14 @@ CREATE TABLE fed_back (
 ) STRICT;
 CREATE INDEX fed_back_audit ON fed_back (audit_id);
 
+-- That a recommendation of the plan was made from an audit.
+CREATE TABLE case_recommendation (
+  id TEXT PRIMARY KEY,            -- follows from the two
+  audit_id TEXT NOT NULL REFERENCES case_audit (id),
+  recommendation_id TEXT NOT NULL -- the plan may take it out again
+) STRICT;
+CREATE INDEX case_recommendation_audit ON case_recommendation (audit_id);
+
 -- A quick look at a few cases on one point: a few questions, answered yes, partly or no.
 CREATE TABLE dip_sample (
   id TEXT PRIMARY KEY,

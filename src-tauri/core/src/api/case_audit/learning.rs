@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::ground::Ground;
 use super::{CaseAuditView, changed, known};
 use crate::api::session::Session;
+use crate::case_audit::came_of;
 use crate::case_audit::fed_back::{self, FedBack};
 use crate::case_audit::{self, CaseAuditId, Point};
 use crate::error::{Error, Result};
@@ -58,6 +59,24 @@ pub struct CaseFedBackSaid {
     pub by: String,
     #[serde(default)]
     pub how: String,
+}
+
+/// A recommendation that is made from an audit.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct CaseRecommended {
+    pub audit: CaseAuditId,
+    pub text: String,
+}
+
+/// `case_audit.recommend`: into the plan, where it waits to be accepted.
+pub fn recommend(session: &Session, said: CaseRecommended) -> Result<CaseAuditView> {
+    let round = session.file(|file| session.round(file))?;
+    changed(session, said.audit, came_of::RECOMMEND, |tx, audit| {
+        came_of::recommend(tx, round.id, audit, &said.text)
+    })
 }
 
 /// `case_audit.points`.

@@ -23,8 +23,8 @@ use crate::store::{AuditFile, Operation, Tx};
 use crate::template::{Audience, LevelCode, Template, library};
 
 pub use shown::{
-    CaseAuditLine, CaseAuditList, CaseAuditView, CaseBack, CaseFedWords, CaseItemView, CaseNoteView,
-    CaseOther, CaseTool, CaseView,
+    CaseAuditLine, CaseAuditList, CaseAuditView, CaseBack, CaseCameOf, CaseFedWords, CaseItemView,
+    CaseNoteView, CaseOther, CaseTool, CaseView,
 };
 
 /// An audit that is to be begun: from a tool, or as a second look at an earlier one.

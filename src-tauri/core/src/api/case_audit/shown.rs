@@ -7,6 +7,7 @@ use super::tools;
 use crate::api::session::Session;
 use crate::api::table::table_view;
 use crate::api::views::{TableView, view};
+use crate::case_audit::came_of::CameOf;
 use crate::case_audit::case::Agreed;
 use crate::case_audit::{
     self, Approved, AuditState, AuditedCase, CaseAudit, CaseAuditId, CaseId, CaseNoteId, Focus, Item, Plan,
@@ -14,6 +15,7 @@ use crate::case_audit::{
 };
 use crate::error::Result;
 use crate::partnership::{agency, group};
+use crate::plan::recommendation::Stance;
 use crate::report::case_audit as paper;
 use crate::store::AuditFile;
 use crate::template::{Level, LevelCode};
@@ -54,6 +56,8 @@ view! {
         agencies: Vec<String>,
         sittings: Vec<Sitting>,
         points: Vec<Point>,
+        /// Recommendations that were made from it.
+        came_of: Vec<CaseCameOf>,
         /// What somebody typed, and what stands where nobody does.
         words: Vec<CaseFedWords>,
         approved: Option<Approved>,
@@ -73,6 +77,7 @@ view! {
         known_groups: Vec<String>,
     }
     CaseFedWords { key: String, typed: String, fed: Vec<String>, }
+    CaseCameOf { reference: String, text: String, stance: Stance, actions: Vec<String>, }
     CaseOther { id: CaseAuditId, title: String, }
     /// An agency: whether its form is in, and whether it fed back.
     CaseBack {
@@ -160,6 +165,7 @@ pub(super) fn view(file: &AuditFile, audit: &CaseAudit) -> Result<CaseAuditView>
         agencies: audit.agencies.clone(),
         sittings: audit.sittings.clone(),
         points: audit.points.clone(),
+        came_of: ground.came_of.iter().map(came_of).collect(),
         words: words.collect(),
         approved: audit.approved.clone(),
         missing: paper::missing(&account).into_iter().map(str::to_owned).collect(),
@@ -174,6 +180,17 @@ pub(super) fn view(file: &AuditFile, audit: &CaseAudit) -> Result<CaseAuditView>
         known_agencies: agency::all(file.reader())?.into_iter().map(|(_, one)| one.name).collect(),
         known_groups: group::all(file.reader())?.into_iter().map(|one| one.name).collect(),
     })
+}
+
+fn came_of(one: &CameOf) -> CaseCameOf {
+    let action =
+        |it: &crate::plan::action::Action| format!("A{} {}: {}", it.number, it.said.title, it.stage.label());
+    CaseCameOf {
+        reference: format!("R{}", one.recommendation.number),
+        text: one.recommendation.said.text.clone(),
+        stance: one.recommendation.said.stance,
+        actions: one.actions.iter().map(action).collect(),
+    }
 }
 
 fn backs(ground: &Ground) -> Vec<CaseBack> {

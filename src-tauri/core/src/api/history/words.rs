@@ -110,6 +110,7 @@ const DONE: &[(&str, &str)] = &[
     ("case_audit.begin", "Case audit begun"),
     ("case_audit.plan", "Plan of a case audit"),
     ("case_audit.sittings", "Meetings of a case audit"),
+    ("case_audit.recommend", "Recommendation from a case audit"),
     ("case_audit.points", "What a case audit learnt"),
     ("case_audit.words", "Words of a case audit\u{2019}s papers"),
     ("case_audit.approve", "Learning summary approved or opened again"),
