@@ -437,6 +437,229 @@ export type CameFile = { original: string, name: string, verdict: VerdictKind, m
  */
 stands: boolean, };
 export type CameOf = "confirmed" | "confirmed_with_actions" | "further_information" | "second_visit" | "escalate";
+export type CaseAgreed = { 
+/**
+ * The grade; none while it is open.
+ */
+grade: LevelCode | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who sees it otherwise.
+ */
+dissent: Array<CaseDissent>, };
+export type CaseApproval = { audit: CaseAuditId, by: string | null, };
+export type CaseApproved = { 
+/**
+ * By whom: a person or a group.
+ */
+by: string, 
+/**
+ * On which day.
+ */
+on: string, };
+export type CaseAttendance = { 
+/**
+ * The agency.
+ */
+agency: string, 
+/**
+ * Whether it came.
+ */
+presence: Presence, 
+/**
+ * Who came for it, or why nobody did.
+ */
+note: string, };
+export type CaseAuditBegun = { title: string, 
+/**
+ * Key of a tool for case audits.
+ */
+tool: string | null, earlier: CaseAuditId | null, };
+export type CaseAuditChosen = { audit: CaseAuditId, };
+export type CaseAuditId = string;
+export type CaseAuditLine = { id: CaseAuditId, title: string, state: CaseAuditState, lead: string, begins: string | null, due: string | null, done_on: string | null, planned: number, cases: number, closed: number, 
+/**
+ * Agencies of which a form or a note is in.
+ */
+back: number, agencies: number, fed_back: number, approved: boolean, 
+/**
+ * Title of the audit that it looks at again.
+ */
+earlier: string | null, };
+export type CaseAuditList = { audits: Array<CaseAuditLine>, tools: Array<CaseTool>, };
+export type CaseAuditPlan = { 
+/**
+ * Who asked for it.
+ */
+asked_by: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * What it looks at, and what it leaves out.
+ */
+scope: string, 
+/**
+ * Who leads it.
+ */
+lead: string, 
+/**
+ * The group that watches what comes of it.
+ */
+group: string, 
+/**
+ * When it begins.
+ */
+begins: string | null, 
+/**
+ * By when forms are to be back.
+ */
+forms_by: string | null, 
+/**
+ * By when it is to be done.
+ */
+due: string | null, 
+/**
+ * How many cases.
+ */
+cases: number, 
+/**
+ * How many meetings of the agencies.
+ */
+sittings: number, 
+/**
+ * What its one-page briefing is called.
+ */
+briefing: string, };
+export type CaseAuditPlanned = { audit: CaseAuditId, title: string, plan: CaseAuditPlan, focus: Array<CaseFocus>, agencies: Array<string>, };
+export type CaseAuditState = "open" | "done";
+export type CaseAuditView = { id: CaseAuditId, title: string, state: CaseAuditState, tool: string, scale: Array<Level>, plan: CaseAuditPlan, focus: Array<CaseFocus>, agencies: Array<string>, sittings: Array<CaseSitting>, points: Array<CasePoint>, 
+/**
+ * What somebody typed, and what stands where nobody does.
+ */
+words: Array<CaseFedWords>, approved: CaseApproved | null, 
+/**
+ * What the summary lacks before it can be approved.
+ */
+missing: Array<string>, done_on: string | null, cases: Array<CaseView>, backs: Array<CaseBack>, done: TableView, attendance: TableView, 
+/**
+ * The audit that it looks at again, beside it.
+ */
+beside: TableView | null, earlier: CaseOther | null, earlier_points: Array<CasePoint>, 
+/**
+ * Agencies and groups of the partnership, to choose from.
+ */
+known_agencies: Array<string>, known_groups: Array<string>, };
+export type CaseBack = { agency: string, authors: Array<string>, on: string | null, by: string, how: string, };
+export type CaseChosen = { audit: CaseAuditId, case: CaseId, };
+export type CaseDiscussed = { 
+/**
+ * The voice and lived experience of the child.
+ */
+voice: string, 
+/**
+ * The discussion.
+ */
+discussion: string, 
+/**
+ * The grades that were agreed, by item.
+ */
+agreed: { [key in CaseItem]: CaseAgreed }, };
+export type CaseDissent = { 
+/**
+ * The agency.
+ */
+agency: string, 
+/**
+ * How it sees it.
+ */
+text: string, };
+export type CaseFedBackSaid = { audit: CaseAuditId, agency: string, on: string | null, by: string, how: string, };
+export type CaseFedWords = { key: string, typed: string, fed: Array<string>, };
+export type CaseFocus = { 
+/**
+ * Its id in this audit and in those that look again; blank where it is new.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What to look for.
+ */
+look_for: string, };
+export type CaseFormLine = { file: string, audit: CaseAuditId | null, title: string, agency: string, author: string, 
+/**
+ * Lines that were not there yet.
+ */
+new: number, 
+/**
+ * Those that were.
+ */
+known: number, 
+/**
+ * Why nothing was taken; empty where it was.
+ */
+refused: string, hint: string, problems: Array<Problem>, };
+export type CaseFormsRead = { forms: Array<CaseFormLine>, };
+export type CaseFormsWanted = { audit: CaseAuditId, agencies: Array<string>, };
+export type CaseId = string;
+export type CaseItem = string;
+export type CaseItemView = { item: CaseItem, called: string, notes: Array<CaseNoteView>, agreed: CaseAgreed, };
+export type CaseNoteChosen = { audit: CaseAuditId, note: CaseNoteId, };
+export type CaseNoteId = string;
+export type CaseNoteView = { id: CaseNoteId, agency: string, author: string, grade: LevelCode | null, saw: string, good: string, develop: string, source: string, };
+export type CaseNoted = { audit: CaseAuditId, case: CaseId, item: CaseItem, agency: string, author: string, grade: LevelCode | null, saw: string, good: string, develop: string, };
+export type CaseNumber = string;
+export type CaseOther = { id: CaseAuditId, title: string, };
+export type CasePaper = "summary" | "briefing" | "extract" | "record";
+export type CasePaperWanted = { audit: CaseAuditId, paper: CasePaper, 
+/**
+ * Of which agency, of an extract.
+ */
+agency: string | null, format: PaperFormat, };
+export type CasePoint = { 
+/**
+ * Which kind.
+ */
+kind: Learnt, 
+/**
+ * In a sentence or two.
+ */
+text: string, 
+/**
+ * The focus area it belongs to; blank where it is of all.
+ */
+focus: string, 
+/**
+ * The agencies that it is for; none is all.
+ */
+agencies: Array<string>, };
+export type CasePoints = { audit: CaseAuditId, points: Array<CasePoint>, };
+export type CaseSaid = { audit: CaseAuditId, case: CaseId, said: CaseDiscussed, };
+export type CaseSitting = { 
+/**
+ * The day.
+ */
+on: string | null, 
+/**
+ * Whether it was held.
+ */
+held: boolean, 
+/**
+ * Which agencies came.
+ */
+attendance: Array<CaseAttendance>, };
+export type CaseSittings = { audit: CaseAuditId, sittings: Array<CaseSitting>, };
+export type CaseTool = { key: string, title: string, areas: Array<string>, };
+export type CaseView = { id: CaseId, number: string, closed: string | null, voice: string, discussion: string, items: Array<CaseItemView>, };
+export type CaseWords = { audit: CaseAuditId, key: string, text: string, };
+export type CasesAdded = { audit: CaseAuditId, numbers: Array<string>, };
 export type Cell = { 
 /**
  * As it is read.
@@ -798,6 +1021,65 @@ return_to: string | null, };
 export type Declined = { sample: SampleId, setting: SettingId, reason: string, };
 export type DifferenceLine = { question: QuestionId, number: string, text: string, what: string, before: string, now: string, };
 export type DifferenceView = { setting: string, before: FileSide, now: FileSide, lines: Array<DifferenceLine>, alike: number, };
+export type DipAdded = { sample: DipSampleId, numbers: Array<string>, };
+export type DipAnswer = "yes" | "partly" | "no" | "not_applicable";
+export type DipAnswered = { sample: DipSampleId, case: DipCaseId, answers: { [key in string]: DipAnswer }, note: string, };
+export type DipBegun = { title: string, };
+export type DipCaseChosen = { sample: DipSampleId, case: DipCaseId, };
+export type DipCaseId = string;
+export type DipCaseLine = { id: DipCaseId, number: string, chosen: DipChosen, answers: { [key in string]: DipAnswer }, note: string, };
+export type DipChosen = "drawn" | "by_hand";
+export type DipDraw = { sample: DipSampleId, numbers: Array<string>, wanted: number, 
+/**
+ * A whole number; one is made where none is given.
+ */
+seed: string | null, };
+export type DipDrawnFrom = { list: number, wanted: number, seed: string, same_again: boolean, reserves: Array<CaseNumber>, };
+export type DipLine = { id: DipSampleId, title: string, state: CaseAuditState, lead: string, on: string | null, done_on: string | null, planned: number, cases: number, 
+/**
+ * Cases of which every question is answered.
+ */
+answered: number, };
+export type DipList = { samples: Array<DipLine>, };
+export type DipPaperWanted = { sample: DipSampleId, format: PaperFormat, };
+export type DipPlan = { 
+/**
+ * Who asked for it.
+ */
+asked_by: string, 
+/**
+ * What it is to find out.
+ */
+why: string, 
+/**
+ * Who does it.
+ */
+lead: string, 
+/**
+ * The group that hears of it.
+ */
+group: string, 
+/**
+ * When.
+ */
+on: string | null, 
+/**
+ * How many cases.
+ */
+cases: number, };
+export type DipPlanned = { sample: DipSampleId, title: string, plan: DipPlan, questions: Array<DipQuestion>, };
+export type DipQuestion = { 
+/**
+ * Its id in this sample; blank where it is new.
+ */
+id: string, 
+/**
+ * What is asked.
+ */
+text: string, };
+export type DipSampleChosen = { sample: DipSampleId, };
+export type DipSampleId = string;
+export type DipView = { id: DipSampleId, title: string, state: CaseAuditState, plan: DipPlan, questions: Array<DipQuestion>, drawn: DipDrawnFrom | null, cases: Array<DipCaseLine>, counts: TableView, done_on: string | null, known_groups: Array<string>, };
 export type Dissent = { 
 /**
  * Who.
@@ -842,6 +1124,9 @@ export type Edit = { setting: SettingId, name: string, phase: string, status: st
  * A new URN, where it converted.
  */
 urn: string, };
+export type EntryChosen = { id: EntryId, from: string | null, };
+export type EntryId = string;
+export type EntryTyped = { id: EntryId | null, said: ProgrammeTyped, every_months: number, times: number, from: string | null, };
 export type EscalatedView = { on: string, to: string, 
 /**
  * Whether no reply has come.
@@ -890,6 +1175,7 @@ export type FactsSaid = {
  * Name of the fact to its value.
  */
 facts: { [key in string]: string }, };
+export type Failure = { kind: Kind, message: string, hint: string };
 export type FeedbackTaken = { file: string, partnership: string, round: string, setting: string, on: string, 
 /**
  * Actions that are in the plan from now on.
@@ -898,7 +1184,11 @@ taken: Array<string>,
 /**
  * Those that were in it already.
  */
-known: number, };
+known: number, 
+/**
+ * The feedback sheet; none of a panel's feedback.
+ */
+sheet: PaperDocument | null, };
 export type FeedbackView = { count: number, example: PaperDocument | null, };
 export type Field = "name" | "urn" | "laestab" | "ukprn" | "charity" | "ofsted" | "local" | "authority" | "state" | "type" | "group" | "phase" | "status" | "locality" | "ward" | "town" | "trust" | "head" | "email" | "address" | "postcode" | "pupils" | "low_age" | "nursery" | "boarding" | "sixth_form" | "opened" | "closed" | "why_closed" | "predecessor" | "successor";
 export type FieldLine = { name: string, meaning: string, };
@@ -1333,6 +1623,7 @@ export type LastRound = { round: string, label: string | null, meaning: Meaning 
 export type LastSaved = { name: string, folder: string, at: string, revision: number, };
 export type LatelyLine = { at: string, who: string, done: string, of: string, times: number, };
 export type Leaning = "for" | "neither" | "against" | "left_out" | "not_known";
+export type Learnt = "good_practice" | "area_for_development";
 export type LetterLine = { kind: WordingKind, name: string, rung: boolean, };
 export type LetterTo = { kind: WordingKind, setting: SettingId | null, };
 export type LettersWanted = { kind: WordingKind, settings: Array<SettingId>, };
@@ -1931,7 +2222,7 @@ export type PickId = string;
 export type PickView = { id: PickId, setting: SettingId, name: string, why: PickedFor, reason: string, on: string, who: string, };
 export type Picked = { setting: SettingId, why: PickedFor, reason: string, };
 export type PickedFor = "non_return" | "all_top" | "low" | "outlier" | "concern" | "asked" | "other";
-export type Picture = "standards" | "response" | "over_time" | "between" | "phases" | "strongest" | "weakest" | "panels" | "months" | "themes";
+export type Picture = "standards" | "response" | "over_time" | "between" | "phases" | "strongest" | "weakest" | "panels" | "months" | "themes" | "spoken";
 export type PictureCell = { column: number, text: string, across: number, down: number, bold: boolean, 
 /**
  * Its shade as six figures; empty where it has none.
@@ -2079,6 +2370,62 @@ hint: string,
  * What a person could say once for all files, where there is such a thing.
  */
 doubt?: Doubt, };
+export type ProgrammeKind = "round" | "panel" | "case_audit" | "dip_sample" | "peer_review" | "other";
+export type ProgrammeLine = { entry: EntryId | null, typed: ProgrammeTyped | null, kind: ProgrammeKind, title: string, lead: string, group: string, on: string | null, planned: string | null, done: string | null, stands: ProgrammeStands, 
+/**
+ * In figures: `3 of 4 cases closed`.
+ */
+said: string, 
+/**
+ * Id of what stands in the file.
+ */
+of: string | null, };
+export type ProgrammeLoose = { kind: ProgrammeKind, id: string, title: string, };
+export type ProgrammePaperWanted = { from: string | null, format: PaperFormat, };
+export type ProgrammeStands = "planned" | "late" | "under_way" | "done";
+export type ProgrammeTyped = { 
+/**
+ * What is audited.
+ */
+kind: ProgrammeKind, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * Who leads it.
+ */
+lead: string, 
+/**
+ * The group that watches it.
+ */
+group: string, 
+/**
+ * The day for which it is planned.
+ */
+on: string, 
+/**
+ * Id of what it became; none while it is only planned.
+ */
+became: string | null, 
+/**
+ * The day on which it was done, where it stands nowhere else in the file.
+ */
+done_on: string | null, 
+/**
+ * A note.
+ */
+note: string, };
+export type ProgrammeView = { 
+/**
+ * The first day, and the day after the last.
+ */
+from: string, until: string, lines: Array<ProgrammeLine>, counts: TableView, 
+/**
+ * What stands in the file and no entry became yet, to be chosen from.
+ */
+loose: Array<ProgrammeLoose>, known_groups: Array<string>, };
+export type ProgrammeWanted = { from: string | null, };
 export type Progress = { 
 /**
  * Questions that are asked.
@@ -2250,7 +2597,15 @@ export type Recent = {
  */
 id: number, };
 export type RecentFile = { id: number, name: string, folder: string, kind: FileKind, opened: string, there: boolean, };
-export type RecipeView = { same: boolean, sentence: string, changed: Array<string>, };
+export type RecipeView = { 
+/**
+ * Whether they come out as the file stands.
+ */
+same: boolean, 
+/**
+ * Whether they come out as the file stood then, where they do not now.
+ */
+again: boolean, sentence: string, changed: Array<string>, };
 export type RecommendationChosen = { id: RecommendationId, };
 export type RecommendationId = string;
 export type RecommendationSaved = { id: RecommendationId | null, said: RecommendationTyped, };
@@ -2327,10 +2682,25 @@ known: number,
  */
 unread: Array<string>, };
 export type RepliesView = { taken: Array<RepliesTaken>, plan: TrackingView, };
+export type Reply<T> = { value: T, file: FileState | null };
+/** Every command: what it is given, what it answers. */
 export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
-export type ReportApproved = { paper: Paper, readers: Readers, by: string | null, };
-export type ReportArranged = { paper: Paper, readers: Readers, circulation: Array<string>, headings: Headings, };
-export type ReportChosen = { paper: Paper, readers: Readers, };
+export type ReportAgain = { publication: PublicationId, format: PaperFormat, };
+export type ReportApproved = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, by: string | null, };
+export type ReportArranged = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, circulation: Array<string>, headings: Headings, };
+export type ReportChosen = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, };
 export type ReportLine = { paper: Paper, state: ReportState, 
 /**
  * Whether only officers may read it.
@@ -2351,8 +2721,16 @@ written: WritingLine | null, };
 export type ReportState = "draft" | "locked" | "approved" | "moved";
 export type ReportText = { key: string, words: string, };
 export type ReportView = { paper: Paper, readers: Readers, state: ReportState, approved_by: string, approved_on: string | null, headings: Headings, circulation: Array<string>, headlines: Array<HeadlineView>, texts: Array<ReportText>, writings: Array<WritingLine>, document: PaperDocument, };
-export type ReportWanted = { paper: Paper, readers: Readers, format: PaperFormat, };
-export type ReportWords = { paper: Paper, readers: Readers, key: string, 
+export type ReportWanted = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, format: PaperFormat, };
+export type ReportWords = { paper: Paper, 
+/**
+ * As the paper is read where nothing is said.
+ */
+readers: Readers | null, key: string, 
 /**
  * The words; none lets a sentence made from data stand again.
  */
@@ -3411,9 +3789,6 @@ text: string, };
 export type WritingLine = { id: PublicationId, at: string, who: string, format: string, readers: string, returns: number, head: string, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
 export type WrittenKind = "value" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action";
-export type Failure = { kind: Kind, message: string, hint: string };
-export type Reply<T> = { value: T, file: FileState | null };
-/** Every command: what it is given, what it answers. */
 export type Commands = {
   "start.show": [Nothing, Start];
   "start.new_setting": [BeginSetting, Home | null];
@@ -3434,41 +3809,6 @@ export type Commands = {
   "file.backups": [Nothing, Array<BackupLine>];
   "file.restore": [Restore, Opened | null];
   "file.redact": [Redact, Places];
-  "home.show": [Nothing, Home];
-  "home.facts": [FactsSaid, Home];
-  "home.dates": [Dates, Home];
-  "audit.list": [Nothing, Array<AuditLine>];
-  "audit.choose": [Chosen, Home];
-  "audit.add_setting": [AddSetting, Home];
-  "audit.next_year": [NextYear, Home];
-  "audit.compare": [Compared, CompareView];
-  "audit.copy": [Copying, CopiedView];
-  "changes.show": [Nothing, ChangesView];
-  "standard.show": [Which, StandardView];
-  "answer.rate": [Rate, QuestionView];
-  "answer.write": [Write, QuestionView];
-  "answer.flag": [Flag, QuestionView];
-  "evidence.list": [Nothing, EvidenceView];
-  "evidence.save": [EvidenceTyped, EvidenceView];
-  "evidence.link": [Backing, QuestionView];
-  "evidence.unlink": [Backing, QuestionView];
-  "evidence.retire": [EvidenceChosen, EvidenceView];
-  "evidence.restore": [EvidenceChosen, EvidenceView];
-  "action.list": [Nothing, PlanView];
-  "action.save": [ActionTyped, PlanView];
-  "action.review": [Reviewed, PlanView];
-  "action.link": [Growth, QuestionView];
-  "action.unlink": [Growth, QuestionView];
-  "action.remove": [ActionChosen, PlanView];
-  "challenge.list": [Nothing, Array<ChallengeLine>];
-  "challenge.save": [ChallengeTyped, Array<ChallengeLine>];
-  "challenge.reply": [ReplyTyped, Array<ChallengeLine>];
-  "challenge.remove": [ChallengeChosen, Array<ChallengeLine>];
-  "check.show": [Nothing, CheckView];
-  "answer.confirm": [Asked, QuestionView];
-  "answer.confirm_same": [Together, Confirmed];
-  "answer.history": [Asked, Array<AnswerPast>];
-  "search.find": [Sought, Array<SearchHit>];
   "round.show": [Nothing, RoundOverview];
   "round.list": [Nothing, Array<RoundLine>];
   "round.choose": [ChosenRound, RoundOverview];
@@ -3483,8 +3823,6 @@ export type Commands = {
   "register.add": [NewSetting, RoundOverview];
   "register.exempt": [Exempt, RoundOverview];
   "register.setting": [OnRegister, SettingCard];
-  "register.people": [PeopleSaid, SettingCard];
-  "register.also": [AlsoSaid, SettingCard];
   "register.edit": [Edit, RoundOverview];
   "register.cover": [Cover, RoundOverview];
   "register.close": [Close, RoundOverview];
@@ -3549,6 +3887,7 @@ export type Commands = {
   "report.approve": [ReportApproved, ReportView];
   "report.write": [ReportWanted, Written | null];
   "report.check": [ReportWritten, RecipeView];
+  "report.again": [ReportAgain, Written | null];
   "report.slides": [ReadBy, Written | null];
   "chart.list": [ReadBy, Array<Picture>];
   "chart.show": [ChartChosen, ChartShown];
@@ -3556,26 +3895,6 @@ export type Commands = {
   "feedback.show": [Nothing, FeedbackView];
   "feedback.write": [Nothing, JobView | null];
   "round_paper.write": [RoundPaperWanted, Written | null];
-  "sign_off.show": [Nothing, SignOffView];
-  "sign_off.sign": [Sign, SignOffView];
-  "sign_off.void": [Void, SignOffView];
-  "sign_off.compare": [TypedCode, Comparison];
-  "send.show": [Nothing, SendView];
-  "papers.list": [Nothing, Array<PaperLine>];
-  "papers.show": [PaperChosen, PaperDocument];
-  "papers.write": [PaperWanted, Written | null];
-  "return.write": [Nothing, Written | null];
-  "return.write_locked": [Nothing, Locked | null];
-  "share.list": [Nothing, ShareView];
-  "share.write": [Sharing, Written | null];
-  "share.call_off": [Shared, ShareView];
-  "sent_back.settle": [Asked, QuestionView];
-  "return.choose": [Nothing, ReadBackView | null];
-  "return.unlock": [PasswordTyped, ReadBackView];
-  "return.compare": [Nothing, ReadBackView | null];
-  "return.take": [Taking, ReadBackView];
-  "return.note_questions": [Nothing, ReadBackView];
-  "return.put_away": [Nothing, ReadBackView | null];
   "return.show": [Submission, ReturnView];
   "return.list": [Nothing, Array<ReturnRow>];
   "return.check": [Returns, number];
@@ -3619,20 +3938,6 @@ export type Commands = {
   "panel.read_forms": [Nothing, FormsRead | null];
   "panel.letters": [PanelLettersWanted, JobView | null];
   "panel.agreement": [Nothing, Array<TableView>];
-  "workshop.list": [Nothing, WorkshopsView];
-  "workshop.save": [WorkshopSaved, WorkshopsView];
-  "workshop.remove": [WorkshopChosen, WorkshopsView];
-  "workshop.sessions": [WorkshopChosen, WorkshopsView];
-  "workshop.forms": [WorkshopChosen, Written | null];
-  "workshop.paper": [WorkshopPaperWanted, Written | null];
-  "workshop.challenge": [PutTyped, WorkshopsView];
-  "workshop.challenge_remove": [PutChosen, WorkshopsView];
-  "pack.list": [Nothing, PacksView];
-  "pack.write": [PackWanted, Written | null];
-  "pack.read": [Nothing, Array<PackRead> | null];
-  "pack.remove": [PackRoundChosen, PacksView];
-  "merged.show": [MergedWanted, PaperDocument];
-  "merged.write": [MergedFile, Written | null];
   "feedback.take": [Nothing, FeedbackTaken | null];
   "finding.amend": [FindingAmended, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];
@@ -3655,21 +3960,6 @@ export type Commands = {
   "survey.save": [SurveySaid, SurveysView];
   "survey.map": [ItemMapped, SurveysView];
   "survey.remove": [SurveyChosen, SurveysView];
-  "plan.show": [Nothing, TrackingView];
-  "recommendation.save": [RecommendationSaved, TrackingView];
-  "recommendation.remove": [RecommendationChosen, TrackingView];
-  "plan.save": [PlannedSaved, TrackingView];
-  "plan.update": [PlannedUpdated, TrackingView];
-  "plan.remove": [PlannedChosen, TrackingView];
-  "plan.tracker_show": [TrackerWanted, PaperDocument];
-  "plan.tracker": [TrackerWanted, Written | null];
-  "plan.form": [FormWanted, Written | null];
-  "plan.replies": [Nothing, RepliesView | null];
-  "meeting.list": [Nothing, MeetingsView];
-  "meeting.save": [MeetingSaved, MeetingsView];
-  "meeting.remove": [MeetingChosen, MeetingsView];
-  "meeting.hold": [MeetingChosen, MeetingsView];
-  "meeting.matter": [MatterSaved, MeetingsView];
   "signals.show": [Nothing, SignalsView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];
@@ -3694,4 +3984,130 @@ export type Commands = {
   "preferences.set": [Preferences, Preferences];
   "preferences.pick_backup_folder": [Nothing, Preferences];
   "preferences.drop_backup_folder": [Nothing, Preferences];
+  "home.show": [Nothing, Home];
+  "home.facts": [FactsSaid, Home];
+  "home.dates": [Dates, Home];
+  "audit.list": [Nothing, Array<AuditLine>];
+  "audit.choose": [Chosen, Home];
+  "audit.add_setting": [AddSetting, Home];
+  "audit.next_year": [NextYear, Home];
+  "audit.compare": [Compared, CompareView];
+  "audit.copy": [Copying, CopiedView];
+  "changes.show": [Nothing, ChangesView];
+  "standard.show": [Which, StandardView];
+  "answer.rate": [Rate, QuestionView];
+  "answer.write": [Write, QuestionView];
+  "answer.flag": [Flag, QuestionView];
+  "evidence.list": [Nothing, EvidenceView];
+  "evidence.save": [EvidenceTyped, EvidenceView];
+  "evidence.link": [Backing, QuestionView];
+  "evidence.unlink": [Backing, QuestionView];
+  "evidence.retire": [EvidenceChosen, EvidenceView];
+  "evidence.restore": [EvidenceChosen, EvidenceView];
+  "action.list": [Nothing, PlanView];
+  "action.save": [ActionTyped, PlanView];
+  "action.review": [Reviewed, PlanView];
+  "action.link": [Growth, QuestionView];
+  "action.unlink": [Growth, QuestionView];
+  "action.remove": [ActionChosen, PlanView];
+  "challenge.list": [Nothing, Array<ChallengeLine>];
+  "challenge.save": [ChallengeTyped, Array<ChallengeLine>];
+  "challenge.reply": [ReplyTyped, Array<ChallengeLine>];
+  "challenge.remove": [ChallengeChosen, Array<ChallengeLine>];
+  "check.show": [Nothing, CheckView];
+  "answer.confirm": [Asked, QuestionView];
+  "answer.confirm_same": [Together, Confirmed];
+  "answer.history": [Asked, Array<AnswerPast>];
+  "search.find": [Sought, Array<SearchHit>];
+  "sign_off.show": [Nothing, SignOffView];
+  "sign_off.sign": [Sign, SignOffView];
+  "sign_off.void": [Void, SignOffView];
+  "sign_off.compare": [TypedCode, Comparison];
+  "send.show": [Nothing, SendView];
+  "papers.list": [Nothing, Array<PaperLine>];
+  "papers.show": [PaperChosen, PaperDocument];
+  "papers.write": [PaperWanted, Written | null];
+  "return.write": [Nothing, Written | null];
+  "return.write_locked": [Nothing, Locked | null];
+  "share.list": [Nothing, ShareView];
+  "share.write": [Sharing, Written | null];
+  "share.call_off": [Shared, ShareView];
+  "sent_back.settle": [Asked, QuestionView];
+  "return.choose": [Nothing, ReadBackView | null];
+  "return.unlock": [PasswordTyped, ReadBackView];
+  "return.compare": [Nothing, ReadBackView | null];
+  "return.take": [Taking, ReadBackView];
+  "return.note_questions": [Nothing, ReadBackView];
+  "return.put_away": [Nothing, ReadBackView | null];
+  "case_audit.list": [Nothing, CaseAuditList];
+  "case_audit.begin": [CaseAuditBegun, CaseAuditView];
+  "case_audit.show": [CaseAuditChosen, CaseAuditView];
+  "case_audit.plan": [CaseAuditPlanned, CaseAuditView];
+  "case_audit.sittings": [CaseSittings, CaseAuditView];
+  "case_audit.add_cases": [CasesAdded, CaseAuditView];
+  "case_audit.remove_case": [CaseChosen, CaseAuditView];
+  "case_audit.discuss": [CaseSaid, CaseAuditView];
+  "case_audit.close_case": [CaseChosen, CaseAuditView];
+  "case_audit.reopen_case": [CaseChosen, CaseAuditView];
+  "case_audit.note": [CaseNoted, CaseAuditView];
+  "case_audit.note_remove": [CaseNoteChosen, CaseAuditView];
+  "case_audit.forms": [CaseFormsWanted, Written | null];
+  "case_audit.read_forms": [Nothing, CaseFormsRead | null];
+  "case_audit.points": [CasePoints, CaseAuditView];
+  "case_audit.words": [CaseWords, CaseAuditView];
+  "case_audit.approve": [CaseApproval, CaseAuditView];
+  "case_audit.fed_back": [CaseFedBackSaid, CaseAuditView];
+  "case_audit.paper_show": [CasePaperWanted, PaperDocument];
+  "case_audit.paper": [CasePaperWanted, Written | null];
+  "case_audit.extracts": [CaseAuditChosen, Written | null];
+  "case_audit.finish": [CaseAuditChosen, CaseAuditView];
+  "case_audit.reopen": [CaseAuditChosen, CaseAuditView];
+  "case_audit.remove": [CaseAuditChosen, CaseAuditList];
+  "dip_sample.list": [Nothing, DipList];
+  "dip_sample.begin": [DipBegun, DipView];
+  "dip_sample.show": [DipSampleChosen, DipView];
+  "dip_sample.plan": [DipPlanned, DipView];
+  "dip_sample.draw": [DipDraw, DipView];
+  "dip_sample.add": [DipAdded, DipView];
+  "dip_sample.answer": [DipAnswered, DipView];
+  "dip_sample.remove_case": [DipCaseChosen, DipView];
+  "dip_sample.finish": [DipSampleChosen, DipView];
+  "dip_sample.reopen": [DipSampleChosen, DipView];
+  "dip_sample.remove": [DipSampleChosen, DipList];
+  "dip_sample.paper": [DipPaperWanted, Written | null];
+  "programme.show": [ProgrammeWanted, ProgrammeView];
+  "programme.save": [EntryTyped, ProgrammeView];
+  "programme.remove": [EntryChosen, ProgrammeView];
+  "programme.paper": [ProgrammePaperWanted, Written | null];
+  "register.people": [PeopleSaid, SettingCard];
+  "register.also": [AlsoSaid, SettingCard];
+  "workshop.list": [Nothing, WorkshopsView];
+  "workshop.save": [WorkshopSaved, WorkshopsView];
+  "workshop.remove": [WorkshopChosen, WorkshopsView];
+  "workshop.sessions": [WorkshopChosen, WorkshopsView];
+  "workshop.forms": [WorkshopChosen, Written | null];
+  "workshop.paper": [WorkshopPaperWanted, Written | null];
+  "workshop.challenge": [PutTyped, WorkshopsView];
+  "workshop.challenge_remove": [PutChosen, WorkshopsView];
+  "pack.list": [Nothing, PacksView];
+  "pack.write": [PackWanted, Written | null];
+  "pack.read": [Nothing, Array<PackRead> | null];
+  "pack.remove": [PackRoundChosen, PacksView];
+  "merged.show": [MergedWanted, PaperDocument];
+  "merged.write": [MergedFile, Written | null];
+  "plan.show": [Nothing, TrackingView];
+  "recommendation.save": [RecommendationSaved, TrackingView];
+  "recommendation.remove": [RecommendationChosen, TrackingView];
+  "plan.save": [PlannedSaved, TrackingView];
+  "plan.update": [PlannedUpdated, TrackingView];
+  "plan.remove": [PlannedChosen, TrackingView];
+  "plan.tracker_show": [TrackerWanted, PaperDocument];
+  "plan.tracker": [TrackerWanted, Written | null];
+  "plan.form": [FormWanted, Written | null];
+  "plan.replies": [Nothing, RepliesView | null];
+  "meeting.list": [Nothing, MeetingsView];
+  "meeting.save": [MeetingSaved, MeetingsView];
+  "meeting.remove": [MeetingChosen, MeetingsView];
+  "meeting.hold": [MeetingChosen, MeetingsView];
+  "meeting.matter": [MatterSaved, MeetingsView];
 };
