@@ -59,13 +59,13 @@ test("packs of four partnerships are merged with one's own, and a peer review is
     await exchange.review(screen, see);
   }));
 
-test("what settings wrote is looked through and coded by key, signals are narrowed, and a survey is set beside the ratings", () =>
+test("what settings wrote is looked through and coded by key, signals are narrowed, and surveys stand beside the ratings", () =>
   inBrowser({}, async (screen, see) => {
     const home = screen.home.path;
     await voices.open(screen, voices.heard(home));
     await voices.standsOut(screen, see);
     await voices.readAndCode(screen, see);
-    await voices.survey(screen, home, see);
+    await voices.surveys(screen, see);
   }));
 
 test("a case audit: cases by number, four agencies’ forms, voice of the child, briefing, extracts; a dip sample; the programme", () =>
