@@ -539,6 +539,10 @@ export type CaseAuditPlanned = { audit: CaseAuditId, title: string, plan: CaseAu
 export type CaseAuditState = "open" | "done";
 export type CaseAuditView = { id: CaseAuditId, title: string, state: CaseAuditState, tool: string, scale: Array<Level>, plan: CaseAuditPlan, focus: Array<CaseFocus>, agencies: Array<string>, sittings: Array<CaseSitting>, points: Array<CasePoint>, 
 /**
+ * Recommendations that were made from it.
+ */
+came_of: Array<CaseCameOf>, 
+/**
  * What somebody typed, and what stands where nobody does.
  */
 words: Array<CaseFedWords>, approved: CaseApproved | null, 
@@ -555,6 +559,7 @@ beside: TableView | null, earlier: CaseOther | null, earlier_points: Array<CaseP
  */
 known_agencies: Array<string>, known_groups: Array<string>, };
 export type CaseBack = { agency: string, authors: Array<string>, on: string | null, by: string, how: string, };
+export type CaseCameOf = { reference: string, text: string, stance: Stance, actions: Array<string>, };
 export type CaseChosen = { audit: CaseAuditId, case: CaseId, };
 export type CaseDiscussed = { 
 /**
@@ -641,6 +646,7 @@ focus: string,
  */
 agencies: Array<string>, };
 export type CasePoints = { audit: CaseAuditId, points: Array<CasePoint>, };
+export type CaseRecommended = { audit: CaseAuditId, text: string, };
 export type CaseSaid = { audit: CaseAuditId, case: CaseId, said: CaseDiscussed, };
 export type CaseSitting = { 
 /**
@@ -1175,7 +1181,6 @@ export type FactsSaid = {
  * Name of the fact to its value.
  */
 facts: { [key in string]: string }, };
-export type Failure = { kind: Kind, message: string, hint: string };
 export type FeedbackTaken = { file: string, partnership: string, round: string, setting: string, on: string, 
 /**
  * Actions that are in the plan from now on.
@@ -2682,8 +2687,6 @@ known: number,
  */
 unread: Array<string>, };
 export type RepliesView = { taken: Array<RepliesTaken>, plan: TrackingView, };
-export type Reply<T> = { value: T, file: FileState | null };
-/** Every command: what it is given, what it answers. */
 export type ReplyTyped = { id: ChallengeId, reply: string, replied_by: string, };
 export type ReportAgain = { publication: PublicationId, format: PaperFormat, };
 export type ReportApproved = { paper: Paper, 
@@ -3789,6 +3792,9 @@ text: string, };
 export type WritingLine = { id: PublicationId, at: string, who: string, format: string, readers: string, returns: number, head: string, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
 export type WrittenKind = "value" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action";
+export type Failure = { kind: Kind, message: string, hint: string };
+export type Reply<T> = { value: T, file: FileState | null };
+/** Every command: what it is given, what it answers. */
 export type Commands = {
   "start.show": [Nothing, Start];
   "start.new_setting": [BeginSetting, Home | null];
@@ -3823,6 +3829,8 @@ export type Commands = {
   "register.add": [NewSetting, RoundOverview];
   "register.exempt": [Exempt, RoundOverview];
   "register.setting": [OnRegister, SettingCard];
+  "register.people": [PeopleSaid, SettingCard];
+  "register.also": [AlsoSaid, SettingCard];
   "register.edit": [Edit, RoundOverview];
   "register.cover": [Cover, RoundOverview];
   "register.close": [Close, RoundOverview];
@@ -3938,6 +3946,20 @@ export type Commands = {
   "panel.read_forms": [Nothing, FormsRead | null];
   "panel.letters": [PanelLettersWanted, JobView | null];
   "panel.agreement": [Nothing, Array<TableView>];
+  "workshop.list": [Nothing, WorkshopsView];
+  "workshop.save": [WorkshopSaved, WorkshopsView];
+  "workshop.remove": [WorkshopChosen, WorkshopsView];
+  "workshop.sessions": [WorkshopChosen, WorkshopsView];
+  "workshop.forms": [WorkshopChosen, Written | null];
+  "workshop.paper": [WorkshopPaperWanted, Written | null];
+  "workshop.challenge": [PutTyped, WorkshopsView];
+  "workshop.challenge_remove": [PutChosen, WorkshopsView];
+  "pack.list": [Nothing, PacksView];
+  "pack.write": [PackWanted, Written | null];
+  "pack.read": [Nothing, Array<PackRead> | null];
+  "pack.remove": [PackRoundChosen, PacksView];
+  "merged.show": [MergedWanted, PaperDocument];
+  "merged.write": [MergedFile, Written | null];
   "feedback.take": [Nothing, FeedbackTaken | null];
   "finding.amend": [FindingAmended, Array<FindingView>];
   "table.list": [Nothing, Array<FiguresChoice>];
@@ -3960,6 +3982,21 @@ export type Commands = {
   "survey.save": [SurveySaid, SurveysView];
   "survey.map": [ItemMapped, SurveysView];
   "survey.remove": [SurveyChosen, SurveysView];
+  "plan.show": [Nothing, TrackingView];
+  "recommendation.save": [RecommendationSaved, TrackingView];
+  "recommendation.remove": [RecommendationChosen, TrackingView];
+  "plan.save": [PlannedSaved, TrackingView];
+  "plan.update": [PlannedUpdated, TrackingView];
+  "plan.remove": [PlannedChosen, TrackingView];
+  "plan.tracker_show": [TrackerWanted, PaperDocument];
+  "plan.tracker": [TrackerWanted, Written | null];
+  "plan.form": [FormWanted, Written | null];
+  "plan.replies": [Nothing, RepliesView | null];
+  "meeting.list": [Nothing, MeetingsView];
+  "meeting.save": [MeetingSaved, MeetingsView];
+  "meeting.remove": [MeetingChosen, MeetingsView];
+  "meeting.hold": [MeetingChosen, MeetingsView];
+  "meeting.matter": [MatterSaved, MeetingsView];
   "signals.show": [Nothing, SignalsView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];
@@ -4053,6 +4090,7 @@ export type Commands = {
   "case_audit.note_remove": [CaseNoteChosen, CaseAuditView];
   "case_audit.forms": [CaseFormsWanted, Written | null];
   "case_audit.read_forms": [Nothing, CaseFormsRead | null];
+  "case_audit.recommend": [CaseRecommended, CaseAuditView];
   "case_audit.points": [CasePoints, CaseAuditView];
   "case_audit.words": [CaseWords, CaseAuditView];
   "case_audit.approve": [CaseApproval, CaseAuditView];
@@ -4079,35 +4117,4 @@ export type Commands = {
   "programme.save": [EntryTyped, ProgrammeView];
   "programme.remove": [EntryChosen, ProgrammeView];
   "programme.paper": [ProgrammePaperWanted, Written | null];
-  "register.people": [PeopleSaid, SettingCard];
-  "register.also": [AlsoSaid, SettingCard];
-  "workshop.list": [Nothing, WorkshopsView];
-  "workshop.save": [WorkshopSaved, WorkshopsView];
-  "workshop.remove": [WorkshopChosen, WorkshopsView];
-  "workshop.sessions": [WorkshopChosen, WorkshopsView];
-  "workshop.forms": [WorkshopChosen, Written | null];
-  "workshop.paper": [WorkshopPaperWanted, Written | null];
-  "workshop.challenge": [PutTyped, WorkshopsView];
-  "workshop.challenge_remove": [PutChosen, WorkshopsView];
-  "pack.list": [Nothing, PacksView];
-  "pack.write": [PackWanted, Written | null];
-  "pack.read": [Nothing, Array<PackRead> | null];
-  "pack.remove": [PackRoundChosen, PacksView];
-  "merged.show": [MergedWanted, PaperDocument];
-  "merged.write": [MergedFile, Written | null];
-  "plan.show": [Nothing, TrackingView];
-  "recommendation.save": [RecommendationSaved, TrackingView];
-  "recommendation.remove": [RecommendationChosen, TrackingView];
-  "plan.save": [PlannedSaved, TrackingView];
-  "plan.update": [PlannedUpdated, TrackingView];
-  "plan.remove": [PlannedChosen, TrackingView];
-  "plan.tracker_show": [TrackerWanted, PaperDocument];
-  "plan.tracker": [TrackerWanted, Written | null];
-  "plan.form": [FormWanted, Written | null];
-  "plan.replies": [Nothing, RepliesView | null];
-  "meeting.list": [Nothing, MeetingsView];
-  "meeting.save": [MeetingSaved, MeetingsView];
-  "meeting.remove": [MeetingChosen, MeetingsView];
-  "meeting.hold": [MeetingChosen, MeetingsView];
-  "meeting.matter": [MatterSaved, MeetingsView];
 };
