@@ -85,10 +85,7 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
         ResultsTable::Themes | ResultsTable::AskedFor | ResultsTable::Surveys => {
             voices::table(ground, wanted, shown)?
         }
-        ResultsTable::GoodPractice => {
-            let all = own::practice(ground.file.reader(), ground.round, template)?;
-            practice::register(template, caption, &all, shown)
-        }
+        ResultsTable::GoodPractice => practised(ground, shown)?,
         ResultsTable::ActionPlan => planned(ground, shown)?,
         ResultsTable::EarlierActions => reviewed(ground, shown)?,
         ResultsTable::Numbers => {
@@ -98,6 +95,12 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
             })
         }
     })
+}
+
+/// T13.
+fn practised(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
+    let all = own::practice(ground.file.reader(), ground.round, ground.template)?;
+    Ok(practice::register(ground.template, ground.caption, &all, shown))
 }
 
 /// T11.

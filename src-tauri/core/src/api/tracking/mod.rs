@@ -104,8 +104,8 @@ impl Beside {
 
     /// The latest escalation of an action.
     fn escalated(&self, id: ActionId, today: NaiveDate) -> Option<EscalatedView> {
-        let mine = self.matters.iter().filter(|one| one.said.action == Some(id));
-        let last = mine.filter(|one| one.said.kind == MatterKind::Escalation).last()?;
+        let mut mine = self.matters.iter().rev().filter(|one| one.said.action == Some(id));
+        let last = mine.find(|one| one.said.kind == MatterKind::Escalation)?;
         Some(EscalatedView { on: last.on.to_string(), to: last.goes_to(), open: last.is_open(today) })
     }
 

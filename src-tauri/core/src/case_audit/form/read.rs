@@ -89,7 +89,7 @@ pub fn read(
                 found.notes.extend(note);
                 found.problems.extend(remark);
             }
-            Err(problem) => found.problems.push(problem),
+            Err(problem) => found.problems.push(*problem),
         }
     }
     if whose.author.is_empty() && !found.notes.is_empty() {
@@ -124,7 +124,7 @@ impl Ground<'_> {
     }
 
     /// What stands in one line, with a remark on it; or why nothing of it was taken.
-    fn line(&self, row: u32) -> Result<(Option<CaseNote>, Option<Problem>), Problem> {
+    fn line(&self, row: u32) -> Result<(Option<CaseNote>, Option<Problem>), Box<Problem>> {
         let columns = &self.columns;
         let grade = self.cell(row, columns.grade);
         let texts =
@@ -150,31 +150,32 @@ impl Ground<'_> {
         Ok((Some(note).filter(CaseNote::says_something), remark))
     }
 
-    fn case(&self, row: u32) -> Result<CaseNumber, Problem> {
+    fn case(&self, row: u32) -> Result<CaseNumber, Box<Problem>> {
         let typed = self.cell(row, self.columns.case);
         let at = self.at(row, self.columns.case);
         let read = CaseNumber::read(&typed, self.today)
-            .map_err(|error| problem(at.clone(), error.message, &error.hint))?;
+            .map_err(|error| Box::new(problem(at.clone(), error.message, &error.hint)))?;
         let known = self.cases.iter().find(|one| one.is(&read));
         known.cloned().ok_or_else(|| {
             let said = format!("Case {} is not one of this audit.", read.as_str());
-            problem(at, said, "Ask the agency which case is meant; nothing of the line was taken.")
+            let hint = "Ask the agency which case is meant; nothing of the line was taken.";
+            Box::new(problem(at, said, hint))
         })
     }
 
-    fn item(&self, row: u32) -> Result<Item, Problem> {
+    fn item(&self, row: u32) -> Result<Item, Box<Problem>> {
         let typed = self.cell(row, self.columns.area);
         let item =
             self.audit.items().into_iter().find(|item| folded(&self.audit.called(item)) == folded(&typed));
         item.ok_or_else(|| {
             let said = format!("\u{201c}{}\u{201d} is no area of this audit.", short(&typed));
             let hint = "Ask the agency which area is meant; nothing of the line was taken.";
-            problem(self.at(row, self.columns.area), said, hint)
+            Box::new(problem(self.at(row, self.columns.area), said, hint))
         })
     }
 
     /// Refuses a line in which something looks like personal data of a child.
-    fn named(&self, row: u32, texts: &[(u32, String)]) -> Result<(), Problem> {
+    fn named(&self, row: u32, texts: &[(u32, String)]) -> Result<(), Box<Problem>> {
         for (column, text) in texts {
             if let Some(seen) = personal::find(text, self.today).first() {
                 let seen = short(&text[seen.start..seen.end]);
@@ -182,7 +183,7 @@ impl Ground<'_> {
                     "\u{201c}{seen}\u{201d} looks like personal data of a child or family, so the line was not taken."
                 );
                 let hint = "Ask the agency for the line without it, and delete this form.";
-                return Err(problem(self.at(row, *column), said, hint));
+                return Err(Box::new(problem(self.at(row, *column), said, hint)));
             }
         }
         Ok(())
