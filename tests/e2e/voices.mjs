@@ -1,6 +1,7 @@
 // What settings wrote, what stands out, and what others said in surveys: looked through, coded by key, set beside.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { inside, seen } from "./hands.mjs";
@@ -68,6 +69,34 @@ export async function surveys(screen, see) {
   await goTo(screen, "surveys", /Surveys beside self-ratings/);
   await until(screen, /No earlier figure/);
   await see("surveys");
+  await takeIn(screen, see);
+}
+
+const COLLEAGUES = `Timestamp,Email,I know whom to tell,Anything else?
+1,one@example.org,Yes,Nothing
+2,two@example.org,Yes,More time
+3,three@example.org,No,Less paper
+4,four@example.org,Yes,None
+`;
+
+/** Takes an export of a form in: its answers are counted, what is about a person is passed over and said to be. */
+async function takeIn(screen, see) {
+  const path = join(screen.home.path, "Colleagues.csv");
+  writeFileSync(path, COLLEAGUES);
+  const before = (await inside(screen, "survey.list")).surveys.length;
+  await screen.answer(path);
+  await screen.click("button", "Take an export in…");
+  await until(screen, /Colleagues[\s\S]*I know whom to tell/);
+  const { surveys } = await inside(screen, "survey.list");
+  assert.equal(surveys.length, before + 1);
+  const taken = surveys.find(({ name }) => name === "Colleagues");
+  assert.equal(taken.people, 4);
+  assert.deepEqual(taken.items[0].share, [3, 4]);
+  assert.doesNotMatch(JSON.stringify(surveys), /example\.org|Less paper/, "no row of a respondent is kept");
+  await see("survey-taken");
+  await screen.click("button", "Undo");
+  await screen.evaluate("return new Promise((done) => setTimeout(done, 300))");
+  assert.equal((await inside(screen, "survey.list")).surveys.length, before);
 }
 
 /** Opens the file; its round's head is there. */
