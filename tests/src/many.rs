@@ -1,5 +1,6 @@
 //! A partnership's file and a folder of so many returned workbooks, one a setting: what benches and soaks take in.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -37,13 +38,13 @@ pub fn make(folder: &Path, count: u32) -> Result<(PathBuf, RoundId)> {
     Ok((path, round))
 }
 
-/// Writes the returns into a folder of their own; gives it.
-pub fn write(folder: &Path, count: u32) -> PathBuf {
+/// Writes the returns of these settings into a folder of their own; gives it.
+pub fn write(folder: &Path, numbers: Range<u32>) -> PathBuf {
     let into = folder.join("in");
     std::fs::create_dir_all(&into).expect("a folder");
     let template = library::find("school@2025.1").expect("it ships");
     let mut returned = full(template, Length::Usual);
-    for number in 0..count {
+    for number in numbers {
         returned.identity.submission =
             Uuid::from_u128(0x0192_0000_0000_7000_8000_0000_0000_0000 + u128::from(number));
         returned.identity.export =

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 use attest::error::Result;
 use attest::intake::{self, Lends};
 use attest::progress::Progress;
+use attest::round::RoundId;
 use attest::store::AuditFile;
 use attest::world::FixedWorld;
 use attest_tests::many;
@@ -28,56 +29,126 @@ impl Lends for Desk {
     }
 }
 
+/// So many files lie in the folder at a time: many returns are taken in folder by folder, as they come.
+const FOLDER: u32 = 2_000;
+
 fn main() {
     attest_worker::branch_off();
-    let counts: Vec<u32> = std::env::args().skip(1).filter_map(|word| word.parse().ok()).collect();
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let counts: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
+    if words.first().is_some_and(|word| word == PACE) {
+        return println!("{:.1}", taken_in(counts[0]).pace(counts[0]));
+    }
     for count in if counts.is_empty() { vec![380, 2_000] } else { counts } {
         measured(count);
     }
 }
 
+/// The word after which this program only says how many files a second it took in.
+const PACE: &str = "pace";
+
 fn measured(count: u32) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (path, round) = many::make(folder.path(), count).expect("made");
-    let returned = many::write(folder.path(), count);
-    let floor = per_file(count, || inflated(&returned));
-    let world = Arc::new(FixedWorld::new("2027-01-12T09:00:00Z".parse().expect("a time"), 8));
-    let desk = Desk(Mutex::new(AuditFile::open(&path, world).expect("opens")));
-    let (peak, watching) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(true)));
-    let watch = watched(Arc::clone(&peak), Arc::clone(&watching));
-    let begun = Instant::now();
-    let ours = per_file(count, || {
-        let worker = Worker::new(std::env::current_exe().expect("this program"));
-        let chosen = [returned.clone()];
-        let done = intake::run(&desk, &worker, &Progress::default(), round, &chosen).expect("taken in");
-        assert_eq!(done.placed, usize::try_from(count).expect("small"));
-    });
-    let wall = begun.elapsed().as_secs_f64();
-    watching.store(false, Ordering::Relaxed);
-    // What the watch itself used is no part of taking in.
-    let ours = ours - in_milliseconds(watch.join().expect("it ends"), count);
-    drop(desk);
-    let size = std::fs::metadata(&path).expect("it is there").len();
+    let ours = taken_in(count);
+    let (floor, cost) = (in_milliseconds(ours.floor, count), in_milliseconds(ours.used, count));
     println!(
-        "take in {count} returns: {ours:.2} ms of processor time a file, {:.0} files a second, peak {} MB with children, {} KB of file a return",
-        f64::from(count) / wall,
-        peak.load(Ordering::Relaxed) >> 10,
-        size / 1024 / u64::from(count)
+        "take in {count} returns: {cost:.2} ms of processor time a file, {:.0} files a second, peak {} MB with children, {} KB of file a return",
+        ours.pace(count),
+        ours.peak >> 10,
+        ours.size / 1024 / u64::from(count)
     );
-    println!("  inflating only: {floor:.2} ms, ratio {:.1}", ours / floor);
+    println!("  inflating only: {floor:.2} ms, ratio {:.1}", cost / floor);
+    if let Some(one) = (count <= FOLDER).then(|| on_one_core(count)).flatten() {
+        println!(
+            "  on one core: {one:.0} files a second, all cores are {:.2} times as fast",
+            ours.pace(count) / one
+        );
+    }
     for (name, most) in [("fastexcel", 2_000), ("polars", 380), ("openpyxl", 40)] {
-        match python(name, &returned, count.min(most)) {
-            Some(theirs) => println!("  {name}: {theirs:.2} ms, ours is {:.2} of it", ours / theirs),
+        match python(name, &ours.last, count.min(FOLDER).min(most)) {
+            Some(theirs) => println!("  {name}: {theirs:.2} ms, ours is {:.2} of it", cost / theirs),
             None => println!("  {name}: not measured, python has no such package here"),
         }
     }
 }
 
-/// Milliseconds of processor time a file, of this process and of the children it has ended.
-fn per_file(count: u32, work: impl FnOnce()) -> f64 {
+/// What taking in so many returns used.
+struct Taken {
+    /// Hundredths of a second of processor time for inflating the same files only.
+    floor: u32,
+    /// Hundredths of a second of processor time, children included.
+    used: u32,
+    /// Seconds by the clock.
+    wall: f64,
+    /// Kilobytes held at most, children included.
+    peak: u64,
+    /// Bytes of the partnership's file.
+    size: u64,
+    /// The folder that was taken in last.
+    last: PathBuf,
+    /// All of it goes with this.
+    folder: tempfile::TempDir,
+}
+
+impl Taken {
+    fn pace(&self, count: u32) -> f64 {
+        f64::from(count) / self.wall
+    }
+}
+
+fn taken_in(count: u32) -> Taken {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, round) = many::make(folder.path(), count).expect("made");
+    let world = Arc::new(FixedWorld::new("2027-01-12T09:00:00Z".parse().expect("a time"), 8));
+    let desk = Desk(Mutex::new(AuditFile::open(&path, world).expect("opens")));
+    let last = folder.path().join("in");
+    let mut taken = Taken { floor: 0, used: 0, wall: 0.0, peak: 0, size: 0, last, folder };
+    for from in (0..count).step_by(FOLDER as usize) {
+        let numbers = from..count.min(from + FOLDER);
+        // The last folder is kept for the readers that it is compared with.
+        let _ = std::fs::remove_dir_all(&taken.last);
+        many::write(taken.folder.path(), numbers.clone());
+        taken.floor += used_by(|| inflated(&taken.last));
+        take_in(&mut taken, &desk, round, numbers.len());
+    }
+    drop(desk);
+    taken.size = std::fs::metadata(&path).expect("it is there").len();
+    taken
+}
+
+fn take_in(taken: &mut Taken, desk: &Desk, round: RoundId, count: usize) {
+    let (peak, watching) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(true)));
+    let watch = watched(Arc::clone(&peak), Arc::clone(&watching));
+    let begun = Instant::now();
+    let used = used_by(|| {
+        let worker = Worker::new(std::env::current_exe().expect("this program"));
+        let done =
+            intake::run(desk, &worker, &Progress::default(), round, &[taken.last.clone()]).expect("taken in");
+        assert_eq!(done.placed, count);
+    });
+    taken.wall += begun.elapsed().as_secs_f64();
+    watching.store(false, Ordering::Relaxed);
+    // What the watch itself used is no part of taking in.
+    taken.used += used - watch.join().expect("it ends");
+    taken.peak = taken.peak.max(peak.load(Ordering::Relaxed));
+}
+
+/// Files a second when this program and its children may use one core only.
+fn on_one_core(count: u32) -> Option<f64> {
+    let program = std::env::current_exe().expect("this program");
+    let said = Command::new("taskset")
+        .args(["-c", "0"])
+        .arg(program)
+        .args([PACE, &count.to_string()])
+        .output()
+        .ok()?;
+    String::from_utf8(said.stdout).ok()?.trim().parse().ok()
+}
+
+/// Hundredths of a second of processor time, of this process and of the children it has ended.
+fn used_by(work: impl FnOnce()) -> u32 {
     let before = ticks();
     work();
-    in_milliseconds(ticks() - before, count)
+    ticks() - before
 }
 
 fn in_milliseconds(hundredths: u32, count: u32) -> f64 {

@@ -23,7 +23,7 @@ fn main() {
     assert!(program.exists(), "build it first: cargo build -p attest-tests --bins");
     let folder = tempfile::tempdir().expect("a folder");
     let (made, _) = many::make(folder.path(), RETURNS).expect("made");
-    let returned = many::write(folder.path(), RETURNS);
+    let returned = many::write(folder.path(), 0..RETURNS);
     let copy = folder.path().join("copy.attest");
     let fresh = || std::fs::copy(&made, &copy).expect("copied");
     fresh();

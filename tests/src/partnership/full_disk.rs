@@ -46,7 +46,7 @@ fn an_intake_that_fills_the_disk_is_said_and_goes_on_when_there_is_room() {
     }
     let disk = SmallDisk(disk);
     let (path, round) = many::make(disk.0.path(), RETURNS).expect("made");
-    let returned = [many::write(elsewhere.path(), RETURNS)];
+    let returned = [many::write(elsewhere.path(), 0..RETURNS)];
     let world = Arc::new(FixedWorld::new("2027-01-12T09:00:00Z".parse().expect("a time"), 3));
     let desk = Desk(Mutex::new(AuditFile::open(&path, world).expect("opens")));
     let before = desk.file(|file| file.content_digest()).expect("a digest");
