@@ -1,17 +1,32 @@
 //! Files that come without a dialog: as an argument (a double click in the file manager) or dropped on the window.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use attest::api::{Session, start};
 use tauri::{AppHandle, DragDropEvent, Manager, Window, WindowEvent};
 use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
 
+/// So long the window waits for the file that it is to show; a larger one is watched from the page.
+const PATIENCE: Duration = Duration::from_millis(1200);
+
 /// Opens the file that the program was started with, if there is one.
 pub fn given(app: &AppHandle) {
-    if let Some(path) = std::env::args_os().skip(1).map(PathBuf::from).find(|path| is_attest(path)) {
-        open(app, &path);
-    }
+    let Some(path) = std::env::args_os().skip(1).map(PathBuf::from).find(|path| is_attest(path)) else {
+        return;
+    };
+    let (tell, told) = channel();
+    let app = app.clone();
+    std::thread::spawn(move || {
+        open(&app, &path);
+        if tell.send(()).is_err() {
+            show_anew(&app);
+        }
+    });
+    // Nothing heard by then: the window comes up, and the page is shown anew once the file is open.
+    let _ = told.recv_timeout(PATIENCE);
 }
 
 /// What was dropped and waits until the page asks for it: the page itself never sees a path.
@@ -48,13 +63,18 @@ fn tell(window: &Window, what: &str) {
 /// Opens a file, then shows the page anew.
 fn open_anew(window: &Window, path: PathBuf) {
     let app = window.app_handle().clone();
+    tell(window, "attest:opening");
     std::thread::spawn(move || {
         open(&app, &path);
-        if let Some(page) = app.get_webview_window("main") {
-            // A page that cannot be shown anew still has its own button to open the file.
-            let _ = page.reload();
-        }
+        show_anew(&app);
     });
+}
+
+fn show_anew(app: &AppHandle) {
+    if let Some(page) = app.get_webview_window("main") {
+        // A page that cannot be shown anew still has its own button to open the file.
+        let _ = page.reload();
+    }
 }
 
 fn is_attest(path: &Path) -> bool {

@@ -11,6 +11,7 @@ const state = {
   redo: null,
   redo_target: null,
   read_only: null,
+  remark: null,
 };
 
 afterEach(() => {

@@ -11,6 +11,7 @@ const open = {
   redo: null,
   redo_target: null,
   read_only: null,
+  remark: null,
 };
 
 export interface Asked {

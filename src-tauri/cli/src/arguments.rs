@@ -45,7 +45,9 @@ pub enum Command {
         #[arg(long, value_enum, default_value = "html")]
         format: FormatName,
     },
-    /// Take the workbooks of folders into a partnership's file, and say the verdict on each. Running it again goes on.
+    /// Take the workbooks of folders into a partnership's file, and say the verdict on each.
+    ///
+    /// A run that was stopped goes on when it is started again. Ends with 1 where somebody has to look at a file.
     Intake {
         file: PathBuf,
         #[arg(required = true)]
@@ -53,7 +55,8 @@ pub enum Command {
     },
     /// Write the workbooks of a partnership's round into a folder, with a mail-merge sheet and a covering text.
     ///
-    /// Nothing is sent. A run that was stopped goes on with the rest when it is started again.
+    /// Nothing is sent. A run that was stopped goes on with the rest when it is started again. Ends with 1 while
+    /// somebody who is asked to return has no workbook.
     Issue {
         file: PathBuf,
         folder: PathBuf,
@@ -285,6 +288,8 @@ pub enum ReturnCommand {
 #[derive(Debug, Subcommand)]
 pub enum RegisterCommand {
     /// Show what a list (the national register as CSV, or any CSV or Excel list) would change; take it with --yes.
+    ///
+    /// Ends with 1 where a change is left for you to decide, or the list has faults.
     Import {
         file: PathBuf,
         list: PathBuf,

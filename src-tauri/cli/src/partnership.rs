@@ -1,4 +1,4 @@
-//! A partnership's file from the command line: taking workbooks in, and the table of standards.
+//! A partnership's file from the command line: taking workbooks in, and waiting for what takes long.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,6 +7,7 @@ use std::time::Duration;
 use attest::api::views::{IntakeLine, IntakeView, JobState, JobView, VerdictKind};
 use attest::error::{Error, Kind, Result};
 use attest::world::World;
+use serde::Serialize;
 use serde_json::json;
 
 use crate::Status;
@@ -25,13 +26,58 @@ pub fn intake(
     for folder in folders {
         views.push(take_in(&desk, folder)?);
     }
-    let lines = || views.iter().flat_map(|view| &view.lines);
-    match views.as_slice() {
-        [one] => printer.value(one, |view| view.lines.iter().flat_map(words).collect())?,
-        many => printer.value(&many, |_| lines().flat_map(words).collect())?,
+    let taken: Vec<Taken<'_>> = views.iter().map(Taken::of).collect();
+    match taken.as_slice() {
+        [one] => printer.value(one, Taken::words)?,
+        many => printer.value(&many, |_| many.iter().flat_map(Taken::words).collect())?,
     }
-    let settled = lines().all(|line| line.verdict == VerdictKind::Clean);
-    Ok(if settled { Status::Done } else { Status::Problems })
+    let looked_at = taken.iter().any(|taken| taken.to_look_at > 0);
+    Ok(if looked_at { Status::Problems } else { Status::Done })
+}
+
+/// What came of a folder: the same counts for people and for programs.
+#[derive(Serialize)]
+struct Taken<'a> {
+    #[serde(flatten)]
+    view: &'a IntakeView,
+    files: usize,
+    /// Files that somebody has to look at.
+    to_look_at: usize,
+    /// How many files had each verdict.
+    verdicts: Vec<(VerdictKind, usize)>,
+}
+
+impl<'a> Taken<'a> {
+    fn of(view: &'a IntakeView) -> Self {
+        let mut verdicts: Vec<(VerdictKind, usize)> = Vec::new();
+        for line in &view.lines {
+            match verdicts.iter_mut().find(|(kind, _)| *kind == line.verdict) {
+                Some((_, count)) => *count += 1,
+                None => verdicts.push((line.verdict, 1)),
+            }
+        }
+        let to_look_at = view.lines.iter().filter(|line| to_look_at(line)).count();
+        Self { view, files: view.lines.len(), to_look_at, verdicts }
+    }
+
+    fn words(&self) -> Vec<String> {
+        let counts: Vec<String> =
+            self.verdicts.iter().map(|(kind, count)| format!("{count} {}", verdict(*kind))).collect();
+        let sum = format!("{} files: {}. {} to look at.", self.files, counts.join(", "), self.to_look_at);
+        self.view.lines.iter().flat_map(words).chain([sum]).collect()
+    }
+}
+
+/// Whether somebody has to look at a file: what is settled by itself is no problem.
+fn to_look_at(line: &IntakeLine) -> bool {
+    match line.verdict {
+        VerdictKind::Repaired | VerdictKind::NeedsYou | VerdictKind::NotAReturn | VerdictKind::OtherRound => {
+            true
+        }
+        VerdictKind::Clean | VerdictKind::SameAgain | VerdictKind::Replaces | VerdictKind::Superseded => {
+            line.asks
+        }
+    }
 }
 
 /// Takes a folder in and waits for the end of the job.

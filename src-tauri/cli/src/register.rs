@@ -8,8 +8,10 @@ use attest::api::lists::{ListView, RegisterChange, RegisterDifference};
 use attest::api::views::RoundOverview;
 use attest::error::{Error, Result};
 use attest::listing::{Counted, Filter};
+use attest::problem::Problem;
 use attest::round::difference::ChangeKind;
 use attest::world::World;
+use serde::Serialize;
 use serde_json::json;
 
 use crate::Status;
@@ -43,6 +45,28 @@ enum Taking {
     Suggested,
 }
 
+/// What an import came to: the same counts for people and for programs.
+#[derive(Serialize)]
+struct Imported<'a> {
+    #[serde(flatten)]
+    difference: &'a RegisterDifference,
+    /// Settings read from the list.
+    rows: u32,
+    problems: &'a [Problem],
+    /// Changes that only a person can decide.
+    left: usize,
+    /// What was taken; none where the difference was only shown.
+    taken: Option<Register>,
+}
+
+/// The register after the changes.
+#[derive(Serialize)]
+struct Register {
+    changes: usize,
+    expected: u32,
+    exempt: u32,
+}
+
 fn import(
     desk: &Desk,
     list: &Path,
@@ -62,24 +86,21 @@ fn import(
     let filter = chosen(&read, choice)?;
     let _: Option<ListView> = desk.ask("register.list", json!({ "filter": filter }))?;
     let difference: RegisterDifference = desk.ask("register.difference", json!({}))?;
-    printer.value(&difference, |view| told(view, &read))?;
-    if let Taking::Suggested = taking {
-        take(desk, &difference, printer)?;
-    }
-    let waiting = difference.changes.iter().any(|change| !change.suggested);
-    Ok(if waiting || !read.problems.is_empty() { Status::Problems } else { Status::Done })
+    let taken = match taking {
+        Taking::Suggested => Some(take(desk, &difference)?),
+        Taking::Nothing => None,
+    };
+    let left = difference.changes.iter().filter(|change| !change.suggested).count();
+    let (difference, problems) = (&difference, read.problems.as_slice());
+    printer.value(&Imported { difference, rows: read.rows, problems, left, taken }, told)?;
+    Ok(if left > 0 || !problems.is_empty() { Status::Problems } else { Status::Done })
 }
 
-fn take(desk: &Desk, difference: &RegisterDifference, printer: &mut Printer<'_>) -> Result<()> {
+fn take(desk: &Desk, difference: &RegisterDifference) -> Result<Register> {
     let suggested = difference.changes.iter().filter(|change| change.suggested);
     let taken: BTreeSet<&str> = suggested.map(|change| change.id.as_str()).collect();
     let round: RoundOverview = desk.ask("register.take", json!({ "changes": taken }))?;
-    printer.say(&format!(
-        "{} changes were taken; {} settings are asked to return, {} are not.",
-        taken.len(),
-        round.expected,
-        round.exempt
-    ))
+    Ok(Register { changes: taken.len(), expected: round.expected, exempt: round.exempt })
 }
 
 /// The words of a choice, found among what the list holds: whole, or as the beginning of one.
@@ -120,17 +141,32 @@ fn found(typed: &str, held: &[Counted]) -> Result<Vec<String>> {
         .hint(format!("It holds {}.", some.join(", "))))
 }
 
-fn told(view: &RegisterDifference, read: &ListView) -> Vec<String> {
+fn told(import: &Imported<'_>) -> Vec<String> {
+    let view = import.difference;
     let mut lines = vec![format!(
         "{}: {} settings read, {} chosen, {} on the register.",
-        view.name, read.rows, view.chosen, view.on_register
+        view.name, import.rows, view.chosen, view.on_register
     )];
-    lines.extend(read.problems.iter().map(problem));
+    lines.extend(import.problems.iter().map(problem));
     lines.extend(view.changes.iter().map(line));
-    if view.changes.is_empty() {
-        lines.push("Nothing would change.".to_owned());
-    }
+    lines.push(came(import));
     lines
+}
+
+/// What was changed, or would be.
+fn came(import: &Imported<'_>) -> String {
+    match &import.taken {
+        _ if import.difference.changes.is_empty() => "Nothing differs from the register.".to_owned(),
+        Some(Register { changes, expected, exempt }) => format!(
+            "{changes} changes were taken, {} left for you to decide; {expected} settings are asked to return, {exempt} are not.",
+            import.left
+        ),
+        None => format!(
+            "{} changes, {} of them left for you to decide. Nothing was changed: --yes takes the others.",
+            import.difference.changes.len(),
+            import.left
+        ),
+    }
 }
 
 fn line(change: &RegisterChange) -> String {
@@ -157,7 +193,7 @@ fn kind(kind: ChangeKind) -> &'static str {
         ChangeKind::Reopened => "Open again",
         ChangeKind::Gone => "Not on the list",
         ChangeKind::Renamed => "Renamed",
-        ChangeKind::Regrouped => "FieldMoved",
+        ChangeKind::Regrouped => "Moved",
         ChangeKind::Details => "Details",
     }
 }

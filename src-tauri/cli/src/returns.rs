@@ -66,7 +66,7 @@ fn read(
     let bytes = password.map_or_else(|| Ok(bytes.clone()), |password| reads.unlock(&bytes, password))?;
     let known = Templates::new(library::shipped().iter().map(|shipped| Arc::clone(shipped.shared())));
     let known = known.mapped(mapping.map(mapping_in).transpose()?.map(Arc::new));
-    let Read { value: Found { returned, template }, problems } = reads.read(&name, &bytes, &known)?;
+    let Read { value: Found { returned, template, .. }, problems } = reads.read(&name, &bytes, &known)?;
     let rated = returned.answers.iter().filter(|answer| answer.value.is_some()).count();
     let value = json!({ "return": returned, "template": template.key(), "problems": problems });
     printer.value(&value, |_| {

@@ -2,6 +2,7 @@
 
 mod care;
 mod job;
+mod opening;
 mod requests;
 pub mod seat;
 mod walk;

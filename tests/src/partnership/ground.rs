@@ -159,7 +159,8 @@ impl Reads for JsonReads {
             )],
             false => Vec::new(),
         };
-        Ok(Read { value: Found { returned, template }, problems })
+        let verified = attest::workbook::verified(&returned, &template);
+        Ok(Read { value: Found { returned, template, verified }, problems })
     }
 
     fn template(

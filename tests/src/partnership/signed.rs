@@ -74,3 +74,13 @@ fn a_draft_comes_in_without_a_sign_off() {
     let name = written["name"].as_str().expect("a name");
     assert_eq!(taken_in(&std::fs::read(desk.folder.path().join(name)).expect("saved")), Value::Null);
 }
+
+#[test]
+fn what_a_child_compared_is_what_the_partnership_would_and_goes_with_the_return() {
+    let (bytes, ..) = signed_return();
+    let mut child = workbook::Listener::default();
+    let answer = child.serve(&[&workbook::ask(), &bytes[..]].concat());
+    let found = workbook::hear(&answer, &workbook::Templates::default()).expect("a return").value;
+    assert_eq!(found.verified.as_ref().and_then(|seen| seen.matches), Some(true));
+    assert_eq!(found.verified, workbook::verified(&found.returned, &found.template));
+}

@@ -1314,7 +1314,11 @@ undo_target: string | null, redo: string | null, redo_target: string | null,
 /**
  * Who has the file, when it can only be read.
  */
-read_only: string | null, };
+read_only: string | null, 
+/**
+ * What a person should know although work goes on: that no backup could be kept, for example.
+ */
+remark: string | null, };
 export type Fill = "deepest" | "deep" | "middle" | "light" | "hatched" | "dotted" | "empty";
 export type Filter = { 
 /**

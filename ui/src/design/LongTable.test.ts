@@ -39,3 +39,19 @@ test("Space chooses, Shift with an arrow chooses on", async () => {
   await userEvent.click(screen.getByRole("checkbox", { name: "Choose all" }));
   expect(screen.getByRole("checkbox", { name: "Choose School 7" })).toBeChecked();
 });
+
+test("a box that is pressed shows what is chosen, one by one and from one to another", async () => {
+  const choosing = { all: "Choose all", one: (row: Row) => `Choose ${row.name}` };
+  render(LongTable<Row>, { ...given, choosing });
+  const box = (at: number) => screen.getByRole("checkbox", { name: `Choose School ${at}` });
+  await userEvent.click(box(1));
+  expect(box(1)).toBeChecked();
+  const user = userEvent.setup();
+  await user.keyboard("{Shift>}");
+  await user.click(box(3));
+  await user.click(box(3));
+  await user.keyboard("{/Shift}");
+  for (const at of [1, 2, 3]) expect(box(at)).toBeChecked();
+  await userEvent.click(box(2));
+  expect(box(2)).not.toBeChecked();
+});

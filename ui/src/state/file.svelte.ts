@@ -87,6 +87,12 @@ class OpenFile {
     this.failure = asFailed(reason);
   }
 
+  /** Says the last failure once more, where something else took the focus from it. */
+  sayAgain(): void {
+    const { failure } = this;
+    if (failure) this.failure = new Failed(failure);
+  }
+
   /** The file was closed or another was opened: nothing of it stays. */
   forget(): void {
     this.#drafts.forget();

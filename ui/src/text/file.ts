@@ -41,6 +41,33 @@ export const history = {
   redactLeftHint: "Delete them by hand; the guide on data protection says in which folder they are.",
 };
 
+/** A large file on its way in, by what is being done. */
+export const opening: {
+  stages: Record<string, { title: string; lead: string; stop: string }>;
+  far: (done: number, of: number) => string;
+  last: string;
+} = {
+  stages: {
+    "file.check": {
+      title: "Looking through the file",
+      lead: "Every file is looked through for damage before it is opened. With a large one that takes a little while.",
+      stop: "Stop, and do not open it",
+    },
+    "file.back_up": {
+      title: "Keeping a safety copy",
+      lead: "The file is sound. It was changed since the last safety copy, so another is kept before you go on.",
+      stop: "Open it without a safety copy",
+    },
+    "file.restore": {
+      title: "Restoring the safety copy",
+      lead: "The copy is looked through, written to the new file and opened. With a large one that takes a little while.",
+      stop: "Stop, and restore nothing",
+    },
+  },
+  far: (done, of) => `About ${Math.min(99, Math.round((100 * done) / of))}% done`,
+  last: "Nearly done",
+};
+
 export const preferences = {
   title: "Settings",
   lead: "For you, on this computer. They are not kept in the audit file.",

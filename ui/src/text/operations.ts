@@ -213,6 +213,8 @@ export const bar = {
   notSaved: "Not saved yet",
   tryAgain: "Try again",
   readOnly: (who: string) => `You can read this file but not change it: ${who} has it open.`,
+  remarkHint:
+    "You can go on working. Keep a copy of the file yourself, or look under Settings where safety copies go.",
   readOnlyHint: "Ask them to close it, then close and open the file again here.",
   refused: "This one answer is not kept yet. It stays on the screen: put it right, and it is saved.",
   unsaved: (places: number) =>

@@ -121,6 +121,7 @@ export const dropping = {
 export const theReturn = {
   of: (state: string, label: string) => `${state} · Round ${label}`,
   self: "Self-rating",
+  answer: "Answer",
   panel: "Panel’s rating",
   panelNone: "Not rated",
   note: "Evidence and commentary",

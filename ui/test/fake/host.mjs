@@ -150,6 +150,7 @@ function answer({ name, input }) {
     undo: state.undo,
     redo: null,
     read_only: state.readOnly,
+    remark: null,
   };
   return [200, { value, file }];
 }

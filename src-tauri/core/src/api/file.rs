@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::call::Nothing;
+use super::job;
 use super::session::{Session, name_of};
 use super::start;
 use super::views::{BackupLine, Named, Opened, Places, Start};
@@ -60,7 +61,9 @@ pub fn restore(session: &Session, restore: Restore) -> Result<Option<Opened>> {
     let Some(path) = session.desktop().pick_save("Save the restored file", &suggested) else {
         return Ok(None);
     };
-    let file = backup::restore(&chosen.path, &path, session.world().clone())?;
+    let world = session.world().clone();
+    let file =
+        job::here(session, "file.restore", |progress| backup::restore(&chosen.path, &path, world, progress))?;
     start::adopt(session, &path, file).map(Some)
 }
 

@@ -39,13 +39,37 @@ pub fn start(
     work: impl FnOnce(&Session, &Progress) -> Result<String> + Send + 'static,
 ) -> Result<JobView> {
     let mut slot = session.job();
-    if slot.as_ref().is_some_and(Running::is_running) {
+    refuse_second(slot.as_ref())?;
+    let job = Running::named(name);
+    spawn(session.clone(), &job, work)?;
+    Ok(slot.insert(job).view())
+}
+
+/// Does a piece of work within the request that asks for it, to be watched and stopped as a job while it lasts: for
+/// what is mostly over at once. Afterwards the last job is again the one that it was.
+pub fn here<T>(
+    session: &Session,
+    name: &'static str,
+    work: impl FnOnce(&Progress) -> Result<T>,
+) -> Result<T> {
+    let job = Running::named(name);
+    let progress = job.progress.clone();
+    let before = {
+        let mut slot = session.job();
+        refuse_second(slot.as_ref())?;
+        slot.replace(job)
+    };
+    let done = guarded(AssertUnwindSafe(|| work(&progress)));
+    *session.job() = before;
+    done
+}
+
+fn refuse_second(running: Option<&Running>) -> Result<()> {
+    if running.is_some_and(Running::is_running) {
         return Err(Error::state("Attest is already working on something.")
             .hint("Wait until it is done, or stop it first."));
     }
-    let job = Running { name, progress: Progress::default(), end: Arc::default() };
-    spawn(session.clone(), &job, work)?;
-    Ok(slot.insert(job).view())
+    Ok(())
 }
 
 fn spawn(
@@ -66,6 +90,10 @@ fn spawn(
 }
 
 impl Running {
+    fn named(name: &'static str) -> Self {
+        Self { name, progress: Progress::default(), end: Arc::default() }
+    }
+
     /// Whether it has not ended yet.
     pub fn is_running(&self) -> bool {
         self.end.lock().unwrap_or_else(PoisonError::into_inner).is_none()
@@ -148,6 +176,24 @@ mod tests {
         tell.send(()).expect("the job still listens");
         assert_eq!(settled(&session).state, JobState::Stopped);
         session.close().expect("nothing runs any more");
+    }
+
+    #[test]
+    fn work_within_a_request_is_watched_and_stopped_like_a_job_and_leaves_the_last_one_to_be_seen() {
+        let session = session();
+        start(&session, "intake.files", |_, _| Ok("Read.".to_owned())).expect("nothing else runs");
+        settled(&session);
+        let stopped = here(&session, "file.check", |progress| {
+            let view = stop(&session, Nothing {})?.expect("it is the job");
+            assert_eq!((view.name.as_str(), view.state), ("file.check", JobState::Running));
+            assert_eq!(session.refuse_while_working().map_err(|error| error.kind), Err(Kind::State));
+            progress.step(1)
+        });
+        assert_eq!(stopped.map_err(|error| error.kind), Err(Kind::Stopped));
+        assert_eq!(settled(&session).message, "Read.");
+        let fell = here(&session, "file.check", |_| -> Result<()> { panic!("on purpose") });
+        assert_eq!(fell.map_err(|error| error.kind), Err(Kind::Fault));
+        assert_eq!(settled(&session).name, "intake.files");
     }
 
     #[test]

@@ -58,7 +58,7 @@ pub fn unlock(session: &Session, typed: PasswordTyped) -> Result<SentWorkbook> {
 /// `start.begin_from_workbook`: none where the dialog was dismissed.
 pub fn begin_from(session: &Session, _: Nothing) -> Result<Option<Home>> {
     let (_, read) = pending::opened(session)?;
-    let Found { returned, template } = &read.value;
+    let Found { returned, template, .. } = &read.value;
     whole(returned)?;
     let audit = NewAudit {
         setting: Details {
@@ -90,7 +90,7 @@ pub fn begin_from(session: &Session, _: Nothing) -> Result<Option<Home>> {
 fn looked(session: &Session) -> Result<SentWorkbook> {
     let chosen = pending::waiting(session)?;
     let Chosen::Read(read) = &chosen.content else { return Ok(blank(chosen.name.clone(), Locked::Yes)) };
-    let Found { returned, template } = &read.value;
+    let Found { returned, template, .. } = &read.value;
     if let Err(error) = whole(returned) {
         *session.pending() = None;
         return Err(error);

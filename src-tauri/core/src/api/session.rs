@@ -170,6 +170,7 @@ impl Session {
             redo: file.can_redo().map(ToOwned::to_owned),
             redo_target: file.redo_target().map(ToOwned::to_owned),
             read_only: file.read_only().map(ToOwned::to_owned),
+            remark: file.remark().map(ToOwned::to_owned),
         })
     }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::call::Nothing;
+use super::job;
 use super::session::Session;
 use super::views::{Opened, Start, TemplateChoice};
 use crate::error::Result;
@@ -56,8 +57,20 @@ pub fn open_path(session: &Session, path: &Path) -> Result<Opened> {
     if session.path().is_ok_and(|open| open == path) {
         session.close()?;
     }
-    let file = AuditFile::open(path, session.world().clone())?;
+    let file = looked_through(session, path)?;
     adopt(session, path, file)
+}
+
+/// Opens a file once it was looked through and a backup kept: a large one takes a while, and either can be stopped.
+fn looked_through(session: &Session, path: &Path) -> Result<AuditFile> {
+    let world = session.world().clone();
+    let mut file =
+        job::here(session, "file.check", |progress| AuditFile::look_through(path, world, progress))?;
+    job::here(session, "file.back_up", |progress| {
+        file.back_up_at_opening(progress);
+        Ok(())
+    })?;
+    Ok(file)
 }
 
 /// Makes a file that was just opened or created the open one, and remembers it.

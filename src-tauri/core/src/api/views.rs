@@ -53,6 +53,8 @@ view! {
         redo_target: Option<String>,
         /// Who has the file, when it can only be read.
         read_only: Option<String>,
+        /// What a person should know although work goes on: that no backup could be kept, for example.
+        remark: Option<String>,
     }
     /// First screen.
     Start { version: String, recent: Vec<RecentFile>, templates: Vec<TemplateChoice>, }

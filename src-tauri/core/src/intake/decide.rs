@@ -17,14 +17,15 @@ pub const FINE: &str = "fine";
 /// Nothing was meant: the answer is blank.
 pub const BLANK: &str = "blank";
 
-/// Applies what was said; the remarks that it settles say so.
+/// Applies what was said; the remarks that it settles say so. Gives whether an answer may be another now.
 pub fn decide(
     returned: &mut Return,
     problems: &mut [Problem],
     template: &Template,
     said: &Said,
     sha256: &str,
-) {
+) -> bool {
+    let mut applied = false;
     for problem in problems.iter_mut().filter(|it| it.severity >= Severity::Question) {
         let (kind, given) = case(problem, template, sha256);
         let Some(meaning) = said.of(kind, &given) else { continue };
@@ -33,11 +34,13 @@ pub fn decide(
             None => Some("you let it stand".to_owned()),
         };
         let Some(words) = words else { continue };
+        applied |= problem.doubt.is_some();
         problem.severity = Severity::Repaired;
         problem.message = format!("{} This was settled: {words}.", problem.message);
         problem.hint =
             "Take back what you said under \u{201c}Needs you\u{201d} if it does not hold here.".to_owned();
     }
+    applied
 }
 
 /// How a remark on a part ends that was signed otherwise: all of them are one case, because one decision settles a file.

@@ -15,6 +15,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::fault::refused_by_system;
 use super::{AuditFile, log, open, schema, thin};
 use crate::error::{Error, Kind, Result};
+use crate::progress::Progress;
 use crate::world::World;
 
 /// One backup of a file.
@@ -34,13 +35,23 @@ pub struct Backup {
 
 const STAMP: &str = "%Y%m%dT%H%M%S%3fZ";
 
+/// What is said of a file that somebody wanted at once.
+const UNFINISHED: &str = "No safety copy was kept when this file was opened, because that was stopped.";
+
+/// So many pages are copied before somebody who asked to stop is heard.
+const PAGES: i32 = 2000;
+
 impl AuditFile {
     /// Makes a backup now (`before intake`); nothing where there is no backups folder.
     pub fn backup(&mut self, reason: &str) -> Result<Option<Backup>> {
+        self.back_up(reason, &Progress::default())
+    }
+
+    fn back_up(&mut self, reason: &str, progress: &Progress) -> Result<Option<Backup>> {
         self.steps.close_typing();
-        let written = write(&self.connection, self.world.as_ref(), reason)?;
+        let written = write(&self.connection, self.world.as_ref(), reason, progress)?;
         // A stick that is not plugged in stops nobody; the person is told.
-        match write_further(&self.connection, self.world.as_ref(), reason) {
+        match write_further(&self.connection, self.world.as_ref(), reason, progress) {
             Ok(Some(further)) if written.is_none() => return Ok(Some(further)),
             Ok(_) => {}
             Err(error) => self.remark = Some(further_failed(&error)),
@@ -66,8 +77,8 @@ impl AuditFile {
         Ok(all)
     }
 
-    /// A backup when something changed since the last; a failure is a remark and stops nobody.
-    pub(super) fn back_up_at_opening(&mut self) {
+    /// A backup when something changed since the last; a failure, or a stop, is a remark and keeps nobody out.
+    pub fn back_up_at_opening(&mut self, progress: &Progress) {
         if self.read_only.is_some() || self.revision == 0 {
             return;
         }
@@ -75,8 +86,10 @@ impl AuditFile {
         if newest == Some(self.revision) {
             return;
         }
-        if let Err(error) = self.backup("at opening") {
-            self.remark = Some(format!("No backup could be made. {}", error.message));
+        match self.back_up("at opening", progress) {
+            Err(error) if error.kind == Kind::Stopped => self.remark = Some(UNFINISHED.to_owned()),
+            Err(error) => self.remark = Some(format!("No backup could be made. {}", error.message)),
+            Ok(_) => {}
         }
     }
 }
@@ -93,35 +106,52 @@ pub fn list(folder: &Path) -> Result<Vec<Backup>> {
     Ok(found)
 }
 
-/// Restores a backup to a new file, never over one that is there; opens it.
-pub fn restore(backup: &Path, new_path: &Path, world: Arc<dyn World>) -> Result<AuditFile> {
-    let source = Connection::open_with_flags(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+/// Restores a backup to a new file, never over one that is there; opens it. Stopped, there is no new file.
+pub fn restore(
+    backup: &Path,
+    new_path: &Path,
+    world: Arc<dyn World>,
+    progress: &Progress,
+) -> Result<AuditFile> {
+    let mut source = Connection::open_with_flags(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     schema::settle(&source)?;
-    open::judge(&source, backup)?;
+    open::judge(&mut source, backup, progress)?;
     open::reserve(new_path)?;
-    let copied =
-        Connection::open(new_path).map_err(Error::from).and_then(|mut copy| copy_whole(&source, &mut copy));
-    if let Err(error) = copied {
+    let restored = Connection::open(new_path)
+        .map_err(Error::from)
+        .and_then(|mut copy| copy_whole(&source, &mut copy, progress))
+        .and_then(|()| AuditFile::look_through(new_path, world, progress));
+    let mut file = restored.inspect_err(|_| {
         // Only the name that was reserved a moment ago is taken away again.
         let _ = std::fs::remove_file(new_path);
-        return Err(error);
-    }
-    AuditFile::open(new_path, world)
+    })?;
+    file.back_up_at_opening(progress);
+    Ok(file)
 }
 
 /// Writes a backup beside the others and thins them.
-pub(super) fn write(connection: &Connection, world: &dyn World, reason: &str) -> Result<Option<Backup>> {
+pub(super) fn write(
+    connection: &Connection,
+    world: &dyn World,
+    reason: &str,
+    progress: &Progress,
+) -> Result<Option<Backup>> {
     let folder = folder(connection, world)?;
-    folder.map_or(Ok(None), |folder| write_in(&folder, connection, world, reason))
+    folder.map_or(Ok(None), |folder| write_in(&folder, connection, world, reason, progress))
 }
 
 /// Writes a copy into the further folder that the person chose, if they did.
-fn write_further(connection: &Connection, world: &dyn World, reason: &str) -> Result<Option<Backup>> {
+fn write_further(
+    connection: &Connection,
+    world: &dyn World,
+    reason: &str,
+    progress: &Progress,
+) -> Result<Option<Backup>> {
     let Some(folder) = further(connection, world)? else { return Ok(None) };
     if world.further_backups().is_some_and(|chosen| !chosen.is_dir()) {
         return Err(Error::new(Kind::Disk, "The folder for further safety copies is not there."));
     }
-    write_in(&folder, connection, world, reason)
+    write_in(&folder, connection, world, reason, progress)
 }
 
 fn further_failed(error: &Error) -> String {
@@ -133,6 +163,7 @@ fn write_in(
     connection: &Connection,
     world: &dyn World,
     reason: &str,
+    progress: &Progress,
 ) -> Result<Option<Backup>> {
     std::fs::create_dir_all(folder).map_err(|error| refused_by_system("the folder for backups", &error))?;
     let (revision, _) = log::tip(connection)?;
@@ -142,7 +173,7 @@ fn write_in(
         .collect();
     let path = folder.join(format!("{}_{revision}_{slug}.attest", world.now().format(STAMP)));
     let half = path.with_extension("part");
-    let written = copy_to(connection, &half).and_then(|()| {
+    let written = copy_to(connection, &half, progress).and_then(|()| {
         std::fs::rename(&half, &path).map_err(|error| refused_by_system("the backup", &error))
     });
     if let Err(error) = written {
@@ -154,27 +185,35 @@ fn write_in(
     Ok(parsed(&path))
 }
 
-fn copy_to(connection: &Connection, half: &Path) -> Result<()> {
+fn copy_to(connection: &Connection, half: &Path, progress: &Progress) -> Result<()> {
     match std::fs::remove_file(half) {
         Ok(()) => {}
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) => return Err(refused_by_system("the backup", &error)),
     }
     let mut copy = Connection::open(half)?;
-    copy_whole(connection, &mut copy)
+    copy_whole(connection, &mut copy, progress)
 }
 
-/// Copies a whole file page by page, by SQLite's own means.
-fn copy_whole(from: &Connection, to: &mut Connection) -> Result<()> {
+/// Copies a whole file some pages at a time, by SQLite's own means.
+fn copy_whole(from: &Connection, to: &mut Connection, progress: &Progress) -> Result<()> {
     let copying = Copying::new(from, to)?;
-    match copying.step(-1)? {
-        StepResult::Done => Ok(()),
-        _ => Err(Error::new(
-            Kind::Disk,
-            "The backup could not be finished, because another program is using the file.",
-        )
-        .hint("Try again in a moment.")),
+    let begun = progress.seen().0;
+    loop {
+        match copying.step(PAGES)? {
+            StepResult::Done => return Ok(()),
+            StepResult::More => {
+                progress.expect(begun + u64::from(copying.progress().pagecount.unsigned_abs()));
+                progress.step(u64::from(PAGES.unsigned_abs()))?;
+            }
+            _ => return Err(in_use()),
+        }
     }
+}
+
+fn in_use() -> Error {
+    Error::new(Kind::Disk, "The backup could not be finished, because another program is using the file.")
+        .hint("Try again in a moment.")
 }
 
 fn folder(connection: &Connection, world: &dyn World) -> Result<Option<PathBuf>> {

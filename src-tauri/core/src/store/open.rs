@@ -13,6 +13,7 @@ use super::owner::{Claim, Owner};
 use super::undo::Steps;
 use super::{AuditFile, FileKind, backup, check, log, schema};
 use crate::error::{Error, Kind, Result};
+use crate::progress::Progress;
 use crate::world::World;
 
 impl AuditFile {
@@ -29,8 +30,15 @@ impl AuditFile {
         assembled(connection, world, Some(owner), path)
     }
 
-    /// Opens a file, after looking whether it is sound; read-only where somebody else has it.
+    /// Opens a file, after looking whether it is sound; read-only where somebody else has it. Backs it up.
     pub fn open(path: &Path, world: Arc<dyn World>) -> Result<Self> {
+        let mut file = Self::look_through(path, world, &Progress::default())?;
+        file.back_up_at_opening(&Progress::default());
+        Ok(file)
+    }
+
+    /// Opens a file once it has been looked through, without a backup. Stopped, it is not opened and not written to.
+    pub fn look_through(path: &Path, world: Arc<dyn World>, progress: &Progress) -> Result<Self> {
         if !path.is_file() {
             return Err(Error::missing(format!("The file {} is not there any more.", named(path)))
                 .hint("It may have been moved or renamed: look for it and open it from where it is."));
@@ -52,16 +60,15 @@ impl AuditFile {
                 named(path)
             ));
         }
-        let older = judge(&connection, path)?;
+        let older = judge(&mut connection, path, progress)?;
         if older && reason.is_none() {
-            raise(&mut connection, world.as_ref())?;
+            raise(&mut connection, world.as_ref(), progress).map_err(|error| about(path, error))?;
         } else if older {
             return Err(Error::new(Kind::ReadOnly, format!("The file {} is from an older version of Attest and cannot be brought up to date where it is.", named(path)))
                 .hint("Copy it to a folder in which you may write, and open the copy."));
         }
         let mut file = assembled(connection, world, owner, path)?;
         file.read_only = reason;
-        file.back_up_at_opening();
         Ok(file)
     }
 }
@@ -117,7 +124,7 @@ fn connect(path: &Path, access: OpenFlags) -> Result<Connection> {
 }
 
 /// Looks whether a file is ours, of a version we know, and sound; says whether it is an older one.
-pub(super) fn judge(connection: &Connection, path: &Path) -> Result<bool> {
+pub(super) fn judge(connection: &mut Connection, path: &Path, progress: &Progress) -> Result<bool> {
     let (application, version) = schema::stamps(connection).map_err(|error| about(path, error))?;
     if application != schema::APPLICATION_ID {
         return Err(foreign(path));
@@ -131,7 +138,7 @@ pub(super) fn judge(connection: &Connection, path: &Path) -> Result<bool> {
             "Install the newer version on this computer and open the file again; nothing in it was changed.",
         ));
     }
-    check::sound(connection).map_err(|error| about(path, error))?;
+    check::sound(connection, progress).map_err(|error| about(path, error))?;
     Ok(version < schema::VERSION)
 }
 
@@ -143,7 +150,9 @@ fn about(path: &Path, error: Error) -> Error {
             .hint("Nothing in it was changed. Restore the newest backup from the start screen, and keep the damaged file."),
         Kind::Disk => Error::new(Kind::Disk, format!("The file {} could not be read from its disk or drive.", named(path)))
             .hint("Check that the drive is connected and that you may read the file."),
-        Kind::Input | Kind::Missing | Kind::State | Kind::ReadOnly | Kind::Stopped | Kind::Fault => error,
+        Kind::Stopped => Error::new(Kind::Stopped, format!("The file {} was not opened, because looking through it was stopped.", named(path)))
+            .hint("Nothing in it was changed. Open it again when there is time to look through it."),
+        Kind::Input | Kind::Missing | Kind::State | Kind::ReadOnly | Kind::Fault => error,
     }
 }
 
@@ -163,9 +172,9 @@ fn begins_otherwise(path: &Path) -> bool {
     read.is_ok() && &first != b"SQLite format 3\0"
 }
 
-fn raise(connection: &mut Connection, world: &dyn World) -> Result<()> {
+fn raise(connection: &mut Connection, world: &dyn World, progress: &Progress) -> Result<()> {
     let (_, version) = schema::stamps(connection)?;
-    backup::write(connection, world, "before update")?;
+    backup::write(connection, world, "before update", progress)?;
     schema::migrate(connection, version)
 }
 

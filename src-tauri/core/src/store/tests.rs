@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::*;
+use crate::progress::Progress;
 use crate::world::FixedWorld;
 
 struct Place {
@@ -300,9 +301,13 @@ fn a_redacted_text_is_found_nowhere_and_the_chain_holds() {
         let raw = std::fs::read(&path).expect("reads");
         assert!(!raw.windows(15).any(|window| window == b"Zzyx Samplename"), "{}", path.display());
     }
-    let restored =
-        backup::restore(&backup.path, &place.folder.path().join("Restored.attest"), place.world.clone())
-            .expect("restores");
+    let restored = backup::restore(
+        &backup.path,
+        &place.folder.path().join("Restored.attest"),
+        place.world.clone(),
+        &Progress::default(),
+    )
+    .expect("restores");
     restored.verify().expect("the backup's chain holds too");
     for short in ["", " a ", "setting", "answer.rate", "Test Person"] {
         let mut file = place.open().expect("opens");
@@ -324,9 +329,10 @@ fn a_backup_is_made_when_something_changed_and_restores_to_a_new_file_only() {
         [(1, "at opening")]
     );
     let new = place.folder.path().join("Restored.attest");
-    let restored = backup::restore(&backups[0].path, &new, place.world.clone()).expect("restores");
+    let restored =
+        backup::restore(&backups[0].path, &new, place.world.clone(), &Progress::default()).expect("restores");
     assert_eq!(name(&restored, "s").as_deref(), Some("One"));
-    let again = backup::restore(&backups[0].path, &new, place.world.clone());
+    let again = backup::restore(&backups[0].path, &new, place.world.clone(), &Progress::default());
     assert_eq!(again.err().expect("refused").kind, Kind::Input);
 }
 
@@ -362,7 +368,8 @@ fn a_further_copy_goes_where_the_person_chose_and_a_redaction_reaches_it() {
     let done = file.redact("Robin Sample").expect("redacted");
     assert_eq!((done.backups, done.left.len()), (3, 0));
     let new = place.folder.path().join("Restored.attest");
-    let restored = backup::restore(&copies()[0].path, &new, place.world.clone()).expect("restores");
+    let restored = backup::restore(&copies()[0].path, &new, place.world.clone(), &Progress::default())
+        .expect("restores");
     assert_eq!(name(&restored, "s").as_deref(), Some(TOMBSTONE));
 }
 

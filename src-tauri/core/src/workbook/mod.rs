@@ -29,6 +29,7 @@ use crate::sheet::{self, Book, Seen};
 use crate::submission::Answer;
 use crate::submission::action::Action;
 use crate::submission::evidence::Item;
+use crate::submission::signoff::Verified;
 pub use crate::submission::signoff::{SignOff, Standing};
 use crate::template::{self, QuestionId, Template};
 pub use layout::spoken_day;
@@ -138,6 +139,8 @@ pub struct Found {
     pub returned: Return,
     /// The template it follows, from the known ones or from the workbook's own copy.
     pub template: Arc<Template>,
+    /// Whether it is what was signed, as it was read; none where nobody has signed.
+    pub verified: Option<Verified>,
 }
 
 /// Whatever reads a returned workbook: this very process, or a capped child process.

@@ -12,6 +12,7 @@ use super::{Found, InProcess, Reads as _, Return, Templates};
 use crate::error::{Error, Kind, Result};
 use crate::problem::{Problem, Read, Severity};
 use crate::sheet::{self, Beside, Book, Seen};
+use crate::submission::signoff::Verified;
 use crate::template::Template;
 
 /// The most remarks of a file that are passed on.
@@ -33,7 +34,7 @@ enum Asked {
 
 #[derive(Serialize, Deserialize)]
 enum Answered {
-    Found { returned: Box<Return>, template: Follows, problems: Remarks },
+    Found { returned: Box<Return>, template: Follows, verified: Option<Verified>, problems: Remarks },
     Template { template: Option<Spelt>, problems: Remarks },
     Book { packed: Vec<u8>, problems: Remarks },
     Seen { packed: Vec<u8>, beside: Vec<Beside>, problems: Remarks },
@@ -161,7 +162,7 @@ impl Listener {
     }
 
     fn found(&self, bytes: &[u8]) -> Result<Answered> {
-        let Read { value: Found { returned, template }, problems } =
+        let Read { value: Found { returned, template, verified }, problems } =
             InProcess.read("", bytes, &self.known)?;
         let (id, version) = (template.id.clone(), template.version.clone());
         let known =
@@ -170,20 +171,23 @@ impl Listener {
             true => Follows::Known { id, version },
             false => Follows::Own(Spelt::of(&template)?),
         };
-        Ok(Answered::Found { returned: Box::new(returned), template, problems: Remarks::of(problems)? })
+        let (returned, problems) = (Box::new(returned), Remarks::of(problems)?);
+        Ok(Answered::Found { returned, template, verified, problems })
     }
 }
 
 /// The parent's side: what the child answered of a return.
 pub fn hear(answer: &[u8], known: &Templates) -> Result<Read<Found>> {
-    let Answered::Found { returned, template, problems } = heard(answer)? else { return Err(garbled()) };
+    let Answered::Found { returned, template, verified, problems } = heard(answer)? else {
+        return Err(garbled());
+    };
     let template = match template {
         Follows::Known { id, version } => {
             Arc::clone(&known.find(&id, &version).ok_or_else(garbled)?.template)
         }
         Follows::Own(template) => Arc::new(template.read()?),
     };
-    Ok(Read { value: Found { returned: *returned, template }, problems: problems.read()? })
+    Ok(Read { value: Found { returned: *returned, template, verified }, problems: problems.read()? })
 }
 
 /// The parent's side: what the child made of a template's workbook.

@@ -2,11 +2,13 @@
 //!
 //! Refuses to know: files and who asks; it sees values.
 
+use serde::{Deserialize, Serialize};
+
 use super::canonical::Canonical;
 use super::{Code, Moved, SignOff, moved};
 
 /// What a comparison came to.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verified {
     /// Whether what stands here has the code that was signed; none where a code is missing.
     pub matches: Option<bool>,

@@ -45,7 +45,7 @@ pub fn read(book: &Book, mapping: &Mapping, template: &Arc<Template>) -> Option<
         ..Identity::default()
     };
     let returned = Return { identity, setting, identifiers, answers, ..Return::default() };
-    Some(Read { value: Found { returned, template: Arc::clone(template) }, problems })
+    Some(Read { value: Found { returned, template: Arc::clone(template), verified: None }, problems })
 }
 
 fn answer(

@@ -81,8 +81,8 @@ fn found(book: &Book, mut problems: Vec<Problem>, known: &Templates) -> Result<R
         calendar: cover::calendar(kept, visible),
         asked: cover::asked(kept),
     };
-    signed::compare(&returned, template, &mut problems);
-    Ok(Read { value: Found { returned, template: template.clone() }, problems })
+    let verified = signed::compare(&returned, template, &mut problems);
+    Ok(Read { value: Found { returned, template: template.clone(), verified }, problems })
 }
 
 /// Every sheet with its rows of headings, and its columns where those do not say.

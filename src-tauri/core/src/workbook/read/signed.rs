@@ -41,9 +41,9 @@ pub fn read(
     (Some(sign_off), standing)
 }
 
-/// Says every part that is not as it was signed.
-pub fn compare(returned: &Return, template: &Template, problems: &mut Vec<Problem>) {
-    let Some(verified) = verified(returned, template) else { return };
+/// Says every part that is not as it was signed, and what the comparison came to.
+pub fn compare(returned: &Return, template: &Template, problems: &mut Vec<Problem>) -> Option<Verified> {
+    let verified = verified(returned, template)?;
     if verified.matches == Some(false) && verified.moved.is_empty() {
         let message = format!(
             "What stands in this workbook does not match its sign-off code; it comes to {} now.",
@@ -52,6 +52,7 @@ pub fn compare(returned: &Return, template: &Template, problems: &mut Vec<Proble
         problems.push(doubt("The workbook", message));
     }
     problems.extend(verified.moved.iter().map(|moved| differs(moved, returned, template)));
+    Some(verified)
 }
 
 /// Whether what stands in a return is what was signed; none where nobody has signed.
