@@ -1,7 +1,8 @@
 # The two commands that matter: `make run` and `make test`.
-.PHONY: run test own-workbooks bench soak hostile fuzz screens package check-windows types guides corpus
+.PHONY: run test demo own-workbooks bench soak hostile fuzz screens package check-windows types guides corpus
 run:           ; @scripts/run
 test:          ; @scripts/test
+demo:          ; @scripts/demo
 own-workbooks: ; @cargo nextest run --package attest-tests own_workbook --run-ignored all
 bench:         ; @scripts/bench
 soak:          ; @cargo build --quiet --package attest-tests --features measure --bins && cargo run --quiet --package attest-tests --features measure --bin soak -- 500 && cargo run --quiet --package attest-tests --features measure --bin soak_intake -- 100

@@ -16,6 +16,7 @@ mod setting;
 mod store_faults;
 mod store_golden;
 mod store_model;
+mod story;
 mod table_office;
 mod templates;
 mod workbook;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use attest::api::demo::{NAME, REGISTER, RETURNED};
+use attest::api::demo::{NAME, PACKS, REGISTER, RETURNED};
 use attest::error::{Error, Result};
 use attest::world::World;
 use serde::Serialize;
@@ -20,6 +20,7 @@ struct Made {
     file: PathBuf,
     register: PathBuf,
     returned: PathBuf,
+    packs: PathBuf,
     settings: u32,
     seed: u32,
 }
@@ -43,6 +44,7 @@ pub fn run(
         file: folder.join(format!("{NAME}.attest")),
         register: folder.join(REGISTER),
         returned: folder.join(RETURNED),
+        packs: folder.join(PACKS),
         settings,
         seed,
     };
@@ -55,5 +57,6 @@ fn words(made: &Made) -> Vec<String> {
         format!("Its file:          {}", made.file.display()),
         format!("Its schools:       {}", made.register.display()),
         format!("Returned to it:    {}", made.returned.display()),
+        format!("Packs of others:   {}", made.packs.display()),
     ]
 }

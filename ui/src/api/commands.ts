@@ -1984,6 +1984,7 @@ from: AskedFrom,
  */
 said: string, };
 export type PanelEvidence = { session: PanelSessionId, seen: Array<PanelSeen>, };
+export type PanelFormsWanted = { session: PanelSessionId, packs: PaperFormat, };
 export type PanelLettersWanted = { sessions: Array<PanelSessionId>, };
 export type PanelLine = { id: PanelSessionId, setting: SettingId, name: string, state: PanelState, on: string | null, starts: string, because: MetBecause, members: number, 
 /**
@@ -3702,6 +3703,7 @@ remarks: Array<Problem>,
  */
 problems: Array<Problem>, sound: boolean, differences: Array<BecameLine>, moved: Array<string>, steps: number, };
 export type WorkshopChosen = { workshop: WorkshopId, };
+export type WorkshopFormsWanted = { workshop: WorkshopId, packs: PaperFormat, };
 export type WorkshopId = string;
 export type WorkshopKind = "peer_review" | "challenge_event";
 export type WorkshopLine = { setting: SettingId, name: string, 
@@ -3946,7 +3948,7 @@ export type Commands = {
   "panel.action_remove": [AgreedChosen, PanelView];
   "panel.paper": [PanelPaperWanted, Written | null];
   "panel.member_pack": [MemberPackWanted, Written | null];
-  "panel.forms": [PanelChosen, Written | null];
+  "panel.forms": [PanelFormsWanted, Written | null];
   "panel.read_forms": [Nothing, FormsRead | null];
   "panel.letters": [PanelLettersWanted, JobView | null];
   "panel.agreement": [Nothing, Array<TableView>];
@@ -3954,7 +3956,7 @@ export type Commands = {
   "workshop.save": [WorkshopSaved, WorkshopsView];
   "workshop.remove": [WorkshopChosen, WorkshopsView];
   "workshop.sessions": [WorkshopChosen, WorkshopsView];
-  "workshop.forms": [WorkshopChosen, Written | null];
+  "workshop.forms": [WorkshopFormsWanted, Written | null];
   "workshop.paper": [WorkshopPaperWanted, Written | null];
   "workshop.challenge": [PutTyped, WorkshopsView];
   "workshop.challenge_remove": [PutChosen, WorkshopsView];

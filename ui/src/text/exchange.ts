@@ -52,6 +52,8 @@ export const exchange = {
   differing: "The rounds that are ticked use different audit tools. Tick rounds of one tool.",
   ticked: (rounds: number, partnerships: number) =>
     `${counted(rounds, "round")} of ${counted(partnerships, "partnership")}`,
+  openAll: "Open all parts",
+  closeAll: "Close all parts",
   readersLabel: "Who reads the merged report",
   readers: { officers: "For officers", others: "To share" } satisfies Record<Readers, string>,
   givenNone: "No pack has been given to others.",

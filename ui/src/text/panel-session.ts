@@ -102,7 +102,7 @@ export const list = {
   writing: "Writing letters",
   packs: "Pack of a member over all sessions",
   member: "Member",
-  packWrite: "Write it in Word…",
+  packWrite: "Write the pack…",
 };
 
 export const begin = {
@@ -148,7 +148,9 @@ export const page = {
   paperFor: "For",
   everybody: "Everybody on the panel",
   format: "As",
-  formats: { docx: "Word", html: "Page to print" },
+  formats: { docx: "Word", pdf: "PDF", html: "Page to print" },
+  packsAs: "Packs as",
+  packFormats: { docx: "Word", pdf: "PDF" },
   write: "Write it",
   hold: "Mark as held",
   close: "Close the session",

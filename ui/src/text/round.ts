@@ -20,6 +20,14 @@ export const nav = {
   reports: "Reports",
   exchange: "Exchange",
   workshops: "Peer review",
+  groups: {
+    prepare: "Prepare",
+    returns: "Returns come in",
+    say: "What they say",
+    closer: "Look closer",
+    act: "Act and tell",
+  },
+  all: "All pages of this round",
 };
 
 export const round = {

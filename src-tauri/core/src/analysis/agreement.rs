@@ -89,6 +89,16 @@ fn figures(found: Agreement) -> [Cell; 5] {
     ]
 }
 
+/// What is often said of a value, by whom, and what that is worth.
+const CONVENTION: &str = "Words for kappa that are often used: below 0 poor, up to 0.20 slight, 0.21 to 0.40 fair, 0.41 \
+    to 0.60 moderate, 0.61 to 0.80 substantial, above 0.80 almost perfect (J. R. Landis and G. G. Koch, Biometrics 33, \
+    1977, pages 159 to 174). These bands are a convention and no test. Others draw them elsewhere: J. L. Fleiss (1981) \
+    calls a kappa below 0.40 poor and one above 0.75 excellent.";
+/// Where the last coefficient comes from, and why the same words are said of it with more care.
+const AC1: &str = "AC1 is K. L. Gwet\u{2019}s (British Journal of Mathematical and Statistical Psychology 61, 2008, \
+    pages 29 to 48). The same bands are used of it, although it is another measure: compare AC1 with AC1, and read \
+    either beside the number of pairs.";
+
 fn table(
     title: &str,
     mut columns: Vec<Column>,
@@ -114,6 +124,8 @@ fn table(
             "Kappa is agreement beyond chance; weighted kappa counts one step apart for less than two. Where nearly \
              everybody gives one rating, kappa falls although people agree: AC1 does not."
                 .to_owned(),
+            CONVENTION.to_owned(),
+            AC1.to_owned(),
             "Agreement is not being right: members may agree and be wrong, and one who differs may have seen more."
                 .to_owned(),
         ],

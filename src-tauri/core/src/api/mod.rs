@@ -24,6 +24,7 @@ pub mod feedback;
 pub mod figures;
 pub mod file;
 pub mod finding;
+mod form_files;
 pub mod handover;
 pub mod history;
 pub mod home;
@@ -267,7 +268,7 @@ commands! {
     "panel.action_remove" => panel_room::action_remove: panel_room::AgreedChosen => panel::PanelView,
     "panel.paper" => panel_papers::write: panel_papers::PanelPaperWanted => Option<Written>,
     "panel.member_pack" => panel_papers::member_pack: panel_papers::MemberPackWanted => Option<Written>,
-    "panel.forms" => forms::write: panel::PanelChosen => Option<Written>,
+    "panel.forms" => forms::write: forms::PanelFormsWanted => Option<Written>,
     "panel.read_forms" => forms::read: Nothing => Option<forms::FormsRead>,
     "panel.letters" => letters::write: letters::PanelLettersWanted => Option<JobView>,
     "panel.agreement" => agreement::show: Nothing => Vec<TableView>,
@@ -275,7 +276,7 @@ commands! {
     "workshop.save" => workshop::save: workshop::WorkshopSaved => workshop::WorkshopsView,
     "workshop.remove" => workshop::remove: workshop::WorkshopChosen => workshop::WorkshopsView,
     "workshop.sessions" => workshop_sessions::plan: workshop::WorkshopChosen => workshop::WorkshopsView,
-    "workshop.forms" => workshop_sessions::write: workshop::WorkshopChosen => Option<Written>,
+    "workshop.forms" => workshop_sessions::write: workshop_sessions::WorkshopFormsWanted => Option<Written>,
     "workshop.paper" => workshop_papers::write: workshop_papers::WorkshopPaperWanted => Option<Written>,
     "workshop.challenge" => workshop::challenge: workshop::PutTyped => workshop::WorkshopsView,
     "workshop.challenge_remove" => workshop::challenge_remove: workshop::PutChosen => workshop::WorkshopsView,

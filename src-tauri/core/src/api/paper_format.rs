@@ -10,13 +10,14 @@ use crate::error::Result;
 use crate::report::{Document, excel, html, pdf, word};
 
 /// How a paper is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum PaperFormat {
     /// To read and print.
     Html,
     /// To write on in Word.
+    #[default]
     Docx,
     /// To read and print everywhere, and to be heard.
     Pdf,

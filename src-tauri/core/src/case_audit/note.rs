@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{CaseAuditId, CaseNumber};
 use crate::error::Result;
-use crate::id::{derived, row_id};
+use crate::id::row_id;
+use crate::panel::noted::{Noted, id_of, merged};
 use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::template::LevelCode;
 use crate::text;
@@ -76,10 +77,8 @@ pub struct CaseNote {
     pub source: String,
 }
 
-impl CaseNote {
-    /// The note in normal form.
-    #[must_use]
-    pub fn tidied(self) -> Self {
+impl Noted for CaseNote {
+    fn tidied(self) -> Self {
         let tidy = |text: &str| text::normal(text).trim().to_owned();
         Self {
             agency: tidy(&self.agency),
@@ -91,35 +90,28 @@ impl CaseNote {
         }
     }
 
-    /// Whether there is anything in it.
-    pub fn says_something(&self) -> bool {
+    fn says_something(&self) -> bool {
         self.grade.is_some() || !(self.saw.is_empty() && self.good.is_empty() && self.develop.is_empty())
     }
 
-    /// Its id in an audit: by all that it says, and not by where it comes from.
-    pub fn id(&self, audit: CaseAuditId) -> CaseNoteId {
-        let grade = self.grade.as_ref().map_or("", |grade| grade.0.as_str());
-        let texts = [&self.agency, &self.author, &self.saw, &self.good, &self.develop].map(String::as_str);
-        let parts = [self.case.as_str(), &self.item.0, grade].into_iter().chain(texts);
-        let parts: Vec<String> = parts.map(|part| format!("{}:{part}", part.len())).collect();
-        CaseNoteId(derived(&audit.to_string(), &parts.join("\n")))
+    fn source(&self) -> &str {
+        &self.source
+    }
+
+    fn from_source(self, source: String) -> Self {
+        Self { source, ..self }
     }
 }
 
-/// Two lists as one: every note of both, once each, in an order of their own.
-pub fn merged(one: &[CaseNote], other: &[CaseNote]) -> Vec<CaseNote> {
-    let mut all: BTreeMap<CaseNote, String> = BTreeMap::new();
-    for note in one.iter().chain(other) {
-        let key = CaseNote { source: String::new(), ..note.clone().tidied() };
-        if !key.says_something() {
-            continue;
-        }
-        let source = all.entry(key).or_insert_with(|| note.source.clone());
-        if note.source < *source {
-            source.clone_from(&note.source);
-        }
+impl CaseNote {
+    /// Its id in an audit: by all that it says, and not by where it comes from.
+    pub fn id(&self, audit: CaseAuditId) -> CaseNoteId {
+        let grade = self.grade.as_ref().map_or("", |grade| grade.0.as_str());
+        let [agency, author, saw, good, develop] =
+            [&self.agency, &self.author, &self.saw, &self.good, &self.develop].map(String::as_str);
+        let parts = [self.case.as_str(), &self.item.0, grade, agency, author, saw, good, develop];
+        CaseNoteId(id_of(&audit.to_string(), &parts))
     }
-    all.into_iter().map(|(note, source)| CaseNote { source, ..note }).collect()
 }
 
 /// How each agency grades each item of each case; several where its authors differ, and nobody decides here.

@@ -10,6 +10,7 @@ pub mod finding;
 pub mod form;
 pub mod further;
 pub mod note;
+pub mod noted;
 pub mod record;
 pub mod sample;
 pub mod session;

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::noted::{Noted, id_of, merged};
 use super::session::PanelSessionId;
 use crate::error::Result;
-use crate::id::{derived, row_id};
+use crate::id::row_id;
 use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::template::{LevelCode, QuestionId};
 use crate::text;
@@ -53,10 +54,8 @@ pub enum Rated {
     Several(BTreeSet<LevelCode>),
 }
 
-impl Note {
-    /// The note in normal form.
-    #[must_use]
-    pub fn tidied(self) -> Self {
+impl Noted for Note {
+    fn tidied(self) -> Self {
         Self {
             member: text::normal(&self.member).trim().to_owned(),
             agency: text::normal(&self.agency).trim().to_owned(),
@@ -65,35 +64,26 @@ impl Note {
         }
     }
 
-    /// Whether there is anything in it.
-    pub fn says_something(&self) -> bool {
+    fn says_something(&self) -> bool {
         self.level.is_some() || !self.text.is_empty()
     }
 
+    fn source(&self) -> &str {
+        &self.source
+    }
+
+    fn from_source(self, source: String) -> Self {
+        Self { source, ..self }
+    }
+}
+
+impl Note {
     /// Its id in a session: by all that it says, and not by where it comes from.
     pub fn id(&self, session: PanelSessionId) -> NoteId {
         let question = self.question.as_ref().map_or("", |question| question.0.as_str());
         let level = self.level.as_ref().map_or("", |level| level.0.as_str());
-        let parts = [question, &self.member, &self.agency, level, &self.text];
-        let parts: Vec<String> = parts.iter().map(|part| format!("{}:{part}", part.len())).collect();
-        NoteId(derived(&session.to_string(), &parts.join("\n")))
+        NoteId(id_of(&session.to_string(), &[question, &self.member, &self.agency, level, &self.text]))
     }
-}
-
-/// Two lists as one: every note of both, once each, in an order of their own.
-pub fn merged(one: &[Note], other: &[Note]) -> Vec<Note> {
-    let mut all: BTreeMap<Note, String> = BTreeMap::new();
-    for note in one.iter().chain(other) {
-        let key = Note { source: String::new(), ..note.clone().tidied() };
-        if !key.says_something() {
-            continue;
-        }
-        let source = all.entry(key).or_insert_with(|| note.source.clone());
-        if note.source < *source {
-            source.clone_from(&note.source);
-        }
-    }
-    all.into_iter().map(|(note, source)| Note { source, ..note }).collect()
 }
 
 /// How each member rates each question.

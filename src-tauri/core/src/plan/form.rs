@@ -18,7 +18,7 @@ const HEADINGS: [(&str, f64); 8] = [
     ("Action", 42.0),
     ("Owner", 18.0),
     ("Due", 13.0),
-    ("How far when sent", 14.0),
+    ("How far when sent", 19.0),
     ("How far now", 15.0),
     ("What is new", 44.0),
     ("Difference made", 36.0),

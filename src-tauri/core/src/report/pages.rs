@@ -37,7 +37,26 @@ pub(super) fn runs(section: &Section, is_wide: &dyn Fn(&Table) -> bool) -> Vec<(
         };
         add(&mut runs, lies, block);
     }
-    runs
+    match runs.as_slice() {
+        [(Lies::Upright, before), (Lies::Sideways, _)] if before.blocks.iter().all(is_short) => {
+            vec![(Lies::Sideways, section.clone())]
+        }
+        _ => runs,
+    }
+}
+
+/// Whether a piece is so short that a page of its own would stand nearly empty.
+fn is_short(block: &Block) -> bool {
+    const FEW: usize = 8;
+    match block {
+        Block::Heading(_) | Block::Subheading(_) | Block::Text(_) | Block::Notice(_) | Block::Figures(_) => {
+            true
+        }
+        Block::List(lines) => lines.len() <= FEW,
+        Block::Pairs(pairs) => pairs.len() <= FEW,
+        Block::Table(table) => table.rows.len() <= FEW,
+        Block::Bars(_) | Block::Chart(_) | Block::Signatures(_) => false,
+    }
 }
 
 /// A chart whose table is too wide for an upright page is two pieces.
@@ -131,5 +150,8 @@ mod tests {
         let only = Section::new("S").on_new_page().heading("First").table(table(9));
         let only = super::runs(&only, &wide);
         assert_eq!((only.len(), only[0].0, only[0].1.begins), (1, Lies::Sideways, Begins::NewPage));
+        let short = Section::new("S").heading("Counts").table(table(2)).heading("All").table(table(9));
+        let short = super::runs(&short, &wide);
+        assert_eq!((short.len(), short[0].0, short[0].1.blocks.len()), (1, Lies::Sideways, 4));
     }
 }

@@ -35,10 +35,8 @@ pub fn counts(lines: &[Line], as_at: &str) -> Table {
 
 /// Composes the paper of a year.
 pub fn compose(year: &str, lines: &[Line], about: &[String], (as_at, code): (&str, &str)) -> Document {
-    let sections = vec![
-        Section::new("Counts").heading("Planned and done").table(counts(lines, as_at)),
-        Section::new("Programme").heading("The year by month").table(programme(lines, as_at)),
-    ];
+    let counted = Section::new("Programme").heading("Planned and done").table(counts(lines, as_at));
+    let sections = vec![counted.heading("The year by month").table(programme(lines, as_at))];
     Document {
         title: format!("Audit programme {year}"),
         about: about.iter().filter(|line| !line.is_empty()).cloned().collect(),

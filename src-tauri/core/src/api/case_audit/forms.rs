@@ -9,6 +9,7 @@ use serde::Deserialize;
 use super::known;
 use crate::analysis::judged::day;
 use crate::api::call::Nothing;
+use crate::api::form_files::{self, FileRead, new_and_known};
 use crate::api::panel::forms::book;
 use crate::api::save;
 use crate::api::session::Session;
@@ -16,6 +17,7 @@ use crate::api::views::{Written, view};
 use crate::case_audit::form::{self, Form};
 use crate::case_audit::{self, CaseAudit, CaseAuditId, CaseNumber, case, note};
 use crate::error::{Error, Result};
+use crate::panel::noted;
 use crate::partnership;
 use crate::problem::Problem;
 use crate::sheet::Book;
@@ -99,33 +101,33 @@ fn open_cases(file: &AuditFile, audit: &CaseAudit) -> Result<Vec<CaseNumber>> {
     Ok(cases.into_iter().filter(|one| one.closed.is_none()).map(|one| one.number).collect())
 }
 
+impl FileRead for CaseFormLine {
+    fn of(file: String) -> Self {
+        Self {
+            file,
+            audit: None,
+            title: String::new(),
+            agency: String::new(),
+            author: String::new(),
+            new: 0,
+            known: 0,
+            refused: String::new(),
+            hint: String::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn refuse(&mut self, error: Error) {
+        (self.refused, self.hint) = (error.message, error.hint);
+    }
+}
+
 /// `case_audit.read_forms`: none where the dialog was dismissed.
 pub fn read(session: &Session, _: Nothing) -> Result<Option<CaseFormsRead>> {
     session.file(|file| session.round(file).map(drop))?;
-    let Some(paths) = session.desktop().pick_files("Choose the forms of agencies", &["xlsx", "xlsm"]) else {
-        return Ok(None);
-    };
-    Ok(Some(CaseFormsRead { forms: paths.iter().map(|path| one(session, path)).collect() }))
-}
-
-/// One form: what is wrong with it is said of it, and the others are read.
-fn one(session: &Session, path: &Path) -> CaseFormLine {
-    let mut line = CaseFormLine {
-        file: save::name(path),
-        audit: None,
-        title: String::new(),
-        agency: String::new(),
-        author: String::new(),
-        new: 0,
-        known: 0,
-        refused: String::new(),
-        hint: String::new(),
-        problems: Vec::new(),
-    };
-    if let Err(error) = taken(session, path, &mut line) {
-        (line.refused, line.hint) = (error.message, error.hint);
-    }
-    line
+    let wanted = ("Choose the forms of agencies", ["xlsx", "xlsm"].as_slice());
+    let forms = form_files::each_chosen(session, wanted, |path, line| taken(session, path, line));
+    Ok(forms.map(|forms| CaseFormsRead { forms }))
 }
 
 fn taken(session: &Session, path: &Path, line: &mut CaseFormLine) -> Result<()> {
@@ -162,9 +164,8 @@ fn place(
     let cases = open_cases(file, audit)?;
     let read = form::read(book, (audit, &cases), whose, &line.file, file.world().today());
     line.problems = read.problems;
-    let all = note::merged(&read.notes, &[]).len();
+    let all = noted::merged(&read.notes, &[]).len();
     let new = file.transact(note::FORMS, &audit.id.to_string(), |tx| note::add(tx, audit.id, &read.notes))?;
-    line.new = u32::try_from(new).unwrap_or(u32::MAX);
-    line.known = u32::try_from(all.saturating_sub(new)).unwrap_or(0);
+    (line.new, line.known) = new_and_known(new, all);
     Ok(())
 }

@@ -19,6 +19,7 @@ use crate::case_audit::{
     self, Begun, CaseAudit, CaseAuditId, CaseId, CaseNote, CaseNoteId, Focus, Item, Plan, Sitting, nameless,
 };
 use crate::error::{Error, Result};
+use crate::panel::noted::Noted;
 use crate::store::{AuditFile, Operation, Tx};
 use crate::template::{Audience, LevelCode, Template, library};
 

@@ -1,13 +1,20 @@
-//! A sample partnership: its file with two rounds and another of three organisations, the list of its schools, and a
-//! folder of returned workbooks ready to be taken in.
+//! A sample partnership: two years in one file (rounds, panels, a plan, case audits, a peer review, packs of neighbours),
+//! the list of its schools, and a folder of returned workbooks ready to be taken in.
 //!
 //! Made in the folder that a person names, as a job; the same seed on the same day makes the same.
 
+mod case_words;
+mod cases;
+mod desk;
+mod dipped;
 mod folder;
+mod neighbours;
 mod panel_words;
 mod panels;
 mod papers;
 mod people;
+mod planned;
+mod reviewed;
 mod rounds;
 mod school_year;
 mod sent_out;
@@ -35,6 +42,8 @@ pub const NAME: &str = "Sampleshire Safeguarding Partnership (sample)";
 pub const REGISTER: &str = "register.csv";
 /// What came in this year and has not been taken in.
 pub const RETURNED: &str = "returned";
+/// Packs that neighbours sent, and one that was given to them.
+pub const PACKS: &str = "packs";
 
 /// How large a sample, and which.
 #[derive(Debug, Clone, Copy, Deserialize, Serialize)]

@@ -1,37 +1,31 @@
 //! The partnership's file: last year's round accepted, three organisations' round, this year's issued and partly in.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
+use super::desk::{Desk, FILL, register_of};
 use super::folder::put;
-use super::panels;
-use super::papers;
-use super::people;
 use super::school_year::{Plan, YEAR, days_before};
 use super::sent_out::{self, Step};
-use super::tracked;
 use super::voices::{self, Wave};
-use super::years_ago::YearsAgo;
+use super::{cases, dipped, neighbours, panels, papers, people, planned, reviewed, tracked};
 use crate::demo::conduct::{Conduct, file_name};
 use crate::demo::returned::workbook;
-use crate::demo::settings::School;
 use crate::error::{Error, Result};
-use crate::intake::{self, Lends, accept};
+use crate::intake::Lends;
 use crate::panel::FindingKind;
 use crate::panel::finding::{Moderation, NewFinding, Standing};
 use crate::progress::Progress;
 use crate::round::dates::{self, GroupBy, GroupDate};
-use crate::round::{self, NewRound, RoundId, RoundState, register};
-use crate::setting::{self, Details, SettingId};
-use crate::store::{AuditFile, FileKind, Operation, Row};
-use crate::submission::{self, State, Submission, SubmissionId};
+use crate::round::{self, RoundId, RoundState};
+use crate::setting::SettingId;
+use crate::store::{AuditFile, Row};
+use crate::submission::SubmissionId;
 use crate::template::Template;
-use crate::workbook::{InProcess, Return};
+use crate::workbook::Return;
 
-const FILL: Operation = Operation::bulk("sample.fill");
 /// Where last year's returns are kept.
 const LAST_YEAR: &str = "returned last year";
 /// Where this year's early returns are kept.
@@ -41,96 +35,19 @@ const SECTION_11: &str = "returned Section 11";
 
 /// Makes the file.
 pub(super) fn make(path: &Path, folder: &Path, plan: &Plan, progress: &Progress) -> Result<()> {
-    let world = Arc::new(YearsAgo::on(days_before(plan.today, YEAR + 80), plan.seed));
-    let file = AuditFile::create(path, FileKind::Partnership, Arc::<YearsAgo>::clone(&world))?;
-    let mut desk = Desk { file: Mutex::new(file), round: None, world };
+    let mut desk = Desk::new(path, days_before(plan.today, YEAR + 80), plan.seed)?;
     let settings = desk.file(|file| {
         people::introduce(file, plan.today)?;
         register_of(file, &plan.schools)
     })?;
     last_year(&mut desk, &settings, folder, plan, progress)?;
     let earlier = desk.round;
+    cases::look_again(&desk, plan.today)?;
     organisations(&mut desk, folder, plan, progress)?;
-    this_year(&mut desk, (&settings, earlier), folder, plan, progress)
-}
-
-/// The file while it is being made, and the round that is worked on.
-struct Desk {
-    file: Mutex<AuditFile>,
-    round: Option<RoundId>,
-    world: Arc<YearsAgo>,
-}
-
-impl Lends for Desk {
-    fn file<T>(&self, work: impl FnOnce(&mut AuditFile) -> Result<T>) -> Result<T> {
-        work(&mut self.file.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
-fn register_of(file: &mut AuditFile, schools: &[School]) -> Result<Vec<SettingId>> {
-    let add = |tx: &mut crate::store::Tx<'_>, school: &School| {
-        let details = Details {
-            kind: school.kind.to_owned(),
-            name: school.name.clone(),
-            phase: school.phase.to_owned(),
-            status: school.status.to_owned(),
-            locality: school.locality.to_owned(),
-            trust: school.trust.to_owned(),
-        };
-        let id = setting::add(tx, &details, &school.identifiers)?;
-        people::reach(tx, id, school)?;
-        Ok(id)
-    };
-    file.transact(FILL, "register", |tx| schools.iter().map(|school| add(tx, school)).collect())
-}
-
-impl Desk {
-    fn begin(
-        &mut self,
-        template: &Template,
-        label: &str,
-        due: NaiveDate,
-        asked: &[SettingId],
-    ) -> Result<RoundId> {
-        let new = NewRound { label: label.to_owned(), governors: None, due: Some(due) };
-        let id = self.file(|file| {
-            file.transact(FILL, label, |tx| {
-                let round = round::create(tx, template, &new)?;
-                asked.iter().try_for_each(|setting| register::expect(tx, round, *setting))?;
-                Ok(round)
-            })
-        })?;
-        self.round = Some(id);
-        Ok(id)
-    }
-
-    /// Takes files in on a day.
-    fn take_in(&self, on: NaiveDate, paths: &[PathBuf]) -> Result<()> {
-        self.world.turn_to(on);
-        match self.round {
-            Some(round) if !paths.is_empty() => {
-                intake::run(self, &InProcess, &Progress::default(), round, paths).map(drop)
-            }
-            Some(_) | None => Ok(()),
-        }
-    }
-
-    /// Accepts what has been received so far, but for so many that wait.
-    fn accept(&self, on: NaiveDate, wait: usize) -> Result<Vec<SubmissionId>> {
-        self.world.turn_to(on);
-        let Some(round) = self.round else { return Ok(Vec::new()) };
-        self.file(|file| {
-            let all = submission::of_round(file.reader(), round)?;
-            let counts =
-                |one: &Submission| one.state == State::Received && !accept::is_disputed(file.reader(), one);
-            let mut received: Vec<SubmissionId> = all.into_iter().filter(counts).map(|one| one.id).collect();
-            received.truncate(received.len().saturating_sub(wait));
-            if !received.is_empty() {
-                accept::accept(file, &received)?;
-            }
-            Ok(received)
-        })
-    }
+    this_year(&mut desk, (&settings, earlier), folder, plan, progress)?;
+    neighbours::exchange(&desk, earlier, folder, plan)?;
+    desk.file(|file| dipped::begun(file, plan.today))?;
+    desk.file(|file| planned::year(file, plan))
 }
 
 fn last_year(
@@ -161,8 +78,11 @@ fn last_year(
         people::rename_subgroup(file, due + chrono::Days::new(40))?;
         tracked::set_out(file, round, due + chrono::Days::new(45), plan.today)
     })?;
+    cases::looked(desk, round, plan.today)?;
+    dipped::done(desk, plan.today)?;
     desk.world.turn_to(days_before(plan.today, 110));
-    desk.file(tracked::between)
+    desk.file(tracked::between)?;
+    cases::followed(desk, round, plan.today)
 }
 
 fn organisations(desk: &mut Desk, folder: &Path, plan: &Plan, progress: &Progress) -> Result<()> {
@@ -179,7 +99,9 @@ fn organisations(desk: &mut Desk, folder: &Path, plan: &Plan, progress: &Progres
     }
     paths.pop();
     desk.take_in(days_before(plan.today, 8), &paths)?;
-    desk.accept(days_before(plan.today, 7), 1).map(drop)
+    let accepted = desk.accept(days_before(plan.today, 7), 1)?;
+    desk.world.turn_to(days_before(plan.today, 6));
+    desk.file(|file| reviewed::organisations(file, round, (&asked, &accepted), plan))
 }
 
 fn this_year(
@@ -229,9 +151,11 @@ fn this_year(
 /// What a partnership does with the returns that it accepted, each in a file of its own, in the order of the year.
 fn afterwards(file: &mut AuditFile, round: RoundId, plan: &Plan, accepted: &[SubmissionId]) -> Result<()> {
     panels::season(file, round, plan, accepted)?;
+    reviewed::leads(file, round, accepted, plan)?;
     voices::coded(file, round, plan)?;
     voices::surveyed(file, round, plan, Wave::Now)?;
     tracked::met_again(file, round, days_before(plan.today, 1), plan.today)?;
+    tracked::executive_met(file, days_before(plan.today, 1), plan.today)?;
     papers::written(file, round)
 }
 

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::people;
 use super::school_year::days_before;
 use crate::error::Result;
-use crate::partnership::group::GroupId;
+use crate::partnership::group::{GroupId, GroupKind};
 use crate::plan::action::{self, ActionId, ActionTyped, Stage, Visibility};
 use crate::plan::matter::{self, Level, MatterKind, MatterTyped};
 use crate::plan::meeting::{self, MeetingId, MeetingTyped};
@@ -15,7 +15,8 @@ use crate::round::RoundId;
 use crate::store::AuditFile;
 
 const COUNCIL: &str = "Sampleshire Council";
-const HEALTH: &str = "Sampleshire Integrated Care Board";
+/// The agency that has most to do with health.
+pub(super) const HEALTH: &str = "Sampleshire Integrated Care Board";
 const RECORDS: &str = "Records transfer";
 
 /// At the end of last year's round: recommendations, actions, and the meeting that agreed them.
@@ -98,6 +99,36 @@ pub(super) fn met_again(
     raise(file, MatterTyped { text: good.to_owned(), ..blank(met, MatterKind::GoodPractice) })
 }
 
+/// The Executive meets: what it decides, what it asks, and what waits for it.
+pub(super) fn executive_met(file: &mut AuditFile, now: NaiveDate, today: NaiveDate) -> Result<()> {
+    let groups = crate::partnership::group::all(file.reader())?;
+    let Some(executive) = groups.into_iter().find(|one| one.kind == GroupKind::Executive) else {
+        return Ok(());
+    };
+    let met = meet(file, executive.id, now, "What the subgroup took higher\nThe round so far\nDecisions")?;
+    let decided = [
+        ("The council\u{2019}s education lead takes on records transfer, with a day a week for it.", None),
+        ("Case audits look again at neglect this year, before another theme is chosen.", None),
+        (
+            "The fire service is asked whether it will join the next Section 11 round.",
+            Some(today + Days::new(30)),
+        ),
+    ];
+    for (text, due) in decided {
+        let to = due.map_or("", |_| "Sampleshire Fire and Rescue Service").to_owned();
+        raise(file, MatterTyped { text: text.to_owned(), to, due, ..blank(met, MatterKind::Decision) })?;
+    }
+    raise(
+        file,
+        MatterTyped {
+            text: "What became of the hours that schools were promised for early help?".to_owned(),
+            to: COUNCIL.to_owned(),
+            due: Some(today + Days::new(21)),
+            ..blank(met, MatterKind::Challenge)
+        },
+    )
+}
+
 fn recommend(
     file: &mut AuditFile,
     round: RoundId,
@@ -114,7 +145,8 @@ fn recommend(
     file.transact(recommendation::SAVE, "sample", |tx| recommendation::save(tx, round, None, &typed))
 }
 
-fn act(
+/// Puts an action into the plan.
+pub(super) fn act(
     file: &mut AuditFile,
     of: RecommendationId,
     group: GroupId,
@@ -134,7 +166,8 @@ fn act(
     file.transact(action::SAVE, "sample", |tx| action::save(tx, of, None, &typed))
 }
 
-fn say(file: &mut AuditFile, id: ActionId, stage: Stage, text: &str, impact: &str) -> Result<()> {
+/// Says how far an action is.
+pub(super) fn say(file: &mut AuditFile, id: ActionId, stage: Stage, text: &str, impact: &str) -> Result<()> {
     file.transact(progress::UPDATE, "sample", |tx| progress::update(tx, id, stage, text, impact))
 }
 

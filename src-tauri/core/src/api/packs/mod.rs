@@ -9,6 +9,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::call::Nothing;
+use super::form_files::{self, FileRead};
 use super::round as rounds;
 use super::save;
 use super::session::Session;
@@ -219,24 +220,19 @@ fn packed(file: &AuditFile, wanted: &PackWanted) -> Result<Pack> {
 /// `pack.read`: none where the dialog was dismissed; what is wrong with one pack is said of it, and the others are read.
 pub fn read(session: &Session, _: Nothing) -> Result<Option<Vec<PackRead>>> {
     session.file(|file| rounds::partnership(file))?;
-    let Some(paths) = session.desktop().pick_files("Choose packs of other partnerships", &[ENDING]) else {
-        return Ok(None);
-    };
-    Ok(Some(paths.iter().map(|path| one(session, path)).collect()))
+    let wanted = ("Choose packs of other partnerships", [ENDING].as_slice());
+    Ok(form_files::each_chosen(session, wanted, |path, read| taken(session, path, read)))
 }
 
-fn one(session: &Session, path: &Path) -> PackRead {
-    let mut read = PackRead {
-        file: save::name(path),
-        partnership: String::new(),
-        rounds: Vec::new(),
-        refused: String::new(),
-        hint: String::new(),
-    };
-    if let Err(error) = taken(session, path, &mut read) {
-        (read.refused, read.hint) = (error.message, error.hint);
+impl FileRead for PackRead {
+    fn of(file: String) -> Self {
+        let (partnership, refused, hint) = Default::default();
+        Self { file, partnership, rounds: Vec::new(), refused, hint }
     }
-    read
+
+    fn refuse(&mut self, error: Error) {
+        (self.refused, self.hint) = (error.message, error.hint);
+    }
 }
 
 fn taken(session: &Session, path: &Path, read: &mut PackRead) -> Result<()> {

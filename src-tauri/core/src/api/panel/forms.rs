@@ -4,19 +4,23 @@
 
 use std::path::Path;
 
+use serde::Deserialize;
+
 use super::ground::Ground;
 use super::papers::{chosen, own};
-use super::{PanelChosen, known, papers};
+use super::{known, papers};
 use crate::analysis::judged::day;
 use crate::api::call::Nothing;
+use crate::api::form_files::{self, FileRead, new_and_known};
+use crate::api::paper_format::{self, PaperFormat};
 use crate::api::save;
 use crate::api::session::Session;
 use crate::api::table::in_words;
 use crate::api::views::{Written, view};
 use crate::error::{Error, Result};
 use crate::panel::form::{self, Form, FormQuestion};
-use crate::panel::note;
 use crate::panel::session::{self, PanelSession, PanelSessionId};
+use crate::panel::{note, noted};
 use crate::problem::Problem;
 use crate::report::word;
 use crate::sheet::Book;
@@ -42,8 +46,19 @@ view! {
     }
 }
 
+/// The forms and packs of a session, and how packs are written.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct PanelFormsWanted {
+    pub session: PanelSessionId,
+    #[serde(default)]
+    pub packs: PaperFormat,
+}
+
 /// `panel.forms`: a workbook and a pack for each member who may have one; none where the dialog was dismissed.
-pub fn write(session: &Session, wanted: PanelChosen) -> Result<Option<Written>> {
+pub fn write(session: &Session, wanted: PanelFormsWanted) -> Result<Option<Written>> {
     let ready = session.file(|file| known(file, wanted.session))?;
     if ready.members().next().is_none() {
         return Err(Error::state("Nobody is on the panel who may have a form.")
@@ -52,7 +67,7 @@ pub fn write(session: &Session, wanted: PanelChosen) -> Result<Option<Written>> 
     let Some(folder) = session.desktop().pick_folder("Choose a folder for the forms") else {
         return Ok(None);
     };
-    let files = files(session, &ready)?;
+    let files = files(session, &ready, wanted.packs)?;
     files.iter().try_for_each(|(name, bytes)| save::whole(&folder.join(name), bytes))?;
     let left = ready.people.iter().filter(|one| !one.conflict.is_empty()).count();
     let left = match left {
@@ -68,7 +83,11 @@ pub fn write(session: &Session, wanted: PanelChosen) -> Result<Option<Written>> 
 }
 
 /// The invitation of a session, and a pack and a form for each member who may have them, by name.
-pub(super) fn files(session: &Session, ready: &PanelSession) -> Result<Vec<(String, Vec<u8>)>> {
+pub(super) fn files(
+    session: &Session,
+    ready: &PanelSession,
+    packs: PaperFormat,
+) -> Result<Vec<(String, Vec<u8>)>> {
     let mut figures = session.figures();
     session.file(|file| {
         let ground = Ground::of(file.reader(), ready)?;
@@ -81,11 +100,11 @@ pub(super) fn files(session: &Session, ready: &PanelSession) -> Result<Vec<(Stri
             named("Invitation", "", "docx"),
             word::write(&crate::report::panel::invitation(&meeting))?,
         ));
-        let pack = word::write(&papers::pack(file, grid, ready)?)?;
+        let pack = paper_format::bytes(&papers::pack(file, grid, ready)?, packs)?;
         for person in ready.members() {
             let form = made(&ground, grid, &person.name, &in_words(&person.agency));
             files.push((named("Note form", &person.name, "xlsx"), form::write(&form)?));
-            files.push((named("Pack", &person.name, "docx"), pack.clone()));
+            files.push((named("Pack", &person.name, packs.ending()), pack.clone()));
         }
         Ok(files)
     })
@@ -129,33 +148,32 @@ fn asked(ground: &Ground, ids: &[crate::template::QuestionId]) -> Vec<FormQuesti
         .collect()
 }
 
+impl FileRead for FormLine {
+    fn of(file: String) -> Self {
+        Self {
+            file,
+            session: None,
+            setting: String::new(),
+            member: String::new(),
+            new: 0,
+            known: 0,
+            refused: String::new(),
+            hint: String::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn refuse(&mut self, error: Error) {
+        (self.refused, self.hint) = (error.message, error.hint);
+    }
+}
+
 /// `panel.read_forms`: none where the dialog was dismissed.
 pub fn read(session: &Session, _: Nothing) -> Result<Option<FormsRead>> {
     session.file(|file| crate::api::round::partnership(file))?;
-    let Some(paths) = session.desktop().pick_files("Choose the note forms", &["xlsx", "xlsm"]) else {
-        return Ok(None);
-    };
-    let forms = paths.iter().map(|path| one(session, path)).collect();
-    Ok(Some(FormsRead { forms }))
-}
-
-/// One form: what is wrong with it is said of it, and the others are read.
-fn one(session: &Session, path: &Path) -> FormLine {
-    let mut line = FormLine {
-        file: save::name(path),
-        session: None,
-        setting: String::new(),
-        member: String::new(),
-        new: 0,
-        known: 0,
-        refused: String::new(),
-        hint: String::new(),
-        problems: Vec::new(),
-    };
-    if let Err(error) = taken(session, path, &mut line) {
-        (line.refused, line.hint) = (error.message, error.hint);
-    }
-    line
+    let wanted = ("Choose the note forms", ["xlsx", "xlsm"].as_slice());
+    let forms = form_files::each_chosen(session, wanted, |path, line| taken(session, path, line));
+    Ok(forms.map(|forms| FormsRead { forms }))
 }
 
 fn taken(session: &Session, path: &Path, line: &mut FormLine) -> Result<()> {
@@ -181,10 +199,9 @@ fn place(file: &mut AuditFile, met: &PanelSession, book: &Book, line: &mut FormL
     let agency = met.member(&line.member)?.agency.clone();
     let read = form::read(book, &asked(&ground, &[]), &line.member, &agency, &line.file);
     line.problems = read.problems;
-    let all = note::merged(&read.notes, &[]).len();
+    let all = noted::merged(&read.notes, &[]).len();
     let new = file.transact(note::FORMS, &met.id.to_string(), |tx| note::add(tx, met.id, &read.notes))?;
-    line.new = u32::try_from(new).unwrap_or(u32::MAX);
-    line.known = u32::try_from(all.saturating_sub(new)).unwrap_or(0);
+    (line.new, line.known) = new_and_known(new, all);
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::panel::agreed::{self, AgreedId};
 use crate::panel::finding::Standing;
 use crate::panel::note::{self, Note, NoteId};
+use crate::panel::noted::Noted;
 use crate::panel::session::{self, PanelSessionId};
 use crate::panel::view::{self, Dissent, Sees, View};
 use crate::template::{LevelCode, QuestionId};

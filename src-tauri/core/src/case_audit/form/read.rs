@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{AGENCY, AUTHOR, HEADS};
 use crate::case_audit::{CaseAudit, CaseAuditId, CaseNote, CaseNumber, Item};
 use crate::panel::form::{REFERENCE, beside};
+use crate::panel::noted::Noted;
 use crate::problem::{Problem, Severity};
 use crate::sheet::{Book, Place, Sheet};
 use crate::submission::personal;

@@ -2,6 +2,7 @@
 
 use super::{FormQuestion, HEADS, REFERENCE, WHOLE};
 use crate::panel::note::Note;
+use crate::panel::noted::Noted;
 use crate::panel::session::PanelSessionId;
 use crate::problem::{Problem, Severity};
 use crate::sheet::{Book, Place, Sheet};

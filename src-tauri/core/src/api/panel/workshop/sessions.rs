@@ -2,46 +2,54 @@
 
 use std::collections::BTreeSet;
 
+use serde::Deserialize;
+
 use super::shown::Ground;
 use super::{WorkshopChosen, WorkshopsView, list};
 use crate::api::call::Nothing;
 use crate::api::panel::forms;
+use crate::api::paper_format::PaperFormat;
 use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
 use crate::error::{Error, Result};
 use crate::panel::session::{self, MetBecause, PanelSession, Person, Plan, RatedBy, SessionState, Side};
-use crate::panel::workshop::{self, Workshop, WorkshopKind};
+use crate::panel::workshop::{self, Workshop, WorkshopId, WorkshopKind};
 use crate::setting::SettingId;
 use crate::setting::contact::Answerable;
+use crate::store::AuditFile;
 
 /// `workshop.sessions`: plans a session with each organisation that has none of this workshop.
 pub fn plan(session: &Session, chosen: WorkshopChosen) -> Result<WorkshopsView> {
     session.file(|file| {
         session.round(file)?;
-        let one = workshop::load(file.reader(), chosen.workshop)?;
-        if one.plan.kind != WorkshopKind::PeerReview {
-            return Err(Error::state("A challenge event has no reviewers.")
-                .hint("Plan a peer review to have organisations reviewed by others."));
-        }
-        let ground = Ground::of(file.reader(), one.round)?;
-        let drawn = one.drawn();
-        let missing =
-            drawn.0.iter().filter(|(id, by)| !by.is_empty() && ground.session(&one, **id).is_none());
-        let missing: Vec<(SettingId, Vec<Person>)> =
-            missing.map(|(id, by)| (*id, people(&ground, *id, by))).collect();
-        file.transact(workshop::SESSIONS, "", |tx| {
-            let there = one.sessions.iter().copied();
-            let mut sessions: Vec<_> = there.filter(|id| session::load(tx.reader(), *id).is_ok()).collect();
-            for (setting, people) in &missing {
-                let id = session::begin(tx, one.round, *setting, &planned(&one))?;
-                session::people(tx, &session::load(tx.reader(), id)?, people)?;
-                sessions.push(id);
-            }
-            workshop::link(tx, one.id, &sessions)
-        })
+        planned_all(file, chosen.workshop)
     })?;
     list(session, Nothing {})
+}
+
+/// A session with each organisation that has none of this workshop.
+pub(in crate::api) fn planned_all(file: &mut AuditFile, id: WorkshopId) -> Result<()> {
+    let one = workshop::load(file.reader(), id)?;
+    if one.plan.kind != WorkshopKind::PeerReview {
+        return Err(Error::state("A challenge event has no reviewers.")
+            .hint("Plan a peer review to have organisations reviewed by others."));
+    }
+    let ground = Ground::of(file.reader(), one.round)?;
+    let drawn = one.drawn();
+    let missing = drawn.0.iter().filter(|(id, by)| !by.is_empty() && ground.session(&one, **id).is_none());
+    let missing: Vec<(SettingId, Vec<Person>)> =
+        missing.map(|(id, by)| (*id, people(&ground, *id, by))).collect();
+    file.transact(workshop::SESSIONS, "", |tx| {
+        let there = one.sessions.iter().copied();
+        let mut sessions: Vec<_> = there.filter(|id| session::load(tx.reader(), *id).is_ok()).collect();
+        for (setting, people) in &missing {
+            let id = session::begin(tx, one.round, *setting, &planned(&one))?;
+            session::people(tx, &session::load(tx.reader(), id)?, people)?;
+            sessions.push(id);
+        }
+        workshop::link(tx, one.id, &sessions)
+    })
 }
 
 fn planned(one: &Workshop) -> Plan {
@@ -76,9 +84,20 @@ fn people(ground: &Ground, reviewed: SettingId, by: &BTreeSet<SettingId>) -> Vec
     people
 }
 
+/// The forms of a workshop's sessions, and how packs are written.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs)]
+pub struct WorkshopFormsWanted {
+    pub workshop: WorkshopId,
+    #[serde(default)]
+    pub packs: PaperFormat,
+}
+
 /// `workshop.forms`: the invitation, packs and note forms of every session that is still to come; none where the
 /// dialog was dismissed.
-pub fn write(session: &Session, chosen: WorkshopChosen) -> Result<Option<Written>> {
+pub fn write(session: &Session, chosen: WorkshopFormsWanted) -> Result<Option<Written>> {
     let ready = session.file(|file| {
         session.round(file)?;
         let one = workshop::load(file.reader(), chosen.workshop)?;
@@ -95,7 +114,7 @@ pub fn write(session: &Session, chosen: WorkshopChosen) -> Result<Option<Written
     };
     let mut first = None;
     for met in &ready {
-        for (name, bytes) in forms::files(session, met)? {
+        for (name, bytes) in forms::files(session, met, chosen.packs)? {
             let path = folder.join(name);
             save::whole(&path, &bytes)?;
             first.get_or_insert(path);

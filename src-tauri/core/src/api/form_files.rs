@@ -1,0 +1,40 @@
+//! Files that a person chose, each read on its own: what is wrong with one is said of it, and the others are read.
+//!
+//! Refuses to know: what is in them.
+
+use std::path::Path;
+
+use super::save;
+use super::session::Session;
+use crate::error::{Error, Result};
+
+/// What is said of one chosen file.
+pub(super) trait FileRead {
+    /// Nothing yet, of a file by its name.
+    fn of(file: String) -> Self;
+    /// Why nothing was taken, and what to do about it.
+    fn refuse(&mut self, error: Error);
+}
+
+/// Asks for files and reads each; none where the dialog was dismissed.
+pub(super) fn each_chosen<L: FileRead>(
+    session: &Session,
+    (title, endings): (&str, &[&str]),
+    take: impl Fn(&Path, &mut L) -> Result<()>,
+) -> Option<Vec<L>> {
+    let read = |path: &Path| {
+        let mut line = L::of(save::name(path));
+        if let Err(error) = take(path, &mut line) {
+            line.refuse(error);
+        }
+        line
+    };
+    let paths = session.desktop().pick_files(title, endings)?;
+    Some(paths.iter().map(|path| read(path)).collect())
+}
+
+/// How many of all notes of a form were new, and how many were here already.
+pub(super) fn new_and_known(new: usize, all: usize) -> (u32, u32) {
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    (count(new), count(all.saturating_sub(new)))
+}
