@@ -59,7 +59,7 @@ pub struct Drawn {
 const MOST: (usize, usize) = (3, 160);
 
 /// The most standards that have a row on a presentation sheet, so that it stays a page.
-const MOST_STANDARDS: usize = 12;
+const MOST_STANDARDS: usize = 10;
 
 fn document(day: &Day, title: String, sections: Vec<Section>) -> Document {
     Document {
@@ -275,8 +275,10 @@ fn some(texts: &[(String, String)]) -> Vec<String> {
 
 fn actions(pack: &Pack) -> Vec<String> {
     let line = |[what, who, by, state]: &[String; 4]| {
-        let parts = [what.as_str(), who, by, state].into_iter().filter(|part| !part.is_empty());
-        within(&parts.collect::<Vec<_>>().join(", "))
+        let about: Vec<&str> =
+            [who.as_str(), by, state].into_iter().filter(|part| !part.is_empty()).collect();
+        let what = within(what.trim_end_matches('.'));
+        if about.is_empty() { what } else { format!("{what} ({})", about.join(", ")) }
     };
     pack.actions.iter().take(MOST.0).map(line).collect()
 }

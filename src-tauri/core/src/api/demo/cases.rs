@@ -181,10 +181,12 @@ fn noted(
     }
 }
 
-/// The grade of an agency: the second case is good, the others are mixed.
+/// Places of grades, the best first, case by case: the first is mixed, the second good, the third drifted.
+const GRADES: [[usize; 5]; 3] = [[2, 1, 2, 2, 1], [1, 1, 0, 1, 1], [2, 1, 2, 3, 2]];
+
+/// The grade of an agency, or at its turn of them all.
 fn grade(audit: &CaseAudit, case: usize, turn: usize) -> Option<LevelCode> {
-    let place = if case == 1 { usize::from(turn.is_multiple_of(5)) + 1 } else { 1 + turn % 2 };
-    audit.scale.get(place).map(|level| level.code.clone())
+    audit.scale.get(GRADES[case % 3][turn % 5]).map(|level| level.code.clone())
 }
 
 /// The agencies meet twice, agree on each case and close it.
