@@ -21,6 +21,10 @@ pub fn intake(
     folders: &[PathBuf],
     printer: &mut Printer<'_>,
 ) -> Result<Status> {
+    if let Some(gone) = folders.iter().find(|folder| !folder.exists()) {
+        return Err(Error::missing(format!("The folder {} is not there.", gone.display()))
+            .hint("Look at its name, and whether its drive is connected. Nothing was taken in."));
+    }
     let desk = Desk::at(world, file)?;
     let mut views = Vec::new();
     for folder in folders {
