@@ -334,7 +334,7 @@ fn what_few_came_since_is_not_shared_anew() {
     accepted(&seat);
     seat.next_dialog("public.html");
     seat.done("report.write", json!({ "paper": "public", "format": "html" }));
-    // The same returns may be shared again, in any paper.
+    // The same returns may be shared again, in any paper, and as charts and sheets.
     seat.next_dialog("governors.html");
     seat.done("report.write", json!({ "paper": "governors", "format": "html" }));
     let round = seat.done("round.show", json!({}));
@@ -344,4 +344,33 @@ fn what_few_came_since_is_not_shared_anew() {
     seat.done("return.send_back", back);
     let refused = seat.refused("report.write", json!({ "paper": "public", "format": "html" }));
     assert!(refused.message.contains("1 return differs from what was shared before"), "{}", refused.message);
+}
+
+#[test]
+fn a_table_or_a_chart_that_was_shared_counts_as_a_paper_that_was() {
+    for shared in [
+        ("table.save", json!({ "table": "questions", "readers": "others" })),
+        ("chart.write", json!({ "picture": "response", "format": "svg", "readers": "others" })),
+    ] {
+        let seat = Seat::new();
+        accepted(&seat);
+        let logged = || seat.done("file.history", json!({})).to_string().matches("Paper written").count();
+        for time in ["once", "again"] {
+            seat.next_dialog(&format!("{time}.xlsx"));
+            seat.done(shared.0, shared.1.clone());
+            assert_eq!(logged(), 1, "the same figures are kept once: {time}");
+        }
+        seat.next_dialog("own.xlsx");
+        seat.done("table.save", json!({ "table": "questions" }));
+        assert_eq!(logged(), 1, "what officers keep is not shared");
+        let round = seat.done("round.show", json!({}));
+        let back = json!({ "submission": round["settings"][0]["submission"], "reason": "One answer needs a word more.", "questions": [["school.a1", "Which?"]] });
+        seat.next_dialog("back.xlsx");
+        seat.done("return.send_back", back);
+        let again = [("report.write", json!({ "paper": "public", "format": "html" })), shared];
+        for (command, wanted) in again {
+            let refused = seat.refused(command, wanted);
+            assert!(refused.message.contains("1 return differs"), "{}", refused.message);
+        }
+    }
 }

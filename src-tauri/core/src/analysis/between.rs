@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::behind::{Behind, Part, Ratings};
-use super::grid::{Grid, GridRow};
+use super::grid::{Counts, Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
 use super::questions::{named, names, scored};
-use super::sharing::Shown;
+use super::sharing::{Sharing, Shown};
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Mark, SMALL_BASE, Tally};
 use crate::setting::SettingId;
@@ -23,6 +23,13 @@ pub struct Earlier<'e> {
     pub grid: &'e Grid,
     /// What each question of now is beside it.
     pub questions: &'e BTreeMap<QuestionId, Beside>,
+}
+
+impl<'e> Earlier<'e> {
+    /// The same, without what may not be shared of it.
+    pub fn as_shared(&self, sharing: Option<&'e Sharing>) -> Self {
+        Self { grid: sharing.map_or(self.grid, Sharing::open), ..*self }
+    }
 }
 
 /// What a question of now is beside the round before.
@@ -52,14 +59,17 @@ pub fn matched(
     earlier: &Earlier<'_>,
     shown: Shown<'_>,
 ) -> Table {
-    let before: HashMap<SettingId, &GridRow> =
-        earlier.grid.rows.iter().map(|row| (row.setting, row)).collect();
-    let both: Vec<(&GridRow, &GridRow)> =
-        grid.rows.iter().filter_map(|row| Some((row, *before.get(&row.setting)?))).collect();
+    let grid = shown.grid(grid);
+    let hiding = shown.of_earlier(earlier.grid);
+    let earlier = &earlier.as_shared(hiding.as_ref());
+    let before: HashMap<SettingId, usize> =
+        earlier.grid.rows.iter().enumerate().map(|(place, row)| (row.setting, place)).collect();
+    let in_both = |(place, row): (usize, &GridRow)| Some((place, *before.get(&row.setting)?));
+    let both: Vec<(usize, usize)> = grid.rows.iter().enumerate().filter_map(in_both).collect();
     let pairs = pairs(grid, template, earlier);
     let row = |pair: &Pair<'_>| {
         let mut cells = named(pair.question);
-        cells.extend(moves(grid, earlier.grid, &both, pair, shown));
+        cells.extend(moves(grid, earlier.grid, &both, pair, (shown, hiding.as_ref())));
         cells
     };
     let rows = pairs.same.iter().map(row).collect();
@@ -87,24 +97,33 @@ pub fn matched(
 fn moves(
     grid: &Grid,
     earlier: &Grid,
-    both: &[(&GridRow, &GridRow)],
+    both: &[(usize, usize)],
     pair: &Pair<'_>,
-    shown: Shown<'_>,
+    (shown, of_earlier): (Shown<'_>, Option<&Sharing>),
 ) -> Vec<Cell> {
     let met = place(Meaning::Met);
     let mut counted: [Vec<SubmissionId>; 5] = Default::default();
-    let mut base = Vec::new();
-    for (now, then) in both {
+    let (mut base, mut judged_both) = (Vec::new(), (Vec::new(), Vec::new()));
+    for place in both {
+        let (now, then) = (&grid.rows[place.0], &earlier.rows[place.1]);
         let places = (judged(earlier.mark(then, pair.then)), judged(grid.mark(now, pair.now)));
         let (Some(was), Some(is)) = places else { continue };
         base.push(now.submission);
+        judged_both.0.push(place.0);
+        judged_both.1.push(place.1);
         let holds = [Some(was) >= met, Some(is) >= met, is > was, is == was, is < was];
         let held = counted.iter_mut().zip(holds).filter(|(_, holds)| *holds);
         held.for_each(|(list, _)| list.push(now.submission));
     }
     let of = u32::try_from(base.len()).unwrap_or(u32::MAX);
+    // Who judged in one round only follows from these beside the figures of either round.
+    let told_then = of_earlier.is_some_and(|sharing| sharing.tells(pair.then, &judged_both.1));
+    let told = match shown {
+        Shown::ToOfficers => false,
+        Shown::ToOthers(sharing) => told_then || sharing.tells(pair.now, &judged_both.0),
+    };
     let cell = |list: &Vec<SubmissionId>| {
-        if shown.hides_base(of) {
+        if told {
             return Cell::hidden();
         }
         let count = u32::try_from(list.len()).unwrap_or(u32::MAX);
@@ -179,6 +198,8 @@ pub(super) struct Pair<'t> {
 /// The questions that are compared, and how many are not.
 pub(super) struct Pairs<'t> {
     pub same: Vec<Pair<'t>>,
+    /// Questions that would be compared, but too few judged them then.
+    pub withheld: Vec<usize>,
     broken: usize,
     decided: usize,
 }
@@ -186,12 +207,17 @@ pub(super) struct Pairs<'t> {
 pub(super) fn pairs<'t>(grid: &'t Grid, template: &'t Template, earlier: &Earlier<'_>) -> Pairs<'t> {
     let places: HashMap<&QuestionId, usize> =
         earlier.grid.columns.iter().enumerate().map(|(place, column)| (&column.question, place)).collect();
-    let mut pairs = Pairs { same: Vec::new(), broken: 0, decided: 0 };
+    let mut pairs = Pairs { same: Vec::new(), withheld: Vec::new(), broken: 0, decided: 0 };
     for (now, question) in scored(grid, template) {
         match earlier.questions.get(&question.id) {
             Some(Beside::With { then, said }) if places.contains_key(then) => {
-                pairs.decided += usize::from(!said.is_empty());
-                pairs.same.push(Pair { question, now, then: places[then] });
+                let then = places[then];
+                if earlier.grid.columns[then].counts == Counts::Withheld {
+                    pairs.withheld.push(now);
+                } else {
+                    pairs.decided += usize::from(!said.is_empty());
+                    pairs.same.push(Pair { question, now, then });
+                }
             }
             Some(Beside::With { .. } | Beside::Broken { .. }) | None => pairs.broken += 1,
         }
@@ -213,6 +239,13 @@ impl Pairs<'_> {
             notes.push(format!(
                 "{} more are compared because a named person said that they can be: see what is not compared, and why.",
                 self.decided
+            ));
+        }
+        if !self.withheld.is_empty() {
+            notes.push(format!(
+                "Not compared: {} that too few settings judged in {} for it to be shared.",
+                if self.withheld.len() == 1 { "1 question".to_owned() } else { format!("{} questions", self.withheld.len()) },
+                earlier.label
             ));
         }
         if self.broken > 0 {

@@ -67,6 +67,8 @@ pub enum Counts {
     Scored,
     /// It has no scale, or its standard is not scored.
     Unscored,
+    /// They would, but too few gave any to share them.
+    Withheld,
 }
 
 /// An accepted return.

@@ -8,33 +8,36 @@ use super::behind::{Part, Ratings, Rows};
 use super::grid::Grid;
 use super::group::{By, absent, shown_groups};
 use super::judged::{Caption, caption_of, day};
-use super::questions::{named, names, scored};
-use super::sharing::{Line, Shown};
+use super::questions::{listed, named, names};
+use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::Tally;
 use crate::template::Template;
 
 /// The share met of each question, by group.
 pub fn questions(grid: &Grid, template: &Template, caption: &Caption, by: By, shown: Shown<'_>) -> Table {
+    let grid = shown.grid(grid);
     let counted = Counted::of(grid, by, shown);
     let row = |(column, question): (usize, _)| {
         let mut cells = named(question);
-        cells.extend(counted.shares(grid, &[column]));
+        cells.extend(counted.shares(&[column]));
         cells
     };
-    let rows = scored(grid, template).map(row).collect();
+    let rows = listed(grid, template).map(row).collect();
     counted.table(grid, template, caption, (by, "Result per question by ", names()), rows)
 }
 
 /// The share met of each standard, by group.
 pub fn standards(grid: &Grid, template: &Template, caption: &Caption, by: By, shown: Shown<'_>) -> Table {
-    let counted = Counted::of(grid, by, shown);
+    let grid = shown.grid(grid);
+    let mut counted = Counted::of(grid, by, shown);
     let mut rows = Vec::new();
     for (place, standard) in template.standards.iter().enumerate().filter(|(_, it)| it.scored) {
         let columns: Vec<usize> =
             grid.scored().filter(|column| grid.columns[*column].standard == place).collect();
         let mut cells = vec![Cell::text(format!("{} {}", standard.number, standard.title))];
-        cells.extend(counted.shares(grid, &columns));
+        cells.extend(counted.shares(&columns));
+        counted.trimmed += counted.trims(&columns);
         rows.push(cells);
     }
     let names = vec![Column::new("Standard", ColumnKind::Text)];
@@ -48,6 +51,8 @@ struct Counted<'s> {
     missing: Vec<u32>,
     by: By,
     shown: Shown<'s>,
+    /// How many cells leave out questions that are hidden in their group alone.
+    trimmed: usize,
 }
 
 impl<'s> Counted<'s> {
@@ -57,29 +62,45 @@ impl<'s> Counted<'s> {
         missing.push(u32::try_from(grid.absent.len()).unwrap_or(u32::MAX));
         groups.push(("All".to_owned(), grid.everyone()));
         let count = |(name, rows): (String, Vec<usize>)| (name, rows.len(), grid.tallies(&rows));
-        Self { groups: groups.into_iter().map(count).collect(), missing, by, shown }
+        Self { groups: groups.into_iter().map(count).collect(), missing, by, shown, trimmed: 0 }
     }
 
-    /// The share met of some questions, by group, and of all in the end.
-    fn shares(&self, grid: &Grid, columns: &[usize]) -> Vec<Cell> {
-        let line = match self.shown {
-            Shown::ToOfficers => None,
-            Shown::ToOthers(sharing) => Some(sharing.line(grid, columns)),
-        };
-        let all = self.groups.len() - 1;
-        let columns: Arc<[usize]> = columns.into();
+    /// The share met of some questions, by group, and of all in the end; each of those that are open for it.
+    fn shares(&self, columns: &[usize]) -> Vec<Cell> {
         let share = |(place, (_, _, tallies)): (usize, &(String, usize, Vec<Tally>))| {
-            let hides =
-                |line: &Line| if place == all { line.hides_all() } else { line.hides(self.by, place) };
-            if line.as_ref().is_some_and(hides) {
+            let rows = self.rows(place);
+            if self.shown.hides(rows, columns) {
                 return Cell::hidden();
             }
+            let columns: Arc<[usize]> = self.shown.open(rows, columns).into();
             let tally = columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
-            let rows = if place == all { Rows::Everyone } else { Rows::Group(self.by, place) };
-            let ratings = Ratings { rows, columns: Arc::clone(&columns) };
-            Cell::share(tally.at_least_met(), tally.base()).of(ratings.part(Part::Met))
+            Cell::share(tally.at_least_met(), tally.base()).of(Ratings { rows, columns }.part(Part::Met))
         };
         self.groups.iter().enumerate().map(share).collect()
+    }
+
+    /// How many of these shares leave out a question, and are shown.
+    fn trims(&self, columns: &[usize]) -> usize {
+        let open = (0..self.groups.len()).map(|place| self.shown.open(self.rows(place), columns).len());
+        open.filter(|open| (1..columns.len()).contains(open)).count()
+    }
+
+    fn rows(&self, place: usize) -> Rows {
+        if place + 1 == self.groups.len() { Rows::Everyone } else { Rows::Group(self.by, place) }
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = vec![
+            "Each cell is the share met, out of all judgements of that group; the number in a heading is that of its returns, of those asked.".to_owned(),
+            "With few returns in a group, one setting moves a share a long way: the base stands beside each share under 50.".to_owned(),
+        ];
+        notes.extend((self.trimmed > 0).then(|| {
+            format!(
+                "Where a question is hidden for a group, the share of its standard for that group is over the other questions: so in {}.",
+                if self.trimmed == 1 { "1 cell".to_owned() } else { format!("{} cells", self.trimmed) }
+            )
+        }));
+        self.shown.notes(notes)
     }
 
     fn table(
@@ -102,10 +123,7 @@ impl<'s> Counted<'s> {
             as_at: day(caption.as_at),
             columns,
             rows,
-            notes: self.shown.notes(vec![
-                "Each cell is the share met, out of all judgements of that group; the number in a heading is that of its returns, of those asked.".to_owned(),
-                "With few returns in a group, one setting moves a share a long way: the base stands beside each share under 50.".to_owned(),
-            ]),
+            notes: self.notes(),
         }
     }
 }

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::behind::Behind;
-use super::grid::Grid;
+use super::behind::{Behind, Rows};
+use super::grid::{Grid, GridRow};
 use super::group::By;
 use super::judged::{Caption, caption_of, day};
-use super::sharing::Shown;
+use super::sharing::{Line, Shown};
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::Mark;
 use crate::submission::SubmissionId;
@@ -59,16 +59,15 @@ pub fn table(
     (by, known): (By, &BTreeMap<SubmissionId, Quality>),
     shown: Shown<'_>,
 ) -> Table {
+    let grid = shown.grid(grid);
     let groups = super::group::shown_groups(grid, by);
-    let sizes: Vec<u32> = groups.iter().map(|(_, rows)| count(rows.len())).collect();
-    let hidden = super::response::hidden_of(&sizes, shown);
+    let shut = Shut::of(grid, known, shown);
+    let named = groups.iter().enumerate().map(|(place, (name, of))| (Rows::Group(by, place), name, of.clone()));
+    let all = "All returns".to_owned();
     let mut rows: Vec<Vec<Cell>> = Vec::new();
-    for ((name, of), hidden) in groups.iter().zip(hidden) {
-        let mut cells = row(grid, name, of, known);
-        cells.iter_mut().skip(2).filter(|_| hidden).for_each(|cell| *cell = Cell::hidden());
-        rows.push(cells);
+    for (which, name, of) in named.chain([(Rows::Everyone, &all, grid.everyone())]) {
+        rows.push(shut.cells(which, row(grid, name, &of, known)));
     }
-    rows.push(row(grid, "All returns", &grid.everyone(), known));
     let word = by.word();
     let mut columns = vec![Column::new(word[..1].to_uppercase() + &word[1..], ColumnKind::Text)];
     columns.push(Column::new("Returns", ColumnKind::Count));
@@ -95,38 +94,96 @@ pub fn table(
     }
 }
 
+/// What is true of a return, in the order of the shares.
+fn holds(it: &Quality, blanks: u32) -> [bool; 6] {
+    [
+        it.signed.is_some(),
+        it.signed.zip(it.due).is_some_and(|(signed, due)| signed > due),
+        blanks > 0,
+        it.unbacked > 0,
+        it.version == Version::Another,
+        it.way == WayHere::SentBack,
+    ]
+}
+
+fn blanks(grid: &Grid, row: &GridRow) -> u32 {
+    count(grid.scored().filter(|column| grid.mark(row, *column) == Mark::Blank).count())
+}
+
+/// What is hidden of it from others: a line for each share.
+struct Shut<'s> {
+    lines: Vec<Line>,
+    scored: Vec<usize>,
+    shown: Shown<'s>,
+}
+
+impl<'s> Shut<'s> {
+    fn of(grid: &Grid, known: &BTreeMap<SubmissionId, Quality>, shown: Shown<'s>) -> Self {
+        let of = |row: &GridRow| {
+            holds(&known.get(&row.submission).copied().unwrap_or_default(), blanks(grid, row))
+        };
+        let lines = match shown {
+            Shown::ToOfficers => Vec::new(),
+            Shown::ToOthers(sharing) => {
+                let all: Vec<[bool; 6]> = grid.rows.iter().map(of).collect();
+                let line = |place: usize| {
+                    sharing.line_of_settings(&all.iter().map(|of| of[place]).collect::<Vec<_>>())
+                };
+                (0..6).map(line).collect()
+            }
+        };
+        Self { lines, scored: grid.scored().collect(), shown }
+    }
+
+    /// The cells of a row, hidden where they have to be.
+    fn cells(&self, rows: Rows, mut cells: Vec<Cell>) -> Vec<Cell> {
+        let [signed, late, blank, unbacked, version, back] = self.lines.as_slice() else { return cells };
+        let hides = |line: &Line| match rows {
+            Rows::Everyone => line.hides_all(),
+            Rows::Group(by, group) => line.hides(by, group),
+            Rows::One(_) => true,
+        };
+        // Blanks of a question that is hidden for a group would tell how many judged it.
+        let trimmed = self.shown.open(rows, &self.scored).len() < self.scored.len();
+        let hidden = [
+            hides(signed),
+            hides(signed) || hides(late),
+            hides(blank),
+            hides(unbacked),
+            hides(version),
+            hides(back),
+            hides(blank) || trimmed,
+            hides(unbacked),
+        ];
+        let counted = cells.iter_mut().skip(2).zip(hidden);
+        counted.filter(|(_, hidden)| *hidden).for_each(|(cell, _)| *cell = Cell::hidden());
+        cells
+    }
+}
+
 fn row(grid: &Grid, name: &str, rows: &[usize], known: &BTreeMap<SubmissionId, Quality>) -> Vec<Cell> {
     let of: Vec<(SubmissionId, Quality, u32)> = rows
         .iter()
         .map(|place| {
             let row = &grid.rows[*place];
-            let blanks = grid.scored().filter(|column| grid.mark(row, *column) == Mark::Blank).count();
-            (row.submission, known.get(&row.submission).copied().unwrap_or_default(), count(blanks))
+            let quality = known.get(&row.submission).copied().unwrap_or_default();
+            (row.submission, quality, blanks(grid, row))
         })
         .collect();
     let all: Vec<SubmissionId> = of.iter().map(|(id, ..)| *id).collect();
-    let signed: Vec<SubmissionId> =
-        of.iter().filter(|(_, it, _)| it.signed.is_some()).map(|(id, ..)| *id).collect();
-    let late = |it: &Quality| it.signed.zip(it.due).is_some_and(|(signed, due)| signed > due);
-    let share = |base: &[SubmissionId], holds: &dyn Fn(&Quality, u32) -> bool| {
-        let held = of.iter().filter(|(_, it, blanks)| holds(it, *blanks)).map(|(id, ..)| *id);
-        let held: Vec<SubmissionId> = held.collect();
+    let is = |place: usize| -> Vec<SubmissionId> {
+        of.iter().filter(|(_, it, blanks)| holds(it, *blanks)[place]).map(|(id, ..)| *id).collect()
+    };
+    let share = |held: Vec<SubmissionId>, base: &[SubmissionId]| {
         Cell::share(count(held.len()), count(base.len())).of(Behind::returns(held.into_iter(), base))
     };
-    let blanks = of.iter().map(|(.., blanks)| blanks).sum();
-    let unbacked = of.iter().map(|(_, it, _)| it.unbacked).sum();
-    vec![
-        Cell::text(name),
-        Cell::count(count(all.len())).of(Behind::returns(all.iter().copied(), &all)),
-        share(&all, &|it, _| it.signed.is_some()),
-        share(&signed, &|it, _| late(it)),
-        share(&all, &|_, blanks| blanks > 0),
-        share(&all, &|it, _| it.unbacked > 0),
-        share(&all, &|it, _| it.version == Version::Another),
-        share(&all, &|it, _| it.way == WayHere::SentBack),
-        Cell::count(blanks),
-        Cell::count(unbacked),
-    ]
+    let signed = is(0);
+    let mut cells =
+        vec![Cell::text(name), Cell::count(count(all.len())).of(Behind::returns(all.iter().copied(), &all))];
+    cells.extend((0..6).map(|place| share(is(place), if place == 1 { &signed } else { &all })));
+    cells.push(Cell::count(of.iter().map(|(.., blanks)| blanks).sum()));
+    cells.push(Cell::count(of.iter().map(|(_, it, _)| it.unbacked).sum()));
+    cells
 }
 
 fn count(number: usize) -> u32 {

@@ -2,9 +2,9 @@
 //!
 //! Pure over the grid. Refuses to know: the file, and how a table is drawn.
 
-use super::behind::{Part, Ratings};
+use super::behind::{Part, Ratings, Rows};
 use super::between::{Beside, Earlier, NO_EARLIER, change, change_columns, pairs};
-use super::grid::Grid;
+use super::grid::{Counts, Grid};
 use super::judged::{Caption, IF_MISSING, Judged, caption_of, day, missing, notes};
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
@@ -27,15 +27,19 @@ pub fn results_beside(
     earlier: Option<&Earlier<'_>>,
     shown: Shown<'_>,
 ) -> Table {
+    let grid = shown.grid(grid);
     let judged = Judged::of(template, grid);
     let tallies = grid.tallies(&grid.everyone());
-    let beside = earlier.map(|earlier| Changes::of(grid, template, earlier, shown));
-    let rows = scored(grid, template).map(|(column, question)| {
+    let hiding = earlier.and_then(|earlier| shown.of_earlier(earlier.grid));
+    let earlier = earlier.map(|earlier| earlier.as_shared(hiding.as_ref()));
+    let earlier = earlier.as_ref();
+    let beside = earlier.map(|earlier| Changes::of(grid, template, earlier));
+    let rows = listed(grid, template).map(|(column, question)| {
         let mut cells = judged.cells(named(question), tallies[column], &Ratings::all([column]));
         if let Some(changes) = &beside {
             cells.extend(changes.of_question(question, column, tallies[column]));
         }
-        shown.cells(grid, &[column], names().len(), cells)
+        shown.cells(&[column], names().len(), cells)
     });
     let counts = "Each number counts returns: one rating each.".to_owned();
     let mut columns = judged.columns(names());
@@ -55,20 +59,22 @@ pub fn results_beside(
 struct Changes<'e> {
     earlier: &'e Earlier<'e>,
     then: std::collections::BTreeMap<usize, Tally>,
-    shown: Shown<'e>,
+    /// Questions of which too few judged one of the two.
+    withheld: Vec<usize>,
 }
 
 impl<'e> Changes<'e> {
-    fn of(grid: &Grid, template: &Template, earlier: &'e Earlier<'e>, shown: Shown<'e>) -> Self {
+    fn of(grid: &Grid, template: &Template, earlier: &'e Earlier<'e>) -> Self {
         let tallies = earlier.grid.tallies(&earlier.grid.everyone());
         let pairs = pairs(grid, template, earlier);
-        Self { earlier, then: pairs.same.iter().map(|pair| (pair.now, tallies[pair.then])).collect(), shown }
+        let then = pairs.same.iter().map(|pair| (pair.now, tallies[pair.then])).collect();
+        Self { earlier, then, withheld: pairs.withheld }
     }
 
     fn of_question(&self, question: &Question, column: usize, now: Tally) -> Vec<Cell> {
         let none = |why: &str| [why, "", "", ""].map(Cell::text).to_vec();
         match (self.then.get(&column), self.earlier.questions.get(&question.id)) {
-            (Some(then), _) if self.shown.hides_base(then.base()) => vec![Cell::hidden(); 4],
+            (None, Some(Beside::With { .. })) if self.withheld.contains(&column) => vec![Cell::hidden(); 4],
             (Some(then), _) => change(*then, now, &Ratings::all([column])),
             (None, Some(Beside::Broken { why, .. })) => none(why),
             (None, Some(Beside::With { .. }) | None) => none(NO_EARLIER),
@@ -78,12 +84,10 @@ impl<'e> Changes<'e> {
 
 /// The ten questions at either end by share met; a place is a range, since settings that are missing may change it.
 pub fn ends(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_>) -> Table {
+    let grid = shown.grid(grid);
     let tallies = grid.tallies(&grid.everyone());
     // A question that may not be shown has no place among those that are.
-    let open = |column: usize| match shown {
-        Shown::ToOfficers => true,
-        Shown::ToOthers(sharing) => !sharing.line(grid, &[column]).hides_all(),
-    };
+    let open = |column: usize| !shown.hides(Rows::Everyone, &[column]);
     let mut ranked: Vec<(&Question, usize, Tally)> = scored(grid, template)
         .filter(|(column, _)| open(*column))
         .map(|(column, question)| (question, column, tallies[column]))
@@ -113,6 +117,15 @@ pub fn ends(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_
 pub fn scored<'t>(grid: &'t Grid, template: &'t Template) -> impl Iterator<Item = (usize, &'t Question)> {
     let all: Vec<&Question> = template.questions().collect();
     grid.scored().filter_map(move |column| Some((column, *all.get(column)?)))
+}
+
+/// The same with those that are withheld, which stand in a table without their figures.
+pub fn listed<'t>(grid: &'t Grid, template: &'t Template) -> impl Iterator<Item = (usize, &'t Question)> {
+    let rated = |column: usize| match grid.columns.get(column).map(|column| column.counts) {
+        Some(Counts::Scored | Counts::Withheld) => true,
+        Some(Counts::Unscored) | None => false,
+    };
+    template.questions().enumerate().filter(move |(column, _)| rated(*column))
 }
 
 /// The columns that name a question.

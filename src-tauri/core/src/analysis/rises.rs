@@ -35,6 +35,9 @@ pub fn changes(
     earlier: &Earlier<'_>,
     shown: Shown<'_>,
 ) -> Table {
+    let grid = shown.grid(grid);
+    let hiding = shown.of_earlier(earlier.grid);
+    let earlier = &earlier.as_shared(hiding.as_ref());
     let pairs = pairs(grid, template, earlier);
     let moved = moved(grid, template, earlier, shown);
     let mut rows: Vec<Vec<Cell>> = (0..moved.len()).map(|at| row(&moved, at)).collect();

@@ -1,15 +1,19 @@
 //! Figures for those who may not know what one setting said: small numbers are hidden, over all tables alike.
 //!
-//! What is hidden is settled over every way in which settings are told apart, so that two tables together say no more
-//! than each alone. Pure over the grid. Refuses to know: who the others are, and how a table is drawn.
+//! What is hidden is settled question by question, over every way in which settings are told apart. Whatever else is shared
+//! of ratings is a sum of what stands there, so that no table says more than the questions do: a question that is hidden for
+//! all is in no figure at all, and a figure of a group counts the questions that are open for it. Pure over the grid.
+//! Refuses to know: who the others are, and how a table is drawn.
 
 mod since;
 
-use super::disclose::{Figures, Parts, hidden};
-use super::grid::Grid;
+use super::behind::Rows;
+use super::disclose::{Figures, Follows, Parts, hidden, tells};
+use super::grid::{Counts, Grid};
 use super::group::{By, shown_groups};
 use super::table::Cell;
 use super::tally::Tally;
+use crate::submission::ratings::NOT_ASKED;
 pub use since::SharedBefore;
 use since::Since;
 
@@ -29,10 +33,13 @@ pub struct Sharing {
     parts: Parts,
     /// The returns of each part: everyone first.
     rows: Vec<Vec<usize>>,
-    tallies: Vec<Vec<Tally>>,
     /// The first part of each way of telling settings apart.
     first: [usize; By::ALL.len()],
     since: Vec<Since>,
+    /// By question, what is hidden.
+    lines: Vec<Line>,
+    /// The grid without the questions that are hidden for all.
+    open: Grid,
 }
 
 /// Which parts are hidden in a line of a table.
@@ -53,14 +60,31 @@ impl Sharing {
         }
         let known = Parts::new(&parts);
         let rows: Vec<Vec<usize>> = parts.into_iter().map(|(_, rows)| rows).collect();
-        let tallies = rows.iter().map(|rows| grid.tallies(rows)).collect();
-        Self { threshold, parts: known, rows, tallies, first, since: Vec::new() }
+        let mut made = Self {
+            threshold,
+            parts: known,
+            rows,
+            first,
+            since: Vec::new(),
+            lines: Vec::new(),
+            open: grid.clone(),
+        };
+        made.lines = made.settled(grid);
+        made.open = made.without_closed(grid);
+        made
     }
 
     /// The same, where these were shared before: what the two say together is hidden too.
     #[must_use]
     pub fn beside(self, grid: &Grid, before: &[SharedBefore]) -> Self {
-        Self { since: before.iter().filter_map(|one| Since::of(grid, one)).collect(), ..self }
+        let mut made =
+            Self { since: before.iter().filter_map(|one| Since::of(grid, one)).collect(), ..self };
+        for since in &made.since {
+            let shut = since.lines(made.threshold);
+            made.lines.iter_mut().zip(shut).for_each(|(line, shut)| line.hide(&shut));
+        }
+        made.open = made.without_closed(grid);
+        made
     }
 
     /// How many settings came, went or changed since something was shared, where they are too few to share anything new.
@@ -68,56 +92,102 @@ impl Sharing {
         self.since.iter().map(Since::many).filter(|many| (1..self.threshold).contains(many)).min()
     }
 
-    /// Hides in a line what others hide too.
-    fn with(&self, mut hidden: Vec<bool>, line: impl Fn(&Since) -> Vec<bool>) -> Line {
-        for since in &self.since {
-            hidden.iter_mut().zip(line(since)).for_each(|(hidden, too)| *hidden |= too);
-        }
+    /// The grid as every figure that is shared is made from it: without the questions that are hidden for all.
+    pub fn open(&self) -> &Grid {
+        &self.open
+    }
+
+    /// How many questions are hidden for all.
+    pub fn left_out(&self) -> usize {
+        self.open.columns.iter().filter(|column| column.counts == Counts::Withheld).count()
+    }
+
+    /// What is hidden of a question.
+    pub fn line(&self, column: usize) -> &Line {
+        &self.lines[column]
+    }
+
+    /// Whether a figure of these returns on a question would tell of a few, beside all that is shared of it.
+    pub fn tells(&self, column: usize, rows: &[usize]) -> bool {
+        let parts = self.parts.and(rows);
+        let few = (1..self.threshold).contains(&self.judged(column, rows));
+        let line = &self.lines[column];
+        let hidden: Vec<bool> = line.hidden.iter().copied().chain([false]).collect();
+        let figures = Figures {
+            said: Vec::new(),
+            settings: Vec::new(),
+            atoms: vec![parts.by_atom(|rows| self.judged(column, rows))],
+            each: 1,
+        };
+        few || line.hides_all() || tells(&parts, &figures, &hidden, self.threshold)
+    }
+
+    fn judged(&self, column: usize, rows: &[usize]) -> u32 {
+        Tally::of(rows.iter().map(|row| self.open.mark(&self.open.rows[*row], column))).base()
+    }
+
+    /// Every question, settled: what is hidden of it so that nothing about a few follows.
+    fn settled(&self, grid: &Grid) -> Vec<Line> {
+        let tallies: Vec<Vec<Tally>> = self.rows.iter().map(|rows| grid.tallies(rows)).collect();
+        let mut follows = Follows::new(&self.parts);
+        let mut line = |column: usize| {
+            let judged = |rows: &[usize]| {
+                Tally::of(rows.iter().map(|row| grid.mark(&grid.rows[*row], column))).base()
+            };
+            let said = |(rows, tallies): (&Vec<usize>, &Vec<Tally>)| {
+                let tally = tallies[column];
+                let (met, base) = (tally.at_least_met(), tally.base());
+                vec![met, base - met, count(rows.len()) - base]
+            };
+            let figures = Figures {
+                said: self.rows.iter().zip(&tallies).map(said).collect(),
+                settings: tallies.iter().map(|of| of[column].base()).collect(),
+                atoms: vec![self.parts.by_atom(judged)],
+                each: 1,
+            };
+            self.line_of(hidden(&self.parts, &figures, self.threshold, &mut follows))
+        };
+        let none = || self.line_of(vec![false; self.rows.len()]);
+        let scored = |column: usize| grid.columns[column].counts == Counts::Scored;
+        (0..grid.columns.len()).map(|column| if scored(column) { line(column) } else { none() }).collect()
+    }
+
+    fn line_of(&self, hidden: Vec<bool>) -> Line {
         Line { hidden, first: self.first }
     }
 
-    /// What is hidden where these questions are counted together.
-    pub fn line(&self, grid: &Grid, columns: &[usize]) -> Line {
-        let said = |(rows, tallies): (&Vec<usize>, &Vec<Tally>)| {
-            let sum = columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
-            let all = count(rows.len()) * count(columns.len());
-            vec![sum.at_least_met(), sum.base() - sum.at_least_met(), all - sum.base()]
-        };
-        let speaks = |rows: &Vec<usize>| {
-            let judged = |row: &&usize| {
-                let marks = columns.iter().map(|column| grid.mark(&grid.rows[**row], *column));
-                Tally::of(marks).base() > 0
-            };
-            count(rows.iter().filter(judged).count())
-        };
-        let figures = Figures {
-            said: self.rows.iter().zip(&self.tallies).map(said).collect(),
-            settings: self.rows.iter().map(speaks).collect(),
-            each: count(columns.len()),
-        };
-        let threshold = self.threshold;
-        self.with(hidden(&self.parts, &figures, threshold), |since| since.line(columns, threshold))
+    fn without_closed(&self, grid: &Grid) -> Grid {
+        let mut open = grid.clone();
+        for (column, line) in self.lines.iter().enumerate().filter(|(_, line)| line.hides_all()) {
+            open.columns[column].counts = Counts::Withheld;
+            for rating in open.rows.iter_mut().filter_map(|row| row.ratings.get_mut(column)) {
+                *rating = NOT_ASKED;
+            }
+        }
+        open
     }
 
     /// What is hidden where settings are counted of which something is true, of all whose return counts.
     pub fn line_of_settings(&self, is_true: &[bool]) -> Line {
-        let true_of = |rows: &Vec<usize>| count(rows.iter().filter(|row| is_true[**row]).count());
+        let true_of = |rows: &[usize]| count(rows.iter().filter(|row| is_true[**row]).count());
+        let size = |rows: &[usize]| count(rows.len());
         // A small group is hidden whatever is true of it, and so is a small number within a large one.
-        let speaks = |rows: &Vec<usize>| match count(rows.len()) {
+        let speaks = |rows: &Vec<usize>| match size(rows) {
             few if few < self.threshold => few,
             _many => true_of(rows),
         };
         let figures = Figures {
-            said: self
-                .rows
-                .iter()
-                .map(|rows| vec![true_of(rows), count(rows.len()) - true_of(rows)])
-                .collect(),
+            said: self.rows.iter().map(|rows| vec![true_of(rows), size(rows) - true_of(rows)]).collect(),
             settings: self.rows.iter().map(speaks).collect(),
+            atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
             each: 1,
         };
-        let threshold = self.threshold;
-        self.with(hidden(&self.parts, &figures, threshold), |since| since.line_of_settings(threshold))
+        let mut follows = Follows::new(&self.parts);
+        let mut line = self.line_of(hidden(&self.parts, &figures, self.threshold, &mut follows));
+        for since in &self.since {
+            line.hide(&since.line_of_settings(self.threshold));
+        }
+        line
     }
 
     /// What a reader has to be told.
@@ -127,6 +197,19 @@ impl Sharing {
             "Hidden: a figure that speaks of fewer than {} settings, and any from which such a figure could be worked out{beside}.",
             self.threshold
         )
+    }
+
+    /// What a reader has to be told of the questions that are in no figure.
+    pub fn note_left_out(&self) -> Option<String> {
+        let (subject, them) = match self.left_out() {
+            0 => return None,
+            1 => ("1 question is".to_owned(), "it"),
+            many => (format!("{many} questions are"), "them"),
+        };
+        Some(format!(
+            "Left out: {subject} in no figure that is shared, since fewer than {} settings judged {them}, or what so few said could be worked out.",
+            self.threshold
+        ))
     }
 }
 
@@ -139,17 +222,59 @@ impl Line {
     /// Whether the figure of a group is hidden.
     pub fn hides(&self, by: By, group: usize) -> bool {
         let first = By::ALL.into_iter().zip(self.first).find(|(one, _)| *one == by);
-        first.is_some_and(|(_, first)| self.hidden[first + group])
+        self.hides_all() || first.is_some_and(|(_, first)| self.hidden[first + group])
+    }
+
+    fn hide(&mut self, parts: &[bool]) {
+        self.hidden.iter_mut().zip(parts).for_each(|(hidden, too)| *hidden |= too);
     }
 }
 
-impl Shown<'_> {
-    /// The cells of a row about all returns, after the ones that name it; hidden where they have to be.
-    pub fn cells(self, grid: &Grid, columns: &[usize], named: usize, mut cells: Vec<Cell>) -> Vec<Cell> {
-        let hides = match self {
-            Self::ToOfficers => false,
-            Self::ToOthers(sharing) => sharing.line(grid, columns).hides_all(),
+impl<'s> Shown<'s> {
+    /// The grid that figures are made from.
+    pub fn grid<'g>(self, grid: &'g Grid) -> &'g Grid
+    where
+        's: 'g,
+    {
+        match self {
+            Self::ToOfficers => grid,
+            Self::ToOthers(sharing) => sharing.open(),
+        }
+    }
+
+    /// What may be shared of the round before, where it may not all be.
+    pub fn of_earlier(self, earlier: &Grid) -> Option<Sharing> {
+        match self {
+            Self::ToOfficers => None,
+            Self::ToOthers(sharing) => Some(Sharing::of(earlier, sharing.threshold)),
+        }
+    }
+
+    /// Of some questions those that a figure of these returns may count.
+    pub fn open(self, rows: Rows, columns: &[usize]) -> Vec<usize> {
+        let sharing = match self {
+            Self::ToOfficers => return columns.to_vec(),
+            Self::ToOthers(sharing) => sharing,
         };
+        let shut = |column: usize| match rows {
+            Rows::Everyone => sharing.line(column).hides_all(),
+            Rows::Group(by, group) => sharing.line(column).hides(by, group),
+            Rows::One(_) => true,
+        };
+        columns.iter().copied().filter(|column| !shut(*column)).collect()
+    }
+
+    /// Whether a figure of these returns is hidden, since none of these questions may be counted in it.
+    pub fn hides(self, rows: Rows, columns: &[usize]) -> bool {
+        match self {
+            Self::ToOfficers => false,
+            Self::ToOthers(_) => self.open(rows, columns).is_empty(),
+        }
+    }
+
+    /// The cells of a row about all returns, after the ones that name it; hidden where they have to be.
+    pub fn cells(self, columns: &[usize], named: usize, mut cells: Vec<Cell>) -> Vec<Cell> {
+        let hides = self.hides(Rows::Everyone, columns);
         cells.iter_mut().skip(named).filter(|_| hides).for_each(|cell| *cell = Cell::hidden());
         cells
     }
@@ -167,7 +292,10 @@ impl Shown<'_> {
     pub fn notes(self, mut notes: Vec<String>) -> Vec<String> {
         match self {
             Self::ToOfficers => {}
-            Self::ToOthers(sharing) => notes.push(sharing.note()),
+            Self::ToOthers(sharing) => {
+                notes.push(sharing.note());
+                notes.extend(sharing.note_left_out());
+            }
         }
         notes
     }

@@ -4,7 +4,7 @@
 
 use super::behind::Ratings;
 use super::between::{Earlier, NO_EARLIER, change, change_columns, pairs};
-use super::grid::{Grid, GridRow};
+use super::grid::Grid;
 use super::judged::{Caption, Judged, caption_of, day, notes};
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
@@ -24,13 +24,17 @@ pub fn results_beside(
     earlier: Option<&Earlier<'_>>,
     shown: Shown<'_>,
 ) -> Table {
+    let grid = shown.grid(grid);
+    let hiding = earlier.and_then(|earlier| shown.of_earlier(earlier.grid));
+    let earlier = earlier.map(|earlier| earlier.as_shared(hiding.as_ref()));
+    let earlier = earlier.as_ref();
     let judged = Judged::of(template, grid);
     let tallies = grid.tallies(&grid.everyone());
     let then = earlier.map(|earlier| Then::of(grid, template, earlier));
     let row = |name: Cell, within: Vec<usize>| {
         let cells = judged.cells(vec![name], sum(&tallies, &within), &Ratings::all(within.clone()));
-        let mut cells = shown.cells(grid, &within, 1, cells);
-        cells.extend(then.iter().flat_map(|then| then.cells(grid, &tallies, &within, shown)));
+        let mut cells = shown.cells(&within, 1, cells);
+        cells.extend(then.iter().flat_map(|then| then.cells(&tallies, &within)));
         cells
     };
     let standards = template.standards.iter().enumerate().filter(|(_, it)| it.scored);
@@ -63,39 +67,36 @@ fn sum(tallies: &[Tally], columns: &[usize]) -> Tally {
 }
 
 /// The last round, by the questions that are compared.
-struct Then<'e> {
-    earlier: &'e Grid,
+struct Then {
     tallies: Vec<Tally>,
     /// Column now and column then.
     pairs: Vec<(usize, usize)>,
+    /// Columns that too few judged then.
+    withheld: Vec<usize>,
 }
 
-impl<'e> Then<'e> {
-    fn of(grid: &Grid, template: &Template, earlier: &'e Earlier<'e>) -> Self {
-        let pairs = pairs(grid, template, earlier).same.iter().map(|pair| (pair.now, pair.then)).collect();
-        Self { earlier: earlier.grid, tallies: earlier.grid.tallies(&earlier.grid.everyone()), pairs }
+impl Then {
+    fn of(grid: &Grid, template: &Template, earlier: &Earlier<'_>) -> Self {
+        let pairs = pairs(grid, template, earlier);
+        let withheld = pairs.withheld;
+        let pairs = pairs.same.iter().map(|pair| (pair.now, pair.then)).collect();
+        Self { tallies: earlier.grid.tallies(&earlier.grid.everyone()), pairs, withheld }
     }
 
-    fn cells(&self, grid: &Grid, now: &[Tally], within: &[usize], shown: Shown<'_>) -> Vec<Cell> {
+    fn cells(&self, now: &[Tally], within: &[usize]) -> Vec<Cell> {
         let (columns, then): (Vec<usize>, Vec<usize>) =
             self.pairs.iter().copied().filter(|(now, _)| within.contains(now)).unzip();
         let compared = Cell::text(format!("{} of {}", columns.len(), within.len()));
+        let shut = self.withheld.iter().any(|column| within.contains(column));
+        if columns.is_empty() && (shut || within.is_empty()) {
+            return [compared].into_iter().chain(vec![Cell::hidden(); 4]).collect();
+        }
         if columns.is_empty() {
             return [compared].into_iter().chain([NO_EARLIER, "", "", ""].map(Cell::text)).collect();
-        }
-        let few = |grid: &Grid, columns: &[usize]| shown.hides_base(speaks(grid, columns));
-        if few(grid, &columns) || few(self.earlier, &then) {
-            return [compared].into_iter().chain(vec![Cell::hidden(); 4]).collect();
         }
         let cells = change(sum(&self.tallies, &then), sum(now, &columns), &Ratings::all(columns));
         [compared].into_iter().chain(cells).collect()
     }
-}
-
-/// How many returns judge at least one of some questions.
-fn speaks(grid: &Grid, columns: &[usize]) -> u32 {
-    let judged = |row: &&GridRow| Tally::of(columns.iter().map(|column| grid.mark(row, *column))).base() > 0;
-    u32::try_from(grid.rows.iter().filter(judged).count()).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -77,9 +77,10 @@ pub fn table(
 }
 
 fn row(grid: &Grid, one: &Asked, with_before: bool, shown: Shown<'_>) -> Vec<Cell> {
+    let grid = shown.grid(grid);
     let tallies = grid.tallies(&grid.everyone());
     let own = one.columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
-    let own = shown.cells(grid, &one.columns, 0, vec![Cell::share(own.at_least_met(), own.base())]).remove(0);
+    let own = shown.cells(&one.columns, 0, vec![Cell::share(own.at_least_met(), own.base())]).remove(0);
     let few = |(count, base): (u32, u32)| match shown.hides_base(base) {
         true => Cell::hidden(),
         false => Cell::share(count, base),

@@ -7,6 +7,7 @@ pub(super) mod behind;
 pub(super) mod gather;
 mod make;
 mod save_table;
+pub(super) mod shared;
 pub(super) mod voices;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -22,7 +23,7 @@ use crate::analysis::group::By;
 use crate::analysis::heat::{self, Heat};
 use crate::analysis::judged::Caption;
 use crate::analysis::numbers;
-use crate::analysis::sharing::{Sharing, Shown};
+use crate::analysis::sharing::Shown;
 use crate::analysis::table::Table;
 use crate::error::{Error, Result};
 use crate::round::Round;
@@ -100,6 +101,21 @@ pub enum Readers {
     Officers,
     /// Anybody else: small numbers are hidden.
     Others,
+}
+
+impl Readers {
+    /// The word for them in a recipe.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Officers => "officers",
+            Self::Others => "others",
+        }
+    }
+
+    /// For whom a recipe says that figures are.
+    pub(super) fn of(word: &str) -> Self {
+        if word == "others" { Self::Others } else { Self::Officers }
+    }
 }
 
 /// Which table.
@@ -251,10 +267,7 @@ fn made<T>(
         let then = moment(file, wanted)?;
         let caption = said(file, &round, then);
         let grid = figures.grid_at(file, round.id, &template, then)?;
-        let sharing = match wanted.readers {
-            Readers::Officers => None,
-            Readers::Others => Some(Sharing::of(&grid, round.threshold)),
-        };
+        let sharing = shared::sharing(file, (&grid, &round), wanted.readers, None)?;
         let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
         let beside = match wanted.table.is_beside() || wanted.table.has_change() {
             true => before::Compared::of(&mut figures, file, &round, &template, then)?,
@@ -268,6 +281,7 @@ fn made<T>(
             grid: &grid,
             caption: &caption,
             beside: beside.as_ref(),
+            sharing: sharing.as_ref(),
             then,
         };
         let table = table(&ground, wanted, shown)?;

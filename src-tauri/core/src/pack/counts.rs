@@ -17,7 +17,7 @@ use crate::template::{LevelCode, QuestionId, Template};
 pub fn nameless(named: PackRound, template: &Template, grid: &Grid, today: NaiveDate) -> PackRound {
     let sharing = Sharing::of(grid, named.threshold);
     let counts = grid.scored().map(|column| {
-        let hides = sharing.line(grid, &[column]).hides_all() || few(named.returned, named.threshold);
+        let hides = sharing.line(column).hides_all() || few(named.returned, named.threshold);
         count(&named.returns, &grid.columns[column].question, hides)
     });
     let counts = counts.collect();

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::joined::{Joined, Link, joined};
 use super::{Moved, Naming, PackFinding, PackReturn, PackRound};
 use crate::analysis::Tally;
-use crate::analysis::disclose::{Figures, Parts, hidden};
+use crate::analysis::disclose::{Figures, Follows, Parts, hidden};
 use crate::analysis::tally::Mark;
 use crate::error::Result;
 use crate::submission::SubmissionId;
@@ -124,12 +124,15 @@ impl<'r> Merged<'r> {
             let all = u32::try_from(of.len()).unwrap_or(u32::MAX);
             vec![tally.at_least_met(), tally.base() - tally.at_least_met(), all.saturating_sub(tally.base())]
         };
+        let known = Parts::new(&parts);
+        let judged = self.judged(question, &shown);
         let figures = Figures {
             said: tallies.iter().zip(&parts).map(said).collect(),
             settings: tallies.iter().map(|tally| tally.base()).collect(),
+            atoms: vec![known.by_atom(|places| places.iter().filter_map(|place| judged.get(place)).sum())],
             each: 1,
         };
-        let mut hides = hidden(&Parts::new(&parts), &figures, threshold).into_iter();
+        let mut hides = hidden(&known, &figures, threshold, &mut Follows::new(&known)).into_iter();
         if hides.next() == Some(true) {
             line.all = Figure::Few;
         }
@@ -160,6 +163,25 @@ impl<'r> Merged<'r> {
         }
         parts.insert(0, (0, (0..places).collect()));
         parts
+    }
+
+    /// By the places of their returns, how many judged a question; of a round that tells none apart, at its first.
+    fn judged(&self, question: &QuestionId, shown: &[usize]) -> BTreeMap<usize, u32> {
+        let mut judged = BTreeMap::new();
+        for (round, (_, of)) in shown.iter().zip(self.parts(shown).into_iter().skip(1)) {
+            let Some(link) = self.link(*round, question) else { continue };
+            let round = self.rounds[*round];
+            match round.naming {
+                Naming::Nameless => {
+                    let base = tally_of(counted(round, link)).base();
+                    judged.extend(of.first().map(|place| (*place, base)));
+                }
+                Naming::Named => judged.extend(
+                    of.into_iter().zip(&round.returns).map(|(place, one)| (place, Tally::of([mark(one, link)]).base())),
+                ),
+            }
+        }
+        judged
     }
 
     /// What reviewers said of a question: among all, and by round.

@@ -24,7 +24,7 @@ impl Bounds {
     /// What follows from the figures that are not hidden.
     pub fn of(parts: &Parts, figures: &Figures, hidden: &[bool]) -> Self {
         let things = figures.said.first().map_or(0, Vec::len);
-        let whole = |atom: usize| (0, parts.atoms[atom] * figures.each);
+        let whole = |atom: usize| (0, parts.size(atom) * figures.each);
         let said = vec![(0..parts.atoms.len()).map(whole).collect(); things];
         let mut bounds = Self { said, sums: sums(parts, figures, hidden) };
         while bounds.narrowed(parts, figures.each) {}
@@ -62,8 +62,8 @@ impl Bounds {
                 narrow(said, &sum.atoms, *count);
             }
         }
-        for (atom, size) in parts.atoms.iter().enumerate() {
-            self.within(atom, size * each);
+        for atom in 0..parts.atoms.len() {
+            self.within(atom, parts.size(atom) * each);
         }
         self.said != before
     }
@@ -108,7 +108,7 @@ fn sums(parts: &Parts, figures: &Figures, hidden: &[bool]) -> Vec<Sum> {
                 shown.iter().filter(|it| parts.facet[**it] == facet && super::covers(parts, *whole, **it));
             let mut rest = Sum { atoms: parts.of[*whole].clone(), said: figures.said[*whole].clone() };
             for part in within {
-                rest.atoms.retain(|atom| !parts.of[*part].contains(atom));
+                rest.atoms.retain(|atom| parts.of[*part].binary_search(atom).is_err());
                 for (left, taken) in rest.said.iter_mut().zip(&figures.said[*part]) {
                     *left -= (*taken).min(*left);
                 }

@@ -5,17 +5,21 @@
 //! What is said by everybody alike follows from the figure for all and is no secret. Refuses to know: tables and words.
 
 mod bounds;
+mod follows;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 pub use bounds::Bounds;
+pub use follows::Follows;
 
 /// The parts of the returns that figures speak of, and what they have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
-    /// How many settings are in each atom: settings that no part tells apart.
-    atoms: Vec<u32>,
-    /// The atoms of each part.
+    /// The places of the settings in each atom: settings that no part tells apart.
+    atoms: Vec<Vec<usize>>,
+    /// The atoms of each part, in their order.
     of: Vec<Vec<usize>>,
     /// Which parts stand in one table, beside each other.
     facet: Vec<usize>,
@@ -31,13 +35,14 @@ impl Parts {
                 signs[*place].push(at);
             }
         }
-        signs.retain(|sign| !sign.is_empty());
-        signs.sort_unstable();
-        let mut atoms: Vec<(Vec<usize>, u32)> = Vec::new();
-        for sign in signs {
+        let signed = signs.into_iter().enumerate().filter(|(_, sign)| !sign.is_empty());
+        let mut signed: Vec<(Vec<usize>, usize)> = signed.map(|(place, sign)| (sign, place)).collect();
+        signed.sort_unstable();
+        let mut atoms: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+        for (sign, place) in signed {
             match atoms.last_mut() {
-                Some((last, count)) if *last == sign => *count += 1,
-                _ => atoms.push((sign, 1)),
+                Some((last, places)) if *last == sign => places.push(place),
+                _ => atoms.push((sign, vec![place])),
             }
         }
         let within =
@@ -45,34 +50,85 @@ impl Parts {
         Self {
             of: (0..parts.len()).map(within).collect(),
             facet: parts.iter().map(|(facet, _)| *facet).collect(),
-            atoms: atoms.into_iter().map(|(_, count)| count).collect(),
+            atoms: atoms.into_iter().map(|(_, places)| places).collect(),
         }
     }
 
-    fn meets(&self, one: usize, other: usize) -> bool {
-        self.facet[one] == self.facet[other] || self.of[one].iter().any(|atom| self.of[other].contains(atom))
+    /// The same with one part more, in a table of its own.
+    #[must_use]
+    pub fn and(&self, places: &[usize]) -> Self {
+        let within: BTreeSet<&usize> = places.iter().collect();
+        let mut made = Self { atoms: Vec::new(), of: vec![Vec::new(); self.of.len() + 1], facet: Vec::new() };
+        for (atom, places) in self.atoms.iter().enumerate() {
+            let (inside, outside): (Vec<usize>, Vec<usize>) =
+                places.iter().partition(|place| within.contains(place));
+            let mut holds: Vec<usize> =
+                (0..self.of.len()).filter(|part| self.of[*part].binary_search(&atom).is_ok()).collect();
+            for (half, last) in [(outside, None), (inside, Some(self.of.len()))] {
+                if !half.is_empty() {
+                    holds.extend(last);
+                    holds.iter().for_each(|part| made.of[*part].push(made.atoms.len()));
+                    made.atoms.push(half);
+                }
+            }
+        }
+        let next = self.facet.iter().max().map_or(0, |last| last + 1);
+        made.facet = self.facet.iter().copied().chain([next]).collect();
+        made
+    }
+
+    /// By atom, something counted over the places of its settings.
+    pub fn by_atom(&self, count: impl Fn(&[usize]) -> u32) -> Vec<u32> {
+        self.atoms.iter().map(|places| count(places)).collect()
+    }
+
+    fn size(&self, atom: usize) -> u32 {
+        u32::try_from(self.atoms[atom].len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether a part stands in the same table as a target, or speaks of any of the same settings.
+    fn meets(&self, part: usize, target: &Target) -> bool {
+        Some(self.facet[part]) == target.facet
+            || target.atoms.iter().any(|atom| self.of[part].binary_search(atom).is_ok())
     }
 }
 
-/// A line of figures over the parts: one question, or one standard.
+/// A line of figures over the parts: one question, or one theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
     /// By part, how often each thing was said; the last of them is that nothing was.
     pub said: Vec<Vec<u32>>,
     /// By part, how many settings that speaks of.
     pub settings: Vec<u32>,
-    /// How often one setting counts: the questions of a standard.
+    /// How many settings of each atom it speaks of, by everything that must not be told of a few.
+    pub atoms: Vec<Vec<u32>>,
+    /// How often one setting counts.
     pub each: u32,
 }
 
+/// Settings of which something can be worked out, and the table in which they are a group.
+struct Target {
+    atoms: Vec<usize>,
+    facet: Option<usize>,
+}
+
+/// A line that is to be hidden as far as needs be.
+struct Shut<'a> {
+    parts: &'a Parts,
+    figures: &'a Figures,
+    threshold: u32,
+    small: Vec<usize>,
+}
+
 /// Which parts are hidden in a line.
-pub fn hidden(parts: &Parts, figures: &Figures, threshold: u32) -> Vec<bool> {
+pub fn hidden(parts: &Parts, figures: &Figures, threshold: u32, follows: &mut Follows) -> Vec<bool> {
     let small: Vec<usize> = (0..figures.settings.len())
         .filter(|part| (1..threshold).contains(&figures.settings[*part]))
         .collect();
     let mut hidden: Vec<bool> = (0..figures.settings.len()).map(|part| small.contains(&part)).collect();
-    while let Some(part) = exposed(parts, figures, &hidden, &small, threshold) {
-        match cover(parts, figures, &hidden, &small, (part, threshold)) {
+    let line = Shut { parts, figures, threshold, small };
+    while let Some(target) = line.exposed(&hidden, follows) {
+        match line.cover(&hidden, follows, &target) {
             Some(cover) => hidden[cover] = true,
             None => break,
         }
@@ -80,39 +136,78 @@ pub fn hidden(parts: &Parts, figures: &Figures, threshold: u32) -> Vec<bool> {
     hidden
 }
 
-/// A small part that can be worked out from what is shown.
-fn exposed(
-    parts: &Parts,
-    figures: &Figures,
-    hidden: &[bool],
-    small: &[usize],
-    threshold: u32,
-) -> Option<usize> {
-    if small.is_empty() {
-        return None;
+/// Whether anything about a few settings follows from the parts of a line that are not hidden.
+pub fn tells(parts: &Parts, figures: &Figures, hidden: &[bool], threshold: u32) -> bool {
+    let line = Shut { parts, figures, threshold, small: Vec::new() };
+    line.combined(hidden, &mut Follows::new(parts)).is_some()
+}
+
+impl Shut<'_> {
+    /// Settings, too few, of which something can be worked out from what is shown.
+    fn exposed(&self, hidden: &[bool], follows: &mut Follows) -> Option<Target> {
+        let told = self.small.iter().find(|part| self.is_alone(hidden, **part)).copied();
+        told.map(|part| self.part(part))
+            .or_else(|| self.combined(hidden, follows))
+            .or_else(|| self.bounded(hidden))
     }
-    let alone = |part: &&usize| {
-        let beside = (0..hidden.len()).filter(|it| hidden[*it] && parts.facet[*it] == parts.facet[**part]);
-        let rest: u32 = beside.map(|it| figures.settings[it]).sum();
-        let shown = (0..hidden.len()).any(|it| !hidden[it] && covers(parts, it, **part));
-        shown && rest < threshold
-    };
-    if let Some(part) = small.iter().find(alone) {
-        return Some(*part);
+
+    /// Whether the parts that are hidden beside a small one are too few with it.
+    fn is_alone(&self, hidden: &[bool], part: usize) -> bool {
+        let facet = &self.parts.facet;
+        let beside = (0..hidden.len()).filter(|it| hidden[*it] && facet[*it] == facet[part]);
+        let rest: u32 = beside.map(|it| self.figures.settings[it]).sum();
+        rest < self.threshold && (0..hidden.len()).any(|it| !hidden[it] && covers(self.parts, it, part))
     }
-    let bounds = Bounds::of(parts, figures, hidden);
-    let known = |part: &&usize| {
-        let found = bounds.of_part(parts, **part);
-        found.iter().enumerate().any(|(said, (least, most))| {
-            least == most && *least > 0 && !is_unanimous(parts, figures, hidden, (**part, said))
-        })
-    };
-    small.iter().find(known).copied()
+
+    /// A few settings whose figure is a sum or a difference of what is shown.
+    fn combined(&self, hidden: &[bool], follows: &mut Follows) -> Option<Target> {
+        let few = |set: &&Vec<usize>| {
+            let told = |of: &Vec<u32>| set.iter().map(|atom| of[*atom]).sum::<u32>();
+            self.figures.atoms.iter().any(|of| (1..self.threshold).contains(&told(of)))
+        };
+        let found = follows.from(self.parts, hidden).iter().find(few)?;
+        Some(Target { atoms: found.clone(), facet: None })
+    }
+
+    /// A small part that said only one number of something, given what is shown.
+    fn bounded(&self, hidden: &[bool]) -> Option<Target> {
+        if self.small.is_empty() {
+            return None;
+        }
+        let bounds = Bounds::of(self.parts, self.figures, hidden);
+        let known = |part: &&usize| {
+            let found = bounds.of_part(self.parts, **part);
+            found.iter().enumerate().any(|(said, (least, most))| {
+                least == most && *least > 0 && !is_unanimous(self.parts, self.figures, hidden, (**part, said))
+            })
+        };
+        self.small.iter().find(known).map(|part| self.part(*part))
+    }
+
+    fn part(&self, part: usize) -> Target {
+        Target { atoms: self.parts.of[part].clone(), facet: Some(self.parts.facet[part]) }
+    }
+
+    /// What is best hidden besides: the smallest that closes the gap, else the smallest that has to do with it.
+    fn cover(&self, hidden: &[bool], follows: &mut Follows, target: &Target) -> Option<usize> {
+        let mut open: Vec<usize> =
+            (0..hidden.len()).filter(|it| !hidden[*it] && self.parts.meets(*it, target)).collect();
+        let place = |it: &usize| {
+            (Some(self.parts.facet[*it]) != target.facet, *it == 0, self.figures.settings[*it], *it)
+        };
+        open.sort_by_key(place);
+        let mut closes = |it: &&usize| {
+            let mut with = hidden.to_vec();
+            with[**it] = true;
+            self.exposed(&with, follows).is_none()
+        };
+        open.iter().find(&mut closes).or(open.first()).copied()
+    }
 }
 
 /// Whether a part lies within another.
 fn covers(parts: &Parts, whole: usize, part: usize) -> bool {
-    whole != part && parts.of[part].iter().all(|atom| parts.of[whole].contains(atom))
+    whole != part && parts.of[part].iter().all(|atom| parts.of[whole].binary_search(atom).is_ok())
 }
 
 /// Whether everybody in a larger part that is shown said one thing, so that it is said of each.
@@ -122,23 +217,4 @@ fn is_unanimous(parts: &Parts, figures: &Figures, hidden: &[bool], (part, said):
         !hidden[whole] && covers(parts, whole, part) && figures.said[whole][said] == total
     };
     (0..hidden.len()).any(all)
-}
-
-/// What is best hidden besides: the smallest that closes the gap, else the smallest that has to do with it.
-fn cover(
-    parts: &Parts,
-    figures: &Figures,
-    hidden: &[bool],
-    small: &[usize],
-    (part, threshold): (usize, u32),
-) -> Option<usize> {
-    let mut open: Vec<usize> =
-        (0..hidden.len()).filter(|it| !hidden[*it] && parts.meets(*it, part)).collect();
-    open.sort_by_key(|it| (parts.facet[*it] != parts.facet[part], figures.settings[*it], *it));
-    let closes = |it: &&usize| {
-        let mut with = hidden.to_vec();
-        with[**it] = true;
-        exposed(parts, figures, &with, small, threshold).is_none()
-    };
-    open.iter().find(closes).or(open.first()).copied()
 }

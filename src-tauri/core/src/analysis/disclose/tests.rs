@@ -21,12 +21,20 @@ fn published(said: &[usize], tables: &[Vec<usize>]) -> (Parts, Figures) {
         places.iter().for_each(|place| counts[said[*place]] += 1);
         counts
     };
+    let size = |places: &[usize]| u32::try_from(places.len()).expect("few");
+    let known = Parts::new(&parts);
     let figures = Figures {
         said: parts.iter().map(|(_, places)| count(places)).collect(),
-        settings: parts.iter().map(|(_, places)| u32::try_from(places.len()).expect("few")).collect(),
+        settings: parts.iter().map(|(_, places)| size(places)).collect(),
+        atoms: vec![known.by_atom(size)],
         each: 1,
     };
-    (Parts::new(&parts), figures)
+    (known, figures)
+}
+
+/// What is hidden, with nothing worked out before.
+fn shut(parts: &Parts, figures: &Figures, threshold: u32) -> Vec<bool> {
+    hidden(parts, figures, threshold, &mut Follows::new(parts))
 }
 
 /// Tries every way in which the settings can have answered: by part and thing said, whether only one count is possible.
@@ -61,8 +69,8 @@ fn one_small_group_takes_another_with_it() {
     // Twelve settings: six, four and two; the two would follow from the others.
     let groups = vec![0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2];
     let (parts, figures) = published(&[0, 1, 0, 1, 0, 2, 0, 1, 1, 0, 0, 1], &[groups]);
-    assert_eq!(hidden(&parts, &figures, 3), [false, false, true, true]);
-    assert_eq!(hidden(&parts, &figures, 1), [false; 4]);
+    assert_eq!(shut(&parts, &figures, 3), [false, false, true, true]);
+    assert_eq!(shut(&parts, &figures, 1), [false; 4]);
 }
 
 #[test]
@@ -71,10 +79,33 @@ fn what_two_tables_say_together_is_seen() {
     let phases = vec![0, 0, 0, 0, 1, 1, 1, 1, 2, 2];
     let places = vec![0, 0, 1, 1, 0, 0, 1, 1, 2, 2];
     let (parts, figures) = published(&[0, 1, 0, 1, 0, 2, 0, 1, 0, 1], &[phases, places]);
-    let hidden = hidden(&parts, &figures, 3);
+    let hidden = shut(&parts, &figures, 3);
     let shown = (0..hidden.len()).filter(|part| !hidden[*part]).count();
     assert!(hidden[3] && hidden[6], "{hidden:?}");
     assert!(shown >= 2, "no more than needs be: {hidden:?}");
+}
+
+#[test]
+fn the_few_by_which_two_groups_differ_are_not_told() {
+    // Nobody is in a small group, but all of the first table's first group and two more are in the second's.
+    let tables = [vec![0, 0, 0, 0, 1, 1, 1, 1, 1, 1], vec![0, 0, 0, 0, 0, 0, 1, 1, 1, 1]];
+    let (parts, figures) = published(&[0, 1, 0, 1, 0, 2, 0, 1, 0, 1], &tables);
+    let hidden = shut(&parts, &figures, 3);
+    assert!(tells(&parts, &figures, &[false; 5], 3) && !tells(&parts, &figures, &hidden, 3), "{hidden:?}");
+    assert!(!hidden[0], "the figure for all stands: {hidden:?}");
+}
+
+#[test]
+fn one_part_more_tells_the_few_that_it_leaves_out() {
+    let (parts, figures) = published(&[0, 1, 0, 1, 0, 2, 0, 1, 0, 1], &[]);
+    let with = |places: &[usize]| {
+        let parts = parts.and(places);
+        let size = |places: &[usize]| u32::try_from(places.len()).expect("few");
+        let figures = Figures { atoms: vec![parts.by_atom(size)], ..figures.clone() };
+        tells(&parts, &figures, &[false; 2], 3)
+    };
+    assert!(with(&[0, 1, 2, 3, 4, 5, 6, 7]) && with(&[1]));
+    assert!(!with(&[0, 1, 2, 3, 4]) && !with(&(0..10).collect::<Vec<_>>()));
 }
 
 #[test]
@@ -83,7 +114,7 @@ fn what_two_groups_did_not_say_tells_on_the_rest() {
     let tables = [vec![0, 2, 2, 1, 0, 0, 0, 0], vec![1, 1, 0, 0, 1, 1, 2, 1]];
     let said = [0, 0, 0, 2, 0, 0, 0, 0];
     let (parts, figures) = published(&said, &tables);
-    let hidden = hidden(&parts, &figures, 3);
+    let hidden = shut(&parts, &figures, 3);
     let found = attacked(&said, &tables, &figures, &hidden);
     for part in (0..hidden.len()).filter(|part| figures.settings[*part] < 3) {
         for (thing, count) in
@@ -108,7 +139,7 @@ proptest! {
     ) {
         let tables = [one, two];
         let (parts, figures) = published(&said, &tables);
-        let hidden = hidden(&parts, &figures, threshold);
+        let hidden = shut(&parts, &figures, threshold);
         let found = attacked(&said, &tables, &figures, &hidden);
         for part in (0..hidden.len()).filter(|part| figures.settings[*part] < threshold) {
             prop_assert!(hidden[part]);

@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::disclose::{Figures, Parts, hidden};
-use super::super::grid::{Grid, GridRow};
+use super::super::disclose::{Figures, Follows, Parts, hidden};
+use super::super::grid::{Counts, Grid, GridRow};
 use super::super::group::{By, place, shown_groups};
 use super::super::tally::Tally;
 use super::count;
@@ -74,36 +74,45 @@ impl Since {
         count(self.changed.rows.len())
     }
 
-    /// What is hidden where these questions are counted together.
-    pub fn line(&self, columns: &[usize], threshold: u32) -> Vec<bool> {
-        let tally = |row: usize| {
-            let row = &self.changed.rows[row];
-            Tally::of(columns.iter().map(|column| self.changed.mark(row, *column)))
+    /// By question, what is hidden of it.
+    pub fn lines(&self, threshold: u32) -> Vec<Vec<bool>> {
+        let mut follows = Follows::new(&self.parts);
+        let columns = &self.changed.columns;
+        let line = |column: usize| match columns[column].counts {
+            Counts::Scored => self.line(column, threshold, &mut follows),
+            Counts::Unscored | Counts::Withheld => vec![false; self.rows.len()],
         };
+        (0..columns.len()).map(line).collect()
+    }
+
+    fn line(&self, column: usize, threshold: u32, follows: &mut Follows) -> Vec<bool> {
+        let tally = |row: usize| Tally::of([self.changed.mark(&self.changed.rows[row], column)]);
         let said = |rows: &Vec<usize>| {
             let sum = rows.iter().fold(Tally::default(), |sum, row| sum.plus(tally(*row)));
-            let all = count(rows.len()) * count(columns.len());
-            vec![sum.at_least_met(), sum.base() - sum.at_least_met(), all - sum.base()]
+            vec![sum.at_least_met(), sum.base() - sum.at_least_met(), count(rows.len()) - sum.base()]
         };
-        let speaks = |rows: &Vec<usize>| {
+        let speaks = |rows: &[usize]| {
             // What those said that are gone is not known here, so they count as if they had judged.
             count(rows.iter().filter(|row| **row >= self.there || tally(**row).base() > 0).count())
         };
         let figures = Figures {
             said: self.rows.iter().map(said).collect(),
-            settings: self.rows.iter().map(speaks).collect(),
-            each: count(columns.len()),
+            settings: self.rows.iter().map(|rows| speaks(rows)).collect(),
+            atoms: vec![self.parts.by_atom(speaks)],
+            each: 1,
         };
-        hidden(&self.parts, &figures, threshold)
+        hidden(&self.parts, &figures, threshold, follows)
     }
 
     /// What is hidden where settings are counted of which something is true: every part in which few changed.
     pub fn line_of_settings(&self, threshold: u32) -> Vec<bool> {
+        let size = |rows: &[usize]| count(rows.len());
         let figures = Figures {
-            said: self.rows.iter().map(|rows| vec![count(rows.len())]).collect(),
-            settings: self.rows.iter().map(|rows| count(rows.len())).collect(),
+            said: self.rows.iter().map(|rows| vec![size(rows)]).collect(),
+            settings: self.rows.iter().map(|rows| size(rows)).collect(),
+            atoms: vec![self.parts.by_atom(size)],
             each: 1,
         };
-        hidden(&self.parts, &figures, threshold)
+        hidden(&self.parts, &figures, threshold, &mut Follows::new(&self.parts))
     }
 }

@@ -1,5 +1,7 @@
 //! What is shared of random rounds: no small group stands there, and none follows by taking the others from all.
 
+mod over_lines;
+
 use super::*;
 use crate::analysis::matrix;
 use crate::analysis::naive_tests::{caption, random_grid, template};
@@ -98,8 +100,9 @@ fn what_few_said_since_does_not_follow_from_two_papers() {
             shown_groups(grid, by).into_iter().map(|(name, _)| name).collect()
         };
         for column in 0..4 {
-            let line = sharing.line(&whole, &[column]);
-            let was = Sharing::of(&first, THRESHOLD).line(&first, &[column]);
+            let line = sharing.line(column);
+            let first_time = Sharing::of(&first, THRESHOLD);
+            let was = first_time.line(column);
             for by in By::ALL {
                 let (now_names, then_names) = (names(&whole, by), names(&first, by));
                 let judged = |group: &str| {

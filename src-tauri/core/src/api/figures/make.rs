@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::before::Compared;
 use super::{FiguresWanted, ResultsTable, gather, voices};
 use crate::analysis::judged::Caption;
-use crate::analysis::sharing::Shown;
+use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::table::Table;
 use crate::analysis::{
     Grid, action_plan, between, chased, matrix, numbers, panels, plans, practice, profile, quality,
@@ -30,6 +30,8 @@ pub(super) struct Ground<'g> {
     pub caption: &'g Caption,
     /// The round before, where there is one.
     pub beside: Option<&'g Compared>,
+    /// What may be shared, where it is for others.
+    pub sharing: Option<&'g Sharing>,
     /// The past moment; none where it is now.
     pub then: Option<Moment>,
 }

@@ -1,21 +1,30 @@
-//! A table saved as a workbook, with the numbers that are on the screen.
+//! A table saved as a workbook, with the numbers that are on the screen; one for others is kept as shared.
 
-use super::{FiguresWanted, made};
+use super::{FiguresWanted, Readers, made, shared};
 use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
 use crate::error::Result;
+use crate::publication;
 use crate::report::table_book;
 
 /// `table.save`: none where the dialog was dismissed.
 pub fn save(session: &Session, wanted: FiguresWanted) -> Result<Option<Written>> {
-    let (bytes, name) = made(session, &wanted, |ground, table| {
+    let (bytes, name, round, recipe) = made(session, &wanted, |ground, table| {
+        shared::may_be(ground.sharing, ground.round)?;
         let name = save::file_name(&[&table.title, &ground.round.label], "xlsx");
-        Ok((table_book::write(&table, &ground.file.head()?)?, name))
+        let bytes = table_book::write(&table, &ground.file.head()?)?;
+        let of = (ground.round, &**ground.template);
+        let on = ground.caption.as_at;
+        let recipe = publication::now(ground.file, of, ground.grid, wanted.readers.code(), on)?;
+        Ok((bytes, name, ground.round.clone(), recipe))
     })?;
     let Some(path) = session.desktop().pick_save("Save the table", &name) else { return Ok(None) };
     let path = path.with_extension("xlsx");
     save::whole(&path, &bytes)?;
+    if wanted.readers == Readers::Others {
+        session.file(|file| shared::keep(file, &round, ("tables", "Tables", "xlsx"), &recipe))?;
+    }
     let sentence = "Saved as a workbook: numerator, base and share each in a cell of its own.";
     Ok(Some(save::written(&path, sentence, Vec::new())))
 }

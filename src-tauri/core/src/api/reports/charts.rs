@@ -2,6 +2,7 @@
 
 use super::gather::Gathered;
 use super::views::{ChartChosen, ChartShown, ChartWanted, PictureFormat, ReadBy};
+use crate::api::figures::{Readers, shared};
 use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
@@ -30,6 +31,7 @@ pub fn show(session: &Session, chosen: ChartChosen) -> Result<ChartShown> {
 
 /// `chart.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, wanted: ChartWanted) -> Result<Option<Written>> {
+    may_be(session, wanted.readers)?;
     let chart = drawn(session, ChartChosen { picture: wanted.picture, readers: wanted.readers })?;
     let chart = chart.ok_or_else(|| {
         Error::missing("There is nothing to be seen in that chart yet.").hint("Accept returns first.")
@@ -39,6 +41,7 @@ pub fn write(session: &Session, wanted: ChartWanted) -> Result<Option<Written>> 
     let Some(path) = session.desktop().pick_save("Save the chart", &name) else { return Ok(None) };
     let path = path.with_extension(ending(wanted.format));
     save::whole(&path, &picture(&chart, wanted.format)?)?;
+    keep(session, wanted.readers)?;
     Ok(Some(save::written(
         &path,
         "Saved as a picture, with its title and what it says in words.",
@@ -48,6 +51,7 @@ pub fn write(session: &Session, wanted: ChartWanted) -> Result<Option<Written>> 
 
 /// `report.slides`: every chart as PNG and SVG into a folder; none where the dialog was dismissed.
 pub fn slides_written(session: &Session, wanted: ReadBy) -> Result<Option<Written>> {
+    may_be(session, wanted.readers)?;
     let charts = session.file(|file| {
         let gathered = Gathered::of(session, file, wanted.readers)?;
         Ok(slides(&gathered.ground(&Added::default())))
@@ -66,8 +70,25 @@ pub fn slides_written(session: &Session, wanted: ReadBy) -> Result<Option<Writte
     let path = last.ok_or_else(|| {
         Error::missing("There is nothing to be seen in any chart yet.").hint("Accept returns first.")
     })?;
+    keep(session, wanted.readers)?;
     let sentence = format!("{} charts are saved, each as PNG and as SVG.", charts.len());
     Ok(Some(save::written(&path, sentence, Vec::new())))
+}
+
+/// Refuses to share charts where too few returns differ from what was shared before.
+fn may_be(session: &Session, readers: Readers) -> Result<()> {
+    session.file(|file| Gathered::of(session, file, readers)?.may_be_shared())
+}
+
+/// Keeps that charts were shared.
+fn keep(session: &Session, readers: Readers) -> Result<()> {
+    if readers == Readers::Officers {
+        return Ok(());
+    }
+    session.file(|file| {
+        let gathered = Gathered::of(session, file, readers)?;
+        shared::keep(file, &gathered.round, ("charts", "Charts", "png, svg"), &gathered.recipe)
+    })
 }
 
 fn drawn(session: &Session, chosen: ChartChosen) -> Result<Option<Chart>> {

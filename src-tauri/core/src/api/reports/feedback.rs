@@ -28,7 +28,7 @@ pub fn show(session: &Session, _: Nothing) -> Result<FeedbackView> {
         let gathered = Gathered::of(session, file, Readers::Others)?;
         let added = gathered.added(file, Paper::DslBriefing)?;
         let ground = gathered.ground(&added);
-        let sheets = Sheets::new(&ground, &gathered.sizes);
+        let sheets = Sheets::new(&ground, &gathered.grid, &gathered.sizes);
         let count = gathered.grid.rows.len();
         let example = (count > 0).then(|| sheets.sheet(0));
         Ok(FeedbackView { count: u32::try_from(count).unwrap_or(u32::MAX), example })
@@ -56,7 +56,7 @@ fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<Stri
         Ok((gathered, added))
     })?;
     let ground = gathered.ground(&added);
-    let sheets = Sheets::new(&ground, &gathered.sizes);
+    let sheets = Sheets::new(&ground, &gathered.grid, &gathered.sizes);
     let rows: Vec<usize> = (0..gathered.grid.rows.len()).collect();
     progress.expect(u64::try_from(rows.len()).unwrap_or(0));
     let mut stand = 0;
@@ -70,17 +70,25 @@ fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<Stri
             }
         }
         stand += chunk.len();
+        if stand == chunk.len() {
+            // The first of them shares the figures for all, also where the rest is stopped.
+            keep(session, &gathered)?;
+        }
         progress.step(u64::try_from(chunk.len()).unwrap_or(0)).map_err(|error| stopped(error, stand))?;
     }
-    session.file(|file| {
-        file.transact(publication::WRITE, "Feedback sheets", |tx| {
-            publication::record(tx, gathered.round.id, ("feedback", "docx, pdf, xlsx"), &gathered.recipe)
-        })
-    })?;
     Ok(format!(
         "{stand} {} written, each in Word, as a PDF and as a workbook that its app opens. Nothing was sent: attach each to your own e-mail to that setting alone.",
         if stand == 1 { "feedback sheet is" } else { "feedback sheets are" }
     ))
+}
+
+/// Keeps that sheets were written: once for a run, since the figures of the others are the same cells in each of them.
+fn keep(session: &Session, gathered: &Gathered) -> Result<()> {
+    session.file(|file| {
+        file.transact(publication::WRITE, "Feedback sheets", |tx| {
+            publication::record(tx, gathered.round.id, ("feedback", "docx, pdf, xlsx"), &gathered.recipe)
+        })
+    })
 }
 
 /// What a setting gets: the sheet to read, twice, and the file that its app opens.

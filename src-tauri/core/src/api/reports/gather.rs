@@ -17,7 +17,7 @@ use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::themes::Spoken;
 use crate::analysis::triangle::Surveys;
 use crate::api::chasing::Chasing;
-use crate::api::figures::Readers;
+use crate::api::figures::{Readers, shared};
 use crate::api::figures::before::{Compared, before};
 use crate::api::figures::gather::{findings, of_round};
 use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
@@ -26,7 +26,7 @@ use crate::api::round_papers::{asked, events};
 use crate::api::session::Session;
 use crate::api::tracking::own::own;
 use crate::chase::Step;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::publication::{self, Added, Recipe, Wrote};
 use crate::report::account::{Before, Ground, Own, Paper, Reads};
 use crate::round::Round;
@@ -93,16 +93,12 @@ impl Gathered {
         let reader = file.reader();
         let grid = Grid::read(reader, round.id, &template)?;
         let today = chasing.today;
-        let code = match readers {
-            Readers::Officers => "officers",
-            Readers::Others => "others",
-        };
         let lines = lines(&chasing, file, today)?;
         let voices = Voices { reader, round: &round, template: &template, grid: &grid };
         let (spoken, asked_for) = (voices.spoken(&TOLD, today)?, voices.spoken(&ASKED_FOR, today)?);
         let surveys = voices.surveys()?;
         Ok(Self {
-            recipe: publication::now(file, (&round, &template), &grid, code, today)?,
+            recipe: publication::now(file, (&round, &template), &grid, readers.code(), today)?,
             first: first(&round, &lines, today),
             chased: chased(&chasing, today),
             earlier: Earlier::of(file, &round, &template, None)?,
@@ -118,7 +114,7 @@ impl Gathered {
             spoken,
             asked_for,
             surveys,
-            sharing: sharing(file, (&grid, &round), readers, None)?,
+            sharing: shared::sharing(file, (&grid, &round), readers, None)?,
             lines,
             grid,
             round,
@@ -153,7 +149,7 @@ impl Gathered {
             spoken: Vec::new(),
             asked_for: Vec::new(),
             surveys: Surveys::default(),
-            sharing: sharing(file, (&grid, &round), readers_named(&then.readers), Some(wrote))?,
+            sharing: shared::sharing(file, (&grid, &round), Readers::of(&then.readers), Some(wrote))?,
             lines,
             grid,
             round,
@@ -163,22 +159,16 @@ impl Gathered {
 
     /// Refuses to share anything new where too few returns differ from what was shared before.
     pub fn may_be_shared(&self) -> Result<()> {
-        let few = self.sharing.as_ref().and_then(Sharing::too_few_since);
-        few.map_or(Ok(()), |few| {
-            let differ = if few == 1 { "1 return differs".to_owned() } else { format!("{few} returns differ") };
-            Err(Error::state(format!(
-                "Only {differ} from what was shared before, so the two papers side by side would tell what was rated."
-            ))
-            .hint(format!(
-                "Share the earlier paper again, or wait until at least {} returns differ.",
-                self.round.threshold
-            )))
-        })
+        shared::may_be(self.sharing.as_ref(), &self.round)
     }
 
     /// What was added to a paper.
     pub fn added(&self, file: &AuditFile, paper: Paper) -> Result<Added> {
         publication::added(file.reader(), self.round.id, paper.code())
+    }
+
+    fn shown(&self) -> Shown<'_> {
+        self.sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers)
     }
 
     /// The ground of a paper.
@@ -187,9 +177,9 @@ impl Gathered {
             partnership: &self.partnership,
             round: &self.round.label,
             template: &self.template,
-            grid: &self.grid,
+            grid: self.shown().grid(&self.grid),
             caption: &self.caption,
-            shown: self.sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers),
+            shown: self.shown(),
             lines: &self.lines,
             first: self.first,
             due: self.round.due,
@@ -248,30 +238,6 @@ fn lines_at(file: &AuditFile, round: &Round, then: Moment) -> Result<Vec<(String
         }
     }
     Ok(all)
-}
-
-/// What may be shared, beside what was shared before; of a paper that was written, before that one.
-fn sharing(
-    file: &AuditFile,
-    (grid, round): (&Grid, &Round),
-    readers: Readers,
-    wrote: Option<&Wrote>,
-) -> Result<Option<Sharing>> {
-    if readers == Readers::Officers {
-        return Ok(None);
-    }
-    let all = publication::writings(file.reader(), round.id)?.into_iter();
-    let earlier = |one: &Wrote| wrote.is_none_or(|wrote| one.at < wrote.at);
-    let shared = all.filter(|one| readers_named(&one.recipe.readers) == Readers::Others && earlier(one));
-    let by_digest: BTreeMap<String, Recipe> =
-        shared.map(|one| (one.recipe.digest.clone(), one.recipe)).collect();
-    let before: Vec<_> = by_digest.values().map(|recipe| recipe.shared_before(grid)).collect();
-    Ok(Some(Sharing::of(grid, round.threshold).beside(grid, &before)))
-}
-
-/// For whom a recipe says that figures are.
-pub(super) fn readers_named(word: &str) -> Readers {
-    if word == "others" { Readers::Others } else { Readers::Officers }
 }
 
 fn sizes(file: &AuditFile) -> Result<BTreeMap<SettingId, u32>> {

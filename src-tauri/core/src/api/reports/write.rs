@@ -1,8 +1,9 @@
 //! Papers as files, each kept with the recipe of its figures; and whether the same figures can still be made.
 
-use super::gather::{Gathered, readers_named, readers_of};
+use super::gather::{Gathered, readers_of};
 use super::state;
 use super::views::{RecipeView, ReportAgain, ReportState, ReportWanted, ReportWritten};
+use crate::api::figures::Readers;
 use crate::api::paper_format;
 use crate::api::save;
 use crate::api::session::Session;
@@ -53,7 +54,7 @@ pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>>
 pub fn check(session: &Session, wanted: ReportWritten) -> Result<RecipeView> {
     session.file(|file| {
         let then = written(session, file, wanted.publication)?;
-        let now = Gathered::of(session, file, readers_named(&then.recipe.readers))?.recipe;
+        let now = Gathered::of(session, file, Readers::of(&then.recipe.readers))?.recipe;
         let changed: Vec<String> =
             then.recipe.against(&now).iter().map(publication::Differs::sentence).collect();
         let past = if changed.is_empty() { None } else { Gathered::again(session, file, &then)? };

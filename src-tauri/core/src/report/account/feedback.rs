@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::ground::{Ground, count};
 use super::{chapters, method};
-use crate::analysis::grid::GridRow;
+use crate::analysis::grid::{Grid, GridRow};
 use crate::analysis::judged::{caption_of, day};
 use crate::analysis::questions::scored;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
@@ -19,6 +19,8 @@ use crate::template::Meaning;
 /// What all the sheets of a round share, worked out once.
 pub struct Sheets<'g> {
     ground: &'g Ground<'g>,
+    /// Every rating, for a setting's own.
+    whole: &'g Grid,
     standards: Vec<(String, Vec<usize>)>,
     /// By row, by standard: met and base.
     shares: Vec<Vec<(u32, u32)>>,
@@ -38,7 +40,7 @@ const MOST: usize = 15;
 
 impl<'g> Sheets<'g> {
     /// What the sheets of a round share; `sizes` says how many children a setting has, where that is known.
-    pub fn new(ground: &'g Ground<'g>, sizes: &'g BTreeMap<SettingId, u32>) -> Self {
+    pub fn new(ground: &'g Ground<'g>, whole: &'g Grid, sizes: &'g BTreeMap<SettingId, u32>) -> Self {
         let standards = ground.standards();
         let share = |row: &GridRow| {
             let of = |(_, columns): &(String, Vec<usize>)| {
@@ -51,7 +53,7 @@ impl<'g> Sheets<'g> {
         let before = ground.earlier.iter().flat_map(|before| {
             before.earlier.grid.rows.iter().enumerate().map(|(place, row)| (row.setting, place))
         });
-        Self { ground, shares, before: before.collect(), standards, sizes }
+        Self { ground, whole, shares, before: before.collect(), standards, sizes }
     }
 
     /// The sheet of the setting in a row.
@@ -81,7 +83,7 @@ impl<'g> Sheets<'g> {
 
     fn own(&self, row: usize) -> Section {
         let ground = self.ground;
-        let tally = ground.grid.tally_of(&ground.grid.rows[row]);
+        let tally = self.whole.tally_of(&self.whole.rows[row]);
         let figure = |value: String, label: &str, note: &str| Figure {
             value,
             label: label.to_owned(),
@@ -131,9 +133,16 @@ impl<'g> Sheets<'g> {
             format!("Beside {}. {}", peers.who, caption_of(ground.grid, ground.template, ground.caption));
         let title = "Your ratings beside the spread of others";
         let table = spread_table(title, &caption, &ground.as_at(), &spreads);
-        Section::new("Beside others").heading("Beside others").chart(spread("C10", title, &table)).text(
+        let section = Section::new("Beside others").heading("Beside others").chart(spread("C10", title, &table)).text(
             "This is no ranking. A share below the others can mean a more honest look as well as more to do.",
-        )
+        );
+        match ground.left_out() {
+            0 => section,
+            1 => section.text("One question is left out of both, since too few settings judged it to share what they said."),
+            many => section.text(format!(
+                "{many} questions are left out of both, since too few settings judged them to share what they said."
+            )),
+        }
     }
 
     /// Settings of the same phase and size where they are enough, else of the phase, else all.
@@ -184,15 +193,15 @@ impl<'g> Sheets<'g> {
     }
 
     fn changed(&self, row: usize) -> Option<Section> {
-        let (ground, own) = (self.ground, &self.ground.grid.rows[row]);
+        let (ground, own) = (self.ground, &self.whole.rows[row]);
         let before = ground.earlier.as_ref()?;
         let then = &before.earlier.grid.rows[*self.before.get(&own.setting)?];
         let mut moved: Vec<(u8, Vec<Cell>)> = Vec::new();
         let mut same = 0_u32;
-        for (column, question) in scored(ground.grid, ground.template) {
+        for (column, question) in scored(self.whole, ground.template) {
             let was = before.place(&question.id);
             let Some(was) = was else { continue };
-            let (was, now) = (before.earlier.grid.mark(then, was), ground.grid.mark(own, column));
+            let (was, now) = (before.earlier.grid.mark(then, was), self.whole.mark(own, column));
             if was == now {
                 same += 1;
             } else {
@@ -233,9 +242,9 @@ impl<'g> Sheets<'g> {
 
     /// What the setting itself rated below met, with how many of all returns met it.
     fn improve(&self, row: usize) -> Section {
-        let (ground, own) = (self.ground, &self.ground.grid.rows[row]);
+        let (ground, own) = (self.ground, &self.whole.rows[row]);
         let tallies = ground.grid.tallies(&ground.grid.everyone());
-        let mut found: Vec<(u8, Vec<Cell>)> = scored(ground.grid, ground.template)
+        let mut found: Vec<(u8, Vec<Cell>)> = scored(self.whole, ground.template)
             .filter_map(|(column, question)| {
                 let tally = tallies[column];
                 let all = if ground.hides(&[column]) {
@@ -246,10 +255,10 @@ impl<'g> Sheets<'g> {
                 let cells = vec![
                     Cell::text(&question.number),
                     Cell::text(&question.text),
-                    Cell::text(words(ground.grid.mark(own, column))),
+                    Cell::text(words(self.whole.mark(own, column))),
                     all,
                 ];
-                Some((below(ground.grid.mark(own, column))?, cells))
+                Some((below(self.whole.mark(own, column))?, cells))
             })
             .collect();
         found.sort_by_key(|(how, _)| *how);

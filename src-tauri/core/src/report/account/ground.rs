@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::own::Own;
 use crate::analysis::Grid;
+use crate::analysis::behind::Rows;
 use crate::analysis::between::Beside;
 use crate::analysis::between::Earlier;
 use crate::analysis::judged::{Caption, day};
@@ -29,7 +30,7 @@ pub struct Ground<'g> {
     pub round: &'g str,
     /// Its audit tool.
     pub template: &'g Template,
-    /// The ratings that count.
+    /// The ratings that count; to others without what may not be shared.
     pub grid: &'g Grid,
     /// Whose figures, as at which day.
     pub caption: &'g Caption,
@@ -102,9 +103,14 @@ impl Ground<'_> {
 
     /// Whether a figure over these questions and all returns is hidden.
     pub fn hides(&self, columns: &[usize]) -> bool {
+        self.shown.hides(Rows::Everyone, columns)
+    }
+
+    /// How many questions are in no figure, since too few settings judged them to share it.
+    pub fn left_out(&self) -> usize {
         match self.shown {
-            Shown::ToOfficers => false,
-            Shown::ToOthers(sharing) => sharing.line(self.grid, columns).hides_all(),
+            Shown::ToOfficers => 0,
+            Shown::ToOthers(sharing) => sharing.left_out(),
         }
     }
 

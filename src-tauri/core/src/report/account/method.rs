@@ -4,6 +4,7 @@
 
 use super::ground::Ground;
 use crate::analysis::judged::day;
+use crate::analysis::questions::listed;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::document::{Block, Pair, Section};
 use crate::template::Status;
@@ -22,14 +23,18 @@ pub(super) fn method(section: Section, ground: &Ground<'_>) -> Section {
     };
     let due = ground.due.map_or_else(|| "no date set".to_owned(), day);
     let asked = format!("{} {}", ground.recipe.expected, ground.people);
-    let scored = ground.grid.scored().count();
+    let (scored, left_out) = (listed(ground.grid, template).count(), ground.left_out());
+    let scored = match left_out {
+        0 => scored.to_string(),
+        some => format!("{scored}, of which {some} left out: too few settings judged them"),
+    };
     let pairs = vec![
         Pair::new(
             "Audit tool",
             format!("{}, version {}, {}", template.title, template.version, template.edition),
         ),
         Pair::new("How far it was looked at", looked),
-        Pair::new("Questions that count in figures", scored.to_string()),
+        Pair::new("Questions that count in figures", scored),
         Pair::new("Who was asked", asked),
         Pair::new("Began", day(ground.first)),
         Pair::new("Returns due", due),
@@ -42,7 +47,7 @@ pub(super) fn method(section: Section, ground: &Ground<'_>) -> Section {
         "An answer carried over from an earlier round counts as blank until somebody confirms it.".to_owned(),
         "Codes are never averaged and settings are never ranked. Where ranges overlap, no order is said.".to_owned(),
         "Percentages have one place of decimals; a base under 50 stands beside its share. A change is in percentage points, and only between questions whose meaning and scale are the same.".to_owned(),
-        format!("In anything shared, a figure that speaks of fewer than {} settings is hidden, and whatever it could be worked out from.", ground.recipe.threshold),
+        format!("In anything shared, a figure that speaks of fewer than {} settings is hidden, and whatever it could be worked out from; a question that so few judged is in no figure at all.", ground.recipe.threshold),
     ];
     section.with(Block::Pairs(pairs)).subheading("Limits").with(Block::List(limits.into()))
 }

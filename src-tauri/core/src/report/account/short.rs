@@ -68,7 +68,7 @@ fn kept(table: Table, labels: &[&str]) -> Table {
         notes: table
             .notes
             .into_iter()
-            .filter(|note| note.starts_with("% met") || note.starts_with("Hidden"))
+            .filter(|note| ["% met", "Hidden", "Left out"].iter().any(|first| note.starts_with(first)))
             .collect(),
         ..table
     }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike as _, NaiveDate};
 
 use super::ground::{Before, Ground, count};
+use crate::analysis::grid::Counts;
 use crate::analysis::group::By;
 use crate::analysis::judged::{caption_of, day};
 use crate::analysis::response::{Response, days};
@@ -58,10 +59,12 @@ fn short(on: NaiveDate) -> String {
 
 /// C4: the share met of each standard in both rounds, over the questions that may be compared.
 pub(super) fn between(ground: &Ground<'_>, before: &Before<'_>) -> Table {
-    let earlier = &before.earlier;
+    let hiding = ground.shown.of_earlier(before.earlier.grid);
+    let earlier = &before.earlier.as_shared(hiding.as_ref());
     let now = ground.grid.tallies(&ground.grid.everyone());
     let then = earlier.grid.tallies(&earlier.grid.everyone());
-    let was = |column: usize| before.place(&ground.grid.columns[column].question);
+    let open = |place: &usize| earlier.grid.columns[*place].counts == Counts::Scored;
+    let was = |column: usize| before.place(&ground.grid.columns[column].question).filter(open);
     let row = |(name, columns): (String, Vec<usize>)| {
         let pairs: Vec<(usize, usize)> =
             columns.into_iter().filter_map(|column| Some((column, was(column)?))).collect();
@@ -70,7 +73,7 @@ pub(super) fn between(ground: &Ground<'_>, before: &Before<'_>) -> Table {
         };
         let (before, now) = (sum(&then, &|pair| pair.1), sum(&now, &|pair| pair.0));
         let compared: Vec<usize> = pairs.iter().map(|pair| pair.0).collect();
-        let hidden = ground.hides(&compared) || ground.shown.hides_base(before.base().min(now.base()));
+        let hidden = ground.hides(&compared);
         (!pairs.is_empty()).then(|| line(name, before, now, (pairs.len(), hidden)))
     };
     Table {

@@ -81,7 +81,7 @@ impl Round {
             partnership: "Sampleton partnership",
             round: "2026/27",
             template: &self.template,
-            grid: &self.grid,
+            grid: shown.grid(&self.grid),
             caption: &self.caption,
             shown,
             lines: &self.lines,
@@ -164,6 +164,61 @@ fn few_settings_are_told_to_officers_and_to_nobody_else() {
     }
 }
 
+/// Every table of a paper: those that stand alone and those below charts.
+fn tables(document: &crate::report::Document) -> Vec<&crate::analysis::table::Table> {
+    let blocks = document.sections.iter().flat_map(|one| &one.blocks);
+    let of = blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Chart(chart) => Some(&chart.table),
+        _ => None,
+    });
+    of.collect()
+}
+
+/// A standard that three settings answered is hidden; nothing that is the sum of all standards may hold it.
+#[test]
+fn what_few_judged_is_in_no_sum_of_any_paper() {
+    let mut round = round(60);
+    let few: Vec<usize> = round.grid.scored().filter(|it| round.grid.columns[*it].standard == 2).collect();
+    for row in round.grid.rows.iter_mut().skip(3) {
+        few.iter().for_each(|column| row.ratings[*column] = 1);
+    }
+    let whole = round.grid.tallies(&round.grid.everyone());
+    let open = round.grid.scored().filter(|column| !few.contains(column));
+    let wanted = open.fold(crate::analysis::Tally::default(), |sum, column| sum.plus(whole[column]));
+    let sharing = Sharing::of(&round.grid, 5);
+    let ground = round.ground(Shown::ToOthers(&sharing));
+    let told = headlines::headlines(&ground);
+    let overall = told.iter().find(|one| one.key == "overall").expect("a sentence");
+    assert_eq!(overall.figures, format!("{}/{}", wanted.at_least_met(), wanted.base()));
+    let mut sums = 0;
+    for paper in Paper::ALL {
+        let document = compose(paper, &ground);
+        for table in tables(&document) {
+            let share = table.columns.iter().position(|column| column.label == "% met");
+            for row in &table.rows {
+                let cell = share.and_then(|share| row.get(share));
+                if row[0].text == "All standards" {
+                    let shown = cell.map(|cell| (cell.count, cell.base));
+                    assert_eq!(shown, Some((Some(wanted.at_least_met()), Some(wanted.base()))), "{paper:?}");
+                    assert!(table.notes.iter().any(|note| note.contains("4 questions")), "{paper:?}");
+                    sums += 1;
+                } else if row[0].text.starts_with("2 Standard") {
+                    let numbers = row.iter().skip(1).filter(|cell| cell.base.is_some()).count();
+                    assert_eq!(numbers, 0, "{paper:?}: {}", table.title);
+                }
+            }
+        }
+    }
+    assert!(sums >= 4, "{sums}");
+    // A setting's own sheet has its own answers in full.
+    let sizes = BTreeMap::new();
+    let sheet = format!("{:?}", feedback::Sheets::new(&ground, &round.grid, &sizes).sheet(0));
+    let own = round.grid.tally_of(&round.grid.rows[0]);
+    assert!(sheet.contains(&format!("{} of {}", own.at_least_met(), own.base())));
+    assert!(sheet.contains("4 questions are left out of both"), "{sheet}");
+}
+
 #[test]
 fn a_chapter_with_nothing_to_say_is_left_out_and_headings_can_be_chosen() {
     let mut round = round(60);
@@ -200,7 +255,7 @@ fn a_feedback_sheet_shows_own_figures_in_full_and_others_only_where_they_are_eno
     let sharing = Sharing::of(&round.grid, 5);
     let ground = round.ground(Shown::ToOthers(&sharing));
     let sizes = BTreeMap::new();
-    let sheets = feedback::Sheets::new(&ground, &sizes);
+    let sheets = feedback::Sheets::new(&ground, &round.grid, &sizes);
     let chart = |row: usize| {
         let sheet = sheets.sheet(row);
         let blocks = sheet.sections.into_iter().flat_map(|section| section.blocks);

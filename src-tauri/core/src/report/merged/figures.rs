@@ -98,12 +98,15 @@ pub(super) fn reviewed(paper: &MergedPaper<'_>) -> Option<Section> {
     if lines.is_empty() {
         return None;
     }
-    let by_round = |place: usize| lines.iter().fold(Moved::default(), |sum, (.., by)| sum.plus(by[place]));
+    // A question that is kept back is in no sum either, or it would be what the others leave of it.
+    let open: Vec<_> = lines.iter().filter(|(_, all, _)| !hides(paper, *all)).collect();
+    let by_round = |place: usize| open.iter().fold(Moved::default(), |sum, (.., by)| sum.plus(by[place]));
+    let sums: Vec<Moved> = (0..paper.merged.rounds.len()).map(by_round).collect();
     let mut rounds: Vec<Vec<Cell>> = Vec::new();
-    for (place, head) in paper.heads().into_iter().enumerate() {
-        rounds.push(moved(vec![Cell::text(head)], by_round(place), hides(paper, by_round(place))));
+    for ((head, sum), hides) in paper.heads().into_iter().zip(&sums).zip(kept_back(paper, &sums)) {
+        rounds.push(moved(vec![Cell::text(head)], *sum, hides));
     }
-    let all = lines.iter().fold(Moved::default(), |sum, (_, all, _)| sum.plus(*all));
+    let all = sums.iter().copied().fold(Moved::default(), Moved::plus);
     rounds.push(moved(vec![Cell::text("All")], all, hides(paper, all)));
     let rows = lines.iter().map(|(question, all, _)| moved(named(question), *all, hides(paper, *all)));
     let notes = vec![
@@ -122,6 +125,23 @@ pub(super) fn reviewed(paper: &MergedPaper<'_>) -> Option<Section> {
         rows.collect(),
         notes,
     )))
+}
+
+/// Which rounds are kept back: those of which little was said, and as many besides that they do not follow from the rest.
+fn kept_back(paper: &MergedPaper<'_>, sums: &[Moved]) -> Vec<bool> {
+    let mut kept: Vec<bool> = sums.iter().map(|sum| hides(paper, *sum)).collect();
+    let together = |kept: &[bool]| {
+        let back = sums.iter().zip(kept).filter(|(_, kept)| **kept);
+        back.fold(Moved::default(), |all, (sum, _)| all.plus(*sum))
+    };
+    while hides(paper, together(&kept)) {
+        let open = (0..sums.len()).filter(|place| !kept[*place] && sums[*place].base() > 0);
+        match open.min_by_key(|place| sums[*place].base()) {
+            Some(next) => kept[next] = true,
+            None => break,
+        }
+    }
+    kept
 }
 
 /// Whether what was said of so few is kept back.
