@@ -244,7 +244,11 @@ impl Pairs<'_> {
         if !self.withheld.is_empty() {
             notes.push(format!(
                 "Not compared: {} that too few settings judged in {} for it to be shared.",
-                if self.withheld.len() == 1 { "1 question".to_owned() } else { format!("{} questions", self.withheld.len()) },
+                if self.withheld.len() == 1 {
+                    "1 question".to_owned()
+                } else {
+                    format!("{} questions", self.withheld.len())
+                },
                 earlier.label
             ));
         }

@@ -144,6 +144,14 @@ impl Grid {
         self.columns.iter().zip(&seen).map(of).collect()
     }
 
+    /// The places of the columns of a standard that are rated: those that count in figures, and those that are withheld.
+    pub fn rated(&self, standard: usize) -> Vec<usize> {
+        let of = |column: &usize| {
+            self.columns[*column].standard == standard && self.columns[*column].counts != Counts::Unscored
+        };
+        (0..self.columns.len()).filter(of).collect()
+    }
+
     /// The places of the columns that count in figures.
     pub fn scored(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.columns.len()).filter(|column| self.columns[*column].counts == Counts::Scored)

@@ -33,8 +33,7 @@ pub fn standards(grid: &Grid, template: &Template, caption: &Caption, by: By, sh
     let mut counted = Counted::of(grid, by, shown);
     let mut rows = Vec::new();
     for (place, standard) in template.standards.iter().enumerate().filter(|(_, it)| it.scored) {
-        let columns: Vec<usize> =
-            grid.scored().filter(|column| grid.columns[*column].standard == place).collect();
+        let columns = grid.rated(place);
         let mut cells = vec![Cell::text(format!("{} {}", standard.number, standard.title))];
         cells.extend(counted.shares(&columns));
         counted.trimmed += counted.trims(&columns);
@@ -69,11 +68,12 @@ impl<'s> Counted<'s> {
     fn shares(&self, columns: &[usize]) -> Vec<Cell> {
         let share = |(place, (_, _, tallies)): (usize, &(String, usize, Vec<Tally>))| {
             let rows = self.rows(place);
-            if self.shown.hides(rows, columns) {
-                return Cell::hidden();
-            }
+            let all = columns.len();
             let columns: Arc<[usize]> = self.shown.open(rows, columns).into();
             let tally = columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
+            if self.shown.hides(rows, &columns) || tally.base() == 0 && columns.len() < all {
+                return Cell::hidden();
+            }
             Cell::share(tally.at_least_met(), tally.base()).of(Ratings { rows, columns }.part(Part::Met))
         };
         self.groups.iter().enumerate().map(share).collect()
@@ -82,7 +82,8 @@ impl<'s> Counted<'s> {
     /// How many of these shares leave out a question, and are shown.
     fn trims(&self, columns: &[usize]) -> usize {
         let open = (0..self.groups.len()).map(|place| self.shown.open(self.rows(place), columns).len());
-        open.filter(|open| (1..columns.len()).contains(open)).count()
+        let counted = self.shown.open(Rows::Everyone, columns).len();
+        open.filter(|open| (1..counted).contains(open)).count()
     }
 
     fn rows(&self, place: usize) -> Rows {

@@ -62,7 +62,8 @@ pub fn table(
     let grid = shown.grid(grid);
     let groups = super::group::shown_groups(grid, by);
     let shut = Shut::of(grid, known, shown);
-    let named = groups.iter().enumerate().map(|(place, (name, of))| (Rows::Group(by, place), name, of.clone()));
+    let named =
+        groups.iter().enumerate().map(|(place, (name, of))| (Rows::Group(by, place), name, of.clone()));
     let all = "All returns".to_owned();
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     for (which, name, of) in named.chain([(Rows::Everyone, &all, grid.everyone())]) {

@@ -77,8 +77,7 @@ impl Sharing {
     /// The same, where these were shared before: what the two say together is hidden too.
     #[must_use]
     pub fn beside(self, grid: &Grid, before: &[SharedBefore]) -> Self {
-        let mut made =
-            Self { since: before.iter().filter_map(|one| Since::of(grid, one)).collect(), ..self };
+        let mut made = Self { since: before.iter().filter_map(|one| Since::of(grid, one)).collect(), ..self };
         for since in &made.since {
             let shut = since.lines(made.threshold);
             made.lines.iter_mut().zip(shut).for_each(|(line, shut)| line.hide(&shut));
@@ -131,9 +130,8 @@ impl Sharing {
         let tallies: Vec<Vec<Tally>> = self.rows.iter().map(|rows| grid.tallies(rows)).collect();
         let mut follows = Follows::new(&self.parts);
         let mut line = |column: usize| {
-            let judged = |rows: &[usize]| {
-                Tally::of(rows.iter().map(|row| grid.mark(&grid.rows[*row], column))).base()
-            };
+            let judged =
+                |rows: &[usize]| Tally::of(rows.iter().map(|row| grid.mark(&grid.rows[*row], column))).base();
             let said = |(rows, tallies): (&Vec<usize>, &Vec<Tally>)| {
                 let tally = tallies[column];
                 let (met, base) = (tally.at_least_met(), tally.base());
@@ -158,7 +156,8 @@ impl Sharing {
 
     fn without_closed(&self, grid: &Grid) -> Grid {
         let mut open = grid.clone();
-        for (column, line) in self.lines.iter().enumerate().filter(|(_, line)| line.hides_all()) {
+        let closed = (0..self.lines.len()).filter(|column| self.lines[*column].hides_all());
+        for column in closed {
             open.columns[column].counts = Counts::Withheld;
             for rating in open.rows.iter_mut().filter_map(|row| row.ratings.get_mut(column)) {
                 *rating = NOT_ASKED;

@@ -2,7 +2,7 @@
 //!
 //! Pure over the grid. Refuses to know: the file, and how the table is drawn.
 
-use super::behind::Ratings;
+use super::behind::{Ratings, Rows};
 use super::between::{Earlier, NO_EARLIER, change, change_columns, pairs};
 use super::grid::Grid;
 use super::judged::{Caption, Judged, caption_of, day, notes};
@@ -32,19 +32,23 @@ pub fn results_beside(
     let tallies = grid.tallies(&grid.everyone());
     let then = earlier.map(|earlier| Then::of(grid, template, earlier));
     let row = |name: Cell, within: Vec<usize>| {
-        let cells = judged.cells(vec![name], sum(&tallies, &within), &Ratings::all(within.clone()));
-        let mut cells = shown.cells(&within, 1, cells);
+        let (rated, within) = (within.len(), shown.open(Rows::Everyone, &within));
+        let tally = sum(&tallies, &within);
+        let cells = judged.cells(vec![name], tally, &Ratings::all(within.clone()));
+        // Nothing is left where nobody judged what is not hidden.
+        let left = if tally.base() == 0 && within.len() < rated { &[][..] } else { &within[..] };
+        let mut cells = shown.cells(left, 1, cells);
         cells.extend(then.iter().flat_map(|then| then.cells(&tallies, &within)));
         cells
     };
     let standards = template.standards.iter().enumerate().filter(|(_, it)| it.scored);
     let mut rows: Vec<Vec<Cell>> = standards
         .map(|(place, standard)| {
-            let within = grid.scored().filter(|column| grid.columns[*column].standard == place).collect();
-            row(Cell::text(format!("{} {}", standard.number, standard.title)), within)
+            row(Cell::text(format!("{} {}", standard.number, standard.title)), grid.rated(place))
         })
         .collect();
-    rows.push(row(Cell::text("All standards"), grid.scored().collect()));
+    let all = (0..template.standards.len()).flat_map(|place| grid.rated(place)).collect();
+    rows.push(row(Cell::text("All standards"), all));
     let counts = "Each number counts ratings: one for each question and return.".to_owned();
     let mut columns = judged.columns(vec![Column::new("Standard", ColumnKind::Text)]);
     if let Some(earlier) = earlier {

@@ -177,7 +177,9 @@ impl<'r> Merged<'r> {
                     judged.extend(of.first().map(|place| (*place, base)));
                 }
                 Naming::Named => judged.extend(
-                    of.into_iter().zip(&round.returns).map(|(place, one)| (place, Tally::of([mark(one, link)]).base())),
+                    of.into_iter()
+                        .zip(&round.returns)
+                        .map(|(place, one)| (place, Tally::of([mark(one, link)]).base())),
                 ),
             }
         }

@@ -188,20 +188,47 @@ impl Shut<'_> {
         Target { atoms: self.parts.of[part].clone(), facet: Some(self.parts.facet[part]) }
     }
 
-    /// What is best hidden besides: the smallest that closes the gap, else the smallest that has to do with it.
+    /// What is best hidden besides: the smallest that closes the gap, else two of one table that do, else the smallest that
+    /// has to do with it; the figure for everyone last of all.
     fn cover(&self, hidden: &[bool], follows: &mut Follows, target: &Target) -> Option<usize> {
         let mut open: Vec<usize> =
             (0..hidden.len()).filter(|it| !hidden[*it] && self.parts.meets(*it, target)).collect();
         let place = |it: &usize| {
-            (Some(self.parts.facet[*it]) != target.facet, *it == 0, self.figures.settings[*it], *it)
+            (*it == 0, Some(self.parts.facet[*it]) != target.facet, self.figures.settings[*it], *it)
         };
         open.sort_by_key(place);
-        let mut closes = |it: &&usize| {
-            let mut with = hidden.to_vec();
-            with[**it] = true;
-            self.exposed(&with, follows).is_none()
+        let groups: Vec<usize> = open.iter().copied().filter(|it| *it != 0).collect();
+        let alone = groups.iter().find(|it| self.closes(hidden, follows, target, &[**it])).copied();
+        alone.or_else(|| self.pair(hidden, follows, target, &groups)).or(open.first().copied())
+    }
+
+    /// The first of two parts of one table that close a gap together: one that has to do with it, and another.
+    fn pair(
+        &self,
+        hidden: &[bool],
+        follows: &mut Follows,
+        target: &Target,
+        groups: &[usize],
+    ) -> Option<usize> {
+        let others = |one: usize| {
+            let beside = move |it: &usize| *it != one && self.parts.facet[*it] == self.parts.facet[one];
+            (0..hidden.len()).filter(move |it| !hidden[*it]).filter(beside).map(move |other| (one, other))
         };
-        open.iter().find(&mut closes).or(open.first()).copied()
+        let mut pairs: Vec<(usize, usize)> = groups.iter().flat_map(|one| others(*one)).collect();
+        pairs.sort_by_key(|(one, other)| self.figures.settings[*one] + self.figures.settings[*other]);
+        let found =
+            pairs.into_iter().find(|(one, other)| self.closes(hidden, follows, target, &[*one, *other]));
+        found.map(|(one, _)| one)
+    }
+
+    /// Whether nothing about a target, or about any few, is told where these are hidden too.
+    fn closes(&self, hidden: &[bool], follows: &mut Follows, target: &Target, too: &[usize]) -> bool {
+        let mut with = hidden.to_vec();
+        too.iter().for_each(|part| with[*part] = true);
+        match target.facet {
+            Some(_) => self.exposed(&with, follows).is_none(),
+            None => !follows.from(self.parts, &with).contains(&target.atoms),
+        }
     }
 }
 

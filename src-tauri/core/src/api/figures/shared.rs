@@ -57,9 +57,8 @@ pub(in crate::api) fn keep(
     if publication::writings(file.reader(), round.id)?.iter().any(is_kept) {
         return Ok(());
     }
-    let kept = file.transact(publication::WRITE, title, |tx| {
-        publication::record(tx, round.id, (kind, format), recipe)
-    });
+    let kept = file
+        .transact(publication::WRITE, title, |tx| publication::record(tx, round.id, (kind, format), recipe));
     match kept {
         Err(error) if error.kind == Kind::ReadOnly => Ok(()),
         other => other,

@@ -180,8 +180,8 @@ fn tables(document: &crate::report::Document) -> Vec<&crate::analysis::table::Ta
 fn what_few_judged_is_in_no_sum_of_any_paper() {
     let mut round = round(60);
     let few: Vec<usize> = round.grid.scored().filter(|it| round.grid.columns[*it].standard == 2).collect();
-    for row in round.grid.rows.iter_mut().skip(3) {
-        few.iter().for_each(|column| row.ratings[*column] = 1);
+    for (place, row) in round.grid.rows.iter_mut().enumerate() {
+        few.iter().for_each(|column| row.ratings[*column] = if place < 3 { 4 } else { 1 });
     }
     let whole = round.grid.tallies(&round.grid.everyone());
     let open = round.grid.scored().filter(|column| !few.contains(column));
