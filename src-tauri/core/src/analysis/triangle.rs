@@ -3,6 +3,7 @@
 //! A share of people and a share of settings are two different things; they are set side by side, never mixed.
 //! Pure. Refuses to know: the file, and how a survey was held.
 
+use super::behind::Rows;
 use super::grid::Grid;
 use super::judged::{Caption, caption_of, day};
 use super::sharing::Shown;
@@ -79,8 +80,12 @@ pub fn table(
 fn row(grid: &Grid, one: &Asked, with_before: bool, shown: Shown<'_>) -> Vec<Cell> {
     let grid = shown.grid(grid);
     let tallies = grid.tallies(&grid.everyone());
-    let own = one.columns.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
-    let own = shown.cells(&one.columns, 0, vec![Cell::share(own.at_least_met(), own.base())]).remove(0);
+    let open = shown.open(Rows::Everyone, &one.columns);
+    let own = open.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
+    let own = match own.base() {
+        0 if open.len() < one.columns.len() => Cell::hidden(),
+        base => Cell::share(own.at_least_met(), base),
+    };
     let few = |(count, base): (u32, u32)| match shown.hides_base(base) {
         true => Cell::hidden(),
         false => Cell::share(count, base),

@@ -128,10 +128,11 @@ pub fn hidden(parts: &Parts, figures: &Figures, threshold: u32, follows: &mut Fo
     let mut hidden: Vec<bool> = (0..figures.settings.len()).map(|part| small.contains(&part)).collect();
     let line = Shut { parts, figures, threshold, small };
     while let Some(target) = line.exposed(&hidden, follows) {
-        match line.cover(&hidden, follows, &target) {
-            Some(cover) => hidden[cover] = true,
-            None => break,
+        let cover = line.cover(&hidden, follows, &target);
+        if cover.is_empty() {
+            break;
         }
+        cover.into_iter().for_each(|part| hidden[part] = true);
     }
     hidden
 }
@@ -190,7 +191,7 @@ impl Shut<'_> {
 
     /// What is best hidden besides: the smallest that closes the gap, else two of one table that do, else the smallest that
     /// has to do with it; the figure for everyone last of all.
-    fn cover(&self, hidden: &[bool], follows: &mut Follows, target: &Target) -> Option<usize> {
+    fn cover(&self, hidden: &[bool], follows: &mut Follows, target: &Target) -> Vec<usize> {
         let mut open: Vec<usize> =
             (0..hidden.len()).filter(|it| !hidden[*it] && self.parts.meets(*it, target)).collect();
         let place = |it: &usize| {
@@ -199,26 +200,30 @@ impl Shut<'_> {
         open.sort_by_key(place);
         let groups: Vec<usize> = open.iter().copied().filter(|it| *it != 0).collect();
         let alone = groups.iter().find(|it| self.closes(hidden, follows, target, &[**it])).copied();
-        alone.or_else(|| self.pair(hidden, follows, target, &groups)).or(open.first().copied())
+        if let Some(alone) = alone {
+            return vec![alone];
+        }
+        match self.pair(hidden, follows, target, &groups) {
+            Some((one, other)) => vec![one, other],
+            None => open.first().copied().into_iter().collect(),
+        }
     }
 
-    /// The first of two parts of one table that close a gap together: one that has to do with it, and another.
+    /// Two parts of one table that close a gap together: one that has to do with it, and another.
     fn pair(
         &self,
         hidden: &[bool],
         follows: &mut Follows,
         target: &Target,
         groups: &[usize],
-    ) -> Option<usize> {
+    ) -> Option<(usize, usize)> {
         let others = |one: usize| {
             let beside = move |it: &usize| *it != one && self.parts.facet[*it] == self.parts.facet[one];
             (0..hidden.len()).filter(move |it| !hidden[*it]).filter(beside).map(move |other| (one, other))
         };
         let mut pairs: Vec<(usize, usize)> = groups.iter().flat_map(|one| others(*one)).collect();
         pairs.sort_by_key(|(one, other)| self.figures.settings[*one] + self.figures.settings[*other]);
-        let found =
-            pairs.into_iter().find(|(one, other)| self.closes(hidden, follows, target, &[*one, *other]));
-        found.map(|(one, _)| one)
+        pairs.into_iter().find(|(one, other)| self.closes(hidden, follows, target, &[*one, *other]))
     }
 
     /// Whether nothing about a target, or about any few, is told where these are hidden too.
