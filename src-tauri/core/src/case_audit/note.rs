@@ -98,7 +98,7 @@ impl Noted for CaseNote {
         &self.source
     }
 
-    fn from_source(self, source: String) -> Self {
+    fn sourced(self, source: String) -> Self {
         Self { source, ..self }
     }
 }

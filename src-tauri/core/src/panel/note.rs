@@ -72,7 +72,7 @@ impl Noted for Note {
         &self.source
     }
 
-    fn from_source(self, source: String) -> Self {
+    fn sourced(self, source: String) -> Self {
         Self { source, ..self }
     }
 }

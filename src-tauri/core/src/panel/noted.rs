@@ -19,14 +19,14 @@ pub trait Noted: Clone + Ord {
     fn source(&self) -> &str;
     /// The same note from elsewhere.
     #[must_use]
-    fn from_source(self, source: String) -> Self;
+    fn sourced(self, source: String) -> Self;
 }
 
 /// Two lists as one: every note of both, once each, in an order of their own.
 pub fn merged<N: Noted>(one: &[N], other: &[N]) -> Vec<N> {
     let mut all: BTreeMap<N, String> = BTreeMap::new();
     for note in one.iter().chain(other) {
-        let key = note.clone().tidied().from_source(String::new());
+        let key = note.clone().tidied().sourced(String::new());
         if !key.says_something() {
             continue;
         }
@@ -35,7 +35,7 @@ pub fn merged<N: Noted>(one: &[N], other: &[N]) -> Vec<N> {
             note.source().clone_into(source);
         }
     }
-    all.into_iter().map(|(note, source)| note.from_source(source)).collect()
+    all.into_iter().map(|(note, source)| note.sourced(source)).collect()
 }
 
 /// The id of a note within something: by all that it says, each part with its length, so that no two run together.
