@@ -2,6 +2,7 @@
 
 mod cases;
 mod command_line;
+mod command_line_round;
 mod exchange;
 mod gateway;
 mod hostile_files;

@@ -15,4 +15,5 @@ mod plan;
 mod surveys;
 mod tables;
 mod then;
+mod way_back;
 mod written;

@@ -1,5 +1,5 @@
 //! The register: lists read into it by their difference, further rounds, cut-offs.
 
-mod ground;
+pub mod ground;
 mod lists;
 mod rounds;
