@@ -121,8 +121,8 @@ fn take_in(taken: &mut Taken, desk: &Desk, round: RoundId, count: usize) {
     let begun = Instant::now();
     let used = used_by(|| {
         let worker = Worker::new(std::env::current_exe().expect("this program"));
-        let done =
-            intake::run(desk, &worker, &Progress::default(), round, &[taken.last.clone()]).expect("taken in");
+        let done = intake::run(desk, &worker, &Progress::default(), round, std::slice::from_ref(&taken.last))
+            .expect("taken in");
         assert_eq!(done.placed, count);
     });
     taken.wall += begun.elapsed().as_secs_f64();
