@@ -219,6 +219,37 @@ fn care_by_the_program(home: &Path, partnership: &str, returns: &str) {
     let today = program(home, &["analyse", partnership, "--as-at", "2020-01-01", "--table", "actions"]);
     assert_eq!(today.status.code(), Some(2), "{}", said(&today));
     assert_eq!(program(home, &["return", "write", partnership]).status.code(), Some(2));
+    figures_made_again(home, partnership);
+}
+
+/// A paper is written, the file goes on, and the figures of the paper come out again.
+fn figures_made_again(home: &Path, partnership: &str) {
+    let out = home.join("full.html");
+    let report = |more: &[&str]| {
+        let place = out.to_str().expect("a path");
+        let asked = ["report", partnership, "full", "--format", "html", "--out", place];
+        program(home, &[&asked[..], more].concat())
+    };
+    let none = report(&["--again"]);
+    assert_eq!(none.status.code(), Some(2), "{}", said(&none));
+    assert_eq!(report(&[]).status.code(), Some(0));
+    let listed = program(home, &["--json", "call", partnership, "return.list"]);
+    let submission = json(&String::from_utf8_lossy(&listed.stdout))[0]["submission"].clone();
+    let back =
+        serde_json::json!({ "submission": submission, "reason": "One answer is unclear.", "questions": [] });
+    let back = program(home, &["call", partnership, "return.send_back", &back.to_string()]);
+    assert_eq!(back.status.code(), Some(0), "{}", said(&back));
+    let again = report(&["--again"]);
+    assert_eq!(again.status.code(), Some(0), "{}", said(&again));
+    let page = std::fs::read_to_string(&out).expect("written");
+    assert!(
+        page.contains("Figures made again as at") && page.contains("Accepted returns from 3 of"),
+        "{}",
+        page.len()
+    );
+    for wrong in [&["--again", "nothing"][..], &["--again", "--share"]] {
+        assert_eq!(report(wrong).status.code(), Some(2), "{wrong:?}");
+    }
 }
 
 /// Accepts every return that was taken in, by the commands that the window uses.

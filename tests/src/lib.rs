@@ -2,5 +2,6 @@
 
 pub mod many;
 pub mod corpus;
+pub mod filled;
 pub mod hostile;
 pub mod returns;

@@ -3,6 +3,7 @@
 mod cases;
 mod command_line;
 mod command_line_round;
+mod every_table;
 mod exchange;
 mod gateway;
 mod hostile_files;

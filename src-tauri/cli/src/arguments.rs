@@ -96,6 +96,10 @@ pub enum Command {
         /// For officers alone, where the paper would go to others unless said: nothing is hidden.
         #[arg(long, conflicts_with = "share")]
         officers: bool,
+        /// The figures of the one that was written last, made again as the file stood then; or of the one whose log head
+        /// code, at the end of the paper, begins so.
+        #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["share", "officers"])]
+        again: Option<String>,
     },
     /// Print a table of a partnership's round, or save it, or all of them, as workbooks.
     Analyse {

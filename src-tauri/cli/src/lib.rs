@@ -97,13 +97,13 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
             issue::run(world, &file, &folder, &wanted, printer)
         }
         Command::Register(command) => register::run(command, world, printer),
-        Command::Report { file, paper, format, out, share, officers } => {
+        Command::Report { file, paper, format, out, share, officers, again } => {
             let readers = match (share, officers) {
                 (true, _) => Some("others"),
                 (false, true) => Some("officers"),
                 (false, false) => None,
             };
-            report::run(world, &file, report::Wanted { paper, format, out, readers }, printer)
+            report::run(world, &file, report::Wanted { paper, format, out, readers, again }, printer)
         }
         Command::Analyse { file, signals: true, .. } => voices::signals(world, &file, printer),
         Command::Analyse { file, find: Some(words), .. } => voices::find(world, &file, &words, printer),

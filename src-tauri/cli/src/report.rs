@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use attest::api::reports::views::{RecipeView, ReportLine};
+use attest::api::reports::views::{RecipeView, ReportLine, ReportView};
 use attest::api::views::{JobView, Written};
 use attest::error::{Error, Result};
 use attest::world::World;
@@ -26,12 +26,18 @@ pub struct Wanted {
     pub out: Option<PathBuf>,
     /// For whom; as the paper is read where nothing is said.
     pub readers: Option<&'static str>,
+    /// The figures of one that was written, made again: of the last, or of the one whose log head code begins so.
+    pub again: Option<String>,
 }
 
 /// Runs `attest report`.
 pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Printer<'_>) -> Result<Status> {
     let desk = Desk::at(world, file)?;
     match wanted.paper {
+        ReportName::Check | ReportName::Feedback | ReportName::Slides if wanted.again.is_some() => refused(),
+        ReportName::NonReturn | ReportName::Response | ReportName::Handover if wanted.again.is_some() => {
+            refused()
+        }
         ReportName::Check => check(&desk, printer),
         ReportName::Feedback => feedback(&desk, file, &wanted, printer),
         ReportName::Slides => {
@@ -60,6 +66,9 @@ pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Pri
         | ReportName::Decisions
         | ReportName::Scrutineer => {
             desk.next_dialog(&place(file, &wanted));
+            if let Some(code) = &wanted.again {
+                return again(&desk, code, &wanted, printer);
+            }
             let asked = json!({
                 "paper": code(&wanted), "format": typed(wanted.format), "readers": wanted.readers
             });
@@ -73,6 +82,22 @@ fn written(desk: &Desk, command: &str, asked: Value, printer: &mut Printer<'_>) 
     let written = written.ok_or_else(|| Error::fault("The paper was not written."))?;
     printer.value(&written, |written| vec![format!("{}: {}", written.name, written.sentence)])?;
     Ok(Status::Done)
+}
+
+/// The figures of a paper that was written, as the file stood then.
+fn again(desk: &Desk, code: &str, wanted: &Wanted, printer: &mut Printer<'_>) -> Result<Status> {
+    let shown: ReportView = desk.ask("report.show", json!({ "paper": self::code(wanted) }))?;
+    let found = shown.writings.iter().find(|one| one.head.starts_with(code)).ok_or_else(|| {
+        Error::missing("No such paper was written in this round.").hint(
+            "Leave the code away for the last one, or look at the end of the paper for its log head code.",
+        )
+    })?;
+    written(desk, "report.again", json!({ "publication": found.id, "format": typed(wanted.format) }), printer)
+}
+
+fn refused() -> Result<Status> {
+    Err(Error::input("Only the figures of a paper of the round can be made again.")
+        .hint("Name the paper: full, executive, public and so on."))
 }
 
 fn feedback(desk: &Desk, file: &Path, wanted: &Wanted, printer: &mut Printer<'_>) -> Result<Status> {

@@ -16,15 +16,11 @@ use attest::analysis::group::By;
 use attest::analysis::judged::Caption;
 use attest::analysis::sharing::{Sharing, Shown};
 use attest::analysis::{Table, heat, matrix, profile, questions, standards};
-use attest::id::derived;
-use attest::round::{self, NewRound, RoundId, register};
-use attest::setting::{self, Details};
-use attest::store::{AuditFile, FileKind, Operation, Row, Tx};
-use attest::submission::SubmissionId;
-use attest::template::{Template, library};
+use attest::store::{AuditFile, FileKind};
+use attest::template::library;
 use attest::world::FixedWorld;
+use attest_tests::filled::{Notes, fill};
 
-const FILL: Operation = Operation::bulk("bench.fill");
 const PYTHON: &str = "target/bench-python/bin/python";
 
 fn main() {
@@ -40,7 +36,7 @@ fn bench(returns: usize) {
     let template = library::find("school@2025.1").expect("it ships");
     let world = Arc::new(FixedWorld::new("2027-03-31T12:00:00Z".parse().expect("a time"), 1));
     let mut file = AuditFile::create(&path, FileKind::Partnership, world).expect("created");
-    let round = fill(&mut file, template, returns);
+    let round = fill(&mut file, template, returns, Notes::None);
     let ready = median(9, || drop(Grid::read(file.reader(), round, template).expect("reads")));
     let grid = Grid::read(file.reader(), round, template).expect("reads");
     let cells = grid.rows.len() * grid.columns.len();
@@ -79,52 +75,6 @@ fn bench(returns: usize) {
     if theirs.is_none() {
         println!("  DuckDB is not there: scripts/bench makes its environment where it can be had");
     }
-}
-
-/// A round with so many accepted returns, one in eight missing besides.
-fn fill(file: &mut AuditFile, template: &Template, returns: usize) -> RoundId {
-    let fill = |tx: &mut Tx<'_>| {
-        let new = NewRound { label: "2026/27".into(), ..NewRound::default() };
-        let round = round::create(tx, template, &new)?;
-        for place in 0..returns + returns / 8 {
-            let details = Details {
-                kind: "school".into(),
-                name: format!("Example School {place}"),
-                phase: ["Primary", "Primary", "Primary", "Secondary", "Special"][place % 5].into(),
-                status: ["Maintained", "Academy or free school"][place % 2].into(),
-                locality: format!("Locality {}", place % 9),
-                trust: if place % 2 == 0 { String::new() } else { format!("Trust {}", place % 40) },
-            };
-            let id = setting::add(tx, &details, &Default::default())?;
-            register::expect(tx, round, id)?;
-            if place < returns {
-                let submission = SubmissionId(derived("bench", &place.to_string()));
-                let row = Row::new("submission", submission).text("round_id", round).text("subject_id", id);
-                let row = row.text("state", "accepted").text("template", template.key());
-                tx.put(row.set("ratings", ratings(template, place)))?;
-            }
-        }
-        Ok(round)
-    };
-    file.transact(FILL, "bench", fill).expect("filled")
-}
-
-/// A byte a question: mostly levels, some blank, some not applicable.
-fn ratings(template: &Template, place: usize) -> Vec<u8> {
-    let mut seed = place as u64 + 1;
-    let mut next = || {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(seed >> 40).unwrap_or(0)
-    };
-    let byte = |levels: usize, at: usize| match at % 20 {
-        0 => 1,
-        1 => 3,
-        _ => 4 + u8::try_from(at / 20 % levels.max(1)).unwrap_or(0),
-    };
-    template
-        .questions()
-        .map(|question| byte(template.scale_of(question).map_or(1, |scale| scale.levels.len()), next()))
-        .collect()
 }
 
 /// Processor time of the same tables in DuckDB, in the same order; nothing where it is not there.

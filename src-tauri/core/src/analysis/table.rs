@@ -65,6 +65,24 @@ pub struct Cell {
     pub behind: Option<Box<Behind>>,
 }
 
+impl Table {
+    /// The same without those of some columns in which nothing stands.
+    #[must_use]
+    pub fn without_empty(mut self, labels: &[&str]) -> Self {
+        let is_empty = |place: usize| self.rows.iter().all(|row| row[place].text.is_empty());
+        let kept: Vec<bool> = (0..self.columns.len())
+            .map(|place| !labels.contains(&self.columns[place].label.as_str()) || !is_empty(place))
+            .collect();
+        let mut of_columns = kept.iter();
+        self.columns.retain(|_| of_columns.next().is_some_and(|kept| *kept));
+        for row in &mut self.rows {
+            let mut of_cells = kept.iter();
+            row.retain(|_| of_cells.next().is_some_and(|kept| *kept));
+        }
+        self
+    }
+}
+
 impl ColumnKind {
     /// Whether numbers stand in it.
     pub fn is_number(self) -> bool {

@@ -13,7 +13,7 @@ use super::views::{HistoryLine, RoundView, TemplateChoice, view};
 use crate::error::Result;
 use crate::intake::original;
 use crate::partnership::contact;
-use crate::round::dates;
+use crate::round::{RoundId, dates};
 use crate::store::{AuditFile, Reader};
 use crate::submission::State;
 use crate::template::Status;
@@ -178,11 +178,16 @@ fn lately(file: &AuditFile) -> Result<Vec<LatelyLine>> {
             Some(last) if last.done == done && last.who == who && last.at.get(..10) == at.get(..10) => {
                 last.times += 1;
             }
-            Some(_) | None => lately.push(LatelyLine { at, who, done, of: target, times: 1 }),
+            Some(_) | None => lately.push(LatelyLine { at, who, done, of: named(target), times: 1 }),
         }
     }
     lately.truncate(LATELY);
     Ok(lately)
+}
+
+/// What an operation was about, where it is a name; the id of a row says nothing to anybody.
+fn named(target: String) -> String {
+    if target.parse::<RoundId>().is_ok() { String::new() } else { target }
 }
 
 fn people(reader: Reader<'_>) -> Result<Vec<PersonLine>> {

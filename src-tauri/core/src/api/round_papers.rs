@@ -250,9 +250,8 @@ fn handed_over(chasing: &Chasing, file: &AuditFile, code: String) -> Result<Docu
     };
     let warning = match view.template.status {
         Status::Reviewed => String::new(),
-        Status::Draft | Status::Preview | Status::Unreviewed => {
-            format!("The audit tool is a {}. {}", view.template.status.name(), view.template.status_note)
-        }
+        Status::Draft | Status::Preview => warned("a ", &view),
+        Status::Unreviewed => warned("", &view),
     };
     Ok(report::handover::compose(&Handover {
         round: view.round.label.clone(),
@@ -270,6 +269,13 @@ fn handed_over(chasing: &Chasing, file: &AuditFile, code: String) -> Result<Docu
         people: view.people.into_iter().map(|one| [one.role, one.name, one.reach]).collect(),
         code,
     }))
+}
+
+/// How far the audit tool was looked at, in a sentence.
+fn warned(article: &str, view: &HandoverView) -> String {
+    let (name, note) = (view.template.status.name(), view.template.status_note.trim_end_matches('.'));
+    let note = if note.is_empty() { String::new() } else { format!("; {note}") };
+    format!("The audit tool is {article}{name}{note}.")
 }
 
 fn lately(line: &handover::LatelyLine) -> [String; 3] {

@@ -4,7 +4,7 @@
 //! Refuses to know: how wide a page is, which each format says.
 
 use super::chart::Chart;
-use super::document::{Begins, Block, Section};
+use super::document::{Begins, Block, Document, Section};
 use crate::analysis::table::Table;
 
 /// How pages lie.
@@ -14,6 +14,33 @@ pub(super) enum Lies {
     Upright,
     /// On its side.
     Sideways,
+}
+
+/// From so many lines on a paper has pages enough for a list of contents.
+const LONG: usize = 100;
+/// So many letters stand on a line.
+const LETTERS: usize = 95;
+
+/// Whether a paper is longer than two or three pages, by its lines.
+pub(super) fn is_long(document: &Document) -> bool {
+    document.sections.iter().flat_map(|section| &section.blocks).map(lines).sum::<usize>() >= LONG
+}
+
+/// How many lines a piece takes about.
+fn lines(block: &Block) -> usize {
+    let of = |text: &str| text.lines().map(|line| line.len() / LETTERS + 1).sum::<usize>();
+    match block {
+        Block::Heading(_) | Block::Subheading(_) => 3,
+        Block::Text(text) => of(text),
+        Block::Notice(notice) => of(&notice.text) + 1,
+        Block::List(items) => items.iter().map(|item| of(item)).sum(),
+        Block::Pairs(pairs) => pairs.iter().map(|pair| of(&pair.said)).sum(),
+        Block::Figures(_) => 5,
+        Block::Table(table) => table.rows.len() + 5,
+        Block::Bars(bars) => 2 * bars.rows.len() + 10,
+        Block::Chart(chart) => 2 * chart.table.rows.len() + 15,
+        Block::Signatures(places) => 8 * places.len(),
+    }
 }
 
 /// A section in runs of pieces that lie one way, in their order; a section with nothing in it is one run.
@@ -136,6 +163,16 @@ mod tests {
             rows: Vec::new(),
             notes: Vec::new(),
         }
+    }
+
+    #[test]
+    fn a_paper_of_two_pages_has_no_list_of_contents() {
+        let points = |text: &str| Document {
+            sections: (1..=7).map(|n| Section::new("P").heading(format!("Point {n}")).text(text)).collect(),
+            ..Document::default()
+        };
+        assert!(!is_long(&points("One sentence that everybody can use tomorrow.")));
+        assert!(is_long(&points(&"One sentence that everybody can use tomorrow. ".repeat(40))));
     }
 
     #[test]

@@ -145,7 +145,7 @@ pub fn matters(all: &[Matter], on: NaiveDate, reference: impl Fn(crate::plan::Ac
         (1, _) => vec!["1 still waits for its reply.".to_owned()],
         (some, _) => vec![format!("{some} still wait for their reply.")],
     };
-    Table {
+    let table = Table {
         title: "Decisions, challenges and escalations".into(),
         caption: format!("As at {}.", day(on)),
         as_at: day(on),
@@ -159,5 +159,6 @@ pub fn matters(all: &[Matter], on: NaiveDate, reference: impl Fn(crate::plan::Ac
         ],
         rows: all.iter().map(row).collect(),
         notes,
-    }
+    };
+    table.without_empty(&["Action", "To", "Reply"])
 }

@@ -12,6 +12,7 @@ use super::tables;
 use crate::analysis::group::By;
 use crate::analysis::judged::response as response_said;
 use crate::analysis::response::Response;
+use crate::analysis::table::Table;
 use crate::analysis::{matrix, panels, questions, rises, triangle};
 use crate::report::document::{Block, Figure, Pair, Section};
 
@@ -254,14 +255,27 @@ fn plan(section: Section, ground: &Ground<'_>) -> Section {
     drawn(texted(section, ground, "next_steps"), ground, &[Picture::Months])
 }
 
-/// T6 and T7 in full.
+/// T6 and T7 in full, without the questions that no setting was asked.
 pub(super) fn full_tables(section: Section, ground: &Ground<'_>) -> Section {
     let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
-    section.table(questions::results(grid, template, caption, ground.shown)).table(matrix::questions(
-        grid,
-        template,
-        caption,
-        By::Phase,
-        ground.shown,
-    ))
+    let every = questions::results(grid, template, caption, ground.shown);
+    let by_phase = matrix::questions(grid, template, caption, By::Phase, ground.shown);
+    let unasked = ground.unasked();
+    [every, by_phase].into_iter().fold(section, |section, table| section.table(asked_only(table, &unasked)))
+}
+
+/// A table with a row a question, without those that no setting was asked; how many that are is said below it.
+fn asked_only(mut table: Table, unasked: &[bool]) -> Table {
+    let left_out = unasked.iter().filter(|none| **none).count();
+    if left_out == 0 || left_out == unasked.len() || table.rows.len() != unasked.len() {
+        return table;
+    }
+    let mut unasked = unasked.iter();
+    table.rows.retain(|_| !unasked.next().is_some_and(|none| *none));
+    table.notes.push(if left_out == 1 {
+        "1 question that no setting was asked is left out.".to_owned()
+    } else {
+        format!("{left_out} questions that no setting was asked are left out.")
+    });
+    table
 }

@@ -69,7 +69,7 @@ fn plan_line(section: Section, ground: &Ground<'_>) -> Section {
 pub(super) fn scrutineer(ground: &Ground<'_>) -> Vec<Section> {
     let about = Section::new("About").heading("What this pack is");
     let about = texted(about, ground, "introduction").text(
-        "For the independent scrutineer, to be read and not changed: every figure in full, how it was made, how the sample was chosen, who did not return, and what is overdue.",
+        "For the independent scrutineer, to be read and not changed: every figure in full, how it was made, how the sample was chosen, who did not return, and what is overdue. The full tables at the end, a row a question, are there to look things up.",
     );
     let mut sections = vec![about];
     let parts = [
@@ -80,7 +80,9 @@ pub(super) fn scrutineer(ground: &Ground<'_>) -> Vec<Section> {
     sections
         .extend(parts.map(|(name, heading, of)| chapter(Section::new(name).heading(heading), of, ground)));
     if let Some(table) = &ground.own.not_returned {
-        sections.push(Section::new("Non-returns").heading("Who has not returned").table(table.clone()));
+        let table =
+            table.clone().without_empty(&["Days over", "Reminded on", "Said", "Escalated to", "Outcome"]);
+        sections.push(Section::new("Non-returns").heading("Who has not returned").table(table));
     }
     let parts = [
         ("Results", "Results overall and by standard", Chapter::Results),

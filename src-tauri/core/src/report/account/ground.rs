@@ -114,6 +114,15 @@ impl Ground<'_> {
         }
     }
 
+    /// Of each question that counts, whether no setting was asked it; where a figure is hidden, that is not said.
+    pub fn unasked(&self) -> Vec<bool> {
+        let (tallies, returns) = (self.grid.tallies(&self.grid.everyone()), count(self.grid.rows.len()));
+        let scored = self.grid.scored();
+        scored
+            .map(|column| returns > 0 && tallies[column].not_asked == returns && !self.hides(&[column]))
+            .collect()
+    }
+
     /// The ratings of some questions over all returns.
     pub fn tally(&self, columns: &[usize]) -> Tally {
         let tallies = self.grid.tallies(&self.grid.everyone());

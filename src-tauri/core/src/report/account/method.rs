@@ -17,8 +17,11 @@ pub(super) fn method(section: Section, ground: &Ground<'_>) -> Section {
     let template = ground.template;
     let looked = match template.status {
         Status::Reviewed => "reviewed".to_owned(),
+        Status::Draft | Status::Preview | Status::Unreviewed if template.status_note.is_empty() => {
+            template.status.name().to_owned()
+        }
         Status::Draft | Status::Preview | Status::Unreviewed => {
-            format!("{}. {}", template.status.name(), template.status_note)
+            format!("{}; {}", template.status.name(), template.status_note)
         }
     };
     let due = ground.due.map_or_else(|| "no date set".to_owned(), day);

@@ -22,7 +22,7 @@ pub fn heat(code: &str, title: &str, table: &Table) -> Chart {
     let columns: Vec<usize> =
         (1..table.columns.len()).filter(|place| table.columns[*place].kind.is_number()).collect();
     let mut drawing = Drawing::default();
-    key(&mut drawing);
+    key(&mut drawing, table);
     let wide = (WIDTH - LEFT) / dots(columns.len()).max(1);
     let head = heads(&mut drawing, table, &columns, wide);
     let names: Vec<String> = table.rows.iter().map(|row| row[0].text.clone()).collect();
@@ -44,14 +44,17 @@ pub fn heat(code: &str, title: &str, table: &Table) -> Chart {
     Chart::of(code, title, (drawing, said), table)
 }
 
-fn key(drawing: &mut Drawing) {
+/// Each shade beside its words; what is hidden only where something is.
+fn key(drawing: &mut Drawing, table: &Table) {
     for (place, (_, fill, said)) in SHADES.iter().enumerate() {
         let x = dots(place) * 205;
         drawing.area(Area { x: x + 1, y: 4, width: 22, height: 20 }, *fill);
         drawing.words((x + 30, 20), 16, Anchor::Start, *said);
     }
-    drawing.area(Area { x: 821, y: 4, width: 22, height: 20 }, Fill::Hatched);
-    drawing.words((850, 20), 16, Anchor::Start, "hidden");
+    if table.rows.iter().flatten().any(hidden) {
+        drawing.area(Area { x: 821, y: 4, width: 22, height: 20 }, Fill::Hatched);
+        drawing.words((850, 20), 16, Anchor::Start, "hidden");
+    }
 }
 
 /// The headings above the grid; gives where it may begin.

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use crate::report::drawing::{Anchor, Dot, Drawing, Ink, Shape, Stroke, WIDTH, Words, pattern};
+use crate::report::font::{Weight, width};
 
 const LINE: &str = "#0b2545";
 const INK: &str = "#0b0c0c";
@@ -89,7 +90,10 @@ fn written(out: &mut String, words: &Words) {
     let ink = match words.ink {
         Ink::Dark => format!("fill=\"{INK}\""),
         Ink::Light => "fill=\"#ffffff\"".to_owned(),
-        Ink::Edged => format!("fill=\"{INK}\" stroke=\"#ffffff\" stroke-width=\"5\" paint-order=\"stroke\""),
+        Ink::Edged => {
+            behind(out, words);
+            format!("fill=\"{INK}\"")
+        }
     };
     let (x, y) = words.at;
     let _ = write!(
@@ -98,6 +102,19 @@ fn written(out: &mut String, words: &Words) {
         words.size,
         escaped(&words.text)
     );
+}
+
+/// A plain ground for words on a pattern.
+fn behind(out: &mut String, words: &Words) {
+    let wide = width(&words.text, words.size as f32, Weight::Plain).ceil() as i32 + 6;
+    let (x, y) = words.at;
+    let x = match words.anchor {
+        Anchor::Start => x - 3,
+        Anchor::Middle => x - wide / 2,
+        Anchor::End => x - wide + 3,
+    };
+    let (top, high) = (y - words.size, words.size + words.size / 4);
+    let _ = write!(out, "<rect x=\"{x}\" y=\"{top}\" width=\"{wide}\" height=\"{high}\" fill=\"#ffffff\"/>");
 }
 
 fn escaped(text: &str) -> String {

@@ -7,9 +7,13 @@ use super::markup::Markup;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::chart::Chart;
 use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
+use crate::report::pages::twin;
 
 /// A list of more than so many items may run over a page's end.
 const LONG: usize = 8;
+
+/// Texts longer than this have a column in which they can be read.
+const TEXT: usize = 60;
 
 /// Writes a piece.
 pub(super) fn block(page: &mut Markup, block: &Block) {
@@ -76,10 +80,9 @@ fn chart(page: &mut Markup, chart: &Chart) {
         });
         figure.drawing(&chart.svg);
     });
-    let mut twin = chart.table.clone();
-    twin.title = format!("{}: the figures", chart.title);
-    twin.caption = String::new();
-    table(page, &twin);
+    if !chart.table.columns.is_empty() {
+        table(page, &twin(chart));
+    }
 }
 
 fn table(page: &mut Markup, table: &Table) {
@@ -87,14 +90,17 @@ fn table(page: &mut Markup, table: &Table) {
         titled_nothing(page, table);
         return;
     }
+    let classes: Vec<&str> = (0..table.columns.len()).map(|place| class(table, place)).collect();
     page.element("table", &[], |inside| {
         caption(inside, &table.title, &table.caption);
         inside.element("thead", &[], |head| {
-            head.element("tr", &[], |row| table.columns.iter().for_each(|column| heading(row, column)));
+            head.element("tr", &[], |row| {
+                table.columns.iter().zip(&classes).for_each(|(column, class)| heading(row, column, class));
+            });
         });
         inside.element("tbody", &[], |body| {
             for row in &table.rows {
-                body.element("tr", &[], |line| cells(line, row, &table.columns));
+                body.element("tr", &[], |line| cells(line, row, &table.columns, &classes));
             }
         });
     });
@@ -126,22 +132,27 @@ pub(super) fn notes(page: &mut Markup, notes: &[String]) {
     notes.iter().for_each(|note| page.words("p", &[("class", "note")], note));
 }
 
-fn heading(row: &mut Markup, column: &Column) {
-    row.words("th", &[("scope", "col"), ("class", class(column.kind))], &column.label);
+fn heading(row: &mut Markup, column: &Column, class: &str) {
+    row.words("th", &[("scope", "col"), ("class", class)], &column.label);
 }
 
-fn cells(line: &mut Markup, row: &[Cell], columns: &[Column]) {
-    for (place, (cell, column)) in row.iter().zip(columns).enumerate() {
-        let class = ("class", class(column.kind));
+fn cells(line: &mut Markup, row: &[Cell], columns: &[Column], classes: &[&str]) {
+    for (place, ((cell, column), class)) in row.iter().zip(columns).zip(classes.iter().copied()).enumerate() {
+        // A base is never torn apart: it stands beside its share, or below it.
+        let number = column.kind.is_number();
+        let text = if number { cell.text.replace(" = ", "\u{a0}=\u{a0}") } else { cell.text.clone() };
         match place {
-            0 => line.words("th", &[("scope", "row"), class], &cell.text),
-            _ => line.words("td", &[class], &cell.text),
+            0 => line.words("th", &[("scope", "row"), ("class", class)], &text),
+            _ => line.words("td", &[("class", class)], &text),
         }
     }
 }
 
-fn class(kind: ColumnKind) -> &'static str {
-    match kind {
+/// How a column is set, by what stands in it.
+fn class(table: &Table, place: usize) -> &'static str {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(place));
+    match table.columns[place].kind {
+        ColumnKind::Text if cells.any(|cell| cell.text.chars().count() > TEXT) => "text long",
         ColumnKind::Text => "text",
         ColumnKind::Short => "short",
         ColumnKind::Count | ColumnKind::Share => "number",

@@ -9,6 +9,8 @@ mod markup;
 mod tests;
 
 use super::document::{Begins, Document, Section};
+use super::pages::{Lies, runs};
+use super::pdf::is_wide;
 use markup::Markup;
 
 const STYLE: &str = include_str!("paper.css");
@@ -70,7 +72,14 @@ fn section(main: &mut Markup, section: &Section) {
         Begins::NewPage => "new-page",
     };
     main.element("section", &[("class", class)], |inside| {
-        section.blocks.iter().for_each(|block| blocks::block(inside, block));
+        for (lies, run) in runs(section, &is_wide) {
+            match lies {
+                Lies::Upright => run.blocks.iter().for_each(|block| blocks::block(inside, block)),
+                Lies::Sideways => inside.element("div", &[("class", "sideways")], |wide| {
+                    run.blocks.iter().for_each(|block| blocks::block(wide, block));
+                }),
+            }
+        }
     });
 }
 

@@ -51,10 +51,11 @@ fn least(flow: &Flow, rest: &[Block]) -> f32 {
             Some(Block::Chart(_) | Block::Bars(_)) => 34.0 + least(flow, &rest[1..]),
             _ => 40.0,
         },
-        Some(Block::List(_) | Block::Pairs(_)) => 40.0,
+        Some(Block::List(items)) => points_high(flow, items).max(40.0),
+        Some(Block::Pairs(_)) => 40.0,
         Some(Block::Notice(_)) => 60.0,
         Some(Block::Figures(_)) => 100.0,
-        Some(Block::Table(_)) => 130.0,
+        Some(Block::Table(one)) => table::led(flow, one),
         Some(Block::Bars(bars)) => high(flow, &from_bars(bars)),
         Some(Block::Chart(chart)) => high(flow, chart),
         Some(Block::Signatures(_)) => 160.0,
@@ -92,15 +93,29 @@ fn chart(flow: &mut Flow, chart: &Chart) {
     }
 }
 
+fn points_wide(flow: &Flow) -> f32 {
+    (flow.room() - 16.0).min(490.0)
+}
+
+/// The height that the next point of a list needs: with the last one, which never stands alone at the head of a page.
+fn points_high(flow: &Flow, rest: &[String]) -> f32 {
+    let together = if rest.len() == 2 { 2 } else { 1 };
+    let high = |item: &String| {
+        let many = lines(&font::writable(item), TEXT.size, TEXT.weight, points_wide(flow)).len();
+        pixels(i32::try_from(many.min(6)).unwrap_or(6)) * TEXT.leading() + 2.0
+    };
+    rest.iter().take(together).map(high).sum()
+}
+
 fn list(flow: &mut Flow, items: &[String]) {
-    let room = flow.room() - 16.0;
+    let room = points_wide(flow);
     flow.open(Kind::List);
-    for item in items {
+    for (place, item) in items.iter().enumerate() {
         flow.open(Kind::ListItem);
-        flow.need(TEXT.leading());
+        flow.need(points_high(flow, &items[place..]));
         let y = flow.y + TEXT.size;
         flow.group(Kind::Label, |flow| flow.line("\u{2022}", TEXT, MARGIN + 4.0, y));
-        flow.group(Kind::ListBody, |flow| flow.words(item, TEXT, (MARGIN + 16.0, room.min(490.0))));
+        flow.group(Kind::ListBody, |flow| flow.words(item, TEXT, (MARGIN + 16.0, room)));
         flow.close();
         flow.gap(2.0);
     }

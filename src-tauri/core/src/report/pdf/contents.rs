@@ -6,8 +6,9 @@ use super::flow::{FIRST, Flow, TEXT};
 use super::page::{Kind, MARGIN, What};
 use crate::report::document::{Block, Document, Form};
 use crate::report::font::{Weight, width};
+use crate::report::pages::is_long;
 
-/// From so many chapters on there is a list of contents.
+/// From so many chapters on a long paper has a list of contents.
 const MANY: usize = 6;
 
 /// The chapters of a document that are listed.
@@ -28,7 +29,7 @@ pub(super) fn chapters(document: &Document) -> Vec<&str> {
             | Block::Signatures(_) => None,
         })
         .collect();
-    let long = document.form == Form::Report && headings.len() >= MANY;
+    let long = document.form == Form::Report && headings.len() >= MANY && is_long(document);
     if long { headings } else { Vec::new() }
 }
 

@@ -13,6 +13,7 @@ mod table;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
@@ -23,6 +24,7 @@ use super::pages::{Lies, runs};
 use crate::error::{Error, Result};
 use flow::{Flow, Look, TEXT, TITLE};
 use page::{Kind, Laid, MARGIN, Tint};
+pub(super) use table::is_wide;
 
 /// So much of the log code stands at the foot of a page.
 const CODE: usize = 16;
@@ -101,7 +103,7 @@ fn lying(section: &Section) -> Vec<(page::Lie, Section)> {
         Lies::Upright => (page::Lie::Upright, run),
         Lies::Sideways => (page::Lie::Sideways, run),
     };
-    runs(section, &table::is_wide).into_iter().map(lie).collect()
+    runs(section, &is_wide).into_iter().map(lie).collect()
 }
 
 fn head(flow: &mut Flow, document: &Document) {

@@ -123,12 +123,9 @@ fn words(surface: &mut Surface<'_>, words: &Words, at: At, fonts: &Fonts) {
         Ink::Dark => INK,
         Ink::Light => WHITE,
         Ink::Edged => {
-            let (top, low) = (y - size * 0.82, y + size * 0.2);
-            shape(
-                surface,
-                &[(x - 1.0, top), (x + wide + 1.0, top), (x + wide + 1.0, low), (x - 1.0, low)],
-                WHITE,
-            );
+            let (top, low, edge) = (y - size, y + size * 0.25, size * 0.2);
+            let (left, right) = (x - edge, x + wide + edge);
+            shape(surface, &[(left, top), (right, top), (right, low), (left, low)], WHITE);
             INK
         }
     };

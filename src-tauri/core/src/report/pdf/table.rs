@@ -4,25 +4,42 @@
 
 use super::flow::{Flow, Look, SMALL, STRONG, TEXT};
 use super::page::{Kind, Lie, MARGIN, Tint, What};
-use crate::analysis::table::{ColumnKind, Table};
+use super::widths::{LEAST, wanted, widths};
+use crate::analysis::table::Table;
 use crate::report::font::{self, Weight, lines, width};
 
-const CELL: Look = Look { size: 8.8, weight: Weight::Plain, tint: Tint::Ink };
-const HEAD: Look = Look { size: 8.8, weight: Weight::Bold, tint: Tint::Ink };
-const GUTTER: f32 = 8.0;
+pub(super) const CELL: Look = Look { size: 8.8, weight: Weight::Plain, tint: Tint::Ink };
+pub(super) const HEAD: Look = Look { size: 8.8, weight: Weight::Bold, tint: Tint::Ink };
+pub(super) const GUTTER: f32 = 8.0;
 const PAD: f32 = 3.0;
-/// A table that is longer than a page by less than this is set smaller, by so much, but never below the least.
-const NEARLY: f32 = 1.25;
-const SMALLER: f32 = 0.86;
-const LEAST: f32 = 0.62;
+/// A table that is longer than a page by less than this is set smaller, no more than it has to be.
+const NEARLY: f32 = 1.4;
+const SMALLER: [f32; 3] = [0.93, 0.86, 0.8];
 /// No note is wider than this.
 const NOTE: f32 = 560.0;
-/// Texts longer than this need a column of some width to be read.
-const LONG: usize = 60;
+/// A table that takes less of a page than this is not broken over two.
+const TOGETHER: f32 = 0.36;
+/// So far down a page only what leads to a table stands above it.
+const LED: f32 = 110.0;
 
 /// Whether a table needs a page on its side.
-pub(super) fn is_wide(table: &Table) -> bool {
-    least(table).iter().sum::<f32>() > Lie::Upright.room()
+pub(in crate::report) fn is_wide(table: &Table) -> bool {
+    wanted(table) > Lie::Upright.room()
+}
+
+/// The height that has to follow a heading above a table: all of it where it is not to be broken.
+pub(super) fn led(flow: &Flow, table: &Table) -> f32 {
+    if table.rows.is_empty() {
+        return 60.0;
+    }
+    let (page, columns) = (flow.whole(), Columns::of(table, flow.room()));
+    match columns.all_high(flow) {
+        high if high <= page * TOGETHER => high + 20.0,
+        high if high > page && high <= page * NEARLY && columns.smaller(flow, page - LED).is_some() => {
+            page - LED
+        }
+        _ => 130.0,
+    }
 }
 
 /// Lays a table under its title and caption, with its notes below.
@@ -36,8 +53,7 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
             }
         }
     } else {
-        let (widths, small) = widths(table, flow.room());
-        Columns { widths, small, table }.fitting(flow).lay(flow);
+        Columns::of(table, flow.room()).fitting(flow).lay(flow);
     }
     flow.gap(3.0);
     for note in &table.notes {
@@ -63,6 +79,7 @@ fn notes_high(flow: &Flow, table: &Table) -> f32 {
     super::flow::pixels(many) * SMALL.leading() + super::flow::pixels(gaps) + 4.0
 }
 
+#[derive(Clone)]
 struct Columns<'t> {
     widths: Vec<f32>,
     small: f32,
@@ -71,18 +88,36 @@ struct Columns<'t> {
 
 type Broken = Vec<Vec<String>>;
 
-impl Columns<'_> {
-    /// The same, a little smaller where a page would hold all but the last rows of it.
+impl<'t> Columns<'t> {
+    fn of(table: &'t Table, room: f32) -> Self {
+        let (widths, small) = widths(table, room);
+        Self { widths, small, table }
+    }
+
+    /// The same, a little smaller where a page would hold all but the last rows of it; a small one is kept together.
     fn fitting(self, flow: &mut Flow) -> Self {
-        let (page, high) = (flow.whole(), self.all_high(flow));
+        let high = self.all_high(flow);
+        // With a heading above it a table stands below that, or the heading would be left alone.
+        let page = if flow.whole() - flow.left() < LED { flow.left() } else { flow.whole() };
+        if high <= flow.whole() * TOGETHER {
+            flow.need(high);
+        }
         if high <= page || high > page * NEARLY {
             return self;
         }
-        let smaller = Self { small: (self.small * SMALLER).max(LEAST), ..self };
-        if smaller.all_high(flow) <= page {
-            flow.need(smaller.all_high(flow));
+        match self.smaller(flow, page) {
+            Some(smaller) => {
+                flow.need(smaller.all_high(flow));
+                smaller
+            }
+            None => self,
         }
-        smaller
+    }
+
+    /// The same set smaller, as far as a page then holds it.
+    fn smaller(&self, flow: &Flow, page: f32) -> Option<Self> {
+        let set = |by: f32| Self { small: (self.small * by).max(LEAST), ..self.clone() };
+        SMALLER.into_iter().map(set).find(|one| one.all_high(flow) <= page)
     }
 
     /// The height of the whole table with what stands above and below it.
@@ -140,10 +175,22 @@ impl Columns<'_> {
         self.row(flow, &head, Cells::Head);
         flow.close();
         for place in 0..table.rows.len() {
-            let below = if place + 1 == table.rows.len() { notes_high(flow, table) } else { 0.0 };
+            let below = self.below(flow, place);
             self.body(flow, self.row_of(place), (&head, below));
         }
         flow.close();
+    }
+
+    /// What has to stand on the page of a row below it: of the last the notes, of the one before it the last too.
+    fn below(&self, flow: &Flow, place: usize) -> f32 {
+        let rows = self.table.rows.len();
+        match rows - place {
+            1 => notes_high(flow, self.table),
+            2 if rows > 2 => {
+                self.high(&self.row_of(rows - 1), self.look(CELL)) + notes_high(flow, self.table)
+            }
+            _ => 0.0,
+        }
     }
 
     fn look(&self, look: Look) -> Look {
@@ -255,69 +302,4 @@ enum Cells {
     Head,
     HeadAgain,
     Body,
-}
-
-/// The least width of each column.
-fn least(table: &Table) -> Vec<f32> {
-    (0..table.columns.len()).map(|place| least_of(table, place)).collect()
-}
-
-fn least_of(table: &Table, place: usize) -> f32 {
-    let column = &table.columns[place];
-    let longest = |texts: &mut dyn Iterator<Item = &str>, look: Look| {
-        texts.map(|text| width(text, look.size, look.weight)).fold(0.0_f32, f32::max)
-    };
-    let head = longest(&mut column.label.split(' '), HEAD);
-    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
-    let body = match column.kind {
-        ColumnKind::Text => {
-            let long = cells.clone().any(|text| text.chars().count() > LONG);
-            let word = longest(&mut cells.flat_map(|text| text.split(&[' ', '\n'][..])), CELL);
-            word.clamp(if long { 130.0 } else { 48.0 }, 140.0)
-        }
-        ColumnKind::Short => longest(&mut cells.flat_map(str::lines), CELL).min(130.0),
-        ColumnKind::Count | ColumnKind::Share => longest(&mut cells.flat_map(|text| text.split(" (")), CELL),
-    };
-    head.max(body) + GUTTER
-}
-
-/// The width in which a share stands on one line with its base; of other columns, the least.
-fn whole_of(table: &Table, place: usize) -> f32 {
-    if table.columns[place].kind != ColumnKind::Share {
-        return 0.0;
-    }
-    let cells = table.rows.iter().filter_map(|row| row.get(place));
-    cells.map(|cell| width(&cell.text, CELL.size, CELL.weight)).fold(0.0_f32, f32::max) + GUTTER + 1.0
-}
-
-/// The widths of the columns, and how much smaller words are where the page does not hold them.
-fn widths(table: &Table, room: f32) -> (Vec<f32>, f32) {
-    let mut widths = least(table);
-    let used: f32 = widths.iter().sum();
-    if used > room {
-        let small = (room / used).max(LEAST);
-        return (widths.iter().map(|width| width * room / used).collect(), small);
-    }
-    let want = |place: usize| match table.columns[place].kind {
-        ColumnKind::Text => {
-            let cells = table.rows.iter().filter_map(|row| row.get(place));
-            let longest =
-                cells.map(|cell| width(&cell.text, CELL.size, CELL.weight)).fold(20.0_f32, f32::max);
-            longest.min(600.0)
-        }
-        ColumnKind::Short => 12.0,
-        ColumnKind::Count | ColumnKind::Share => 18.0,
-    };
-    let whole = |place: usize| whole_of(table, place) - widths[place];
-    let beside: Vec<f32> = (0..table.columns.len()).map(whole).map(|more| more.max(0.0)).collect();
-    if beside.iter().sum::<f32>() < (room - used) * 0.7 {
-        widths.iter_mut().zip(&beside).for_each(|(width, more)| *width += more);
-    }
-    let used: f32 = widths.iter().sum();
-    let wants: Vec<f32> = (0..table.columns.len()).map(want).collect();
-    let wanted: f32 = wants.iter().sum::<f32>().max(1.0);
-    for (width, want) in widths.iter_mut().zip(&wants) {
-        *width += (room - used) * want / wanted;
-    }
-    (widths, 1.0)
 }

@@ -104,8 +104,9 @@ fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
 fn it_keeps_to_the_rules_of_pdf_ua_and_says_its_language_and_its_charts() {
     let chart =
         stacked("C1", "A chart", &table(4, "x"), &[part("Met", Fill::Hatched)], (Whole::Each, Some("% met")));
-    let chapters =
-        (0..7).map(|n| Section::new("C").heading(format!("Chapter {n}")).text("Words \u{4e2d} \u{1f600}."));
+    let chapters = (0..7).map(|n| {
+        Section::new("C").heading(format!("Chapter {n}")).text("Words \u{4e2d} \u{1f600}. ".repeat(120))
+    });
     let mut sections: Vec<Section> = chapters.collect();
     sections.push(Section::new("Chart").on_new_page().heading("Chart").with(Block::Chart(Box::new(chart))));
     let document = paper(sections);

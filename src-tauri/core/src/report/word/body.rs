@@ -8,7 +8,7 @@ use super::table::{Room, is_wide};
 use super::xml::Xml;
 use crate::error::Result;
 use crate::report::document::{Begins, Block, Document, Form, Section};
-use crate::report::pages::{Lies, runs};
+use crate::report::pages::{Lies, is_long, runs};
 
 /// From so many headings on there is a list of contents.
 const MANY: usize = 6;
@@ -79,7 +79,7 @@ impl Body {
     fn contents(&mut self, document: &Document) {
         let blocks = document.sections.iter().flat_map(|section| &section.blocks);
         let headings: Vec<&String> = blocks.filter_map(heading_of).collect();
-        if headings.len() < MANY {
+        if headings.len() < MANY || !is_long(document) {
             return;
         }
         words(&mut self.xml, "TOCHeading", "Contents");

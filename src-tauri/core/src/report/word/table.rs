@@ -29,7 +29,7 @@ impl Room {
 
 /// Whether a table needs a page on its side.
 pub(super) fn is_wide(table: &Table) -> bool {
-    least(table).iter().sum::<u32>() > Room::Upright.width()
+    least(table, &AS_ASKED).iter().sum::<u32>() > Room::Upright.width()
 }
 
 /// What surrounds a table: its style, its words for those who do not see it, its columns.
@@ -121,10 +121,12 @@ pub(super) fn table(body: &mut Body, table: &Table) {
         framed(&mut body.xml, &frame, |xml| {
             head(xml, |cells| {
                 for (column, width) in table.columns.iter().zip(&widths) {
-                    cell(cells, *width, |one| words(one, style(column), &column.label));
+                    cell(cells, *width, |one| words(one, style(column, Below::Kept), &column.label));
                 }
             });
-            table.rows.iter().for_each(|cells| line(xml, cells, &table.columns, &widths));
+            for (place, cells) in table.rows.iter().enumerate() {
+                line(xml, cells, (&table.columns, &widths), Below::of(place, table.rows.len()));
+            }
         });
     }
     notes(&mut body.xml, &table.notes);
@@ -135,19 +137,38 @@ fn about(table: &Table) -> String {
     format!("{} Columns: {}.", table.caption, columns.join("; ")).trim().to_owned()
 }
 
-fn line(xml: &mut Xml, cells: &[Cell], columns: &[Column], widths: &[u32]) {
+/// Whether the next row stands on the same page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Below {
+    Kept,
+    Free,
+}
+
+impl Below {
+    /// A short table is kept together, of a long one its last two rows, so that no row stands alone.
+    fn of(place: usize, rows: usize) -> Self {
+        if place + 1 < rows && (rows <= TOGETHER || place + 2 == rows) { Self::Kept } else { Self::Free }
+    }
+}
+
+fn line(xml: &mut Xml, cells: &[Cell], (columns, widths): (&[Column], &[u32]), below: Below) {
     row(xml, |inside| {
         for ((one, column), width) in cells.iter().zip(columns).zip(widths) {
             // A base is never torn apart: it stands beside its share, or below it.
             let number = column.kind.is_number();
             let text = if number { one.text.replace(" = ", "\u{a0}=\u{a0}") } else { one.text.clone() };
-            cell(inside, *width, |paragraphs| words(paragraphs, style(column), &text));
+            cell(inside, *width, |paragraphs| words(paragraphs, style(column, below), &text));
         }
     });
 }
 
-fn style(column: &Column) -> &'static str {
-    if column.kind.is_number() { "CellNumber" } else { "Cell" }
+fn style(column: &Column, below: Below) -> &'static str {
+    match (column.kind.is_number(), below) {
+        (true, Below::Kept) => "CellNumberKept",
+        (true, Below::Free) => "CellNumber",
+        (false, Below::Kept) => "CellKept",
+        (false, Below::Free) => "Cell",
+    }
 }
 
 /// A title, and whose figures they are.
@@ -174,43 +195,54 @@ pub(super) fn notes(xml: &mut Xml, notes: &[String]) {
     notes.iter().for_each(|note| words(xml, "Note", note));
 }
 
+/// So many rows are kept on one page.
+const TOGETHER: usize = 8;
 /// The height of words in a cell.
 const SIZE: f32 = 9.0;
-/// How much wider the letters may be that a reader's program has in place of ours.
-const WIDER: f32 = 1.13;
-/// A column of words has so much room at least where its texts are long; a column of short ones never more.
-const TEXT: u32 = 1_900;
+/// A column of short texts never has more room than this.
 const SHORT: u32 = 2_600;
+
+/// What columns are measured for: how much wider than ours the letters may be, and the least room of long texts.
+struct Measure {
+    wider: f32,
+    text: u32,
+}
+
+/// The letters that the paper asks for.
+const AS_ASKED: Measure = Measure { wider: 1.0, text: 2_300 };
+/// Wider ones, which a reader's program may have in place of them.
+const AT_WORST: Measure = Measure { wider: 1.13, text: 1_900 };
+
 /// The width of what surrounds it.
 pub(super) const PADDING: u32 = 180;
 
 /// The least room that each column needs to be read well.
-fn least(table: &Table) -> Vec<u32> {
+fn least(table: &Table, measure: &Measure) -> Vec<u32> {
     let columns = table.columns.iter().enumerate();
-    columns.map(|(place, column)| least_of(table, place, column.kind)).collect()
+    columns.map(|(place, column)| least_of(table, (place, column.kind), measure)).collect()
 }
 
-fn least_of(table: &Table, place: usize, kind: ColumnKind) -> u32 {
-    let head = longest(table.columns[place].label.split([' ', '-']), Weight::Bold);
+fn least_of(table: &Table, (place, kind): (usize, ColumnKind), measure: &Measure) -> u32 {
     let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
+    let room = |words: f32| (words * 20.0 * measure.wider).ceil() as u32;
+    let head = room(longest(table.columns[place].label.split([' ', '-']), Weight::Bold));
     let body = match kind {
         ColumnKind::Text => {
             let word = longest(cells.clone().flat_map(|text| text.split([' ', '\n'])), Weight::Plain);
-            longest(cells, Weight::Plain).min(TEXT).max(word.min(SHORT))
+            room(longest(cells, Weight::Plain)).min(measure.text).max(room(word).min(SHORT))
         }
-        ColumnKind::Short => longest(cells.flat_map(str::lines), Weight::Plain).min(SHORT),
+        ColumnKind::Short => room(longest(cells.flat_map(str::lines), Weight::Plain)).min(SHORT),
         // A share stands above its base where there is no room beside it.
         ColumnKind::Count | ColumnKind::Share => {
-            longest(cells.flat_map(|text| text.split(" (")), Weight::Plain).min(SHORT)
+            room(longest(cells.flat_map(|text| text.split(" (")), Weight::Plain)).min(SHORT)
         }
     };
     head.max(body) + PADDING
 }
 
-/// The width of the longest of some words, in twentieths of a point.
-fn longest<'t>(words: impl Iterator<Item = &'t str>, weight: Weight) -> u32 {
-    let most = words.map(|word| font::width(word, SIZE, weight)).fold(0.0_f32, f32::max);
-    (most * 20.0 * WIDER).ceil() as u32
+/// The width of the longest of some words, in points.
+fn longest<'t>(words: impl Iterator<Item = &'t str>, weight: Weight) -> f32 {
+    words.map(|word| font::width(word, SIZE, weight)).fold(0.0_f32, f32::max)
 }
 
 fn letters(text: &str) -> usize {
@@ -219,7 +251,7 @@ fn letters(text: &str) -> usize {
 
 /// The widths of the columns: the least of each, and what is left to those with the longest texts.
 fn widths(table: &Table, whole: u32) -> Vec<u32> {
-    let mut widths = least(table);
+    let mut widths = least(table, &AT_WORST);
     let used: u32 = widths.iter().sum();
     if used > whole {
         return widths.iter().map(|width| width * whole / used).collect();

@@ -36,7 +36,7 @@ fn full_of(text: &str) -> Document {
             BarPart { label: "Met".into(), fill: Fill::Deep },
             BarPart { label: own(), fill: Fill::Hatched },
         ],
-        rows: vec![Bar { label: own(), counts: vec![3, 1], share: BarShare { count: 3, base: 4 } }],
+        rows: vec![Bar { label: own(), counts: vec![3, 1], share: BarShare { count: 3, base: 4 } }; 40],
         notes: vec![own()],
     };
     let place = SignaturePlace {

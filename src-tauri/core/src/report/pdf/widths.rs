@@ -1,0 +1,228 @@
+//! How wide each column of a table is: no word torn, and what room is left goes where it saves the most lines.
+//!
+//! Refuses to know: what is counted, and where the table stands.
+
+use super::flow::Look;
+use super::table::{CELL, GUTTER, HEAD};
+use crate::analysis::table::{ColumnKind, Table};
+use crate::report::font::width;
+
+/// Words are never set smaller than this, as a part of their size.
+pub(super) const LEAST: f32 = 0.62;
+/// Texts longer than this need a column of some width to be read.
+const LONG: usize = 60;
+/// So wide a column of long texts has to be for a table to stand upright.
+const READABLE: f32 = 112.0;
+/// No word or short text keeps a column wider than this.
+const WORD: f32 = 140.0;
+const SHORT: f32 = 130.0;
+/// Room is given out in pieces of so much, one or several at once.
+const PIECE: f32 = 6.0;
+const AT_ONCE: [f32; 6] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0];
+/// So many rows of a long table are looked at.
+const SEEN: usize = 90;
+
+/// The room that a table needs so that no column of it is hard to read.
+pub(super) fn wanted(table: &Table) -> f32 {
+    (0..table.columns.len()).map(|place| readable(table, place)).sum()
+}
+
+/// The widths of the columns, and how much smaller words are where the page does not hold them.
+pub(super) fn widths(table: &Table, room: f32) -> (Vec<f32>, f32) {
+    let least: Vec<f32> = (0..table.columns.len()).map(|place| least(table, place)).collect();
+    let used: f32 = least.iter().sum();
+    if used > room {
+        return narrowed(&least, room);
+    }
+    let spread = Spread::of(table, least, room - used);
+    (spread.given_out(table), 1.0)
+}
+
+/// All columns narrower and their words smaller, so that a word that filled its column still does.
+fn narrowed(least: &[f32], room: f32) -> (Vec<f32>, f32) {
+    let used: f32 = least.iter().sum();
+    let gutters = GUTTER * super::flow::pixels(i32::try_from(least.len()).unwrap_or(0));
+    let small = ((room - gutters) / (used - gutters).max(1.0)).max(LEAST);
+    let widths: Vec<f32> = least.iter().map(|width| (width - GUTTER) * small + GUTTER).collect();
+    let over = room / widths.iter().sum::<f32>().max(1.0);
+    (widths.iter().map(|width| width * over.min(1.0)).collect(), small)
+}
+
+/// The width below which a word of a column would be torn.
+fn least(table: &Table, place: usize) -> f32 {
+    let column = &table.columns[place];
+    let head = longest(column.label.split(' '), HEAD);
+    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
+    let body = match column.kind {
+        ColumnKind::Text => longest(cells.flat_map(|text| text.split(&[' ', '\n'][..])), CELL).min(WORD),
+        ColumnKind::Short => longest(cells.flat_map(str::lines), CELL).min(SHORT),
+        ColumnKind::Count | ColumnKind::Share => longest(cells.flat_map(|text| text.split(" (")), CELL),
+    };
+    // A little more than the words, so that no rounding tears them.
+    head.max(body) + GUTTER + 0.5
+}
+
+/// The same, and wide enough for texts that are long.
+fn readable(table: &Table, place: usize) -> f32 {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(place));
+    let is_long = cells.any(|cell| cell.text.chars().count() > LONG);
+    let words = table.columns[place].kind == ColumnKind::Text;
+    least(table, place).max(if words && is_long { READABLE } else { 0.0 })
+}
+
+fn longest<'t>(texts: impl Iterator<Item = &'t str>, look: Look) -> f32 {
+    texts.map(|text| width(text, look.size, look.weight)).fold(0.0_f32, f32::max)
+}
+
+/// Room that is being given out.
+struct Spread {
+    /// How wide each column is so far.
+    widths: Vec<f32>,
+    /// How much is left.
+    room: f32,
+    /// How wide the lines of each cell are, of the head and of the rows that are looked at.
+    texts: Vec<Vec<Vec<f32>>>,
+}
+
+impl Spread {
+    fn of(table: &Table, widths: Vec<f32>, room: f32) -> Self {
+        let measured = |text: &str, look: Look| -> Vec<f32> {
+            text.lines().map(|line| width(line, look.size, look.weight)).collect()
+        };
+        let head = table.columns.iter().map(|column| measured(&column.label, HEAD)).collect();
+        let every = table.rows.len().div_ceil(SEEN).max(1);
+        let rows = table.rows.iter().step_by(every);
+        let rows = rows.map(|row| row.iter().map(|cell| measured(&cell.text, CELL)).collect());
+        Self { widths, room, texts: std::iter::once(head).chain(rows).collect() }
+    }
+
+    /// The widths once every piece is given to the column that saves the most lines with it; then the rest.
+    fn given_out(mut self, table: &Table) -> Vec<f32> {
+        while let Some((place, more)) = self.best() {
+            self.widths[place] += more;
+            self.room -= more;
+        }
+        let words = |place: &usize| table.columns[*place].kind == ColumnKind::Text;
+        let share = |place: usize| match words(&place) {
+            true => 4.0_f32,
+            false => 1.0,
+        };
+        let all: f32 = (0..self.widths.len()).map(share).sum();
+        let room = self.room / all.max(1.0);
+        self.widths.iter().enumerate().map(|(place, width)| width + room * share(place)).collect()
+    }
+
+    /// The column that saves most lines for the room it takes, and that room; none where no line is saved.
+    fn best(&self) -> Option<(usize, f32)> {
+        let rows: Vec<Row> = self.texts.iter().map(|row| Row::of(row, &self.widths)).collect();
+        let mut best: Option<(usize, f32, f32)> = None;
+        for place in 0..self.widths.len() {
+            for more in AT_ONCE.map(|times| times * PIECE).into_iter().filter(|more| *more <= self.room) {
+                let wide = self.widths[place] + more;
+                let saved: u32 =
+                    self.texts.iter().zip(&rows).map(|(row, now)| now.saved(row, place, wide)).sum();
+                let worth = f64::from(saved) as f32 / more;
+                if saved > 0 && best.is_none_or(|(_, _, most)| worth > most) {
+                    best = Some((place, more, worth));
+                }
+            }
+        }
+        best.map(|(place, more, _)| (place, more))
+    }
+}
+
+/// How many lines a row has, and how many without the one column that has most.
+struct Row {
+    most: u32,
+    most_at: usize,
+    second: u32,
+}
+
+impl Row {
+    fn of(cells: &[Vec<f32>], widths: &[f32]) -> Self {
+        let mut row = Self { most: 1, most_at: usize::MAX, second: 1 };
+        for (place, (cell, width)) in cells.iter().zip(widths).enumerate() {
+            let many = lines(cell, *width);
+            if many > row.most {
+                (row.second, row.most, row.most_at) = (row.most, many, place);
+            } else {
+                row.second = row.second.max(many);
+            }
+        }
+        row
+    }
+
+    /// How many lines fewer the row has with one column so wide.
+    fn saved(&self, cells: &[Vec<f32>], place: usize, width: f32) -> u32 {
+        if self.most_at != place {
+            return 0;
+        }
+        let then = cells.get(place).map_or(1, |cell| lines(cell, width));
+        self.most.saturating_sub(then.max(self.second))
+    }
+}
+
+/// How many lines a cell will have about: what is broken at spaces wastes a little of each.
+fn lines(cell: &[f32], width: f32) -> u32 {
+    let room = (width - GUTTER).max(8.0);
+    let of = |line: &f32| if *line <= room { 1 } else { (line * 1.08 / room).ceil() as u32 };
+    cell.iter().map(of).sum::<u32>().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::table::{Cell, Column};
+
+    fn table(heads: &[(&str, ColumnKind)], rows: &[&[&str]]) -> Table {
+        Table {
+            title: String::new(),
+            caption: String::new(),
+            as_at: String::new(),
+            columns: heads.iter().map(|(label, kind)| Column::new(*label, *kind)).collect(),
+            rows: rows.iter().map(|row| row.iter().copied().map(Cell::text).collect()).collect(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// Whether every word of a table fits its column.
+    fn whole(table: &Table, (widths, small): &(Vec<f32>, f32)) -> bool {
+        let words = |place: usize| {
+            let cells = table.rows.iter().map(move |row| (row[place].text.clone(), CELL));
+            cells.chain([(table.columns[place].label.clone(), HEAD)])
+        };
+        (0..widths.len()).all(|place| {
+            words(place).all(|(text, look)| {
+                longest(text.split(' '), Look { size: look.size * small, ..look }) <= widths[place] - GUTTER
+            })
+        })
+    }
+
+    #[test]
+    fn no_word_is_torn_even_where_all_is_set_smaller() {
+        let heads = [
+            ("Setting", ColumnKind::Text),
+            ("Reminders", ColumnKind::Count),
+            ("Reminded on", ColumnKind::Short),
+            ("Said", ColumnKind::Text),
+        ];
+        let long = "Until the fourteenth of December: the safeguarding lead has been ill since half-term.";
+        let table = table(&heads, &[&["Exampledale Primary School", "1", "11 November 2026", long]]);
+        for room in [493.0, 300.0, 235.0] {
+            let widths = widths(&table, room);
+            assert!(whole(&table, &widths), "{room}: {widths:?}");
+            assert!(widths.0.iter().sum::<f32>() <= room + 0.5, "{room}: {widths:?}");
+        }
+        assert!(super::widths(&table, 235.0).1 < 1.0);
+    }
+
+    #[test]
+    fn room_goes_to_the_column_that_saves_lines_and_not_to_an_empty_one() {
+        let heads = [("Empty", ColumnKind::Text), ("Question", ColumnKind::Text), ("Met", ColumnKind::Count)];
+        let text =
+            "Our governing board has arrangements in place that support and promote the welfare of all.";
+        let table = table(&heads, &[&["", text, "1"], &["", text, "2"]]);
+        let (widths, small) = widths(&table, 493.0);
+        assert!(widths[1] > 400.0 && small == 1.0, "{widths:?}");
+    }
+}
