@@ -10,7 +10,7 @@ mod tests;
 
 use super::document::{Begins, Document, Section};
 use super::pages::{Lies, runs};
-use super::pdf::is_wide;
+use crate::analysis::table::Table;
 use markup::Markup;
 
 const STYLE: &str = include_str!("paper.css");
@@ -18,6 +18,9 @@ const STYLE: &str = include_str!("paper.css");
 const DRAFT: &str = include_str!("draft.css");
 /// So much of the log code stands at the foot of a page.
 const CODE: usize = 16;
+
+/// A table of so many columns lies on its side when it is printed.
+const MANY: usize = 10;
 
 /// Writes a document as an HTML file.
 pub fn write(document: &Document) -> String {
@@ -81,6 +84,11 @@ fn section(main: &mut Markup, section: &Section) {
             }
         }
     });
+}
+
+/// Whether a table needs a page on its side: by its columns alone, so that no text changes the elements of a page.
+fn is_wide(table: &Table) -> bool {
+    table.columns.len() >= MANY
 }
 
 fn foot_line(document: &Document) -> String {

@@ -24,7 +24,7 @@ use super::pages::{Lies, runs};
 use crate::error::{Error, Result};
 use flow::{Flow, Look, TEXT, TITLE};
 use page::{Kind, Laid, MARGIN, Tint};
-pub(super) use table::is_wide;
+use table::is_wide;
 
 /// So much of the log code stands at the foot of a page.
 const CODE: usize = 16;

@@ -23,7 +23,7 @@ const TOGETHER: f32 = 0.36;
 const LED: f32 = 110.0;
 
 /// Whether a table needs a page on its side.
-pub(in crate::report) fn is_wide(table: &Table) -> bool {
+pub(super) fn is_wide(table: &Table) -> bool {
     wanted(table) > Lie::Upright.room()
 }
 
