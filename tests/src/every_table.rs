@@ -21,6 +21,7 @@ fn sample() -> Seat {
     seat.done("sample.partnership", json!({ "settings": 9, "seed": 7 }));
     let ended = seat.ended();
     assert_eq!(ended["state"], "done", "{ended}");
+    seat.done("sample.open_partnership", json!({}));
     seat
 }
 
@@ -114,6 +115,7 @@ fn another_program_comes_to_the_same_figures_in_every_table() {
     assert!(tables.len() >= 24 && formulas > 500, "{} tables, {formulas} formulas", tables.len());
     for (name, view) in &tables {
         let cells = compared(name, view, &folder);
-        assert!(cells > 0, "{name} has nothing in it");
+        // Both rounds follow the same version: no meaning broke between them.
+        assert!(cells > 0 || name == "breaks", "{name} has nothing in it");
     }
 }

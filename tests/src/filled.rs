@@ -49,7 +49,7 @@ fn details(place: usize) -> Details {
         phase: ["Primary", "Primary", "Primary", "Secondary", "Special"][place % 5].into(),
         status: ["Maintained", "Academy or free school"][place % 2].into(),
         locality: format!("Locality {}", place % 9),
-        trust: if place % 2 == 0 { String::new() } else { format!("Trust {}", place % 40) },
+        trust: if place.is_multiple_of(2) { String::new() } else { format!("Trust {}", place % 40) },
     }
 }
 
@@ -104,7 +104,7 @@ fn written(
     let mut next = chance(place + 7_000_000);
     for question in template.questions() {
         let mut words: Vec<&str> = (0..28).map(|_| WORDS[next() % WORDS.len()]).collect();
-        if next() % 50 == 0 {
+        if next().is_multiple_of(50) {
             words[11] = "whistleblowing";
         }
         let row = Row::new("answer", AnswerId::of(submission, &question.id));
