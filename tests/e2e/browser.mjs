@@ -58,7 +58,8 @@ export class Browser {
   }
 
   #find(role, name, { whole = false } = {}) {
-    const wanted = role === "textbox" ? this.#page.getByLabel(name, { exact: whole }) : this.#page.getByRole(role, { name, exact: whole });
+    const labelled = () => this.#page.getByLabel(name, { exact: whole }).and(this.#page.locator("input, textarea"));
+    const wanted = role === "textbox" ? labelled() : this.#page.getByRole(role, { name, exact: whole });
     return wanted.filter({ visible: true }).first();
   }
 
