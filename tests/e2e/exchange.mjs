@@ -8,13 +8,7 @@ import { choose, inside, onHeading, seen } from "./hands.mjs";
 import { built, root } from "./processes.mjs";
 import { until } from "./walk.mjs";
 
-const NAMES = [
-  "Sampleton",
-  "Exampleton",
-  "Instanceshire",
-  "Northsample",
-  "Southsample",
-];
+const NAMES = ["Sampleton", "Exampleton", "Instanceshire", "Northsample", "Southsample"];
 
 function attest(...typed) {
   return JSON.parse(
@@ -27,14 +21,7 @@ function attest(...typed) {
 /** Five partnerships, each with accepted returns; the file of the first and the packs of the others. */
 export function five(folder) {
   const made = NAMES.map((name, at) => {
-    const { file, returned } = attest(
-      "demo",
-      join(folder, name),
-      "--settings",
-      "8",
-      "--seed",
-      String(100 + at),
-    );
+    const { file, returned } = attest("demo", join(folder, name), "--settings", "8", "--seed", String(100 + at));
     const { return_to, address } = attest("call", file, "partnership.show");
     const said = {
       name: `${name} Partnership`,
@@ -50,26 +37,12 @@ export function five(folder) {
       }).status < 2,
     );
     const { batch } = attest("call", file, "intake.latest");
-    attest(
-      "call",
-      file,
-      "intake.accept_clean",
-      JSON.stringify({ batch: batch.id }),
-    );
+    attest("call", file, "intake.accept_clean", JSON.stringify({ batch: batch.id }));
     return file;
   });
   const packs = made.slice(1).map((file, at) => {
     const out = join(folder, `${NAMES[at + 1]}.attestpack`);
-    attest(
-      "pack",
-      "write",
-      file,
-      "--to",
-      "Sampleton Partnership",
-      "--out",
-      out,
-      ...(at < 3 ? ["--names"] : []),
-    );
+    attest("pack", "write", file, "--to", "Sampleton Partnership", "--out", out, ...(at < 3 ? ["--names"] : []));
     return out;
   });
   return { file: made[0], packs };
@@ -89,11 +62,7 @@ export async function merge(screen, { file, packs }, see) {
   await screen.click("button", "Read packs in…");
   await until(screen, /was here already/);
   const { rounds } = await inside(screen, "pack.list");
-  assert.equal(
-    new Set(rounds.map((one) => one.partnership)).size,
-    9,
-    "with the four neighbours of the sample",
-  );
+  assert.equal(new Set(rounds.map((one) => one.partnership)).size, 9, "with the four neighbours of the sample");
   await screen.click("button", "Merged report", { whole: true });
   await until(screen, /5 partnerships/);
   await partByPart(screen);
@@ -105,22 +74,15 @@ export async function merge(screen, { file, packs }, see) {
   await screen.sees("Saved as a PDF.");
   assert.ok(statSync(join(screen.home.path, "merged.pdf")).size > 10_000);
   await screen.click("button", "To share", { whole: true });
-  await seen(
-    screen,
-    "return !document.body.innerText.includes('Returns and whose they are')",
-    "what is shared still tells single returns",
-  );
+  await seen(screen, "return !document.body.innerText.includes('Returns and whose they are')", "what is shared still tells single returns");
   await see("exchange-shared");
 }
 
 /** The first part is open and the others are shut; one opens by key, and all by one click. */
 async function partByPart(screen) {
-  const open =
-    "return document.querySelectorAll('article details[open]').length === arguments[0]";
+  const open = "return document.querySelectorAll('article details[open]').length === arguments[0]";
   await seen(screen, open, "the first part alone is open", 1);
-  await screen.evaluate(
-    "document.querySelectorAll('article summary')[2].focus(); return true",
-  );
+  await screen.evaluate("document.querySelectorAll('article summary')[2].focus(); return true");
   await screen.press("Enter");
   await seen(screen, open, "a second part opens by key", 2);
   await screen.click("button", "Open all parts");
@@ -141,10 +103,7 @@ export async function review(screen, see) {
   const { workshops } = await inside(screen, "workshop.list");
   const drawn = workshops.find((one) => one.plan.name === "Spring peer review");
   for (const line of drawn.lines) {
-    assert.ok(
-      !line.reviewers.includes(line.name),
-      `${line.name} does not review itself`,
-    );
+    assert.ok(!line.reviewers.includes(line.name), `${line.name} does not review itself`);
   }
   await screen.click("button", "Plan the sessions");
   await until(screen, /Planned/);

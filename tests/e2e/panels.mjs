@@ -12,11 +12,7 @@ import { until } from "./walk.mjs";
 /** Makes a sample partnership that is large enough for a panel season; its file. */
 export function season(folder) {
   const out = join(folder, "season");
-  const said = execFileSync(
-    join(built, "debug/attest"),
-    ["--json", "demo", out, "--settings", "60"],
-    { cwd: root },
-  );
+  const said = execFileSync(join(built, "debug/attest"), ["--json", "demo", out, "--settings", "60"], { cwd: root });
   return JSON.parse(said);
 }
 
@@ -48,23 +44,14 @@ export async function openSeason(screen, made, see) {
   await takeAllIn(screen, made);
   for (const side of ["Picked by hand", "Agreement", "Sample"]) {
     await screen.click("button", side, { whole: true });
-    await seen(
-      screen,
-      "return [...document.querySelectorAll('[aria-pressed=true]')].some((one) => one.textContent.includes(arguments[0]))",
-      `${side} is not shown`,
-      side,
-    );
+    await seen(screen, "return [...document.querySelectorAll('[aria-pressed=true]')].some((one) => one.textContent.includes(arguments[0]))", `${side} is not shown`, side);
     await see(`panels-${side.toLowerCase().replaceAll(" ", "-")}`);
   }
 }
 
 /** Draws a second sample by other rules, and has the first of it declined. */
 export async function drawAndReplace(screen, see) {
-  await screen.fill(
-    "textbox",
-    "Name of the sample",
-    "Second sample: the first was not representative",
-  );
+  await screen.fill("textbox", "Name of the sample", "Second sample: the first was not representative");
   await choose(screen, "How many?", "A number");
   await screen.fill("textbox", "How many settings", "6");
   await screen.click("button", "Look at the groups");
@@ -72,9 +59,7 @@ export async function drawAndReplace(screen, see) {
   await see("sample-groups");
   await screen.click("button", "Draw the sample");
   await screen.sees("Draw the sample now?");
-  await screen.evaluate(
-    "document.querySelector('dialog[open] button[type=submit]').click()",
-  );
+  await screen.evaluate("document.querySelector('dialog[open] button[type=submit]').click()");
   await until(screen, /Second sample/);
   const before = (await inside(screen, "draw.show")).samples[0];
   const first = before.chosen.find((one) => one.seat === "drawn");
@@ -94,28 +79,13 @@ export async function drawAndReplace(screen, see) {
 export async function prepare(screen, folder, see) {
   mkdirSync(folder);
   const { samples } = await inside(screen, "draw.show");
-  const returned = new Set(
-    (await inside(screen, "round.show")).settings
-      .filter((one) => one.state === "accepted")
-      .map((one) => one.setting),
-  );
-  const known = new Set(
-    (await inside(screen, "panel.list")).sessions.map((one) => one.setting),
-  );
-  const drawn = samples[0].chosen.find(
-    (one) =>
-      !one.seat.declined &&
-      returned.has(one.setting) &&
-      !known.has(one.setting),
-  );
+  const returned = new Set((await inside(screen, "round.show")).settings.filter((one) => one.state === "accepted").map((one) => one.setting));
+  const known = new Set((await inside(screen, "panel.list")).sessions.map((one) => one.setting));
+  const drawn = samples[0].chosen.find((one) => !one.seat.declined && returned.has(one.setting) && !known.has(one.setting));
   assert.ok(drawn, "one of those drawn has returned and has no session");
   const { picks } = await inside(screen, "draw.show");
   if (!picks.some((one) => one.setting === drawn.setting)) {
-    await inside(screen, "draw.pick", {
-      setting: drawn.setting,
-      why: "asked",
-      reason: "Drawn and picked: it is listed once.",
-    });
+    await inside(screen, "draw.pick", { setting: drawn.setting, why: "asked", reason: "Drawn and picked: it is listed once." });
   }
   await again(screen, "panels", "Panels");
   await screen.click("button", "Sessions", { whole: true });
@@ -123,40 +93,14 @@ export async function prepare(screen, folder, see) {
   await putDate(screen, "Day", when(0));
   await screen.click("button", "Plan it");
   await onHeading(screen, drawn.name);
-  const session = decodeURIComponent(
-    (await screen.evaluate("return location.hash")).split("/")[2],
-  );
+  const session = decodeURIComponent((await screen.evaluate("return location.hash")).split("/")[2]);
   await see("panel-plan");
-  const { proposed, questions } = await inside(screen, "panel.show", {
-    session,
-  });
+  const { proposed, questions } = await inside(screen, "panel.show", { session });
   const { plan } = await inside(screen, "panel.show", { session });
-  const chosen =
-    proposed.length > 2
-      ? proposed
-      : questions.slice(0, 4).map((one) => one.line.question);
-  await inside(screen, "panel.plan", {
-    session,
-    plan: { ...plan, rated_by: "alone_first", questions: chosen },
-  });
-  const person = (name, agency) => ({
-    name,
-    agency,
-    role: "",
-    side: "panel",
-    duty: "member",
-    presence: "asked",
-    why: "",
-    conflict: "",
-  });
-  await inside(screen, "panel.people", {
-    session,
-    people: [
-      person("Drew Sample", "police"),
-      person("Ash Example", "health"),
-      person("Alex Example", "local_authority"),
-    ],
-  });
+  const chosen = proposed.length > 2 ? proposed : questions.slice(0, 4).map((one) => one.line.question);
+  await inside(screen, "panel.plan", { session, plan: { ...plan, rated_by: "alone_first", questions: chosen } });
+  const person = (name, agency) => ({ name, agency, role: "", side: "panel", duty: "member", presence: "asked", why: "", conflict: "" });
+  await inside(screen, "panel.people", { session, people: [person("Drew Sample", "police"), person("Ash Example", "health"), person("Alex Example", "local_authority")] });
   await again(screen, `panel/${session}`, drawn.name);
   for (const side of ["People", "What to ask"]) {
     await screen.click("button", side, { whole: true });
@@ -165,11 +109,7 @@ export async function prepare(screen, folder, see) {
   await screen.answer(folder);
   await screen.click("button", "Write forms and packs…");
   await screen.sees("Nothing was sent");
-  assert.equal(
-    readdirSync(folder).length,
-    7,
-    "an invitation, and a pack and a form for each of three",
-  );
+  assert.equal(readdirSync(folder).length, 7, "an invitation, and a pack and a form for each of three");
   return { session, name: drawn.name };
 }
 
@@ -179,15 +119,10 @@ export async function inTheRoom(screen, session, see) {
   await screen.sees("An immediate concern about a child is not for the panel.");
   const small = await screen.evaluate(SMALL);
   assert.deepEqual(small, [], "nothing in the room is set smaller than 32 px");
-  assert.deepEqual(
-    await screen.evaluate(FAINT),
-    [],
-    "every contrast in the room is at least 7:1",
-  );
+  assert.deepEqual(await screen.evaluate(FAINT), [], "every contrast in the room is at least 7:1");
   const text = await screen.text();
   const { setting, people } = await inside(screen, "panel.show", { session });
-  for (const name of [setting.name, ...people.map((one) => one.name)])
-    assert.ok(!text.includes(name), `${name} is hidden`);
+  for (const name of [setting.name, ...people.map((one) => one.name)]) assert.ok(!text.includes(name), `${name} is hidden`);
   await see("room");
   await screen.press("a");
   await screen.sees("Kept: Agrees");
@@ -199,17 +134,12 @@ export async function inTheRoom(screen, session, see) {
   await screen.sees("Taken back");
   await screen.press("l");
   await screen.sees("Why? Then Enter");
-  for (const letter of "the log stops in spring")
-    await screen.press(letter === " " ? "Space" : letter);
+  for (const letter of "the log stops in spring") await screen.press(letter === " " ? "Space" : letter);
   await see("room-reason");
   await screen.press("Enter");
   await screen.sees("Kept: Lower");
   await screen.press("Escape");
-  await seen(
-    screen,
-    "return location.hash.startsWith('#/panel/')",
-    "Escape does not leave the room",
-  );
+  await seen(screen, "return location.hash.startsWith('#/panel/')", "Escape does not leave the room");
   const { questions } = await inside(screen, "panel.show", { session });
   const views = questions.filter((one) => one.view).map((one) => one.view.sees);
   assert.deepEqual(views.sort(), ["agrees", "lower"]);
@@ -228,10 +158,7 @@ return texts.filter((one) => ratio(one) < 7).map((one) => one.textContent.trim()
 
 /** Reads the forms of two members, filled in as they would; shows them side by side once they are revealed. */
 export async function readForms(screen, folder, session, see) {
-  const forms = readdirSync(folder)
-    .filter((name) => name.endsWith(".xlsx"))
-    .slice(0, 2)
-    .map((name) => join(folder, name));
+  const forms = readdirSync(folder).filter((name) => name.endsWith(".xlsx")).slice(0, 2).map((name) => join(folder, name));
   for (const [at, form] of forms.entries()) fillIn(form, at);
   await screen.click("button", "All sessions");
   await onHeading(screen, "Panels");
@@ -246,9 +173,7 @@ export async function readForms(screen, folder, session, see) {
   await onHeading(screen, before.setting.name);
   await screen.click("button", "Record", { whole: true });
   await screen.click("button", "Reveal what members rated");
-  await screen.evaluate(
-    "document.querySelector('dialog[open] button[type=submit]').click()",
-  );
+  await screen.evaluate("document.querySelector('dialog[open] button[type=submit]').click()");
   await screen.sees("Revealed on");
   await see("panel-record");
   const after = await inside(screen, "panel.show", { session });
@@ -258,11 +183,7 @@ export async function readForms(screen, folder, session, see) {
 
 /** Types a note and a rating into a form, as its member would in a program of their own. */
 function fillIn(path, at) {
-  execFileSync("python3", [
-    join(root, "tests/e2e/fill-form.py"),
-    path,
-    String(at),
-  ]);
+  execFileSync("python3", [join(root, "tests/e2e/fill-form.py"), path, String(at)]);
 }
 
 /** Agrees an action, marks the session as held, and writes the letters to head and chair. */
@@ -270,11 +191,7 @@ export async function letters(screen, folder, session, name, see) {
   mkdirSync(folder);
   await screen.click("button", "Findings and actions", { whole: true });
   await screen.click("button", "Add an action");
-  await screen.fill(
-    "textbox",
-    "What is to be done",
-    "Bring the log up to date",
-  );
+  await screen.fill("textbox", "What is to be done", "Bring the log up to date");
   await screen.click("button", "Save", { whole: true });
   await screen.sees("Bring the log up to date");
   await see("panel-findings");
@@ -287,9 +204,5 @@ export async function letters(screen, folder, session, name, see) {
   await screen.answer(folder);
   await screen.click("button", "Write letters…");
   await ended(screen);
-  assert.equal(
-    readdirSync(folder).length,
-    3,
-    "to the head, to the chair, and the feedback file",
-  );
+  assert.equal(readdirSync(folder).length, 3, "to the head, to the chair, and the feedback file");
 }
