@@ -15,9 +15,12 @@ use uuid::Uuid;
 
 use crate::returns::{Length, full};
 
+/// The name of the partnership's file.
+pub const FILE: &str = "partnership.attest";
+
 /// Makes the file and the folder; gives the file's path and its round.
 pub fn make(folder: &Path, count: u32) -> Result<(PathBuf, RoundId)> {
-    let path = folder.join("partnership.attest");
+    let path = folder.join(FILE);
     let world = Arc::new(FixedWorld::new("2027-01-11T09:00:00Z".parse().expect("a time"), 7));
     let mut file = AuditFile::create(&path, FileKind::Partnership, world)?;
     let template = library::find("school@2025.1").expect("it ships");

@@ -36,8 +36,10 @@ fn main() {
     attest_worker::branch_off();
     let words: Vec<String> = std::env::args().skip(1).collect();
     let counts: Vec<u32> = words.iter().filter_map(|word| word.parse().ok()).collect();
-    if words.first().is_some_and(|word| word == PACE) {
-        return println!("{:.1}", taken_in(counts[0]).pace(counts[0]));
+    match words.first().map(String::as_str) {
+        Some(PACE) => return println!("{:.1}", taken_in(counts[0]).pace(counts[0])),
+        Some(MAKE) => return println!("{}", many::make(Path::new(&words[2]), counts[0]).expect("made").1),
+        Some(_) | None => {}
     }
     for count in if counts.is_empty() { vec![380, 2_000] } else { counts } {
         measured(count);
@@ -46,6 +48,9 @@ fn main() {
 
 /// The word after which this program only says how many files a second it took in.
 const PACE: &str = "pace";
+
+/// The word after which it only makes the partnership's file in a folder, and says its round.
+const MAKE: &str = "make";
 
 fn measured(count: u32) {
     let ours = taken_in(count);
@@ -97,7 +102,7 @@ impl Taken {
 
 fn taken_in(count: u32) -> Taken {
     let folder = tempfile::tempdir().expect("a folder");
-    let (path, round) = many::make(folder.path(), count).expect("made");
+    let (path, round) = made(folder.path(), count);
     let world = Arc::new(FixedWorld::new("2027-01-12T09:00:00Z".parse().expect("a time"), 8));
     let desk = Desk(Mutex::new(AuditFile::open(&path, world).expect("opens")));
     let last = folder.path().join("in");
@@ -113,6 +118,15 @@ fn taken_in(count: u32) -> Taken {
     drop(desk);
     taken.size = std::fs::metadata(&path).expect("it is there").len();
     taken
+}
+
+/// The partnership's file with a register of so many, made by another process: what that held is not measured.
+fn made(folder: &Path, count: u32) -> (PathBuf, RoundId) {
+    let program = std::env::current_exe().expect("this program");
+    let mut child = Command::new(program);
+    let said = child.args([MAKE, &count.to_string()]).arg(folder).output().expect("it runs");
+    let round = String::from_utf8(said.stdout).expect("text").trim().parse().expect("a round");
+    (folder.join(many::FILE), round)
 }
 
 fn take_in(taken: &mut Taken, desk: &Desk, round: RoundId, count: usize) {
