@@ -13,7 +13,8 @@ export async function inBrowser(options, journey) {
     await journey(screen, (name) => look(screen, name, { shots }));
     assert.deepEqual(screen.violations(), []);
   } catch (error) {
-    if (shots) await screen.shot(join(shots, "failed.png"));
+    // A picture that cannot be taken must not hide what went wrong.
+    if (shots) await screen.shot(join(shots, "failed.png"), "view").catch(console.error);
     throw error;
   } finally {
     await screen.close();

@@ -11,6 +11,24 @@ const QUIET = [
   "--disable-component-update", "--disable-sync",
 ];
 
+/** Counts the calls that the page has under way, until it has what they gave. */
+function countCalls() {
+  const real = globalThis.fetch;
+  globalThis.__calls = 0;
+  globalThis.fetch = async (...given) => {
+    const ended = () => setTimeout(() => setTimeout(() => (globalThis.__calls -= 1)));
+    globalThis.__calls += 1;
+    try {
+      const reply = await real(...given);
+      void reply.clone().text().finally(ended);
+      return reply;
+    } catch (error) {
+      ended();
+      throw error;
+    }
+  };
+}
+
 export class Browser {
   #host;
   #chromium;
@@ -35,6 +53,7 @@ export class Browser {
         console.error(`CSP ${event.violatedDirective} ${event.blockedURI}`),
       );
     });
+    await context.addInitScript(countCalls);
     browser.#page = await context.newPage();
     browser.#page.setDefaultTimeout(10_000);
     browser.#page.on("console", (message) => {
@@ -111,6 +130,12 @@ export class Browser {
       const found = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"] });
       return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.target} ${n.failureSummary}`).join(" | ")}`);
     });
+  }
+
+  /** Waits until no call of the page is under way: what was done last is in the file, and what came of it on the screen. */
+  async quiet() {
+    if ((await this.#page.evaluate(() => globalThis.__calls).catch(() => 1)) === 0) return;
+    await this.#page.waitForFunction(() => globalThis.__calls === 0, null, { polling: 20 });
   }
 
   violations() {

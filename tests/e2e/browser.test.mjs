@@ -3,24 +3,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { Browser } from "./browser.mjs";
+import { inBrowser } from "./browser-journey.mjs";
+import * as plan from "./plan.mjs";
 import * as tools from "./tools.mjs";
 import * as walk from "./walk.mjs";
 import * as wayBack from "./way-back.mjs";
-
-async function inBrowser(options, journey) {
-  const screen = await Browser.open(options);
-  try {
-    await journey(screen, (name) => walk.look(screen, name));
-    assert.deepEqual(screen.violations(), []);
-  } catch (error) {
-    if (process.env.ATTEST_SHOTS) await screen.shot(join(process.env.ATTEST_SHOTS, "failed.png"));
-    throw error;
-  } finally {
-    await screen.close();
-    screen.home.remove();
-  }
-}
 
 test("a setting's walk: begin, rate three, undo, close, open again, write the return", () =>
   inBrowser({}, async (screen, see) => {
@@ -45,6 +32,7 @@ test("a partnership's walk: three returns in, a table, a finding beside the self
     await walk.beginRound(screen, join(screen.home.path, "Round.attest"), see);
     await walk.takeIn(screen, returns, see);
     await walk.recordFinding(screen, see);
+    await plan.nothingYet(screen, see);
     await walk.writeRound(screen, join(screen.home.path, "Results.xlsx"));
   }));
 

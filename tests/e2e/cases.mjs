@@ -4,11 +4,9 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { choose, inside, onHeading, seen } from "./hands.mjs";
+import { choose, inside, onHeading, showSide, submit } from "./hands.mjs";
 import { root } from "./processes.mjs";
 import { until } from "./walk.mjs";
-
-const SUBMIT = "document.querySelector('dialog[open] button[type=submit]').click()";
 
 const PUT = "const one = document.getElementById(arguments[0]); one.value = arguments[1]; one.dispatchEvent(new Event('change', { bubbles: true }));";
 
@@ -31,7 +29,7 @@ export async function beginAudit(screen, folder, see) {
   await see("cases");
   await screen.click("button", "Begin a case audit");
   await screen.fill("textbox", "What is it called?", "Neglect, spring");
-  await screen.evaluate(SUBMIT);
+  await submit(screen);
   await onHeading(screen, "Neglect, spring");
   const audit = decodeURIComponent((await screen.evaluate("return location.hash")).split("/")[2]);
   const { plan, focus } = await inside(screen, "case_audit.show", { audit });
@@ -40,13 +38,13 @@ export async function beginAudit(screen, folder, see) {
   await inside(screen, "case_audit.plan", { audit, title: "Neglect, spring", plan: planned, focus: focus.slice(0, 2), agencies });
   await again(screen, audit, "Neglect, spring");
   await see("case-plan");
-  await side(screen, "Cases");
+  await showSide(screen, "Cases");
   await screen.click("button", "Add cases");
   await screen.fill("textbox", "Numbers", "C-01\nElla");
-  await screen.evaluate(SUBMIT);
+  await submit(screen);
   await screen.sees("looks like a name");
   await screen.fill("textbox", "Numbers", "C-01\nC-02");
-  await screen.evaluate(SUBMIT);
+  await submit(screen);
   await screen.click("link", "C-02", { whole: true });
   await onHeading(screen, "Case C-02");
   await screen.click("button", "All cases of Neglect, spring");
@@ -64,11 +62,6 @@ async function again(screen, audit, heading) {
   await onHeading(screen, "Findings");
   await screen.evaluate("location.hash = '#/case_audit/' + arguments[0]", audit);
   await onHeading(screen, heading);
-}
-
-async function side(screen, words) {
-  await screen.click("button", words, { whole: true });
-  await seen(screen, "return [...document.querySelectorAll('[aria-pressed=true]')].some((one) => one.textContent.trim() === arguments[0])", `${words} is not shown`, words);
 }
 
 /** Reads the forms of two agencies, shows them beside each other, and closes the cases with the voice of the child. */
@@ -103,29 +96,29 @@ export async function formsIn(screen, folder, audit, see) {
 /** Takes up what an agency noted, approves the summary, writes the briefing and the extracts, and says who fed back. */
 export async function toTheBriefing(screen, folder, audit, see) {
   mkdirSync(join(folder, "extracts"), { recursive: true });
-  await side(screen, "Learning");
+  await showSide(screen, "Learning");
   await screen.click("button", /^Take up: /);
   await screen.fill("textbox", "Point", "One trusted adult saw the child alone.", { whole: true });
-  await screen.evaluate(SUBMIT);
+  await submit(screen);
   await screen.sees("One trusted adult saw the child alone.");
   for (const [key, text] of [["voices", "Children told us who stayed."], ["areas_for_development", "One chronology of all agencies."], ["happened_since", "A joint chronology is tried out."]])
     await inside(screen, "case_audit.words", { audit, key, text });
   await again(screen, audit, "Neglect, spring");
-  await side(screen, "Learning");
+  await showSide(screen, "Learning");
   await see("case-learning");
-  await side(screen, "Papers");
+  await showSide(screen, "Papers");
   await screen.fill("combobox", "Paper", "briefing");
   await screen.sees("The briefing waits until the learning summary is approved.");
   await inside(screen, "case_audit.approve", { audit, by: "Learning subgroup" });
   await again(screen, audit, "Neglect, spring");
-  await side(screen, "Papers");
+  await showSide(screen, "Papers");
   await screen.fill("combobox", "Paper", "briefing");
   await screen.sees("One trusted adult saw the child alone.");
   await see("case-papers");
   await screen.answer(join(folder, "briefing.docx"));
   await screen.click("button", "Write the paper…");
   await screen.sees("Saved as a Word document.");
-  await side(screen, "Agencies");
+  await showSide(screen, "Agencies");
   await screen.answer(join(folder, "extracts"));
   await screen.click("button", "Write an extract for each agency…");
   await screen.sees("Nothing was sent: attach each");
@@ -133,7 +126,7 @@ export async function toTheBriefing(screen, folder, audit, see) {
   await inside(screen, "case_audit.sittings", { audit, sittings: [{ on: "2026-01-15", held: true, attendance: [{ agency: "Health", presence: "present", note: "Named nurse" }, { agency: "Police", presence: "absent", note: "No capacity" }] }] });
   await inside(screen, "case_audit.fed_back", { audit, agency: "Health", on: "2026-01-20", by: "Named nurse", how: "Team meeting" });
   await again(screen, audit, "Neglect, spring");
-  await side(screen, "Agencies");
+  await showSide(screen, "Agencies");
   await screen.sees("Team meeting");
   await see("case-agencies");
 }
@@ -144,25 +137,25 @@ export async function dipAndProgramme(screen, see) {
   await onHeading(screen, "Case audits");
   await screen.click("button", "Begin a dip sample");
   await screen.fill("textbox", "What is it called?", "Threshold guidance");
-  await screen.evaluate(SUBMIT);
+  await submit(screen);
   await onHeading(screen, "Threshold guidance");
   await screen.click("button", "Add a question");
   await screen.fill("textbox", "Question 1", "Was the threshold applied?");
   await see("dip-plan");
   await screen.click("button", "Save", { whole: true });
   await until(screen, /Undo plan of a dip sample/);
-  await side(screen, "Cases");
+  await showSide(screen, "Cases");
   await screen.click("button", "Draw cases");
   await screen.fill("textbox", "Numbers to draw from", Array.from({ length: 12 }, (_, at) => `C-${101 + at}`).join("\n"));
   await screen.fill("textbox", "How many", "3");
-  await screen.evaluate(SUBMIT);
+  await submit(screen);
   await screen.sees("Drawn again just now: the same cases.");
   await screen.click("button", /^Answer for case/);
   await screen.fill("combobox", "Was the threshold applied?", "partly");
-  await screen.evaluate(SUBMIT);
+  await submit(screen);
   await screen.sees("Partly");
   await see("dip-cases");
-  await side(screen, "Counts");
+  await showSide(screen, "Counts");
   await see("dip-counts");
   await screen.click("link", "Programme", { whole: true });
   await onHeading(screen, "Audit programme");

@@ -38,6 +38,14 @@ export function choose(screen, legend, label) {
   return seen(screen, CHOOSE, `“${label}” cannot be chosen under “${legend}”`, legend, label);
 }
 
+const SHOWN_SIDE = "return [...document.querySelectorAll('[aria-pressed=true]')].some((one) => one.textContent.trim() === arguments[0])";
+
+/** Shows a side of a page by its button, and sees that it is the one shown. */
+export async function showSide(screen, words) {
+  await screen.click("button", words, { whole: true });
+  await seen(screen, SHOWN_SIDE, `${words} is not shown`, words);
+}
+
 const DATE_PART = `
 const [legend, part] = arguments;
 const open = document.querySelector("dialog[open]") ?? document;
@@ -51,15 +59,21 @@ return Boolean(input);`;
 /** Types a date into its three fields. */
 export async function putDate(screen, legend, date) {
   const [year, month, day] = date.split("-");
-  for (const [part, digits] of [["Day", day], ["Month", month], ["Year", year]]) {
+  for (const [part, digits] of [
+    ["Day", day],
+    ["Month", month],
+    ["Year", year],
+  ]) {
     await seen(screen, DATE_PART, `no field “${part}” under “${legend}”`, legend, part);
     for (const digit of digits) await screen.press(digit);
   }
 }
 
-/** A day so many days from today, as the fields take it. */
+/** A day so many days from today as the clock on the wall has it, in the order in which the core takes it. */
 export function when(days) {
-  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 const CALL = `
@@ -74,6 +88,7 @@ const call = async (name, input) => {
 
 /** Runs a script in the page that may \`call\` the core and wait; \`given\` are its arguments. */
 export async function inPage(screen, body, ...args) {
+  await screen.quiet?.();
   const script = `const given = [...arguments]; ${CALL} const work = (async () => { ${body} })();`;
   if (!screen.evaluateAsync) return screen.evaluate(`${script} return work;`, ...args);
   const last = "const done = arguments[arguments.length - 1];";
@@ -85,7 +100,27 @@ export async function inPage(screen, body, ...args) {
   return told.value;
 }
 
-/** One command of the core, asked as the page asks. */
+/** What the core gives once it fits: what a key began is in the file a moment later. */
+export async function comes(screen, name, fits, what) {
+  for (let waited = 0; waited < 100; waited += 1) {
+    const given = await inside(screen, name);
+    if (fits(given)) return given;
+    await pause(100);
+  }
+  return assert.fail(what);
+}
+
+/** Sends the form that is open in a dialog. */
+export function submit(screen) {
+  return seen(screen, SUBMIT, "no dialog with a form is open");
+}
+
+const SUBMIT = `
+const button = document.querySelector("dialog[open] button[type=submit]");
+button?.click();
+return Boolean(button);`;
+
+/** One command of the core, asked as the page asks, once nothing else is under way. */
 export function inside(screen, name, input = {}) {
   return inPage(screen, "return call(given[0], given[1]);", name, input);
 }

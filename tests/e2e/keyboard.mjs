@@ -1,7 +1,7 @@
 // A whole year with no mouse: only keys are pressed here, and every screen's heading has the focus when it comes.
 import assert from "node:assert/strict";
 
-import { inside, onHeading, seen } from "./hands.mjs";
+import { inside, onHeading, seen, when } from "./hands.mjs";
 import { typeKeys, until } from "./walk.mjs";
 
 const FOCUSED = `
@@ -93,7 +93,7 @@ async function rateOne(screen, { number, duty, levels }) {
 
 async function typeDate(screen) {
   await reach(screen, "Day");
-  for (const [at, digits] of ["10", "9", "2026"].entries()) {
+  for (const [at, digits] of when(-70).split("-").reverse().entries()) {
     if (at > 0) await screen.press("Tab");
     await typeKeys(screen, digits);
   }

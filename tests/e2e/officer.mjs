@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { choose, inside, onHeading, putDate, seen, when } from "./hands.mjs";
+import { choose, comes, inside, onHeading, putDate, seen, showSide, when } from "./hands.mjs";
 import { ended, focusGrid, rows, sendOneBack } from "./partnership.mjs";
 import { tabTo, typeKeys, until } from "./walk.mjs";
 
@@ -66,22 +66,42 @@ export async function drop(screen, folder, see) {
   await until(screen, /Accept all \d+ clean ones/);
 }
 
-/** Answers every question of the work list by its number key and Enter. */
+/** Answers every question of the work list by its number key and Enter; the focus goes on to the next, which is so read out. */
 export async function answerAll(screen, see) {
   await screen.evaluate("location.hash = '#/needs'");
   await onHeading(screen, "Needs you");
-  const questions = (await inside(screen, "needs.list")).questions.length;
-  assert.ok(questions > 0 && questions < 30, `${questions} questions`);
+  let { questions } = await inside(screen, "needs.list");
+  assert.ok(questions.length >= 5 && questions.length < 30, `${questions.length} questions`);
   await see("needs");
-  for (let left = questions; left > 0; left = (await inside(screen, "needs.list")).questions.length) {
+  await passOver(screen, questions);
+  for (let answered = 1; questions.length > 0; answered += 1) {
     const asked = await seen(screen, READY, "no question is in hand");
     await screen.press("1");
     await screen.press("Enter");
     await seen(screen, NEXT, `“${asked}” is still asked`, asked);
+    ({ questions } = await inside(screen, "needs.list"));
+    await seen(screen, READ_OUT, `after answer ${answered} the next question is not read out`, questions.map((one) => one.words), `${answered} of `);
   }
   await screen.sees("Nothing needs you.");
   await see("needs-none");
 }
+
+/** Passes the first question over by key and comes round to it again; each that comes has the focus. */
+async function passOver(screen, questions) {
+  await seen(screen, READY, "no question is in hand");
+  for (const { words } of [...questions.slice(1), questions[0]]) {
+    await screen.press("ArrowDown");
+    await seen(screen, "return document.activeElement?.tagName === 'H2' && document.activeElement.textContent === arguments[0]", `“${words}” does not come with the focus`, words);
+  }
+}
+
+/** The question in hand, or that there is none, has the focus; how many were answered is said. */
+const READ_OUT = `
+const [questions, answered] = arguments;
+const at = document.activeElement;
+if (questions.length === 0) return at.tagName === "DIV" && at.textContent.includes("Nothing needs you.");
+const said = [...document.querySelectorAll("[role=status]")].some((one) => one.textContent.startsWith(answered));
+return said && at.closest("section.card") !== null && (at.type === "password" || (at.tagName === "H2" && questions.includes(at.textContent)));`;
 
 /** The number of the question in hand, once it may be answered. */
 const READY = `
@@ -158,8 +178,7 @@ export async function takeFile(screen, path) {
   await screen.answer([path]);
   const before = (await inside(screen, "intake.latest")).batch.id;
   await screen.click("button", "Take in files…");
-  for (let waited = 0; waited < 200 && (await inside(screen, "intake.latest")).batch.id === before; waited += 1)
-    await new Promise((done) => setTimeout(done, 100));
+  await comes(screen, "intake.latest", ({ batch }) => batch.id !== before, "the file is not taken in");
   await ended(screen);
 }
 
@@ -190,8 +209,7 @@ export async function chase(screen, folder, see) {
   await screen.click("button", "Save", { whole: true });
   await until(screen, /More time given/);
   for (const side of ["Response", "Non-return log", "Letters"]) {
-    await screen.click("button", side, { whole: true });
-    await seen(screen, "return [...document.querySelectorAll('[aria-pressed=true]')].some((one) => one.textContent.includes(arguments[0]))", `${side} is not shown`, side);
+    await showSide(screen, side);
     await see(`chase-${side.toLowerCase()}`);
   }
 }

@@ -1,12 +1,13 @@
-// A panel season on the screen: drawn, one replaced, a session prepared, held in the room by key, forms read, letters.
+// A panel season on the screen: drawn, one replaced, three sessions prepared, forms read, findings written down, letters.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { choose, inside, onHeading, putDate, seen, when } from "./hands.mjs";
+import { choose, inside, onHeading, putDate, showSide, submit, when } from "./hands.mjs";
 import { ended } from "./partnership.mjs";
 import { built, root } from "./processes.mjs";
+import { toSession } from "./room.mjs";
 import { until } from "./walk.mjs";
 
 /** Makes a sample partnership that is large enough for a panel season; its file. */
@@ -43,8 +44,7 @@ export async function openSeason(screen, made, see) {
   await see("panels-sessions");
   await takeAllIn(screen, made);
   for (const side of ["Picked by hand", "Agreement", "Sample"]) {
-    await screen.click("button", side, { whole: true });
-    await seen(screen, "return [...document.querySelectorAll('[aria-pressed=true]')].some((one) => one.textContent.includes(arguments[0]))", `${side} is not shown`, side);
+    await showSide(screen, side);
     await see(`panels-${side.toLowerCase().replaceAll(" ", "-")}`);
   }
 }
@@ -53,13 +53,16 @@ export async function openSeason(screen, made, see) {
 export async function drawAndReplace(screen, see) {
   await screen.fill("textbox", "Name of the sample", "Second sample: the first was not representative");
   await choose(screen, "How many?", "A number");
-  await screen.fill("textbox", "How many settings", "6");
+  await screen.fill("textbox", "How many settings", "12");
+  // Who has returned is drawn, and always the same: what follows needs three of them who were not met yet.
+  await screen.fill("combobox", "It speaks for", "returned");
+  await screen.fill("textbox", "Seed", "2026");
   await screen.click("button", "Look at the groups");
-  await until(screen, /6 of \d+ would be met|\d+ of \d+ would be met/);
+  await until(screen, /12 of \d+ would be met/);
   await see("sample-groups");
   await screen.click("button", "Draw the sample");
   await screen.sees("Draw the sample now?");
-  await screen.evaluate("document.querySelector('dialog[open] button[type=submit]').click()");
+  await submit(screen);
   await until(screen, /Second sample/);
   const before = (await inside(screen, "draw.show")).samples[0];
   const first = before.chosen.find((one) => one.seat === "drawn");
@@ -75,90 +78,84 @@ export async function drawAndReplace(screen, see) {
   return after;
 }
 
-/** Plans a session with one who was drawn and has returned, names its panel, and writes its forms. */
-export async function prepare(screen, folder, see) {
-  mkdirSync(folder);
-  const { samples } = await inside(screen, "draw.show");
-  const returned = new Set((await inside(screen, "round.show")).settings.filter((one) => one.state === "accepted").map((one) => one.setting));
-  const known = new Set((await inside(screen, "panel.list")).sessions.map((one) => one.setting));
-  const drawn = samples[0].chosen.find((one) => !one.seat.declined && returned.has(one.setting) && !known.has(one.setting));
-  assert.ok(drawn, "one of those drawn has returned and has no session");
+/** Plans a session with each of three who were drawn and have returned; the first is rated alone before it is rated together. */
+export async function prepare(screen, see) {
+  const [first, ...others] = await drawnAndReturned(screen, 3);
   const { picks } = await inside(screen, "draw.show");
-  if (!picks.some((one) => one.setting === drawn.setting)) {
-    await inside(screen, "draw.pick", { setting: drawn.setting, why: "asked", reason: "Drawn and picked: it is listed once." });
+  if (!picks.some((one) => one.setting === first.setting)) {
+    await inside(screen, "draw.pick", { setting: first.setting, why: "asked", reason: "Drawn and picked: it is listed once." });
   }
   await again(screen, "panels", "Panels");
-  await screen.click("button", "Sessions", { whole: true });
-  await screen.click("button", `Plan a session with ${drawn.name}`);
-  await putDate(screen, "Day", when(0));
-  await screen.click("button", "Plan it");
-  await onHeading(screen, drawn.name);
-  const session = decodeURIComponent((await screen.evaluate("return location.hash")).split("/")[2]);
-  await see("panel-plan");
-  const { proposed, questions } = await inside(screen, "panel.show", { session });
-  const { plan } = await inside(screen, "panel.show", { session });
-  const chosen = proposed.length > 2 ? proposed : questions.slice(0, 4).map((one) => one.line.question);
-  await inside(screen, "panel.plan", { session, plan: { ...plan, rated_by: "alone_first", questions: chosen } });
-  const person = (name, agency) => ({ name, agency, role: "", side: "panel", duty: "member", presence: "asked", why: "", conflict: "" });
-  await inside(screen, "panel.people", { session, people: [person("Drew Sample", "police"), person("Ash Example", "health"), person("Alex Example", "local_authority")] });
-  await again(screen, `panel/${session}`, drawn.name);
-  for (const side of ["People", "What to ask"]) {
-    await screen.click("button", side, { whole: true });
+  const sessions = [await planned(screen, first, "alone_first")];
+  for (const one of others) sessions.push(await planned(screen, one, "together"));
+  await toSession(screen, sessions[0]);
+  for (const side of ["Plan", "People", "What to ask"]) {
+    await showSide(screen, side);
     await see(`panel-${side.toLowerCase().replaceAll(" ", "-")}`);
   }
+  return sessions;
+}
+
+/** So many of the last sample who are to be met, whose return is accepted, and who have no session. */
+async function drawnAndReturned(screen, many) {
+  const { samples } = await inside(screen, "draw.show");
+  const returned = new Set(
+    (await inside(screen, "round.show")).settings.filter((one) => one.state === "accepted").map((one) => one.setting),
+  );
+  const known = new Set((await inside(screen, "panel.list")).sessions.map((one) => one.setting));
+  const drawn = samples[0].chosen.filter((one) => !one.seat.declined && returned.has(one.setting) && !known.has(one.setting));
+  assert.ok(drawn.length >= many, `${drawn.length} of those drawn have returned and have no session`);
+  return drawn.slice(0, many);
+}
+
+const PANEL = [
+  ["Drew Sample", "police"],
+  ["Ash Example", "health"],
+  ["Alex Example", "local_authority"],
+];
+
+/** Plans one session on the screen; its panel and its questions are as in any other. */
+async function planned(screen, { name }, rated_by) {
+  await screen.evaluate("location.hash = '#/panels'");
+  await onHeading(screen, "Panels");
+  await screen.click("button", `Plan a session with ${name}`, { whole: true });
+  await putDate(screen, "Day", when(0));
+  await screen.click("button", "Plan it");
+  await onHeading(screen, name);
+  const session = decodeURIComponent((await screen.evaluate("return location.hash")).split("/")[2]);
+  const { proposed, questions, plan } = await inside(screen, "panel.show", { session });
+  const chosen = proposed.length > 2 ? proposed : questions.slice(0, 4).map((one) => one.line.question);
+  await inside(screen, "panel.plan", { session, plan: { ...plan, rated_by, questions: chosen } });
+  const people = PANEL.map(([who, agency]) => ({
+    name: who,
+    agency,
+    role: "",
+    side: "panel",
+    duty: "member",
+    presence: "asked",
+    why: "",
+    conflict: "",
+  }));
+  await inside(screen, "panel.people", { session, people });
+  return { session, name };
+}
+
+/** Writes the invitation, packs and note forms of the session that is open. */
+export async function writeForms(screen, folder) {
+  mkdirSync(folder);
   await screen.answer(folder);
   await screen.click("button", "Write forms and packs…");
   await screen.sees("Nothing was sent");
   assert.equal(readdirSync(folder).length, 7, "an invitation, and a pack and a form for each of three");
-  return { session, name: drawn.name };
 }
-
-/** Records three views in the room by keys alone; type and contrast are large enough for a shared display. */
-export async function inTheRoom(screen, session, see) {
-  await screen.click("button", "Show in the room");
-  await screen.sees("An immediate concern about a child is not for the panel.");
-  const small = await screen.evaluate(SMALL);
-  assert.deepEqual(small, [], "nothing in the room is set smaller than 32 px");
-  assert.deepEqual(await screen.evaluate(FAINT), [], "every contrast in the room is at least 7:1");
-  const text = await screen.text();
-  const { setting, people } = await inside(screen, "panel.show", { session });
-  for (const name of [setting.name, ...people.map((one) => one.name)]) assert.ok(!text.includes(name), `${name} is hidden`);
-  await see("room");
-  await screen.press("a");
-  await screen.sees("Kept: Agrees");
-  await screen.press("ArrowRight");
-  await screen.sees("2 of");
-  await screen.press("n");
-  await screen.sees("Kept: Not tested");
-  await screen.press("u");
-  await screen.sees("Taken back");
-  await screen.press("l");
-  await screen.sees("Why? Then Enter");
-  for (const letter of "the log stops in spring") await screen.press(letter === " " ? "Space" : letter);
-  await see("room-reason");
-  await screen.press("Enter");
-  await screen.sees("Kept: Lower");
-  await screen.press("Escape");
-  await seen(screen, "return location.hash.startsWith('#/panel/')", "Escape does not leave the room");
-  const { questions } = await inside(screen, "panel.show", { session });
-  const views = questions.filter((one) => one.view).map((one) => one.view.sees);
-  assert.deepEqual(views.sort(), ["agrees", "lower"]);
-}
-
-const SMALL = `
-const texts = [...document.querySelectorAll(".room *")].filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()));
-return texts.filter((one) => parseFloat(getComputedStyle(one).fontSize) < 32).map((one) => one.textContent.trim().slice(0, 40));`;
-const FAINT = `
-const part = (colour) => colour.match(/[\\d.]+/g).map(Number);
-const light = ([r, g, b]) => { const [x, y, z] = [r, g, b].map((one) => one / 255).map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)); return 0.2126 * x + 0.7152 * y + 0.0722 * z; };
-const ground = (one) => { for (let at = one; at; at = at.parentElement) { const colour = part(getComputedStyle(at).backgroundColor); if (colour.length < 4 || colour[3] > 0) return colour; } return [255, 255, 255]; };
-const texts = [...document.querySelectorAll(".room *")].filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()));
-const ratio = (one) => { const [a, b] = [light(part(getComputedStyle(one).color)), light(ground(one))].sort((x, y) => y - x); return (a + 0.05) / (b + 0.05); };
-return texts.filter((one) => ratio(one) < 7).map((one) => one.textContent.trim().slice(0, 40) + " " + ratio(one).toFixed(1));`;
 
 /** Reads the forms of two members, filled in as they would; shows them side by side once they are revealed. */
-export async function readForms(screen, folder, session, see) {
-  const forms = readdirSync(folder).filter((name) => name.endsWith(".xlsx")).slice(0, 2).map((name) => join(folder, name));
+export async function readForms(screen, folder, met, see) {
+  const { session } = met;
+  const forms = readdirSync(folder)
+    .filter((name) => name.endsWith(".xlsx"))
+    .slice(0, 2)
+    .map((name) => join(folder, name));
   for (const [at, form] of forms.entries()) fillIn(form, at);
   await screen.click("button", "All sessions");
   await onHeading(screen, "Panels");
@@ -169,11 +166,10 @@ export async function readForms(screen, folder, session, see) {
   await see("forms-read");
   const before = await inside(screen, "panel.show", { session });
   assert.deepEqual(before.member_notes, [], "what they rated is hidden");
-  await screen.evaluate("location.hash = '#/panel/' + arguments[0]", session);
-  await onHeading(screen, before.setting.name);
-  await screen.click("button", "Record", { whole: true });
+  await toSession(screen, met);
+  await showSide(screen, "Record");
   await screen.click("button", "Reveal what members rated");
-  await screen.evaluate("document.querySelector('dialog[open] button[type=submit]').click()");
+  await submit(screen);
   await screen.sees("Revealed on");
   await see("panel-record");
   const after = await inside(screen, "panel.show", { session });
@@ -186,23 +182,49 @@ function fillIn(path, at) {
   execFileSync("python3", [join(root, "tests/e2e/fill-form.py"), path, String(at)]);
 }
 
-/** Agrees an action, marks the session as held, and writes the letters to head and chair. */
-export async function letters(screen, folder, session, name, see) {
-  mkdirSync(folder);
-  await screen.click("button", "Findings and actions", { whole: true });
-  await screen.click("button", "Add an action");
-  await screen.fill("textbox", "What is to be done", "Bring the log up to date");
+/** Writes down at each session what was found, with its theme, and what was agreed; marks it as held. */
+export async function concluded(screen, sessions, theme, see) {
+  for (const [at, met] of sessions.entries()) {
+    await toSession(screen, met);
+    await showSide(screen, "Findings and actions");
+    await found(screen, FOUND[at], theme);
+    await screen.click("button", "Add an action");
+    await screen.fill("textbox", "What is to be done", "Bring the log up to date");
+    await screen.click("button", "Save", { whole: true });
+    await screen.sees("Bring the log up to date");
+    if (at === 0) await see("panel-findings");
+    await screen.click("button", "Mark as held");
+    await showSide(screen, "Outcome");
+    await screen.sees("What did it come to?");
+    if (at === 0) await see("panel-outcome");
+  }
+}
+
+const FOUND = [
+  "Minutes say what was asked, not what was answered.",
+  "The board asks about training and hears no figures.",
+  "Challenge is by word of mouth.",
+];
+
+async function found(screen, words, theme) {
+  await screen.click("button", "Record a finding", { whole: true });
+  await screen.click("radio", "Area for development");
+  await screen.fill("textbox", "Finding", words, { whole: true });
+  await screen.click("button", "Record the finding");
+  await screen.click("button", `Themes and permission of: ${words}`);
+  await screen.fill("textbox", "Themes", theme);
   await screen.click("button", "Save", { whole: true });
-  await screen.sees("Bring the log up to date");
-  await see("panel-findings");
-  await screen.click("button", "Mark as held");
-  await screen.click("button", "Outcome", { whole: true });
-  await see("panel-outcome");
+  await screen.sees(theme);
+}
+
+/** Writes the letters to head and chair of every session in one job. */
+export async function letters(screen, folder, sessions) {
+  mkdirSync(folder);
   await screen.click("button", "All sessions");
   await onHeading(screen, "Panels");
-  await screen.click("checkbox", `Write letters to ${name}`);
+  for (const { name } of sessions) await screen.click("checkbox", `Write letters to ${name}`);
   await screen.answer(folder);
   await screen.click("button", "Write letters…");
   await ended(screen);
-  assert.equal(readdirSync(folder).length, 3, "to the head, to the chair, and the feedback file");
+  assert.equal(readdirSync(folder).length, 3 * sessions.length, "to each head, to each chair, and each feedback file");
 }

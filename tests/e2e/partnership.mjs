@@ -32,7 +32,7 @@ export async function takeFolderIn(screen, made, see) {
   await screen.answer(made.file);
   await screen.click("button", "Open a file");
   await screen.click("link", "Post room", { whole: true });
-  await until(screen, /Earlier intakes|Returns received|Post room/);
+  await onHeading(screen, "Post room");
   await screen.answer(made.returned);
   await inside(screen, "intake.folder");
   await ended(screen);

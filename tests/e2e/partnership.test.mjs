@@ -11,9 +11,9 @@ import { when } from "./hands.mjs";
 import * as officer from "./officer.mjs";
 import * as panels from "./panels.mjs";
 import * as partnership from "./partnership.mjs";
-import * as voices from "./voices.mjs";
 import * as plan from "./plan.mjs";
-import * as walk from "./walk.mjs";
+import * as room from "./room.mjs";
+import * as voices from "./voices.mjs";
 
 test("an officer takes the sample's folder in, accepts several by key, sends one back, and scrolls a long list", () =>
   inBrowser({}, async (screen, see) => {
@@ -42,15 +42,26 @@ test("a round from its first list on: register, issue, drop what came back, answ
     await officer.chase(screen, join(home, "letters"), see);
   }));
 
-test("a panel season: draw, replace one, prepare, hold in the room by key, read two members' forms, write letters", () =>
+test("a panel season: drawn, one replaced, three sessions in the room by key, two members' forms, letters, what came of it, the report", () =>
   inBrowser({ width: 1920, height: 1080 }, async (screen, see) => {
     const home = screen.home.path;
+    const theme = "Challenge by boards";
     await panels.openSeason(screen, panels.season(home), see);
     await panels.drawAndReplace(screen, see);
-    const { session, name } = await panels.prepare(screen, join(home, "forms"), see);
-    await panels.inTheRoom(screen, session, see);
-    await panels.readForms(screen, join(home, "forms"), session, see);
-    await panels.letters(screen, join(home, "panel-letters"), session, name, see);
+    const sessions = await panels.prepare(screen, see);
+    await panels.writeForms(screen, join(home, "forms"));
+    await room.threeInTheRoom(screen, sessions, see);
+    await panels.readForms(screen, join(home, "forms"), sessions[0], see);
+    await panels.concluded(screen, sessions, theme, see);
+    await panels.letters(screen, join(home, "panel-letters"), sessions);
+    await plan.recommend(screen, theme, sessions.length, see);
+    await plan.planTwo(screen, see);
+    await plan.meet(screen, when(-1), see);
+    await plan.escalate(screen, see);
+    await plan.close(screen, home, see);
+    await plan.meet(screen, when(0), see);
+    await plan.trackers(screen, home, see);
+    await plan.report(screen, home, [theme, "boards ask and nobody writes the answer down"]);
   }));
 
 test("packs of four partnerships are merged with one's own, and a peer review is drawn", () =>
@@ -76,20 +87,4 @@ test("a case audit: cases by number, four agencies’ forms, voice of the child,
     await cases.formsIn(screen, join(home, "case-forms"), audit, see);
     await cases.toTheBriefing(screen, join(home, "case-papers"), audit, see);
     await cases.dipAndProgramme(screen, see);
-  }));
-
-test("a plan: a recommendation from a theme, two meetings, an escalation with its reply, a closed action, trackers", () =>
-  inBrowser({}, async (screen, see) => {
-    const home = screen.home.path;
-    const returns = walk.threeReturns(home);
-    await walk.beginRound(screen, join(home, "Round.attest"), see);
-    await walk.takeIn(screen, returns, see);
-    await walk.recordFinding(screen, see);
-    await plan.recommend(screen, see);
-    await plan.planTwo(screen, see);
-    await plan.meet(screen, when(-1), see);
-    await plan.escalate(screen, see);
-    await plan.close(screen, home, see);
-    await plan.meet(screen, when(0), see);
-    await plan.trackers(screen, home, see);
   }));

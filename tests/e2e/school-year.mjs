@@ -56,7 +56,7 @@ async function answerByHand(screen) {
 
 async function answerKinds(screen) {
   const kinds = [
-    ["V3", "school.c14", "date", "2026-09-10"],
+    ["V3", "school.c14", "date", when(-70)],
     ["V6", "school.v6", "number", "12"],
     ["V7", "school.v7", "text", "The spring term"],
     ["V17", "school.v17", "choice", "2025 edition"],

@@ -50,8 +50,8 @@ async function madeUpSchool(screen, see) {
   for (const [name, place] of SIDES) {
     await screen.evaluate("location.hash = '#/' + arguments[0]", place);
     await seen(screen, "return location.hash.endsWith(arguments[0]) && document.querySelector('h1')", `${place} is not there`, place);
+    await screen.quiet();
     await walk.settled(screen);
-    await new Promise((done) => setTimeout(done, 300));
     await see(name);
   }
 }

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { inside, seen } from "./hands.mjs";
+import { comes, inside, seen } from "./hands.mjs";
 import { built, root } from "./processes.mjs";
 import { until } from "./walk.mjs";
 
@@ -41,16 +41,15 @@ export async function readAndCode(screen, see) {
   await screen.fill("textbox", "Words to look for", "minut");
   await until(screen, /\d+ texts? of \d+, in/);
   await see("written-found");
-  const texts = async () => (await inside(screen, "theme.list"))[0].texts;
-  const before = await texts();
+  const [{ texts: before }] = await inside(screen, "theme.list");
   await screen.evaluate("document.querySelector('.texts article').focus()");
   await screen.press("1");
-  await counts(screen, texts, before + 1);
+  await counts(screen, before + 1);
   await see("written-coded");
   await screen.press("ArrowDown");
   await screen.press("ArrowUp");
   await screen.press("1");
-  await counts(screen, texts, before);
+  await counts(screen, before);
   for (const [view, words] of [["Themes", /One code frame for all rounds/], ["Quotations", /As it may be quoted/], ["Used more than before", /Log-likelihood|No words are used much more/]]) {
     await screen.click("button", view, { whole: true });
     await until(screen, words);
@@ -58,9 +57,8 @@ export async function readAndCode(screen, see) {
   }
 }
 
-async function counts(screen, texts, wanted) {
-  for (let waited = 0; waited < 50 && (await texts()) !== wanted; waited += 1) await new Promise((done) => setTimeout(done, 100));
-  assert.equal(await texts(), wanted, "the key codes the text in hand");
+async function counts(screen, wanted) {
+  await comes(screen, "theme.list", ([first]) => first.texts === wanted, `the key does not code the text in hand: ${wanted} wanted`);
   await screen.sees("Undo");
 }
 
@@ -95,8 +93,7 @@ async function takeIn(screen, see) {
   assert.doesNotMatch(JSON.stringify(surveys), /example\.org|Less paper/, "no row of a respondent is kept");
   await see("survey-taken");
   await screen.click("button", "Undo");
-  await screen.evaluate("return new Promise((done) => setTimeout(done, 300))");
-  assert.equal((await inside(screen, "survey.list")).surveys.length, before);
+  await comes(screen, "survey.list", ({ surveys }) => surveys.length === before, "the survey is not taken back");
 }
 
 /** Opens the file; its round's head is there. */

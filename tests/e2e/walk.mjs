@@ -9,6 +9,7 @@ import { built, root } from "./processes.mjs";
 
 /** Looks at a screen: no fault that axe finds; a picture where one is wanted. */
 export async function look(screen, name, { shots } = {}) {
+  await screen.quiet?.();
   await settled(screen);
   // Scrolled, the bar at the top stands over part of what is beneath it; that is no fault of either.
   await screen.evaluate("window.scrollTo(0, 0)");
@@ -20,7 +21,7 @@ export async function look(screen, name, { shots } = {}) {
 
 /** Waits until the text of the screen fits: a list beside what was changed follows a moment later. */
 export async function until(screen, pattern) {
-  for (let waited = 0; waited < 50; waited += 1) {
+  for (let waited = 0; waited < 100; waited += 1) {
     if (pattern.test(await screen.text())) return;
     await new Promise((done) => setTimeout(done, 100));
   }

@@ -111,7 +111,7 @@ return null;`;
 /** Answers what is still blank, through the page's own way to the core: a legal duty as met, with a note. */
 export async function answerRest(screen, { kept = [] } = {}) {
   const { standards } = await inside(screen, "home.show");
-  for (const { id } of standards) await inPage(screen, REST, id, kept);
+  for (const { id } of standards) await inPage(screen, REST, id, kept, when(-70));
 }
 
 /** Sees that nothing is left to close before somebody signs. */
@@ -121,8 +121,8 @@ export async function noGaps(screen) {
 }
 
 const REST = `
-const [standard, kept] = given;
-const texts = { yes_no: "yes", number: "3", date: "2026-09-10", text: "As agreed by the board." };
+const [standard, kept, date] = given;
+const texts = { yes_no: "yes", number: "3", date, text: "As agreed by the board." };
 for (const one of (await call("standard.show", { standard })).questions) {
   if ((one.answer.value && !one.answer.carried_from) || kept.includes(one.id)) continue;
   const { id: question, kind, duty, levels, choices } = one;

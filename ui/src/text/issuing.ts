@@ -61,6 +61,7 @@ export const issue = {
   previewCarried: (n: number, round: string) => `${counted(n, "answer")} of ${round} beside the cells`,
   previewNone: "Nothing of last round is shown.",
   previewCovering: "Covering text",
+  previewFacts: "What is known of it already",
   tryOne: "Save it to look at…",
   close: "Close",
   nothing: "–",

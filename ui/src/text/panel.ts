@@ -150,4 +150,5 @@ export const agreement = {
   none: "There is nothing to compare yet.",
   noneHint:
     "Plan a session in which each member rates alone first, read their forms, and reveal what they rated.",
+  read: "How to read these figures",
 };
