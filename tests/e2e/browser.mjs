@@ -20,7 +20,7 @@ function countCalls() {
     globalThis.__calls += 1;
     try {
       const reply = await real(...given);
-      void reply.clone().text().finally(ended);
+      reply.clone().text().then(ended, ended);
       return reply;
     } catch (error) {
       ended();
@@ -135,7 +135,7 @@ export class Browser {
   /** Waits until no call of the page is under way: what was done last is in the file, and what came of it on the screen. */
   async quiet() {
     if ((await this.#page.evaluate(() => globalThis.__calls).catch(() => 1)) === 0) return;
-    await this.#page.waitForFunction(() => globalThis.__calls === 0, null, { polling: 20 });
+    await this.#page.waitForFunction(() => globalThis.__calls === 0, null, { polling: 20, timeout: 60_000 });
   }
 
   violations() {
