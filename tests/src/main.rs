@@ -12,6 +12,7 @@ mod issuing;
 mod own_workbook;
 mod panels;
 mod partnership;
+mod reads;
 mod register;
 mod second_opinion;
 mod setting;

@@ -2,44 +2,17 @@
 
 use std::sync::Arc;
 
-use attest::error::Result;
-use attest::problem::Read;
-use attest::sheet::{Book, Cell, Cells, Content, Seen};
-use attest::template::Template;
-use attest::workbook::{Found, InProcess, Reads, Templates};
 use serde_json::{Value, json};
 
 use crate::command_line::{program, said};
 use crate::gateway::seat::{Seat, new_partnership};
+use crate::reads::{TestReads, Typed};
 
 /// The agencies of the audit.
 pub const AGENCIES: [&str; 4] = ["Children's social care", "Police", "Health", "Education"];
 
-/// Reads as ever, and types into each form what its agency would.
-pub struct Agencies;
-
-impl Reads for Agencies {
-    fn read(&self, name: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
-        InProcess.read(name, bytes, known)
-    }
-    fn template(&self, name: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
-        InProcess.template(name, bytes)
-    }
-    fn book(&self, name: &str, bytes: &[u8]) -> Result<Read<Book>> {
-        let mut read = InProcess.book(name, bytes)?;
-        for (row, column, text) in typed(name) {
-            let cells = read.value.sheets[0].rows.or_insert_with(*row, Cells::default);
-            cells.insert(*column, Cell { content: Content::Text((*text).into()), formula: false });
-        }
-        Ok(read)
-    }
-    fn see(&self, name: &str, bytes: &[u8]) -> Result<Read<Seen>> {
-        InProcess.see(name, bytes)
-    }
-}
-
 /// What stands in the cells of an agency: rows 12 to 15 are the first case, 16 to 19 the second.
-fn typed(name: &str) -> &'static [(u32, u32, &'static str)] {
+fn typed(name: &str) -> &'static [Typed] {
     if name.contains("second-Police") {
         &[(6, 1, "Inspector Example"), (15, 3, "Inadequate"), (12, 5, "Quick call to the front door.")]
     } else if name.contains("Police") {
@@ -73,7 +46,7 @@ fn typed(name: &str) -> &'static [(u32, u32, &'static str)] {
 
 /// A partnership's file.
 pub fn seat() -> Seat {
-    let seat = Seat::reading(Arc::new(Agencies));
+    let seat = Seat::reading(Arc::new(TestReads::typing(typed)));
     seat.next_dialog("partnership.attest");
     seat.done("start.new_partnership", new_partnership());
     seat

@@ -2,36 +2,11 @@
 
 use std::sync::Arc;
 
-use attest::error::Result;
-use attest::problem::Read;
-use attest::sheet::{Book, Cell, Cells, Content, Seen};
-use attest::template::Template;
-use attest::workbook::{Found, InProcess, Reads, Templates};
 use serde_json::{Value, json};
 
 use super::ground::{Organisation, at, setting};
 use crate::gateway::seat::Seat;
-
-/// Reads as ever, and types into each note form what its reviewer would.
-struct Reviewers;
-
-impl Reads for Reviewers {
-    fn read(&self, name: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
-        InProcess.read(name, bytes, known)
-    }
-    fn template(&self, name: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
-        InProcess.template(name, bytes)
-    }
-    fn book(&self, name: &str, bytes: &[u8]) -> Result<Read<Book>> {
-        let mut read = InProcess.book(name, bytes)?;
-        let cells = read.value.sheets[0].rows.or_insert_with(10, Cells::default);
-        cells.insert(4, Cell { content: Content::Text("Seen by us.".into()), formula: false });
-        Ok(read)
-    }
-    fn see(&self, name: &str, bytes: &[u8]) -> Result<Read<Seen>> {
-        InProcess.see(name, bytes)
-    }
-}
+use crate::reads::TestReads;
 
 const FOUR: [Organisation; 4] = [
     ("Example Trust", "T1", 1, "met"),
@@ -41,7 +16,9 @@ const FOUR: [Organisation; 4] = [
 ];
 
 fn seat() -> Seat {
-    at(Seat::reading(Arc::new(Reviewers)), "Sampleton Partnership", &FOUR)
+    // Every reviewer writes the same into its form.
+    let reads = TestReads::typing(|_| &[(10, 4, "Seen by us.")]);
+    at(Seat::reading(Arc::new(reads)), "Sampleton Partnership", &FOUR)
 }
 
 fn named(seat: &Seat) {

@@ -3,57 +3,27 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 
-use attest::error::{Error, Kind, Result};
-use attest::problem::Read;
-use attest::template::Template;
-use attest::workbook::{Found, Reads, Templates};
+use attest::error::{Error, Kind};
 use serde_json::json;
 
 use super::seat::{Seat, new_school, new_setting};
+use crate::reads::TestReads;
 
 /// Reads nothing before the test says so.
-struct Slow {
-    begun: Mutex<Sender<()>>,
-    go_on: Mutex<Receiver<()>>,
-}
-
-impl Reads for Slow {
-    fn read(&self, _: &str, _: &[u8], _: &Templates) -> Result<Read<Found>> {
+fn slow(begun: Sender<()>, go_on: Receiver<()>) -> TestReads {
+    let (begun, go_on) = (Mutex::new(begun), Mutex::new(go_on));
+    TestReads::returning(move |_, _| {
         // A test that is over waits for nothing any more.
-        let _ = self.begun.lock().expect("no reader panics").send(());
-        let _ = self.go_on.lock().expect("no reader panics").recv();
+        let _ = begun.lock().expect("no reader panics").send(());
+        let _ = go_on.lock().expect("no reader panics").recv();
         Err(Error::input("This is not a workbook."))
-    }
-
-    fn template(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
-        attest::workbook::InProcess.template(name, bytes)
-    }
-
-    fn book(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
-        attest::workbook::InProcess.book(name, bytes)
-    }
-
-    fn see(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Seen>> {
-        attest::workbook::InProcess.see(name, bytes)
-    }
+    })
 }
 
 /// A partnership whose intake of some files has begun and waits in its first file.
 fn waiting(files: u32) -> (Seat, Sender<()>) {
     let ((begun, told), (go_on, waits)) = (channel(), channel());
-    let seat = Seat::reading(Arc::new(Slow { begun: Mutex::new(begun), go_on: Mutex::new(waits) }));
+    let seat = Seat::reading(Arc::new(slow(begun, waits)));
     seat.begin_partnership("partnership.attest");
     std::fs::create_dir(seat.path("in")).expect("made");
     for number in 0..files {

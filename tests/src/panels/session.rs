@@ -2,43 +2,20 @@
 
 use std::sync::Arc;
 
-use attest::error::Result;
-use attest::problem::Read;
-use attest::sheet::{Book, Cell, Cells, Content, Seen};
-use attest::template::Template;
-use attest::workbook::{Found, InProcess, Reads, Templates};
 use serde_json::{Value, json};
 
 use crate::gateway::seat::{Seat, new_partnership, new_school};
 use crate::partnership::ground::Ground;
+use crate::reads::{TestReads, Typed};
 
-/// Reads as ever, and types into each note form what its member would.
-struct Members;
-
-impl Reads for Members {
-    fn read(&self, name: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
-        InProcess.read(name, bytes, known)
-    }
-    fn template(&self, name: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
-        InProcess.template(name, bytes)
-    }
-    fn book(&self, name: &str, bytes: &[u8]) -> Result<Read<Book>> {
-        let mut read = InProcess.book(name, bytes)?;
-        let typed: &[(u32, u32, &str)] = if name.contains("Drew") {
-            &[(10, 3, "Met"), (10, 4, "Saw the policy."), (11, 3, "Partly met")]
-        } else if name.contains("Ash") {
-            &[(10, 3, "Partly met"), (11, 3, "Splendid"), (12, 4, "A good hour.")]
-        } else {
-            &[]
-        };
-        for (row, column, text) in typed {
-            let cells = read.value.sheets[0].rows.or_insert_with(*row, Cells::default);
-            cells.insert(*column, Cell { content: Content::Text((*text).into()), formula: false });
-        }
-        Ok(read)
-    }
-    fn see(&self, name: &str, bytes: &[u8]) -> Result<Read<Seen>> {
-        InProcess.see(name, bytes)
+/// What each member typed into its note form.
+fn typed(name: &str) -> &'static [Typed] {
+    if name.contains("Drew") {
+        &[(10, 3, "Met"), (10, 4, "Saw the policy."), (11, 3, "Partly met")]
+    } else if name.contains("Ash") {
+        &[(10, 3, "Partly met"), (11, 3, "Splendid"), (12, 4, "A good hour.")]
+    } else {
+        &[]
     }
 }
 
@@ -47,7 +24,7 @@ pub(super) fn planned() -> (Seat, Value) {
     let ground = Ground::new(3);
     let made = ground.made(1, 1, "100001", &[0, 1, 2, 3]);
     let bytes = attest::workbook::write(&made, ground.template).expect("written").value;
-    let seat = Seat::reading(Arc::new(Members));
+    let seat = Seat::reading(Arc::new(TestReads::typing(typed)));
     std::fs::create_dir_all(seat.path("in")).expect("made");
     std::fs::write(seat.path("in/return.xlsx"), bytes).expect("written");
     seat.next_dialog("partnership.attest");

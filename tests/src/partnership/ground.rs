@@ -13,8 +13,10 @@ use attest::setting::{self, Details, SettingId};
 use attest::store::{AuditFile, FileKind, Tx};
 use attest::submission::{Answer, SubmissionId};
 use attest::template::{self, Template, library};
-use attest::workbook::{Found, Identity, Reads, Return, Templates};
+use attest::workbook::{Found, Identity, Return, Templates};
 use attest::world::FixedWorld;
+
+use crate::reads::TestReads;
 
 /// An open partnership file with a register of three schools, and a folder for what comes in.
 pub struct Ground {
@@ -113,7 +115,7 @@ impl Ground {
     }
 
     pub fn take_in(&self) -> Result<Outcome> {
-        intake::run(self, &JsonReads, &Progress::default(), self.round, &self.chosen())
+        intake::run(self, &json_reads(), &Progress::default(), self.round, &self.chosen())
     }
 
     /// All that stands in the file, without log, times and ids of batches and originals.
@@ -139,51 +141,25 @@ pub fn submission(number: u128) -> SubmissionId {
 }
 
 /// Reads the returns that these tests write; refuses anything else with a sentence.
-pub struct JsonReads;
+pub fn json_reads() -> TestReads {
+    TestReads::returning(read_json)
+}
 
-impl Reads for JsonReads {
-    fn read(&self, _: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
-        let returned: Return = serde_json::from_slice(bytes)
-            .map_err(|_| Error::input("This is not a workbook.").hint("Ask for the workbook."))?;
-        let same = |it: &Arc<Template>| it.id == returned.identity.template;
-        let mut templates = known.all().map(|known| Arc::clone(&known.template));
-        let exact = known.find(&returned.identity.template, &returned.identity.version);
-        let template = exact.map(|known| Arc::clone(&known.template)).or_else(|| templates.find(same));
-        let template = template.ok_or_else(|| Error::missing("No such audit tool."))?;
-        let doubtful = returned.setting.contains("doubtful");
-        let problems = match doubtful {
-            true => vec![Problem::new(
-                Severity::Question,
-                "Sheet 1, cell D4",
-                "\u{201c}maybe\u{201d} is no rating.",
-            )],
-            false => Vec::new(),
-        };
-        let verified = attest::workbook::verified(&returned, &template);
-        Ok(Read { value: Found { returned, template, verified }, problems })
-    }
-
-    fn template(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
-        attest::workbook::InProcess.template(name, bytes)
-    }
-
-    fn book(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
-        attest::workbook::InProcess.book(name, bytes)
-    }
-
-    fn see(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Seen>> {
-        attest::workbook::InProcess.see(name, bytes)
-    }
+fn read_json(bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
+    let returned: Return = serde_json::from_slice(bytes)
+        .map_err(|_| Error::input("This is not a workbook.").hint("Ask for the workbook."))?;
+    let same = |it: &Arc<Template>| it.id == returned.identity.template;
+    let mut templates = known.all().map(|known| Arc::clone(&known.template));
+    let exact = known.find(&returned.identity.template, &returned.identity.version);
+    let template = exact.map(|known| Arc::clone(&known.template)).or_else(|| templates.find(same));
+    let template = template.ok_or_else(|| Error::missing("No such audit tool."))?;
+    let doubtful = returned.setting.contains("doubtful");
+    let problems = match doubtful {
+        true => {
+            vec![Problem::new(Severity::Question, "Sheet 1, cell D4", "\u{201c}maybe\u{201d} is no rating.")]
+        }
+        false => Vec::new(),
+    };
+    let verified = attest::workbook::verified(&returned, &template);
+    Ok(Read { value: Found { returned, template, verified }, problems })
 }

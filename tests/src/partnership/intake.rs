@@ -1,16 +1,14 @@
 //! Taking in: the order decides nothing, twice changes nothing, a stop keeps what is placed, no file spoils the others.
 
-use attest::error::{Kind, Result};
+use attest::error::Kind;
 use attest::intake::kept;
 use attest::intake::original::Original;
 use attest::intake::{self, BatchId, Lends, VerdictKind, accept, again};
-use attest::problem::Read;
 use attest::progress::Progress;
 use attest::submission::{self, State};
-use attest::template::Template;
-use attest::workbook::{self, Found, Reads, Templates};
+use attest::workbook::{self, InProcess};
 
-use super::ground::{Ground, JsonReads, submission as number};
+use super::ground::{Ground, json_reads, submission as number};
 
 fn originals(ground: &Ground, batch: BatchId) -> Vec<Original> {
     ground.file(|file| kept::originals(file.reader(), batch)).expect("read")
@@ -71,7 +69,7 @@ fn the_order_and_the_names_of_the_batches_decide_nothing() {
         paths.reverse();
         let chosen: Vec<_> =
             paths.iter().map(|name| ground.chosen()[0].join(format!("{name}.xlsx"))).collect();
-        intake::run(&ground, &JsonReads, &Progress::default(), ground.round, &chosen).expect("taken in");
+        intake::run(&ground, &json_reads(), &Progress::default(), ground.round, &chosen).expect("taken in");
         ground.dump()
     };
     let one = make(7, &[0, 1, 2, 3]);
@@ -109,7 +107,7 @@ fn a_stop_keeps_what_is_placed_and_the_next_run_places_the_rest() {
     }
     let progress = Progress::default();
     let stopping = Stopping { ground: &ground, progress: progress.clone() };
-    let stopped = intake::run(&stopping, &JsonReads, &progress, ground.round, &ground.chosen());
+    let stopped = intake::run(&stopping, &json_reads(), &progress, ground.round, &ground.chosen());
     assert_eq!(stopped.map_err(|error| error.kind), Err(Kind::Stopped));
     let placed = || ground.lines("SELECT id FROM submission").len();
     assert_eq!(placed(), 200);
@@ -152,9 +150,9 @@ fn only_what_is_clean_is_accepted_at_once_and_withdrawing_takes_it_out() {
     assert_eq!(twice.map_err(|error| error.kind), Err(Kind::State));
     let unknown = ground.file(|file| accept::accept(file, &[number(99)]));
     assert_eq!(unknown.map_err(|error| error.kind), Err(Kind::Missing));
-    again::withdraw(&ground, &JsonReads, batch).expect("withdrawn");
+    again::withdraw(&ground, &json_reads(), batch).expect("withdrawn");
     assert_eq!((state(&ground, 1), state(&ground, 2)), (State::Withdrawn, State::Withdrawn));
-    assert_eq!(again::withdraw(&ground, &JsonReads, batch).map_err(|e| e.kind), Err(Kind::State));
+    assert_eq!(again::withdraw(&ground, &json_reads(), batch).map_err(|e| e.kind), Err(Kind::State));
     assert_eq!(ground.take_in().expect("taken in again").placed, 2);
     assert_eq!(state(&ground, 1), State::Received);
 }
@@ -164,44 +162,17 @@ fn a_kept_file_is_read_again_once_its_setting_is_on_the_register() {
     let mut ground = Ground::new(1);
     ground.put_return("a.xlsx", 1, 1, "100009", &[0]);
     let batch = ground.take_in().expect("taken in").batch.expect("something new");
-    assert_eq!(again::again(&ground, &JsonReads, &Progress::default(), batch).expect("read again").placed, 0);
+    assert_eq!(
+        again::again(&ground, &json_reads(), &Progress::default(), batch).expect("read again").placed,
+        0
+    );
     ground.expect(&[("Late Example School", "100009")]);
-    assert_eq!(again::again(&ground, &JsonReads, &Progress::default(), batch).expect("read again").placed, 1);
+    assert_eq!(
+        again::again(&ground, &json_reads(), &Progress::default(), batch).expect("read again").placed,
+        1
+    );
     assert_eq!(kinds(&ground, batch), [("a.xlsx".to_owned(), VerdictKind::Clean)]);
     assert_eq!(state(&ground, 1), State::Received);
-}
-
-/// Reads real workbooks in this very process.
-struct Workbooks;
-
-impl Reads for Workbooks {
-    fn read(&self, _: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
-        workbook::read(bytes, known)
-    }
-
-    fn template(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<Option<Template>>> {
-        attest::workbook::InProcess.template(name, bytes)
-    }
-
-    fn book(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Book>> {
-        attest::workbook::InProcess.book(name, bytes)
-    }
-
-    fn see(
-        &self,
-        name: &str,
-        bytes: &[u8],
-    ) -> attest::error::Result<attest::problem::Read<attest::sheet::Seen>> {
-        attest::workbook::InProcess.see(name, bytes)
-    }
 }
 
 #[test]
@@ -211,7 +182,7 @@ fn real_workbooks_are_placed_as_they_were_written() {
     let written = workbook::write(&made, ground.template).expect("written");
     ground.put("a.xlsx", &written.value);
     ground.put("b.xlsx", &written.value[..written.value.len() / 2]);
-    let outcome = intake::run(&ground, &Workbooks, &Progress::default(), ground.round, &ground.chosen())
+    let outcome = intake::run(&ground, &InProcess, &Progress::default(), ground.round, &ground.chosen())
         .expect("taken in");
     let batch = outcome.batch.expect("something new");
     let said: Vec<VerdictKind> = kinds(&ground, batch).into_iter().map(|(_, kind)| kind).collect();

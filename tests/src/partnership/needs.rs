@@ -8,7 +8,7 @@ use attest::progress::Progress;
 use attest::submission::{self, Answer, State};
 use attest::template::{self, library};
 
-use super::ground::{Ground, JsonReads, submission as number};
+use super::ground::{Ground, json_reads, submission as number};
 
 fn questions(ground: &Ground) -> Vec<ask::Question> {
     ground.file(|file| ask::questions(file.reader(), ground.round)).expect("asked")
@@ -16,7 +16,7 @@ fn questions(ground: &Ground) -> Vec<ask::Question> {
 
 fn say(ground: &Ground, question: &ask::Question, meaning: &str) -> attest::error::Result<usize> {
     let said = (question.kind, question.given.as_str(), meaning);
-    answer::answer(ground, &JsonReads, &Progress::default(), ground.round, said)
+    answer::answer(ground, &json_reads(), &Progress::default(), ground.round, said)
 }
 
 fn state(ground: &Ground, of: u128) -> Option<State> {
@@ -36,7 +36,8 @@ fn whose_a_return_is_is_asked_once_and_taken_back() {
     assert_eq!(state(&ground, 1), Some(State::Received));
     assert!(questions(&ground).is_empty());
     let said = ground.file(|file| remembered::all(file.reader(), ground.round)).expect("read");
-    answer::revoke(&ground, &JsonReads, &Progress::default(), ground.round, said[0].id).expect("taken back");
+    answer::revoke(&ground, &json_reads(), &Progress::default(), ground.round, said[0].id)
+        .expect("taken back");
     assert_eq!((questions(&ground).len(), state(&ground, 1)), (1, Some(State::Replaced)));
 }
 
@@ -97,7 +98,7 @@ fn a_withdrawn_replacement_brings_the_earlier_one_back() {
     ground.put_return("b.xlsx", 1, 2, "100001", &[1, 2]);
     let batch = ground.take_in().expect("taken in").batch.expect("new");
     assert_ne!(ground.dump(), before);
-    again::withdraw(&ground, &JsonReads, batch).expect("withdrawn");
+    again::withdraw(&ground, &json_reads(), batch).expect("withdrawn");
     let left: Vec<String> =
         ground.dump().into_iter().filter(|line| !line.starts_with("original b.xlsx")).collect();
     assert_eq!(left, before);
@@ -123,7 +124,8 @@ fn twice_in_any_order_and_one_by_one_the_file_holds_the_same() {
     let take = |ground: &Ground, names: &[&str]| {
         for name in names {
             let chosen = [ground.chosen()[0].join(name)];
-            let done = attest::intake::run(ground, &JsonReads, &Progress::default(), ground.round, &chosen);
+            let done =
+                attest::intake::run(ground, &json_reads(), &Progress::default(), ground.round, &chosen);
             done.expect("taken in");
         }
     };

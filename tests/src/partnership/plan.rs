@@ -3,45 +3,22 @@
 
 use std::sync::Arc;
 
-use attest::error::Result;
-use attest::problem::Read;
-use attest::sheet::{Book, Cell, Cells, Content, Seen};
-use attest::template::Template;
-use attest::workbook::{Found, InProcess, Reads, Templates};
 use serde_json::{Value, json};
 
 use crate::gateway::accepted;
 use crate::gateway::seat::Seat;
+use crate::reads::{TestReads, Typed};
 
-/// Reads as ever, and types into each reply form what its agency would.
-struct Agencies;
-
-impl Reads for Agencies {
-    fn read(&self, name: &str, bytes: &[u8], known: &Templates) -> Result<Read<Found>> {
-        InProcess.read(name, bytes, known)
-    }
-    fn template(&self, name: &str, bytes: &[u8]) -> Result<Read<Option<Template>>> {
-        InProcess.template(name, bytes)
-    }
-    fn book(&self, name: &str, bytes: &[u8]) -> Result<Read<Book>> {
-        let mut read = InProcess.book(name, bytes)?;
-        let typed: &[(u32, u32, &str)] = match name {
-            "Health.xlsx" => &[
-                (2, 2, "Example Lead"),
-                (5, 5, "Done"),
-                (5, 6, "All three sessions were held."),
-                (5, 7, "Nine of ten know whom to ask."),
-            ],
-            _other => &[],
-        };
-        for (row, column, text) in typed {
-            let cells = read.value.sheets[0].rows.or_insert_with(*row, Cells::default);
-            cells.insert(*column, Cell { content: Content::Text((*text).into()), formula: false });
-        }
-        Ok(read)
-    }
-    fn see(&self, name: &str, bytes: &[u8]) -> Result<Read<Seen>> {
-        InProcess.see(name, bytes)
+/// What each agency typed into its reply form.
+fn typed(name: &str) -> &'static [Typed] {
+    match name {
+        "Health.xlsx" => &[
+            (2, 2, "Example Lead"),
+            (5, 5, "Done"),
+            (5, 6, "All three sessions were held."),
+            (5, 7, "Nine of ten know whom to ask."),
+        ],
+        _other => &[],
     }
 }
 
@@ -56,7 +33,7 @@ fn first_return(seat: &Seat) -> Value {
 
 /// A partnership whose panel found a theme, with a recommendation in answer to it and two actions.
 fn planned() -> (Seat, Value, Value) {
-    let seat = Seat::reading(Arc::new(Agencies));
+    let seat = Seat::reading(Arc::new(TestReads::typing(typed)));
     accepted(&seat);
     let group = group(&seat);
     seat.done(

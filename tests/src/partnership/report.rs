@@ -8,7 +8,7 @@ use attest::error::{Kind, Result};
 use attest::store::AuditFile;
 use serde_json::{Value, json};
 
-use super::ground::{Ground, JsonReads, submission as number};
+use super::ground::{Ground, json_reads, submission as number};
 
 /// A desktop on which somebody always chooses the same folder and the same place to save.
 struct Chooser {
@@ -41,7 +41,7 @@ fn session() -> (Session, tempfile::TempDir) {
     drop(file);
     let path = folder.path().join("partnership.attest");
     let desktop = Chooser { folder: folder.path().join("in"), save: folder.path().join("report") };
-    let session = Session::new(world.clone(), Arc::new(desktop)).with_reads(Arc::new(JsonReads));
+    let session = Session::new(world.clone(), Arc::new(desktop)).with_reads(Arc::new(json_reads()));
     session.take(&path, AuditFile::open(&path, world).expect("opened")).expect("nothing else is open");
     (session, folder)
 }
