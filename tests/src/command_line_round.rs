@@ -88,8 +88,11 @@ fn killed(home: &Path, arguments: &[&str], seen: impl Fn() -> bool) -> bool {
 
 fn workbooks(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let named =
-        |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("1000"));
+    // One that a kill left half written beside its place has another ending.
+    let named = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        name.starts_with("1000") && name.ends_with(".xlsx")
+    };
     let mut found: Vec<PathBuf> = entries.filter(named).collect();
     found.sort();
     found
