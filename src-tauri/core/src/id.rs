@@ -2,6 +2,8 @@
 //!
 //! Refuses to know: the nouns themselves; each declares its own id with `row_id!`.
 
+use sha2::{Digest, Sha256};
+
 /// Declares the id of a noun's rows.
 macro_rules! row_id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -46,21 +48,39 @@ pub(crate) use row_id;
 
 /// An id that follows from what it is made of (a file's digest and a question): the same in every run.
 pub fn derived(from: &str, name: &str) -> uuid::Uuid {
-    use sha2::{Digest, Sha256};
     let digest = Sha256::digest(format!("{from}\n{name}"));
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
+/// Such an id for one of many parts of a thing: the ids of all its parts begin alike, so that they lie side by side
+/// in an index and storing them touches few pages of a large file.
+pub fn derived_beside(whole: &str, name: &str) -> uuid::Uuid {
+    let (beginning, own) = (Sha256::digest(whole), Sha256::digest(format!("{whole}\n{name}")));
+    let mut bytes = [0; 16];
+    bytes[..8].copy_from_slice(&beginning[..8]);
+    bytes[8..].copy_from_slice(&own[..8]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::derived;
+    use super::{derived, derived_beside};
 
     #[test]
     fn a_derived_id_is_the_same_in_every_run() {
         assert_eq!(derived("a", "b"), derived("a", "b"));
         assert_ne!(derived("a", "b"), derived("ab", ""));
         assert_eq!(derived("a", "b").get_version_num(), 8);
+    }
+
+    #[test]
+    fn the_parts_of_a_thing_have_ids_that_begin_alike_and_differ() {
+        let (one, other) = (derived_beside("a", "1"), derived_beside("a", "2"));
+        assert_eq!(one.as_u64_pair().0, other.as_u64_pair().0);
+        assert_ne!(one, other);
+        assert_ne!(one.as_u64_pair().0, derived_beside("b", "1").as_u64_pair().0);
+        assert_eq!((one, one.get_version_num()), (derived_beside("a", "1"), 8));
     }
 }

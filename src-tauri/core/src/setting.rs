@@ -203,6 +203,22 @@ pub fn all(reader: Reader<'_>) -> Result<BTreeMap<SettingId, Setting>> {
     Ok(settings)
 }
 
+/// Shows the name of every setting of the file.
+pub fn each_name(reader: Reader<'_>, mut show: impl FnMut(SettingId, String)) -> Result<()> {
+    let named = |row: &rusqlite::Row<'_>| Ok(show(row.get(0)?, row.get(1)?));
+    reader.all("SELECT id, name FROM setting", [], named).map(drop)
+}
+
+/// Shows every identifier that a setting of the file has now: its scheme and its value.
+pub fn each_identifier(reader: Reader<'_>, mut show: impl FnMut(SettingId, &str, &str)) -> Result<()> {
+    let sql = "SELECT setting_id, scheme, value FROM identifier WHERE valid_to IS NULL";
+    let known = |row: &rusqlite::Row<'_>| {
+        show(row.get(0)?, row.get_ref(1)?.as_str()?, row.get_ref(2)?.as_str()?);
+        Ok(())
+    };
+    reader.all(sql, [], known).map(drop)
+}
+
 fn details(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Details> {
     Ok(Details {
         kind: row.get(at)?,

@@ -11,9 +11,9 @@ use super::session::Session;
 use super::views::{QuestionView, view};
 use crate::error::Result;
 use crate::store::AuditFile;
+use crate::submission::SubmissionId;
 use crate::submission::action::change::{self, Typed};
 use crate::submission::action::{ActionId, ActionState, Kept, Origin, Review};
-use crate::submission::{self, SubmissionId};
 use crate::template::QuestionId;
 
 view! {
@@ -107,46 +107,41 @@ pub fn save(session: &Session, typed: ActionTyped) -> Result<PlanView> {
         outcome: typed.outcome,
         questions: typed.questions,
     };
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        change::save(file, &submission, typed.id, &action)?;
-        plan(file, audit)
+    session.submission(|file, submission| {
+        change::save(file, submission, typed.id, &action)?;
+        plan(file, submission.id)
     })
 }
 
 /// `action.review`.
 pub fn review(session: &Session, reviewed: Reviewed) -> Result<PlanView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        change::review(file, &submission, reviewed.id, reviewed.state, &reviewed.note)?;
-        plan(file, audit)
+    session.submission(|file, submission| {
+        change::review(file, submission, reviewed.id, reviewed.state, &reviewed.note)?;
+        plan(file, submission.id)
     })
 }
 
 /// `action.link`.
 pub fn link(session: &Session, growth: Growth) -> Result<QuestionView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        change::link(file, &submission, growth.id, &growth.question)?;
-        answer::question(file, audit, &growth.question)
+    session.submission(|file, submission| {
+        change::link(file, submission, growth.id, &growth.question)?;
+        answer::question(file, submission.id, &growth.question)
     })
 }
 
 /// `action.unlink`.
 pub fn unlink(session: &Session, growth: Growth) -> Result<QuestionView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        change::unlink(file, &submission, growth.id, &growth.question)?;
-        answer::question(file, audit, &growth.question)
+    session.submission(|file, submission| {
+        change::unlink(file, submission, growth.id, &growth.question)?;
+        answer::question(file, submission.id, &growth.question)
     })
 }
 
 /// `action.remove`.
 pub fn remove(session: &Session, chosen: ActionChosen) -> Result<PlanView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        change::remove(file, &submission, chosen.id)?;
-        plan(file, audit)
+    session.submission(|file, submission| {
+        change::remove(file, submission, chosen.id)?;
+        plan(file, submission.id)
     })
 }
 

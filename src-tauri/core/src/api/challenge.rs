@@ -76,7 +76,7 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<ChallengeLine>> {
 /// `challenge.save`.
 pub fn save(session: &Session, typed: ChallengeTyped) -> Result<Vec<ChallengeLine>> {
     let on = date(typed.on.as_deref())?;
-    session.audit(|file, audit| {
+    session.submission(|file, submission| {
         let asked = Typed {
             question: typed.question,
             asked_by: typed.asked_by,
@@ -84,27 +84,24 @@ pub fn save(session: &Session, typed: ChallengeTyped) -> Result<Vec<ChallengeLin
             text: typed.text,
             on: on.unwrap_or_else(|| file.world().today()),
         };
-        let submission = submission::load(file.reader(), audit)?;
-        challenge::save(file, &submission, typed.id, &asked)?;
-        listed(file, audit)
+        challenge::save(file, submission, typed.id, &asked)?;
+        listed(file, submission.id)
     })
 }
 
 /// `challenge.reply`.
 pub fn reply(session: &Session, typed: ReplyTyped) -> Result<Vec<ChallengeLine>> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        challenge::reply(file, &submission, typed.id, &typed.reply, &typed.replied_by)?;
-        listed(file, audit)
+    session.submission(|file, submission| {
+        challenge::reply(file, submission, typed.id, &typed.reply, &typed.replied_by)?;
+        listed(file, submission.id)
     })
 }
 
 /// `challenge.remove`.
 pub fn remove(session: &Session, chosen: ChallengeChosen) -> Result<Vec<ChallengeLine>> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        challenge::remove(file, &submission, chosen.id)?;
-        listed(file, audit)
+    session.submission(|file, submission| {
+        challenge::remove(file, submission, chosen.id)?;
+        listed(file, submission.id)
     })
 }
 

@@ -10,8 +10,8 @@ use super::session::Session;
 use super::views::{QuestionView, view};
 use crate::error::Result;
 use crate::store::AuditFile;
+use crate::submission::SubmissionId;
 use crate::submission::evidence::{self, EvidenceId, Item, Kept};
-use crate::submission::{self, SubmissionId};
 use crate::template::QuestionId;
 
 view! {
@@ -96,46 +96,41 @@ pub fn save(session: &Session, typed: EvidenceTyped) -> Result<EvidenceView> {
         review: date(typed.review.as_deref())?,
         questions: typed.questions,
     };
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        evidence::save(file, &submission, typed.id, &item)?;
-        listed(file, audit)
+    session.submission(|file, submission| {
+        evidence::save(file, submission, typed.id, &item)?;
+        listed(file, submission.id)
     })
 }
 
 /// `evidence.link`.
 pub fn link(session: &Session, backing: Backing) -> Result<QuestionView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        evidence::link(file, &submission, backing.id, &backing.question)?;
-        answer::question(file, audit, &backing.question)
+    session.submission(|file, submission| {
+        evidence::link(file, submission, backing.id, &backing.question)?;
+        answer::question(file, submission.id, &backing.question)
     })
 }
 
 /// `evidence.unlink`.
 pub fn unlink(session: &Session, backing: Backing) -> Result<QuestionView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        evidence::unlink(file, &submission, backing.id, &backing.question)?;
-        answer::question(file, audit, &backing.question)
+    session.submission(|file, submission| {
+        evidence::unlink(file, submission, backing.id, &backing.question)?;
+        answer::question(file, submission.id, &backing.question)
     })
 }
 
 /// `evidence.retire`.
 pub fn retire(session: &Session, chosen: EvidenceChosen) -> Result<EvidenceView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        evidence::retire(file, &submission, chosen.id)?;
-        listed(file, audit)
+    session.submission(|file, submission| {
+        evidence::retire(file, submission, chosen.id)?;
+        listed(file, submission.id)
     })
 }
 
 /// `evidence.restore`.
 pub fn restore(session: &Session, chosen: EvidenceChosen) -> Result<EvidenceView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        evidence::restore(file, &submission, chosen.id)?;
-        listed(file, audit)
+    session.submission(|file, submission| {
+        evidence::restore(file, submission, chosen.id)?;
+        listed(file, submission.id)
     })
 }
 

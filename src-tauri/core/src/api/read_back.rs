@@ -163,10 +163,9 @@ pub fn note(session: &Session, _: Nothing) -> Result<ReadBackView> {
 
 /// `sent_back.settle`: a question that was sent back has been looked at.
 pub fn settle(session: &Session, asked: super::answer::Asked) -> Result<super::views::QuestionView> {
-    session.audit(|file, audit| {
-        let submission = submission::load(file.reader(), audit)?;
-        sent_back::settle(file, &submission, &asked.question)?;
-        super::answer::question(file, audit, &asked.question)
+    session.submission(|file, submission| {
+        sent_back::settle(file, submission, &asked.question)?;
+        super::answer::question(file, submission.id, &asked.question)
     })
 }
 

@@ -16,7 +16,7 @@ use crate::analysis::grid::Kept;
 use crate::error::{Error, Result};
 use crate::round::{self, Round, RoundId};
 use crate::store::AuditFile;
-use crate::submission::{self, SubmissionId};
+use crate::submission::{self, Submission, SubmissionId};
 use crate::workbook::Reads;
 use crate::world::World;
 
@@ -110,6 +110,14 @@ impl Session {
             None => submission::current(file.reader())?.id,
         };
         work(file, id)
+    }
+
+    /// Works on the submission in view.
+    pub fn submission<T>(&self, work: impl FnOnce(&mut AuditFile, &Submission) -> Result<T>) -> Result<T> {
+        self.audit(|file, id| {
+            let submission = submission::load(file.reader(), id)?;
+            work(file, &submission)
+        })
     }
 
     /// The round in view: the one chosen, else the one begun last. Every command of a partnership goes through here.

@@ -118,20 +118,28 @@ pub fn known(reader: Reader<'_>, id: RoundId) -> Result<Known> {
     for other in round::all(reader)?.iter().filter(|other| other.id != id) {
         known.others.push(round_of(reader, other)?);
     }
-    let mut settings = setting::all(reader)?;
     for line in register::lines(reader, id)? {
-        let Some(setting) = settings.remove(&line.setting) else { continue };
-        for (scheme, value) in &setting.identifiers {
-            known.identifiers.entry(identifier_key(scheme, value)).or_default().insert(setting.id);
-        }
         if let Some(issue) = line.issue.and_then(|issue| issue.parse().ok()) {
-            known.issues.insert(issue, setting.id);
+            known.issues.insert(issue, line.setting);
         }
-        let name = folded(&setting.details.name);
-        known.names.entry(name).and_modify(|other| *other = None).or_insert(Some(setting.id));
-        known.register.insert(setting.id, setting.details.name);
+        known.register.insert(line.setting, String::new());
     }
+    name(&mut known, reader)?;
     Ok(known)
+}
+
+/// What the settings on the register are called and known by; one after the other, for a register may be large.
+fn name(known: &mut Known, reader: Reader<'_>) -> Result<()> {
+    setting::each_name(reader, |id, name| {
+        let Some(held) = known.register.get_mut(&id) else { return };
+        known.names.entry(folded(&name)).and_modify(|other| *other = None).or_insert(Some(id));
+        *held = name;
+    })?;
+    setting::each_identifier(reader, |id, scheme, value| {
+        if known.register.contains_key(&id) {
+            known.identifiers.entry(identifier_key(scheme, value)).or_default().insert(id);
+        }
+    })
 }
 
 fn round_of(reader: Reader<'_>, round: &round::Round) -> Result<KnownRound> {

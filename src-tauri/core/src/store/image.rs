@@ -74,13 +74,23 @@ fn overlaid(mut below: Columns, above: Columns) -> Columns {
     below
 }
 
-/// The tables whose id is two keys with a space between them: the row's owner, and its name there.
-const OF_TWO_KEYS: [(&str, &str); 1] =
-    [("answer", "submission_id = substr(?1, 1, 36) AND question_id = substr(?1, 38)")];
+/// The tables whose id is the row's keys with a space between them, and how the keys are found in it: all but the
+/// last are uuids.
+const OF_KEYS: [(&str, &str); 3] = [
+    ("answer", "submission_id = substr(?1, 1, 36) AND question_id = substr(?1, 38)"),
+    (
+        "backing",
+        "evidence_id = substr(?1, 1, 36) AND submission_id = substr(?1, 38, 36) AND question_id = substr(?1, 75)",
+    ),
+    (
+        "growth",
+        "action_id = substr(?1, 1, 36) AND submission_id = substr(?1, 38, 36) AND question_id = substr(?1, 75)",
+    ),
+];
 
 /// How a row of a table is found by its id.
 fn found_by(table: &str) -> &'static str {
-    OF_TWO_KEYS.iter().find(|(name, _)| *name == table).map_or("id = ?1", |(_, found)| found)
+    OF_KEYS.iter().find(|(name, _)| *name == table).map_or("id = ?1", |(_, found)| found)
 }
 
 /// A whole row, if it is there.
@@ -130,7 +140,7 @@ pub(super) fn insert(
 ) -> Result<()> {
     let key = Value::from(id.to_owned());
     let mut columns = columns.to_vec();
-    if !OF_TWO_KEYS.iter().any(|(name, _)| *name == table) {
+    if !OF_KEYS.iter().any(|(name, _)| *name == table) {
         columns.insert(0, ("id", &key));
     }
     let names: Vec<String> = columns.iter().map(|(name, _)| quoted(name)).collect::<Result<_>>()?;

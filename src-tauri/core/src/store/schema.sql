@@ -167,15 +167,15 @@ CREATE TABLE evidence (
 CREATE INDEX evidence_setting ON evidence (setting_id, returned_id);
 CREATE INDEX evidence_returned ON evidence (returned_id) WHERE returned_id IS NOT NULL;
 
--- Which answers an item of evidence backs.
+-- Which answers an item of evidence backs: the row is its three keys, so that an intake keeps few indexes.
 CREATE TABLE backing (
-  id TEXT PRIMARY KEY,
   evidence_id TEXT NOT NULL REFERENCES evidence (id),
   submission_id TEXT NOT NULL REFERENCES submission (id),
   question_id TEXT NOT NULL,
-  UNIQUE (evidence_id, submission_id, question_id)
-) STRICT;
-CREATE INDEX backing_answer ON backing (submission_id, question_id);
+  id TEXT GENERATED ALWAYS AS (evidence_id || ' ' || submission_id || ' ' || question_id) VIRTUAL,
+  PRIMARY KEY (submission_id, question_id, evidence_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX backing_evidence ON backing (evidence_id);
 
 -- What is to be done. A setting's own plan goes on over the years; what came in with a return stays that return's.
 CREATE TABLE action (
@@ -196,13 +196,13 @@ CREATE INDEX action_returned ON action (returned_id) WHERE returned_id IS NOT NU
 
 -- The answers that an action grew out of.
 CREATE TABLE growth (
-  id TEXT PRIMARY KEY,
   action_id TEXT NOT NULL REFERENCES action (id),
   submission_id TEXT NOT NULL REFERENCES submission (id),
   question_id TEXT NOT NULL,
-  UNIQUE (action_id, submission_id, question_id)
-) STRICT;
-CREATE INDEX growth_answer ON growth (submission_id, question_id);
+  id TEXT GENERATED ALWAYS AS (action_id || ' ' || submission_id || ' ' || question_id) VIRTUAL,
+  PRIMARY KEY (submission_id, question_id, action_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX growth_action ON growth (action_id);
 
 -- An action looked at again between rounds; append-only.
 CREATE TABLE review (

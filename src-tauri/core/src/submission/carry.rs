@@ -49,8 +49,7 @@ pub(super) fn link(tx: &mut Tx<'_>, way: &Way, earlier: &Submission, now: Submis
     let linked = linked.chain(actions.map(|kept| (GROWTH, kept.id.0, kept.action.questions)));
     for (links, thing, questions) in linked {
         for question in became(way, &questions) {
-            let row = tx.world().new_id();
-            links.put(tx, row, thing, now, &question)?;
+            links.tie(tx, thing, now, &question)?;
         }
     }
     Ok(())

@@ -153,9 +153,7 @@ pub fn link(
 ) -> Result<()> {
     submission.changeable()?;
     find(file.reader(), submission, id)?;
-    let template = template::load(file.reader(), &submission.template)?;
-    links::known(&template, std::slice::from_ref(question))?;
-    file.transact(LINK, &question.0, |tx| BACKING.tie(tx, id.0, submission.id, question))
+    BACKING.link(file, (LINK, id.0), submission, question)
 }
 
 /// Takes an item from behind an answer.

@@ -7,11 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::ToSql;
 use uuid::Uuid;
 
-use super::SubmissionId;
+use super::{Submission, SubmissionId};
 use crate::error::{Error, Result};
-use crate::id::derived;
-use crate::store::{Reader, Row, Tx, params};
-use crate::template::{QuestionId, Template};
+use crate::store::{AuditFile, Operation, Reader, Row, Tx, params};
+use crate::template::{self, QuestionId, Template};
 use crate::text;
 
 /// A table of links.
@@ -62,24 +61,34 @@ impl Links {
         id: SubmissionId,
         questions: &[QuestionId],
     ) -> Result<()> {
-        for (question, row) in self.rows(tx.reader(), thing, Some(id))? {
-            if !questions.contains(&question) {
-                tx.remove(self.table, row)?;
+        for (of, question) in self.rows(tx.reader(), thing)? {
+            if of == id && !questions.contains(&question) {
+                tx.remove(self.table, key(thing, id, &question))?;
             }
         }
         questions.iter().try_for_each(|question| self.tie(tx, thing, id, question))
     }
 
-    /// Links a thing to a question; once is enough.
-    pub fn tie(&self, tx: &mut Tx<'_>, thing: Uuid, id: SubmissionId, question: &QuestionId) -> Result<()> {
-        if self.rows(tx.reader(), thing, Some(id))?.iter().any(|(there, _)| there == question) {
-            return Ok(());
-        }
-        let row = tx.world().new_id();
-        self.put(tx, row, thing, id, question)
+    /// Links a thing to a question of a submission's audit, as an operation of its own.
+    pub fn link(
+        &self,
+        file: &mut AuditFile,
+        (operation, thing): (Operation, Uuid),
+        submission: &Submission,
+        question: &QuestionId,
+    ) -> Result<()> {
+        let template = template::load(file.reader(), &submission.template)?;
+        known(&template, std::slice::from_ref(question))?;
+        file.transact(operation, &question.0, |tx| self.tie(tx, thing, submission.id, question))
     }
 
-    /// Links a thing that came in with a return to these questions alone, under ids that follow from both.
+    /// Links a thing to a question; once is enough.
+    pub fn tie(&self, tx: &mut Tx<'_>, thing: Uuid, id: SubmissionId, question: &QuestionId) -> Result<()> {
+        let row = Row::new(self.table, key(thing, id, question)).text(self.column, thing);
+        tx.put(row.text("submission_id", id).text("question_id", question))
+    }
+
+    /// Links a thing that came in with a return to these questions alone.
     pub fn fill(
         &self,
         tx: &mut Tx<'_>,
@@ -88,56 +97,35 @@ impl Links {
         questions: &BTreeSet<&QuestionId>,
     ) -> Result<()> {
         let (thing, id) = (thing.to_string(), id.to_string());
-        let ids: Vec<String> =
-            questions.iter().map(|question| derived(&thing, &question.0).to_string()).collect();
-        let rows = ids
-            .iter()
-            .zip(questions)
-            .map(|(row, question)| -> [&dyn ToSql; 4] { [row, &thing, &id, &question.0] });
+        let rows = questions.iter().map(|question| -> [&dyn ToSql; 3] { [&thing, &id, &question.0] });
         tx.clear(self.table, self.column, &thing)?;
-        tx.fill(self.table, ["id", self.column, "submission_id", "question_id"], &thing, rows)
-    }
-
-    /// Puts a link under an id of its own.
-    pub fn put(
-        &self,
-        tx: &mut Tx<'_>,
-        row: Uuid,
-        thing: Uuid,
-        id: SubmissionId,
-        question: &QuestionId,
-    ) -> Result<()> {
-        let row = Row::new(self.table, row).text(self.column, thing);
-        tx.put(row.text("submission_id", id).text("question_id", question))
+        tx.fill(self.table, [self.column, "submission_id", "question_id"], &thing, rows)
     }
 
     /// Takes the link to a question away, where there is one.
     pub fn untie(&self, tx: &mut Tx<'_>, thing: Uuid, id: SubmissionId, question: &QuestionId) -> Result<()> {
-        let rows = self.rows(tx.reader(), thing, Some(id))?;
-        rows.into_iter()
-            .filter(|(there, _)| there == question)
-            .try_for_each(|(_, row)| tx.remove(self.table, row))
+        match self.rows(tx.reader(), thing)?.iter().any(|(of, there)| (of, there) == (&id, question)) {
+            true => tx.remove(self.table, key(thing, id, question)),
+            false => Ok(()),
+        }
     }
 
     /// Takes every link of a thing away.
     pub fn clear(&self, tx: &mut Tx<'_>, thing: Uuid) -> Result<()> {
-        let rows = self.rows(tx.reader(), thing, None)?;
-        rows.into_iter().try_for_each(|(_, row)| tx.remove(self.table, row))
+        let rows = self.rows(tx.reader(), thing)?;
+        rows.iter().try_for_each(|(id, question)| tx.remove(self.table, key(thing, *id, question)))
     }
 
-    fn rows(
-        &self,
-        reader: Reader<'_>,
-        thing: Uuid,
-        id: Option<SubmissionId>,
-    ) -> Result<Vec<(QuestionId, String)>> {
+    fn rows(&self, reader: Reader<'_>, thing: Uuid) -> Result<Vec<(SubmissionId, QuestionId)>> {
         let Self { table, column } = self;
-        let sql = format!(
-            "SELECT question_id, id FROM {table} WHERE {column} = ?1 AND (?2 IS NULL OR submission_id = ?2)"
-        );
-        let id = id.map(|id| id.to_string());
-        reader.all(&sql, params![thing.to_string(), id], |row| Ok((QuestionId(row.get(0)?), row.get(1)?)))
+        let sql = format!("SELECT submission_id, question_id FROM {table} WHERE {column} = ?1 ORDER BY 1, 2");
+        reader.all(&sql, params![thing.to_string()], |row| Ok((row.get(0)?, QuestionId(row.get(1)?))))
     }
+}
+
+/// A link as a row: what is at either end of it.
+fn key(thing: Uuid, id: SubmissionId, question: &QuestionId) -> String {
+    format!("{thing} {id} {question}")
 }
 
 /// The questions as they are linked: each once, each of this audit.

@@ -13,7 +13,7 @@ use super::field::kept_day;
 use super::links::{BACKING, GROWTH, Links};
 use super::receive::Received;
 use crate::error::Result;
-use crate::id::derived;
+use crate::id::derived_beside;
 use crate::store::{Row, Tx, params};
 
 /// Places what came in with a return, in the place of what an earlier revision brought.
@@ -34,7 +34,7 @@ pub(super) fn place(tx: &mut Tx<'_>, received: &Received<'_>) -> Result<()> {
 }
 
 fn ids(received: &Received<'_>, noun: &str, count: usize) -> Vec<Uuid> {
-    (0..count).map(|place| derived(received.sha256, &format!("{noun} {place}"))).collect()
+    (0..count).map(|place| derived_beside(received.sha256, &format!("{noun} {place}"))).collect()
 }
 
 /// Takes away what an earlier file of the same return brought.

@@ -94,9 +94,7 @@ pub fn link(
 ) -> Result<()> {
     submission.changeable()?;
     find(file.reader(), submission, id)?;
-    let template = template::load(file.reader(), &submission.template)?;
-    links::known(&template, std::slice::from_ref(question))?;
-    file.transact(LINK, &question.0, |tx| GROWTH.tie(tx, id.0, submission.id, question))
+    GROWTH.link(file, (LINK, id.0), submission, question)
 }
 
 /// Takes an action from an answer; it stays in the plan.

@@ -8,7 +8,7 @@ use super::super::SubmissionId;
 use super::keep::{Stage, put, put_signature};
 use super::{Moved, SignOff, SignOffId, SignatureId, Standing, Verified};
 use crate::error::Result;
-use crate::id::derived;
+use crate::id::derived_beside;
 use crate::store::{Tx, params};
 
 /// What the comparison came to when a return came in.
@@ -35,10 +35,10 @@ pub fn receive(
         Standing::SignedOff => Stage::Complete,
     };
     let came_in = CameIn { matches: verified.matches, moved: verified.moved.clone() };
-    let id = SignOffId(derived(sha256, "sign_off"));
+    let id = SignOffId(derived_beside(sha256, "sign_off"));
     put(tx, id, of, stage, sign_off, Some(&came_in))?;
     for (place, signature) in sign_off.signatures.iter().enumerate() {
-        let row = SignatureId(derived(sha256, &format!("signature {place} {}", signature.step)));
+        let row = SignatureId(derived_beside(sha256, &format!("signature {place} {}", signature.step)));
         put_signature(tx, row, id, signature)?;
     }
     Ok(())
