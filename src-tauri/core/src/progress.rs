@@ -2,8 +2,8 @@
 //!
 //! Refuses to know: threads, jobs and screens.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::error::{Error, Kind, Result};
 
@@ -15,7 +15,8 @@ pub struct Progress(Arc<Counts>);
 struct Counts {
     done: AtomicU64,
     total: AtomicU64,
-    stop: AtomicBool,
+    stop: Arc<AtomicBool>,
+    stage: Mutex<Option<(&'static str, Progress)>>,
 }
 
 impl Progress {
@@ -28,6 +29,16 @@ impl Progress {
     pub fn step(&self, steps: u64) -> Result<()> {
         self.0.done.fetch_add(steps, Ordering::Relaxed);
         self.go_on()
+    }
+
+    /// Does a stage that is counted by itself: while it lasts, its name and its count are what is seen. Whoever asks
+    /// the whole to stop asks the stage.
+    pub fn during<T>(&self, name: &'static str, work: impl FnOnce(&Self) -> Result<T>) -> Result<T> {
+        let stage = Self(Arc::new(Counts { stop: Arc::clone(&self.0.stop), ..Counts::default() }));
+        self.set_stage(Some((name, stage.clone())));
+        let done = work(&stage);
+        self.set_stage(None);
+        done
     }
 
     /// Fails if somebody asked to stop.
@@ -47,6 +58,16 @@ impl Progress {
     pub fn seen(&self) -> (u64, u64) {
         (self.0.done.load(Ordering::Relaxed), self.0.total.load(Ordering::Relaxed))
     }
+
+    /// The stage that is being done, with its own count; none where the work is in no stage.
+    pub fn stage(&self) -> Option<(&'static str, (u64, u64))> {
+        let stage = self.0.stage.lock().unwrap_or_else(PoisonError::into_inner);
+        stage.as_ref().map(|(name, progress)| (*name, progress.seen()))
+    }
+
+    fn set_stage(&self, stage: Option<(&'static str, Self)>) {
+        *self.0.stage.lock().unwrap_or_else(PoisonError::into_inner) = stage;
+    }
 }
 
 #[cfg(test)]
@@ -61,5 +82,21 @@ mod tests {
         progress.clone().stop();
         assert_eq!(progress.step(1).map_err(|error| error.kind), Err(Kind::Stopped));
         assert_eq!(progress.seen(), (2, 2));
+    }
+
+    #[test]
+    fn a_stage_is_counted_by_itself_seen_while_it_lasts_and_stopped_with_the_whole() {
+        let progress = Progress::default();
+        progress.expect(2);
+        let stopped = progress.during("file.back_up", |stage| {
+            stage.expect(7);
+            stage.step(3)?;
+            progress.step(1)?;
+            assert_eq!((progress.stage(), progress.seen()), (Some(("file.back_up", (3, 7))), (1, 2)));
+            progress.stop();
+            stage.go_on()
+        });
+        assert_eq!(stopped.map_err(|error| error.kind), Err(Kind::Stopped));
+        assert_eq!((progress.stage(), progress.seen()), (None, (1, 2)));
     }
 }

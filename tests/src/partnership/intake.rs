@@ -106,7 +106,8 @@ fn a_stop_keeps_what_is_placed_and_the_next_run_places_the_rest() {
         ground.put(&format!("{urn}.xlsx"), &serde_json::to_vec(&made).expect("json"));
     }
     let progress = Progress::default();
-    let stopping = Stopping { ground: &ground, progress: progress.clone() };
+    let begun = || !ground.lines("SELECT id FROM submission").is_empty();
+    let stopping = Stopping { ground: &ground, progress: &progress, when: &begun };
     let stopped = intake::run(&stopping, &json_reads(), &progress, ground.round, &ground.chosen());
     assert_eq!(stopped.map_err(|error| error.kind), Err(Kind::Stopped));
     let placed = || ground.lines("SELECT id FROM submission").len();
@@ -115,10 +116,35 @@ fn a_stop_keeps_what_is_placed_and_the_next_run_places_the_rest() {
     assert_eq!(placed(), 210);
 }
 
-/// Asks the work to stop as soon as something was placed.
+#[test]
+fn a_stop_while_the_safety_copy_is_kept_places_nothing_and_leaves_no_copy() {
+    let ground = Ground::new(1);
+    ground.put_return("a.xlsx", 1, 1, "100001", &[0, 1]);
+    let stick = ground.folder.path().join("stick");
+    std::fs::create_dir(&stick).expect("made");
+    ground.world.keep_further_backups(stick.clone());
+    let copies = || {
+        let folders = std::fs::read_dir(&stick).expect("read").flatten();
+        folders.flat_map(|folder| std::fs::read_dir(folder.path()).expect("read").flatten()).count()
+    };
+    let progress = Progress::default();
+    let copying = || progress.stage().is_some_and(|(stage, _)| stage == "file.copy");
+    let stopping = Stopping { ground: &ground, progress: &progress, when: &copying };
+    let head = ground.file(|file| file.head()).expect("a head");
+    let stopped = intake::run(&stopping, &json_reads(), &progress, ground.round, &ground.chosen());
+    assert_eq!(stopped.map_err(|error| error.kind), Err(Kind::Stopped));
+    assert_eq!((ground.file(|file| file.head()).expect("a head"), copies()), (head, 0));
+    assert_eq!(ground.take_in().expect("taken in").placed, 1);
+    assert_eq!(copies(), 1, "kept before the first return was placed");
+    assert_eq!(ground.take_in().expect("looked at").batch, None);
+    assert_eq!(copies(), 1, "nothing new, so no further copy");
+}
+
+/// Asks the work to stop at a step at which this is so.
 struct Stopping<'a> {
     ground: &'a Ground,
-    progress: Progress,
+    progress: &'a Progress,
+    when: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl Lends for Stopping<'_> {
@@ -127,7 +153,7 @@ impl Lends for Stopping<'_> {
         work: impl FnOnce(&mut attest::store::AuditFile) -> attest::error::Result<T>,
     ) -> attest::error::Result<T> {
         let done = self.ground.file(work);
-        if !self.ground.lines("SELECT id FROM submission").is_empty() {
+        if (self.when)() {
             self.progress.stop();
         }
         done

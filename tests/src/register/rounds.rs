@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 
 use super::ground::{national, read, school, seat, standing, take};
-use crate::gateway::seat::Seat;
+use crate::gateway::accepted;
+use crate::gateway::seat::{Seat, new_school};
 
 fn filled() -> (Seat, Value) {
     let seat = seat();
@@ -127,4 +128,47 @@ fn a_closed_round_leaves_its_register_alone() {
     seat.done("round.state", json!({ "state": "closed" }));
     let refused = seat.refused("register.ask", json!({ "setting": id(&round, "A") }));
     assert!(refused.message.contains("closed"), "{}", refused.message);
+}
+
+#[test]
+fn who_returned_and_then_closed_is_asked_no_more_in_any_count_and_its_return_stays() {
+    let seat = Seat::new();
+    let round = accepted(&seat);
+    let school = round["settings"][0]["setting"].clone();
+    let mut another = new_school();
+    (another["name"], another["identifiers"]["urn"]) = (json!("Sampleton High"), json!("100009"));
+    seat.done("register.add", another);
+    let counts = || {
+        let of = |name: &str, at: &str, fields: &[&str]| {
+            let view = seat.done(name, json!({}));
+            let found = view.pointer(at).unwrap_or_else(|| panic!("{name} has {at}"));
+            fields.iter().map(|field| found[*field].as_u64().expect("a count")).collect::<Vec<_>>()
+        };
+        assert_eq!(of("round.show", "", &["expected"]), of("issue.show", "", &["expected"]));
+        assert_eq!(
+            of("chase.show", "", &["expected", "returned"]),
+            of("round.list", "/0", &["expected", "returned"])
+        );
+        assert_eq!(
+            of(
+                "round.show",
+                "",
+                &["expected", "exempt", "received", "accepted", "sent_back", "not_received"]
+            ),
+            of(
+                "handover.show",
+                "/stands",
+                &["expected", "not_asked", "waiting", "accepted", "sent_back", "missing"]
+            ),
+        );
+        of("round.show", "", &["expected", "accepted", "not_received", "exempt"])
+    };
+    assert_eq!(counts(), [2, 1, 1, 0]);
+    seat.done("register.close", json!({ "setting": school, "on": "2026-11-20", "reason": "" }));
+    assert_eq!(counts(), [1, 0, 1, 1]);
+    assert_eq!(seat.done("round.show", json!({}))["settings"][0]["state"], "accepted");
+    let rows = seat.done("return.list", json!({}));
+    assert_eq!(rows.as_array().map(Vec::len), Some(1), "what it returned is there: {rows}");
+    let panel = seat.done("pack.list", json!({}));
+    assert_eq!(panel["rounds"][0]["expected"], 1);
 }

@@ -1,4 +1,4 @@
-// A file that is being opened or restored: how far it is, shown only once that takes long enough to be worth a word.
+// A file that is being opened, restored or copied: how far it is, shown only once that takes long enough to be worth a word.
 import { tick } from "svelte";
 import { call } from "../api/call";
 import type { JobView } from "../api/wire";
@@ -7,13 +7,13 @@ import { file } from "./file.svelte";
 const EVERY = 250;
 /** Seen so often in a row, it takes about a second. */
 const LONG = 4;
-const STAGES = ["file.check", "file.back_up", "file.restore"];
+const STAGES = ["file.check", "file.back_up", "file.restore", "file.copy"];
 
 class Opening {
   /** How far it is; nothing while it is no more than a moment. */
   view = $state.raw<JobView | null>(null);
 
-  /** Waits for what opens a file, and watches it meanwhile. */
+  /** Waits for what opens or copies a file, and watches it meanwhile. */
   async during<T>(work: Promise<T>): Promise<T> {
     let over = false;
     void this.#watch(() => over);

@@ -92,6 +92,15 @@ export const tables = {
   } satisfies Record<By, string>,
 };
 
+export const looking = {
+  far: (done: number, of: number) =>
+    of > 0 && done < of ? `About ${Math.floor((100 * done) / of)}% done` : "Nearly done",
+  stop: "Stop looking",
+  stopped: "Stopped. Nothing was changed.",
+  stoppedHint: "Begin again whenever you like; once it is done it stands here until the file changes.",
+  again: "Look through the returns",
+};
+
 export const overview = {
   label: "The round in figures",
   returned: "Returned",

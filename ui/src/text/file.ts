@@ -42,8 +42,11 @@ export const history = {
 };
 
 /** A large file on its way in, by what is being done. */
+/** What a large file is gone through for, as the job says it. */
+type Stage = "file.check" | "file.back_up" | "file.restore" | "file.copy";
+
 export const opening: {
-  stages: Record<string, { title: string; lead: string; stop: string }>;
+  stages: Record<Stage, { title: string; lead: string; stop: string }>;
   far: (done: number, of: number) => string;
   last: string;
 } = {
@@ -62,6 +65,11 @@ export const opening: {
       title: "Restoring the safety copy",
       lead: "The copy is looked through, written to the new file and opened. With a large one that takes a little while.",
       stop: "Stop, and restore nothing",
+    },
+    "file.copy": {
+      title: "Keeping a safety copy",
+      lead: "A copy of this file is kept before anything is taken in. With a large file that takes a little while.",
+      stop: "Stop, and take nothing in",
     },
   },
   far: (done, of) => `About ${Math.min(99, Math.round((100 * done) / of))}% done`,

@@ -4,6 +4,7 @@ import { counted } from "./counts";
 
 export const signals = {
   lead: "A signal is a reason to ask, never a verdict: there may be a good reason for each. It counts in no figure, and it is for officers alone, because it names settings.",
+  looking: "Looking through the returns for what stands out",
   empty: "Nothing stands out in the accepted returns.",
   emptyHint: "Signals are looked for again whenever a return is accepted.",
   none: "No signal fits what you chose.",

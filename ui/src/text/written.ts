@@ -112,6 +112,7 @@ export const terms = {
     `Words and pairs of words that returns of ${now} use more than those of ${then}, the most telling first. What is spoken of more is neither better nor worse.`,
   basis: (now: number, then: number, a: string, b: string) =>
     `Out of ${now.toLocaleString("en-GB")} words in ${a} and ${then.toLocaleString("en-GB")} in ${b}.`,
+  looking: "Counting the words of both rounds",
   empty: "No words are used much more than last round.",
   emptyHint: "A word has to be in at least three returns, and more often than chance would make it.",
   table: "Words used more than last round",

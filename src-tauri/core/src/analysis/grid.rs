@@ -1,14 +1,15 @@
-//! A round's ratings as bytes, read once and kept while nothing changes; the one place that reads across tables.
+//! A round's ratings as bytes, read once; the one place that reads across tables.
 //!
 //! A row is an accepted return, a column a question in the template's order. Refuses to know: any table of figures.
 
+mod kept;
 mod then;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use rusqlite::Row as Line;
 
+pub use kept::{Kept, Of};
 pub use then::{Asked, asked};
 
 use super::group::Who;
@@ -220,56 +221,6 @@ impl GridColumn {
             return Some(NOT_APPLICABLE);
         }
         u8::try_from(place).ok()?.checked_add(FIRST_LEVEL)
-    }
-}
-
-/// The grids that were read last, kept while the file stands as it did.
-#[derive(Debug, Default)]
-pub struct Kept(Vec<(String, RoundId, Option<Moment>, Arc<Grid>)>);
-
-/// So many grids are kept: this round's, the last one's, and both at a past moment.
-const MOST_KEPT: usize = 4;
-
-impl Kept {
-    /// The grid of a round, read again only if anything changed.
-    pub fn grid(&mut self, file: &AuditFile, round: RoundId, template: &Template) -> Result<&Grid> {
-        let place = self.place(file, round, template, None)?;
-        Ok(&self.0[place].3)
-    }
-
-    /// The same as it stood at a past moment, where one is named; it may be held while another is read.
-    pub fn grid_at(
-        &mut self,
-        file: &AuditFile,
-        round: RoundId,
-        template: &Template,
-        then: Option<Moment>,
-    ) -> Result<Arc<Grid>> {
-        let place = self.place(file, round, template, then)?;
-        Ok(Arc::clone(&self.0[place].3))
-    }
-
-    fn place(
-        &mut self,
-        file: &AuditFile,
-        round: RoundId,
-        template: &Template,
-        then: Option<Moment>,
-    ) -> Result<usize> {
-        let head = file.head()?;
-        self.0.retain(|kept| kept.0 == head);
-        if let Some(place) = self.0.iter().position(|kept| kept.1 == round && kept.2 == then) {
-            return Ok(place);
-        }
-        let grid = match then {
-            None => Grid::read(file.reader(), round, template)?,
-            Some(then) => Grid::read_at(file, round, template, then)?,
-        };
-        if self.0.len() == MOST_KEPT {
-            self.0.remove(0);
-        }
-        self.0.push((head, round, then, Arc::new(grid)));
-        Ok(self.0.len() - 1)
     }
 }
 

@@ -39,6 +39,17 @@ pub struct Term {
     pub likelihood: f64,
 }
 
+/// Terms that are used more in a round than in the one before, with sentences in which they stand.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MoreUsed {
+    /// The label of the round before.
+    pub then: String,
+    /// Words that were heard now, and then.
+    pub words: (u32, u32),
+    /// The terms, the most telling first.
+    pub terms: Vec<(Term, Vec<(SubmissionId, String)>)>,
+}
+
 impl Usage {
     /// Nothing heard yet.
     pub fn new() -> Self {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::counted::{has_come, is_asked, states};
 use super::round as rounds;
 use super::session::Session;
 use crate::analysis::judged::day;
@@ -13,12 +14,12 @@ use crate::error::Result;
 use crate::issue::{self, Issued, name};
 use crate::partnership;
 use crate::report::letter::Letter;
-use crate::round::register::{self, Expected, Standing};
+use crate::round::Round;
+use crate::round::register::{self, Expected};
 use crate::round::wording::{self, Filling, Wording, WordingKind};
-use crate::round::{Round, RoundId};
 use crate::setting::{self, Reach, Setting, SettingId};
-use crate::store::{AuditFile, Reader};
-use crate::submission::{self, State};
+use crate::store::AuditFile;
+use crate::submission::State;
 use crate::template::Template;
 
 /// A round with everything that issuing and chasing need.
@@ -68,7 +69,7 @@ impl Chasing {
 
     /// The lines of those who are asked to return.
     pub fn asked(&self) -> impl Iterator<Item = &Expected> {
-        self.lines.iter().filter(|line| line.standing == Standing::Expected)
+        self.lines.iter().filter(|line| is_asked(line))
     }
 
     /// Those who are asked and have not returned, or were sent back what they had.
@@ -175,22 +176,6 @@ impl Chasing {
     }
 }
 
-/// Whether a return is in, and was not sent back.
-pub(super) fn has_come(state: Option<State>) -> bool {
-    match state {
-        Some(State::Received | State::Checked | State::Accepted) => true,
-        Some(
-            State::InProgress
-            | State::Signing
-            | State::SignedOff
-            | State::SentBack
-            | State::Replaced
-            | State::Withdrawn,
-        )
-        | None => false,
-    }
-}
-
 /// A day with its weekday, so that nobody mistakes it.
 pub(super) fn in_words(day: NaiveDate) -> String {
     day.format("%A %-d %B %Y").to_string()
@@ -199,27 +184,4 @@ pub(super) fn in_words(day: NaiveDate) -> String {
 /// The day of an instant in words.
 pub(super) fn on_day(instant: &str) -> String {
     instant.get(..10).and_then(|text| text.parse().ok()).map(day).unwrap_or_default()
-}
-
-/// How each setting's return stands: the furthest of those it has.
-fn states(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SettingId, State>> {
-    let mut states: BTreeMap<SettingId, State> = BTreeMap::new();
-    for one in submission::of_round(reader, round)? {
-        let known = states.get(&one.setting).copied();
-        if rank(Some(one.state)) > rank(known) {
-            states.insert(one.setting, one.state);
-        }
-    }
-    Ok(states)
-}
-
-fn rank(state: Option<State>) -> u8 {
-    match state {
-        Some(State::Accepted) => 4,
-        Some(State::Checked) => 3,
-        Some(State::Received) => 2,
-        Some(State::SentBack) => 1,
-        Some(State::InProgress | State::Signing | State::SignedOff | State::Replaced | State::Withdrawn)
-        | None => 0,
-    }
 }

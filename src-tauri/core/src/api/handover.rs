@@ -1,11 +1,10 @@
 //! The handover page: what the round is, where it stands, what is next, who did what lately.
 
-use std::collections::BTreeSet;
-
 use super::audit;
 use super::call::Nothing;
 use super::chase_view::{DueWhen, when};
 use super::chasing::Chasing;
+use super::counted::Counted;
 use super::history as room;
 use super::session::Session;
 use super::start;
@@ -15,7 +14,6 @@ use crate::intake::original;
 use crate::partnership::contact;
 use crate::round::{RoundId, dates};
 use crate::store::{AuditFile, Reader};
-use crate::submission::State;
 use crate::template::Status;
 
 view! {
@@ -116,25 +114,19 @@ pub(super) fn shown(chasing: &Chasing, file: &AuditFile) -> Result<HandoverView>
 }
 
 fn stands(chasing: &Chasing, reader: Reader<'_>) -> Result<StandsView> {
-    let asked: BTreeSet<_> = chasing.asked().map(|line| line.setting).collect();
-    let state = |wanted: &[State]| {
-        let of = |setting| chasing.states.get(setting).is_some_and(|state| wanted.contains(state));
-        number(asked.iter().filter(|setting| of(*setting)).count())
-    };
-    let (accepted, sent_back) = (state(&[State::Accepted]), state(&[State::SentBack]));
-    let waiting = state(&[State::Received, State::Checked]);
-    let expected = number(asked.len());
+    let counted = Counted::of(&chasing.lines, &chasing.states);
+    let issued = chasing.asked().filter(|line| chasing.workbook(line.setting).is_some()).count();
     let overdue = chasing.missing().filter(|line| is(chasing, line.setting, DueWhen::Overdue)).count();
     Ok(StandsView {
-        register: number(chasing.lines.len()),
-        expected,
-        not_asked: number(chasing.lines.len()) - expected,
-        issued: number(asked.iter().filter(|setting| chasing.workbook(**setting).is_some()).count()),
-        returned: accepted + waiting,
-        accepted,
-        waiting,
-        sent_back,
-        missing: expected - accepted - waiting - sent_back,
+        register: counted.register,
+        expected: counted.expected,
+        not_asked: counted.not_asked(),
+        issued: number(issued),
+        returned: counted.returned(),
+        accepted: counted.accepted,
+        waiting: counted.waiting,
+        sent_back: counted.sent_back,
+        missing: counted.missing(),
         overdue: number(overdue),
         needs_you: original::needing(reader, chasing.round.id)?,
     })

@@ -100,16 +100,9 @@ impl Running {
     }
 
     fn view(&self) -> JobView {
-        let (done, total) = self.progress.seen();
+        let (name, (done, total)) = self.progress.stage().unwrap_or((self.name, self.progress.seen()));
         let (state, message, hint) = self.ending();
-        JobView {
-            name: self.name.to_owned(),
-            done: clamped(done),
-            total: clamped(total),
-            state,
-            message,
-            hint,
-        }
+        JobView { name: name.to_owned(), done: clamped(done), total: clamped(total), state, message, hint }
     }
 
     fn ending(&self) -> (JobState, String, String) {
@@ -194,6 +187,21 @@ mod tests {
         let fell = here(&session, "file.check", |_| -> Result<()> { panic!("on purpose") });
         assert_eq!(fell.map_err(|error| error.kind), Err(Kind::Fault));
         assert_eq!(settled(&session).name, "intake.files");
+    }
+
+    #[test]
+    fn a_stage_of_a_job_is_what_is_seen_while_it_lasts() {
+        let session = session();
+        let seen = here(&session, "intake.files", |progress| {
+            progress.expect(2);
+            progress.during("file.copy", |stage| {
+                stage.expect(9);
+                stage.step(4)?;
+                show(&session, Nothing {})
+            })
+        });
+        let view = seen.expect("done").expect("it is the job");
+        assert_eq!((view.name.as_str(), view.done, view.total), ("file.copy", 4, 9));
     }
 
     #[test]

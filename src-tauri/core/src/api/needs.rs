@@ -101,7 +101,8 @@ pub fn answer(session: &Session, request: NeedAnswer) -> Result<NeedsView> {
         answer::answer(session, reads.as_ref(), progress, round, (kind, &given, &meaning))
     };
     if touches <= AT_ONCE {
-        work(session, &Progress::default())?;
+        // Where it takes a file into another round, the open file is copied first.
+        job::here(session, "needs.answer", |progress| work(session, progress))?;
     } else {
         job::start(session, "needs.answer", move |session, progress| work(session, progress).map(settled))?;
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::audit;
 use super::call::Nothing;
+use super::counted::Counted;
 use super::session::Session;
 use super::start;
 use super::views::{BatchLine, RegisterLine, ReturnState, RoundLine, RoundOverview, Share};
@@ -60,8 +61,7 @@ pub fn choose(session: &Session, chosen: ChosenRound) -> Result<RoundOverview> {
 }
 
 fn round_line(reader: Reader<'_>, round: Round, in_view: RoundId) -> Result<RoundLine> {
-    let (expected, _) = register::counts(reader, round.id)?;
-    let returned = submission::of_round(reader, round.id)?.into_iter().filter(|it| stands(it.state)).count();
+    let counted = Counted::of_round(reader, round.id)?;
     let template = template::load(reader, &round.template)?;
     Ok(RoundLine {
         round: round.id,
@@ -70,8 +70,8 @@ fn round_line(reader: Reader<'_>, round: Round, in_view: RoundId) -> Result<Roun
         audience: template.audience,
         state: round.state,
         due: round.due.map(|date| date.to_string()),
-        returned: number(returned),
-        expected,
+        returned: counted.returned(),
+        expected: counted.expected,
         current: round.id == in_view,
     })
 }
@@ -118,25 +118,20 @@ fn overview(file: &AuditFile, round: &Round, template: &Template, grid: &Grid) -
     let reader = file.reader();
     let settings = register_lines(reader, round, grid)?;
     let batches = original::batches(reader, round.id)?.into_iter().map(batch_line).collect();
-    let count = |state: ReturnState| number(settings.iter().filter(|line| line.state == state).count());
-    let exempt = count(ReturnState::Exempt);
+    let counted = Counted::of_round(reader, round.id)?;
     Ok(RoundOverview {
         round: audit::round_view(file, round),
         template: start::choice(template),
-        expected: number(settings.len()) - exempt,
-        exempt,
-        received: count(ReturnState::Received) + count(ReturnState::Checked),
-        accepted: count(ReturnState::Accepted),
-        sent_back: count(ReturnState::SentBack),
-        not_received: count(ReturnState::Expected),
+        expected: counted.expected,
+        exempt: counted.not_asked(),
+        received: counted.waiting,
+        accepted: counted.accepted,
+        sent_back: counted.sent_back,
+        not_received: counted.missing(),
         batches,
         findings: finding::count(reader, round.id)?,
         settings,
     })
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn register_lines(reader: Reader<'_>, round: &Round, grid: &Grid) -> Result<Vec<RegisterLine>> {

@@ -37,7 +37,7 @@ pub fn answer(
         desk.file(|file| Ok(crate::round::register::line(file.reader(), round, setting)?.is_some()))
     })?;
     if kind == Asked::Round && meaning != ASIDE {
-        place_elsewhere(desk, reads, &question, meaning)?;
+        place_elsewhere(desk, reads, progress, &question, meaning)?;
     }
     let (files, restore) = desk.file(|file| say(file, round, said))?;
     look_again(desk, reads, progress, round, &restore)?;
@@ -144,11 +144,17 @@ fn is_case(file: &Original, template: &Template, kind: Asked, given: &str) -> bo
 }
 
 /// Places the files of a question in the round of this Attest file that they belong to.
-fn place_elsewhere(desk: &impl Lends, reads: &dyn Reads, question: &Question, meaning: &str) -> Result<()> {
+fn place_elsewhere(
+    desk: &impl Lends,
+    reads: &dyn Reads,
+    progress: &Progress,
+    question: &Question,
+    meaning: &str,
+) -> Result<()> {
     let round: RoundId = meaning.parse()?;
     for place in &question.places {
         let bytes = desk.file(|file| kept::readable(file.reader(), place.original))?;
-        take_kept(desk, reads, round, &place.name, bytes)?;
+        take_kept(desk, reads, progress, round, &place.name, bytes)?;
     }
     Ok(())
 }

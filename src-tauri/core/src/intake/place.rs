@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::again;
+use super::copy::copy;
 use super::gather::{Incoming, gather, together};
 use super::kept;
 use super::known::{Ground, Known, known};
@@ -67,6 +68,7 @@ pub fn run(
 pub fn take_kept(
     desk: &impl Lends,
     reads: &dyn Reads,
+    progress: &Progress,
     round: RoundId,
     name: &str,
     bytes: Vec<u8>,
@@ -76,7 +78,7 @@ pub fn take_kept(
     let reading = Reading { reads, ground: &run.ground, said: &run.known.said };
     let found = reading.found(name, &sha256, &bytes);
     let received = Received { name: name.to_owned(), sha256, bytes, found };
-    run.chunk(desk, &Progress::default(), vec![received])?;
+    run.chunk(desk, progress, vec![received])?;
     again::restore(desk, reads, round, &run.restore).map(drop)
 }
 
@@ -148,44 +150,38 @@ impl Run {
             return Ok(());
         }
         let count = u64::try_from(received.len()).unwrap_or(0);
-        desk.file(|file| self.place(file, received))?;
+        let (new, again) = desk.file(|file| self.sorted(file.reader(), received))?;
+        if !new.is_empty() || !again.is_empty() {
+            if self.batch.is_none() {
+                copy(desk, progress)?;
+            }
+            desk.file(|file| self.place(file, &new, &again))?;
+        }
         progress.step(count)
     }
 
-    fn place(&mut self, file: &mut AuditFile, received: Vec<Received>) -> Result<()> {
+    fn place(&mut self, file: &mut AuditFile, new: &[Arrived], again: &[(usize, Received)]) -> Result<()> {
         if file.revision() != self.revision {
             self.known = known(file.reader(), self.ground.round)?;
         }
-        let (new, again) = self.sorted(file.reader(), received)?;
-        if new.is_empty() && again.is_empty() {
-            return Ok(());
-        }
-        let batch = match self.batch {
-            Some(batch) => batch,
-            None => self.open(file)?,
-        };
         let begun = self.batch.is_some();
+        let batch = self.batch.unwrap_or_else(|| BatchId::new(file.world().as_ref()));
         let settled = file.transact(PLACE, &batch.to_string(), |tx| {
             if !begun {
                 original::put_batch(tx, batch, self.ground.round, &self.folder)?;
             }
             original::put_known(tx, batch, self.here_already)?;
-            for (place, one) in &again {
+            for (place, one) in again {
                 let verdict = same_again();
                 let id = original::original_id(batch, one, verdict.kind);
                 original::put_original(tx, id, (batch, self.ground.round, *place), one, &verdict)?;
             }
-            settle(tx, (&self.ground, &self.known), batch, &new)
+            settle(tx, (&self.ground, &self.known), batch, new)
         })?;
         (self.batch, self.revision) = (Some(batch), file.revision());
         self.placed += settled.placed;
         self.restore.extend(settled.restore);
         Ok(())
-    }
-
-    fn open(&self, file: &mut AuditFile) -> Result<BatchId> {
-        file.backup("before intake")?;
-        Ok(BatchId::new(file.world().as_ref()))
     }
 
     /// New files, and files whose very bytes are here under another name. Those that are here under theirs are counted.

@@ -205,12 +205,6 @@ pub fn line(reader: Reader<'_>, round: RoundId, setting: SettingId) -> Result<Op
     reader.one(&sql, params![round, setting], expected)
 }
 
-/// How many settings each round asks to return, and how many are on its register at all.
-pub fn counts(reader: Reader<'_>, round: RoundId) -> Result<(u32, u32)> {
-    let sql = "SELECT count(*) FILTER (WHERE state = 'expected'), count(*) FROM expected WHERE round_id = ?1";
-    Ok(reader.one(sql, params![round], |row| Ok((row.get(0)?, row.get(1)?)))?.unwrap_or_default())
-}
-
 fn expected(row: &rusqlite::Row<'_>) -> rusqlite::Result<Expected> {
     Ok(Expected {
         id: row.get(0)?,

@@ -49,13 +49,8 @@ impl AuditFile {
 
     fn back_up(&mut self, reason: &str, progress: &Progress) -> Result<Option<Backup>> {
         self.steps.close_typing();
-        let written = write(&self.connection, self.world.as_ref(), reason, progress)?;
-        // A stick that is not plugged in stops nobody; the person is told.
-        match write_further(&self.connection, self.world.as_ref(), reason, progress) {
-            Ok(Some(further)) if written.is_none() => return Ok(Some(further)),
-            Ok(_) => {}
-            Err(error) => self.remark = Some(further_failed(&error)),
-        }
+        let (written, remark) = both(&self.connection, self.world.as_ref(), reason, progress)?;
+        self.remarked(remark);
         Ok(written)
     }
 
@@ -129,6 +124,21 @@ pub fn restore(
     Ok(file)
 }
 
+/// Writes a backup, and the further copy where one is wanted; with what a person should know of the latter.
+pub(super) fn both(
+    connection: &Connection,
+    world: &dyn World,
+    reason: &str,
+    progress: &Progress,
+) -> Result<(Option<Backup>, Option<String>)> {
+    let written = write(connection, world, reason, progress)?;
+    // A stick that is not plugged in stops nobody; the person is told.
+    match write_further(connection, world, reason, progress) {
+        Ok(further) => Ok((written.or(further), None)),
+        Err(error) => Ok((written, Some(further_failed(&error)))),
+    }
+}
+
 /// Writes a backup beside the others and thins them.
 pub(super) fn write(
     connection: &Connection,
@@ -197,14 +207,14 @@ fn copy_to(connection: &Connection, half: &Path, progress: &Progress) -> Result<
 
 /// Copies a whole file some pages at a time, by SQLite's own means.
 fn copy_whole(from: &Connection, to: &mut Connection, progress: &Progress) -> Result<()> {
+    progress.go_on()?;
     let copying = Copying::new(from, to)?;
-    let begun = progress.seen().0;
     loop {
         match copying.step(PAGES)? {
             StepResult::Done => return Ok(()),
             StepResult::More => {
-                progress.expect(begun + u64::from(copying.progress().pagecount.unsigned_abs()));
                 progress.step(u64::from(PAGES.unsigned_abs()))?;
+                progress.expect(progress.seen().0 + u64::from(copying.progress().remaining.unsigned_abs()));
             }
             _ => return Err(in_use()),
         }

@@ -3,6 +3,7 @@
 //! Knows rows, operations and versions; refuses to know the field: every noun owns its own table's SQL.
 
 pub mod backup;
+mod beside;
 mod changed;
 mod check;
 mod dump;
@@ -30,6 +31,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Kind, Result};
 use crate::world::World;
+pub use beside::Beside;
 pub use changed::{Changed, Texts};
 pub use history::{Past, RowPast};
 pub use log::Tx;

@@ -7,16 +7,16 @@ use super::*;
 use crate::progress::Progress;
 use crate::world::FixedWorld;
 
-struct Place {
-    folder: tempfile::TempDir,
-    world: Arc<FixedWorld>,
+pub(super) struct Place {
+    pub(super) folder: tempfile::TempDir,
+    pub(super) world: Arc<FixedWorld>,
 }
 
-const RATE: Operation = Operation::ordinary("answer.rate");
+pub(super) const RATE: Operation = Operation::ordinary("answer.rate");
 const WRITE: Operation = Operation::typing("answer.write");
 
 impl Place {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let now = "2027-05-03T09:00:00Z".parse().expect("a time");
         let world = Arc::new(FixedWorld::new(now, 7).with_backups(folder.path().join("backups")));
@@ -25,7 +25,7 @@ impl Place {
     fn path(&self) -> PathBuf {
         self.folder.path().join("Example.attest")
     }
-    fn create(&self) -> AuditFile {
+    pub(super) fn create(&self) -> AuditFile {
         AuditFile::create(&self.path(), FileKind::Setting, self.world.clone()).expect("a new file")
     }
     fn open(&self) -> Result<AuditFile> {
@@ -41,7 +41,7 @@ fn name(file: &AuditFile, id: &str) -> Option<String> {
     file.reader().one("SELECT name FROM \"setting\" WHERE id = ?1", [id], |row| row.get(0)).expect("reads")
 }
 
-fn put(file: &mut AuditFile, operation: Operation, name: &str) {
+pub(super) fn put(file: &mut AuditFile, operation: Operation, name: &str) {
     file.transact(operation, "s", |tx| named(tx, "s", name)).expect("commits");
 }
 
@@ -239,7 +239,7 @@ fn each_unsound_file_is_refused_with_its_own_sentence() {
 }
 
 /// A batch with one kept original, packed as it is kept.
-fn put_original(file: &mut AuditFile, text: &str) {
+pub(super) fn put_original(file: &mut AuditFile, text: &str) {
     let packed = packed::pack(text.as_bytes()).expect("packs");
     file.transact(RATE, "b", |tx| {
         tx.put(

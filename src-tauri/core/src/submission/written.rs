@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::SubmissionId;
+use super::accepted::{self, Stretch};
 use crate::error::Result;
 use crate::round::RoundId;
 use crate::store::{Reader, params};
@@ -120,6 +121,22 @@ impl WrittenAt {
     }
 }
 
+/// What of returns is gone through: first the answers of all, then their evidence, then their actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WrittenIn {
+    /// Their answers.
+    Answers,
+    /// Their items of evidence.
+    Evidence,
+    /// Their actions.
+    Actions,
+}
+
+impl WrittenIn {
+    /// In the order in which they are gone through.
+    pub const ALL: [Self; 3] = [Self::Answers, Self::Evidence, Self::Actions];
+}
+
 /// Shows every text of the accepted returns of a round; of answers that are values only those to these questions.
 pub fn each(
     reader: Reader<'_>,
@@ -127,7 +144,39 @@ pub fn each(
     worded: &BTreeSet<QuestionId>,
     mut show: impl FnMut(WrittenAt, &str) -> Result<()>,
 ) -> Result<()> {
-    super::accepted::each(reader, round, |submission, answers| {
+    let stretches = accepted::stretches(reader, round)?;
+    for part in WrittenIn::ALL {
+        for stretch in &stretches {
+            of(reader, round, (part, *stretch), worded, &mut show)?;
+        }
+    }
+    Ok(())
+}
+
+/// Shows the texts of one part of a stretch of the accepted returns of a round.
+pub fn of(
+    reader: Reader<'_>,
+    round: RoundId,
+    (part, stretch): (WrittenIn, Stretch),
+    worded: &BTreeSet<QuestionId>,
+    mut show: impl FnMut(WrittenAt, &str) -> Result<()>,
+) -> Result<()> {
+    let found = match part {
+        WrittenIn::Answers => return answers(reader, round, stretch, worded, show),
+        WrittenIn::Evidence => items(reader, round, stretch, (EVIDENCE, WrittenAs::Evidence))?,
+        WrittenIn::Actions => items(reader, round, stretch, (ACTIONS, WrittenAs::Action))?,
+    };
+    found.into_iter().try_for_each(|(at, text)| show(at, &text))
+}
+
+fn answers(
+    reader: Reader<'_>,
+    round: RoundId,
+    stretch: Stretch,
+    worded: &BTreeSet<QuestionId>,
+    mut show: impl FnMut(WrittenAt, &str) -> Result<()>,
+) -> Result<()> {
+    accepted::of(reader, round, stretch, |submission, answers| {
         for (question, answer) in answers {
             let mut texts = vec![
                 (WrittenAs::Note, answer.note),
@@ -143,39 +192,36 @@ pub fn each(
             }
         }
         Ok(())
-    })?;
-    for (at, text) in items(reader, round)? {
-        show(at, &text)?;
-    }
-    Ok(())
+    })
 }
 
 const EVIDENCE: &str = "SELECT s.id, e.id, e.title, e.place,
     (SELECT min(question_id) FROM backing WHERE evidence_id = e.id AND submission_id = s.id)
   FROM submission s JOIN evidence e ON e.returned_id = s.id
-  WHERE s.round_id = ?1 AND s.state = 'accepted' ORDER BY s.id, e.id";
+  WHERE +s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting'
+    AND s.id BETWEEN ?2 AND ?3 ORDER BY s.id, e.id";
 
 const ACTIONS: &str = "SELECT s.id, a.id, a.title, a.outcome,
     (SELECT min(question_id) FROM growth WHERE action_id = a.id AND submission_id = s.id)
   FROM submission s JOIN action a ON a.returned_id = s.id
-  WHERE s.round_id = ?1 AND s.state = 'accepted' ORDER BY s.id, a.id";
+  WHERE +s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting'
+    AND s.id BETWEEN ?2 AND ?3 ORDER BY s.id, a.id";
 
-/// The texts of evidence and of actions.
-fn items(reader: Reader<'_>, round: RoundId) -> Result<Vec<(WrittenAt, String)>> {
-    let read = |sql, what: fn(Uuid) -> WrittenAs| {
-        reader.all(sql, params![round], |row| {
-            let id: String = row.get(1)?;
-            let id = Uuid::parse_str(&id).map_err(|_| rusqlite::Error::InvalidQuery)?;
-            let question = row.get::<_, Option<String>>(4)?.map(QuestionId);
-            Ok((
-                WrittenAt { submission: row.get(0)?, what: what(id), question },
-                both(row.get(2)?, row.get(3)?),
-            ))
-        })
-    };
-    let mut all = read(EVIDENCE, WrittenAs::Evidence)?;
-    all.extend(read(ACTIONS, WrittenAs::Action)?);
-    Ok(all)
+type Item = (&'static str, fn(Uuid) -> WrittenAs);
+
+/// The texts of evidence or of actions.
+fn items(
+    reader: Reader<'_>,
+    round: RoundId,
+    stretch: Stretch,
+    (sql, what): Item,
+) -> Result<Vec<(WrittenAt, String)>> {
+    reader.all(sql, params![round, stretch.first, stretch.last], |row| {
+        let id: String = row.get(1)?;
+        let id = Uuid::parse_str(&id).map_err(|_| rusqlite::Error::InvalidQuery)?;
+        let question = row.get::<_, Option<String>>(4)?.map(QuestionId);
+        Ok((WrittenAt { submission: row.get(0)?, what: what(id), question }, both(row.get(2)?, row.get(3)?)))
+    })
 }
 
 fn both(first: String, second: String) -> String {

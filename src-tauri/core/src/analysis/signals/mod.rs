@@ -96,6 +96,20 @@ pub struct SignalCell {
     pub said: String,
 }
 
+/// All that stands out in a round, as far as it is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StandsOut {
+    /// The label of the last round; empty where it is not in the file.
+    pub last: String,
+    /// What stands out.
+    pub signals: Vec<Signal>,
+    /// Signals that are not among them, because there are too many to show.
+    pub left_out: u32,
+}
+
+/// So many cells are shown; what is left out is said.
+const SHOWN: usize = 20_000;
+
 /// A return as it is heard.
 #[derive(Debug, Clone)]
 pub struct Heard<'h> {
@@ -134,6 +148,23 @@ pub struct Hearing<'t> {
     places: BTreeMap<&'t QuestionId, (&'t Question, String)>,
     texts: same::Texts,
     found: Vec<Signal>,
+}
+
+impl StandsOut {
+    /// As many signals as are shown, some of every kind, and how many are not.
+    pub fn of(last: String, signals: Vec<Signal>) -> Self {
+        let mut room = [SHOWN / SignalKind::ALL.len(); SignalKind::ALL.len()];
+        let all = signals.len();
+        let fits = |signal: &Signal| {
+            let place = SignalKind::ALL.iter().position(|kind| *kind == signal.kind).unwrap_or(0);
+            let fits = signal.cells.len() <= room[place];
+            room[place] = if fits { room[place] - signal.cells.len() } else { 0 };
+            fits
+        };
+        let signals: Vec<Signal> = signals.into_iter().filter(fits).collect();
+        let left_out = u32::try_from(all - signals.len()).unwrap_or(u32::MAX);
+        Self { last, signals, left_out }
+    }
 }
 
 impl LastRound {

@@ -9,6 +9,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::call::Nothing;
+use super::counted::Counted;
 use super::form_files::{self, FileRead};
 use super::round as rounds;
 use super::save;
@@ -130,7 +131,7 @@ fn named(file: &AuditFile) -> Result<String> {
 fn own(file: &AuditFile, one: &round::Round) -> Result<PackRoundLine> {
     let reader = file.reader();
     let template = template::load(reader, &one.template)?;
-    let (expected, _) = round::register::counts(reader, one.id)?;
+    let expected = Counted::of_round(reader, one.id)?.expected;
     let returned = submission::of_round(reader, one.id)?;
     let returned = returned.iter().filter(|one| one.state == submission::State::Accepted).count();
     Ok(PackRoundLine {
