@@ -220,6 +220,7 @@ fn care_by_the_program(home: &Path, partnership: &str, returns: &str) {
     assert_eq!(today.status.code(), Some(2), "{}", said(&today));
     assert_eq!(program(home, &["return", "write", partnership]).status.code(), Some(2));
     figures_made_again(home, partnership);
+    saved_by_name(home, partnership);
 }
 
 /// A paper is written, the file goes on, and the figures of the paper come out again.
@@ -250,6 +251,18 @@ fn figures_made_again(home: &Path, partnership: &str) {
     for wrong in [&["--again", "nothing"][..], &["--again", "--share"]] {
         assert_eq!(report(wrong).status.code(), Some(2), "{wrong:?}");
     }
+}
+
+/// A command that asks where to save is told with `--at`; without it its dialog counts as dismissed.
+fn saved_by_name(home: &Path, partnership: &str) {
+    let place = home.join("log.pdf");
+    let asked = serde_json::json!({ "paper": "non_return", "format": "pdf" }).to_string();
+    let call = ["call", partnership, "round_paper.write", &asked];
+    assert_eq!(program(home, &call).status.code(), Some(0));
+    assert!(!place.exists());
+    let written = program(home, &[&call[..], &["--at", place.to_str().expect("a path")]].concat());
+    assert_eq!(written.status.code(), Some(0), "{}", said(&written));
+    assert!(std::fs::read(&place).is_ok_and(|bytes| bytes.starts_with(b"%PDF-")));
 }
 
 /// Accepts every return that was taken in, by the commands that the window uses.

@@ -13,6 +13,7 @@ mod own_workbook;
 mod panels;
 mod partnership;
 mod reads;
+mod pdf_text;
 mod register;
 mod second_opinion;
 mod setting;

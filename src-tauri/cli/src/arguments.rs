@@ -153,6 +153,9 @@ pub enum Command {
         name: String,
         #[arg(default_value = "{}")]
         input: String,
+        /// The file or folder that its dialog would ask for.
+        #[arg(long)]
+        at: Option<PathBuf>,
     },
     /// Serve the built page to a browser on this computer, for tests.
     #[cfg(feature = "loopback")]

@@ -24,19 +24,24 @@ pub fn run(command: FileCommand, world: Arc<dyn World>, printer: &mut Printer<'_
     }
 }
 
-/// Runs `attest call`: any command by name, its request as JSON.
+/// Runs `attest call`: any command by name, its request as JSON; what it goes on with by itself is waited for.
 pub fn call(
     world: Arc<dyn World>,
     file: &Path,
-    name: &str,
-    input: &str,
+    (name, input): (&str, &str),
+    at: Option<&Path>,
     printer: &mut Printer<'_>,
 ) -> Result<Status> {
     let input: Value = serde_json::from_str(input).map_err(|error| {
         Error::input(format!("The request for “{name}” is not JSON: {error}."))
             .hint("Put it in single quotes, like '{\"question\":\"school.a1\"}'.")
     })?;
-    let answer = Desk::at(world, file)?.call(name, input)?;
+    let desk = Desk::at(world, file)?;
+    if let Some(at) = at {
+        desk.next_dialog(at);
+    }
+    let answer = desk.call(name, input)?;
+    crate::partnership::wait(&desk)?;
     let pretty = |answer: &Value| vec![format!("{answer:#}")];
     printer.value(&answer, pretty).map(|()| Status::Done)
 }

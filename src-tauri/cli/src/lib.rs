@@ -122,7 +122,9 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
         Command::Sample(wanted) => sample::run(world, &wanted, printer),
         Command::Pack(command) => pack::run(command, world, printer),
         Command::File(command) => file::run(command, world, printer),
-        Command::Call { file, name, input } => file::call(world, &file, &name, &input, printer),
+        Command::Call { file, name, input, at } => {
+            file::call(world, &file, (&name, &input), at.as_deref(), printer)
+        }
         #[cfg(feature = "loopback")]
         Command::Serve { port, page, folder } => {
             loopback::run(world, port, page, folder, printer.out()).map(|()| Status::Done)

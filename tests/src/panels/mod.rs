@@ -2,5 +2,6 @@
 
 mod ground;
 mod next_return;
+mod packs;
 mod sample;
 mod session;

@@ -19,10 +19,14 @@ fn typed(name: &str) -> &'static [Typed] {
     }
 }
 
+/// What the school of the session wrote of its first answer.
+pub(super) const OWN_WORDS: &str = "Pupils name three adults whom they would tell.";
+
 /// A partnership with one accepted return, and a session planned with its school.
 pub(super) fn planned() -> (Seat, Value) {
     let ground = Ground::new(3);
-    let made = ground.made(1, 1, "100001", &[0, 1, 2, 3]);
+    let mut made = ground.made(1, 1, "100001", &[0, 1, 2, 3]);
+    made.answers[0].impact = OWN_WORDS.to_owned();
     let bytes = attest::workbook::write(&made, ground.template).expect("written").value;
     let seat = Seat::reading(Arc::new(TestReads::typing(typed)));
     std::fs::create_dir_all(seat.path("in")).expect("made");

@@ -15,6 +15,7 @@ use attest::submission::{Answer, SubmissionId};
 use attest::template::{self, Template, library};
 use attest::workbook::{Found, Identity, Return, Templates};
 use attest::world::FixedWorld;
+use serde_json::Value;
 
 use crate::reads::TestReads;
 
@@ -138,6 +139,12 @@ impl Ground {
 /// The number of a return, as its files carry it.
 pub fn submission(number: u128) -> SubmissionId {
     format!("{:08x}-0000-7000-8000-{:012x}", number, number).parse().expect("a number")
+}
+
+/// The states of a return as it is shown, in their order.
+pub fn states(view: &Value) -> Vec<&str> {
+    let history = view["beside"]["history"].as_array().expect("a list");
+    history.iter().filter_map(|one| one["state"].as_str()).collect()
 }
 
 /// Reads the returns that these tests write; refuses anything else with a sentence.

@@ -3,7 +3,7 @@
 use attest::workbook::{InProcess, Reads, Templates};
 use serde_json::{Value, json};
 
-use super::ground::Ground;
+use super::ground::{Ground, states};
 use crate::gateway::seat::{Seat, new_partnership, new_school};
 
 /// A round with one return in it, half answered, and a school that has not returned.
@@ -56,13 +56,7 @@ fn a_return_is_listed_light_noted_on_and_looked_at() {
     assert!(seat.refused("return.check", chosen.clone()).message.contains("received"));
     seat.done("return.accept", chosen);
     let view = seat.done("return.show", json!({ "submission": submission }));
-    let states: Vec<&str> = view["beside"]["history"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter_map(|one| one["state"].as_str())
-        .collect();
-    assert_eq!(states, ["received", "checked", "accepted"]);
+    assert_eq!(states(&view), ["received", "checked", "accepted"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::gateway::accepted;
 use crate::gateway::seat::Seat;
+use crate::pdf_text::text_of_pdf;
 
 const PAPERS: [&str; 11] = [
     "full",
@@ -104,13 +105,7 @@ fn squeezed(text: &str) -> String {
 fn text_of(seat: &Seat, format: &str, bytes: &[u8]) -> String {
     match format {
         "html" => squeezed(&String::from_utf8_lossy(bytes)),
-        "pdf" => {
-            let ran = std::process::Command::new("pdftotext")
-                .args(["-layout", &seat.path("report.pdf").to_string_lossy(), "-"])
-                .output()
-                .expect("poppler-utils is installed for the tests");
-            squeezed(&String::from_utf8_lossy(&ran.stdout))
-        }
+        "pdf" => squeezed(&text_of_pdf(&seat.path("report.pdf"))),
         "docx" => squeezed(&part(bytes, "word/document.xml")),
         _ => {
             use calamine::{Data, Reader as _};

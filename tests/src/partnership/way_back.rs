@@ -4,7 +4,7 @@
 use attest::workbook::{self, Return, Templates};
 use serde_json::{Value, json};
 
-use super::ground::Ground;
+use super::ground::{Ground, states};
 use crate::gateway::seat::{Seat, new_partnership, new_school};
 
 const PASSPHRASE: &str = "one-two-three-four-five";
@@ -89,13 +89,7 @@ fn corrected_in(seat: &Seat, before: &Value, file: &str) {
     let files = view["beside"]["files"].as_array().expect("files").iter();
     let names: Vec<&str> = files.filter_map(|one| one["name"].as_str()).collect();
     assert!(names.contains(&file) && names.contains(&"first.xlsx"), "{names:?}");
-    let states: Vec<&str> = view["beside"]["history"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .filter_map(|one| one["state"].as_str())
-        .collect();
-    assert_eq!(states, ["received", "sent_back", "received"]);
+    assert_eq!(states(&view), ["received", "sent_back", "received"]);
 }
 
 #[test]

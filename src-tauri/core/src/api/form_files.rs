@@ -6,14 +6,12 @@ use std::path::Path;
 
 use super::save;
 use super::session::Session;
-use crate::error::{Error, Result};
+use crate::error::Result;
 
-/// What is said of one chosen file.
-pub(super) trait FileRead {
-    /// Nothing yet, of a file by its name.
-    fn of(file: String) -> Self;
-    /// Why nothing was taken, and what to do about it.
-    fn refuse(&mut self, error: Error);
+/// What is said of one chosen file; of one not yet read, nothing.
+pub(super) trait FileRead: Default {
+    /// The name of the file, why nothing was taken, and what to do about it.
+    fn named_and_refused(&mut self) -> [&mut String; 3];
 }
 
 /// Asks for files and reads each; none where the dialog was dismissed.
@@ -23,9 +21,11 @@ pub(super) fn each_chosen<L: FileRead>(
     take: impl Fn(&Path, &mut L) -> Result<()>,
 ) -> Option<Vec<L>> {
     let read = |path: &Path| {
-        let mut line = L::of(save::name(path));
+        let mut line = L::default();
+        *line.named_and_refused()[0] = save::name(path);
         if let Err(error) = take(path, &mut line) {
-            line.refuse(error);
+            let [_, refused, hint] = line.named_and_refused();
+            (*refused, *hint) = (error.message, error.hint);
         }
         line
     };

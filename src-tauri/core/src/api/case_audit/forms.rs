@@ -27,6 +27,7 @@ view! {
     /// What was read from some forms of agencies.
     CaseFormsRead { forms: Vec<CaseFormLine>, }
     /// What was read from one.
+    #[derive(Default)]
     CaseFormLine {
         file: String,
         audit: Option<CaseAuditId>,
@@ -102,23 +103,8 @@ fn open_cases(file: &AuditFile, audit: &CaseAudit) -> Result<Vec<CaseNumber>> {
 }
 
 impl FileRead for CaseFormLine {
-    fn of(file: String) -> Self {
-        Self {
-            file,
-            audit: None,
-            title: String::new(),
-            agency: String::new(),
-            author: String::new(),
-            new: 0,
-            known: 0,
-            refused: String::new(),
-            hint: String::new(),
-            problems: Vec::new(),
-        }
-    }
-
-    fn refuse(&mut self, error: Error) {
-        (self.refused, self.hint) = (error.message, error.hint);
+    fn named_and_refused(&mut self) -> [&mut String; 3] {
+        [&mut self.file, &mut self.refused, &mut self.hint]
     }
 }
 

@@ -20,6 +20,14 @@ use crate::store::AuditFile;
 use crate::submission::{self, SubmissionId};
 use crate::template::{LevelCode, QuestionId, Template};
 
+/// A return that is reviewed in a session, and its place in the workshop, which decides what is said.
+struct Review<'a> {
+    met: &'a PanelSession,
+    submission: SubmissionId,
+    template: &'a Template,
+    place: usize,
+}
+
 /// The organisations of a Section 11 round review each other, and some are challenged.
 pub(super) fn organisations(
     file: &mut AuditFile,
@@ -88,12 +96,12 @@ pub(super) fn peer_review(
     let id = saved(file, round, &plan)?;
     sessions::planned_all(file, id)?;
     let reviewed = workshop::load(file.reader(), id)?.sessions;
-    for (place, submission) in accepted.iter().take(3).enumerate() {
-        let setting = submission::load(file.reader(), *submission)?.setting;
+    for (place, submission) in accepted.iter().take(3).copied().enumerate() {
+        let setting = submission::load(file.reader(), submission)?.setting;
         for id in &reviewed {
             let met = session::load(file.reader(), *id)?;
             if met.setting == setting {
-                held(file, &met, *submission, template, place)?;
+                held(file, &Review { met: &met, submission, template, place })?;
             }
         }
     }
@@ -137,13 +145,8 @@ fn challenged(
 }
 
 /// Reviewers looked at four ratings and said what they saw.
-fn held(
-    file: &mut AuditFile,
-    met: &PanelSession,
-    submission: SubmissionId,
-    template: &Template,
-    place: usize,
-) -> Result<()> {
+fn held(file: &mut AuditFile, review: &Review<'_>) -> Result<()> {
+    let Review { met, submission, template, place } = *review;
     let present = |one: &Person| Person { presence: Presence::Present, ..one.clone() };
     let came: Vec<Person> = met.people.iter().map(present).collect();
     let questions: Vec<QuestionId> = scored(template).skip(place * 5).step_by(7).take(4).collect();
@@ -160,7 +163,7 @@ fn held(
         }
         Ok(())
     })?;
-    found(file, met, submission, template, place)?;
+    found(file, review)?;
     file.transact(session::HOLD, "sample", |tx| {
         let met = session::load(tx.reader(), met.id)?;
         session::hold(tx, &met)
@@ -190,13 +193,8 @@ fn seen(template: &Template, question: &QuestionId, said: &str, at: usize) -> Vi
     }
 }
 
-fn found(
-    file: &mut AuditFile,
-    met: &PanelSession,
-    submission: SubmissionId,
-    template: &Template,
-    place: usize,
-) -> Result<()> {
+fn found(file: &mut AuditFile, review: &Review<'_>) -> Result<()> {
+    let Review { met, submission, template, place } = *review;
     let good = place.is_multiple_of(2);
     let text = if good {
         "New staff meet a young adviser in their first month and hear what listening means."

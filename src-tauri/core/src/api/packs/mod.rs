@@ -59,6 +59,7 @@ view! {
     /// A pack that was given to others.
     PackGivenLine { at: String, who: String, to: String, naming: Naming, rounds: String, }
     /// What became of one pack.
+    #[derive(Default)]
     PackRead {
         file: String,
         partnership: String,
@@ -226,13 +227,8 @@ pub fn read(session: &Session, _: Nothing) -> Result<Option<Vec<PackRead>>> {
 }
 
 impl FileRead for PackRead {
-    fn of(file: String) -> Self {
-        let (partnership, refused, hint) = Default::default();
-        Self { file, partnership, rounds: Vec::new(), refused, hint }
-    }
-
-    fn refuse(&mut self, error: Error) {
-        (self.refused, self.hint) = (error.message, error.hint);
+    fn named_and_refused(&mut self) -> [&mut String; 3] {
+        [&mut self.file, &mut self.refused, &mut self.hint]
     }
 }
 

@@ -30,6 +30,7 @@ view! {
     /// What was read from some forms.
     FormsRead { forms: Vec<FormLine>, }
     /// What was read from one.
+    #[derive(Default)]
     FormLine {
         file: String,
         session: Option<PanelSessionId>,
@@ -149,22 +150,8 @@ fn asked(ground: &Ground, ids: &[crate::template::QuestionId]) -> Vec<FormQuesti
 }
 
 impl FileRead for FormLine {
-    fn of(file: String) -> Self {
-        Self {
-            file,
-            session: None,
-            setting: String::new(),
-            member: String::new(),
-            new: 0,
-            known: 0,
-            refused: String::new(),
-            hint: String::new(),
-            problems: Vec::new(),
-        }
-    }
-
-    fn refuse(&mut self, error: Error) {
-        (self.refused, self.hint) = (error.message, error.hint);
+    fn named_and_refused(&mut self) -> [&mut String; 3] {
+        [&mut self.file, &mut self.refused, &mut self.hint]
     }
 }
 
