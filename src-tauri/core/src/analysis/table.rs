@@ -68,11 +68,24 @@ pub struct Cell {
 impl Table {
     /// The same without those of some columns in which nothing stands.
     #[must_use]
-    pub fn without_empty(mut self, labels: &[&str]) -> Self {
+    pub fn without_empty(self, labels: &[&str]) -> Self {
         let is_empty = |place: usize| self.rows.iter().all(|row| row[place].text.is_empty());
         let kept: Vec<bool> = (0..self.columns.len())
             .map(|place| !labels.contains(&self.columns[place].label.as_str()) || !is_empty(place))
             .collect();
+        self.only(&kept)
+    }
+
+    /// The same without some columns.
+    #[must_use]
+    pub fn without(self, labels: &[&str]) -> Self {
+        let kept: Vec<bool> =
+            self.columns.iter().map(|column| !labels.contains(&column.label.as_str())).collect();
+        self.only(&kept)
+    }
+
+    /// The columns that are kept, by place.
+    fn only(mut self, kept: &[bool]) -> Self {
         let mut of_columns = kept.iter();
         self.columns.retain(|_| of_columns.next().is_some_and(|kept| *kept));
         for row in &mut self.rows {

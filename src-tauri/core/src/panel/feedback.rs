@@ -80,6 +80,11 @@ fn workbook(feedback: &Feedback) -> std::result::Result<Vec<u8>, XlsxError> {
     for (column, width) in (0_u16..).zip([60.0, 24.0, 14.0, 12.0, 18.0, 40.0]) {
         page.set_column_width(column, width)?;
     }
+    // What the app knows an action by is not for reading.
+    for column in [4, 5] {
+        page.set_column_hidden(column)?;
+    }
+    page.set_landscape().set_print_fit_to_pages(1, 0);
     page.write_string_with_format(0, 0, TITLE, &title)?;
     let pairs = [
         ("Partnership", &feedback.partnership),
@@ -123,6 +128,7 @@ fn found(
 ) -> std::result::Result<(), XlsxError> {
     page.set_name("What was found")?;
     page.set_column_width(0, 26)?.set_column_width(1, 100)?;
+    page.set_landscape().set_print_fit_to_pages(1, 0);
     page.write_string_with_format(0, 0, "What was found", title)?;
     for (row, (kind, text)) in (2_u32..).zip(&feedback.findings) {
         page.write_string_with_format(row, 0, kind, cell)?;

@@ -43,7 +43,39 @@ fn lines(block: &Block) -> usize {
     }
 }
 
-/// A section in runs of pieces that lie one way, in their order; a section with nothing in it is one run.
+/// Pieces that lie one way, of one section.
+pub(super) struct Run {
+    /// Which section of the document they are of.
+    pub place: usize,
+    /// How their pages lie.
+    pub lies: Lies,
+    /// The pieces.
+    pub section: Section,
+}
+
+/// A document in runs of pieces that lie one way, in their order; a section with nothing in it is one run.
+///
+/// What is so short that its page would stand nearly empty lies with the wide table of the next section, unless that
+/// begins on a page of its own.
+pub(super) fn lying(document: &Document, is_wide: &dyn Fn(&Table) -> bool) -> Vec<Run> {
+    let of = |(place, section): (usize, &Section)| {
+        runs(section, is_wide).into_iter().map(move |(lies, section)| Run { place, lies, section })
+    };
+    let mut all: Vec<Run> = document.sections.iter().enumerate().flat_map(of).collect();
+    for at in (0..all.len().saturating_sub(1)).rev() {
+        let alone = match at.checked_sub(1) {
+            None => true,
+            Some(before) => all[at].section.begins == Begins::NewPage || all[before].lies == Lies::Sideways,
+        };
+        let led = all[at + 1].lies == Lies::Sideways && all[at + 1].section.begins == Begins::Here;
+        if alone && led && all[at].section.blocks.iter().all(is_short) {
+            all[at].lies = Lies::Sideways;
+        }
+    }
+    all
+}
+
+/// A section in runs of pieces that lie one way.
 pub(super) fn runs(section: &Section, is_wide: &dyn Fn(&Table) -> bool) -> Vec<(Lies, Section)> {
     let mut runs: Vec<(Lies, Section)> = vec![(Lies::Upright, section.clone())];
     runs[0].1.blocks.clear();
@@ -110,6 +142,12 @@ fn apart(block: &Block, is_wide: &dyn Fn(&Table) -> bool) -> Vec<Block> {
     }
 }
 
+/// A share and its base, which may stand below each other and are never torn themselves.
+pub(super) fn share_and_base(text: &str) -> [&str; 2] {
+    let place = text.find(" (").unwrap_or(text.len());
+    [&text[..place], text[place..].trim_start()]
+}
+
 /// The table of a chart's figures, under a title that says so.
 pub(super) fn twin(chart: &Chart) -> Table {
     let title = if chart.title.is_empty() { "Chart" } else { &chart.title };
@@ -173,6 +211,22 @@ mod tests {
         };
         assert!(!is_long(&points("One sentence that everybody can use tomorrow.")));
         assert!(is_long(&points(&"One sentence that everybody can use tomorrow. ".repeat(40))));
+    }
+
+    #[test]
+    fn what_is_short_has_no_page_of_its_own_before_a_wide_table() {
+        let wide = |table: &Table| table.columns.len() > 5;
+        let lies = |first: Section, second: Section| -> Vec<Lies> {
+            let document = Document { sections: vec![first, second], ..Document::default() };
+            lying(&document, &wide).into_iter().map(|run| run.lies).collect()
+        };
+        let short = || Section::new("Summary").heading("How it stands").text("Words.");
+        let plan = || Section::new("Plan").heading("The plan").table(table(9));
+        assert_eq!(lies(short(), plan()), [Lies::Sideways; 2]);
+        assert_eq!(lies(short(), plan().on_new_page()), [Lies::Upright, Lies::Sideways]);
+        assert_eq!(lies(short(), Section::new("Narrow").table(table(2))), [Lies::Upright; 2]);
+        let long = short().with(Block::List(vec!["A line.".to_owned(); 20]));
+        assert_eq!(lies(long, plan()), [Lies::Upright, Lies::Sideways]);
     }
 
     #[test]

@@ -77,7 +77,7 @@ fn programme(lines: &[Line], as_at: &str) -> Table {
         ("Planned", ColumnKind::Short),
         ("Done", ColumnKind::Short),
         ("State", ColumnKind::Short),
-        ("In figures", ColumnKind::Text),
+        ("Notes", ColumnKind::Text),
     ];
     Table {
         title: "Audit programme".to_owned(),

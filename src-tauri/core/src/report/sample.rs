@@ -62,8 +62,12 @@ fn met(paper: &SamplePaper<'_>) -> Section {
         let stands = match &one.seat {
             Seat::Drawn => "Drawn".to_owned(),
             Seat::Reserve(of) => format!("Reserve, in the place of {of}"),
-            Seat::Declined(reason, Some(by)) => format!("Not met: {reason}. {by} took its place"),
-            Seat::Declined(reason, None) => format!("Not met: {reason}. No reserve was left"),
+            Seat::Declined(reason, Some(by)) => {
+                format!("Not met: {}. {by} took its place", reason.trim_end_matches('.'))
+            }
+            Seat::Declined(reason, None) => {
+                format!("Not met: {}. No reserve was left", reason.trim_end_matches('.'))
+            }
         };
         [one.stratum.clone(), one.place.to_string(), one.name.clone(), stands].map(Cell::text).to_vec()
     };

@@ -38,7 +38,7 @@ pub struct Tracker {
 /// Composes the tracker.
 pub fn compose(tracker: &Tracker) -> Document {
     let mut sections = vec![summary(tracker)];
-    let plan = Section::new("Action plan").heading("Action plan").on_new_page();
+    let plan = Section::new("Action plan").heading("Action plan");
     sections.push(plan.table(action_plan::on_paper(&tracker.actions, tracker.on, "")));
     if let Some((on, before)) = &tracker.before {
         let heading = format!("What changed since {}", day(*on));

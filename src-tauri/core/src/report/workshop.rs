@@ -146,8 +146,9 @@ fn method(drawn: &Drawn) -> Section {
 /// The running order of a challenge event.
 pub fn programme(day: &Day, takers: &[Taker]) -> Document {
     let row = |(place, one): (usize, &Taker)| {
-        let who = if one.author.is_empty() { &one.substitute } else { &one.author };
-        vec![(place + 1).to_string(), one.name.clone(), who.clone()]
+        let known = [&one.author, &one.substitute].into_iter().find(|who| !who.is_empty());
+        let who = known.map_or("Not named", String::as_str);
+        vec![(place + 1).to_string(), one.name.clone(), who.to_owned()]
     };
     let rows = takers.iter().enumerate().map(row).collect();
     let mut order = table("Running order", &day.name, &["Order", "Organisation", "Presents"], rows);
@@ -176,18 +177,28 @@ pub fn record(day: &Day, put: &[[String; 5]]) -> Document {
     document(day, format!("Challenges: {}", day.name), vec![section])
 }
 
-/// A sheet to present from, a page for each organisation.
+/// A sheet to present from, a page for each organisation; those without a return stand together on the last.
 pub fn presentation(day: &Day, sheets: &[(Taker, Pack)]) -> Document {
-    let sections = sheets.iter().enumerate().map(|(place, (taker, pack))| {
+    let (told, missing): (Vec<_>, Vec<_>) =
+        sheets.iter().partition(|(_, pack)| sheets.len() == 1 || !pack.standards.is_empty());
+    let page = |(place, (taker, pack)): (usize, &(Taker, Pack))| {
         let mut section = sheet(day, taker, pack);
         section.name = format!("{} {}", place + 1, taker.name);
         if sheets.len() == 1 { section } else { section.on_new_page() }
-    });
+    };
+    let mut sections: Vec<Section> = told.into_iter().enumerate().map(page).collect();
+    if !missing.is_empty() {
+        let names = missing.iter().map(|(taker, _)| taker.name.clone()).collect();
+        let section = Section::new("No return").on_new_page().heading("Without an accepted return");
+        let said =
+            "No return of these organisations has been accepted in this round; they present without a sheet.";
+        sections.push(section.text(said).with(Block::List(names)));
+    }
     let title = match sheets {
         [(taker, _)] => format!("Presentation sheet: {}", taker.name),
         _several => format!("Presentation sheets: {}", day.name),
     };
-    document(day, title, sections.collect())
+    document(day, title, sections)
 }
 
 fn sheet(day: &Day, taker: &Taker, pack: &Pack) -> Section {

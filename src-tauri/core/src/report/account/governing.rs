@@ -37,7 +37,8 @@ pub(super) fn decisions(ground: &Ground<'_>) -> Vec<Section> {
         let of: Vec<Matter> =
             ground.own.matters.iter().filter(|one| one.said.kind == kind).cloned().collect();
         if !of.is_empty() {
-            sections.push(Section::new(name).heading(heading).table(matters(ground, &of)));
+            let table = Table { title: heading.to_owned(), ..matters(ground, &of).without(&["Kind"]) };
+            sections.push(Section::new(name).heading(heading).table(table));
         }
     }
     sections.push(method::recipe(ground));

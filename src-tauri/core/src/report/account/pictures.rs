@@ -127,6 +127,10 @@ pub(super) fn parts() -> Vec<BarPart> {
 
 fn by_standard(ground: &Ground<'_>) -> Chart {
     let table = standards::results(ground.grid, ground.template, ground.caption, ground.shown);
+    let mut table = table.without_empty(&["Range"]);
+    if table.columns.iter().all(|column| column.label != "Range") {
+        table.notes.retain(|note| !note.starts_with("Range:"));
+    }
     chart::stacked("C1", "Ratings by standard", &table, &parts(), (Whole::Each, Some("% met")))
 }
 

@@ -109,12 +109,26 @@ pub(super) fn briefing(ground: &Ground<'_>) -> Vec<Section> {
         next.text("Your own feedback sheet shows your ratings beside the spread of settings like yours.")
     };
     let mut sections = vec![first, strong, weak];
-    let asked = tables::asked_for(ground);
+    let asked = tables::asked_for(ground).map(said_alone);
     sections.extend(
         asked.map(|table| Section::new("Support").heading("What you asked for, and our answer").table(table)),
     );
     sections.extend([next, method::recipe(ground)]);
     sections
+}
+
+/// A table of which no figure is shared, as its words alone.
+fn said_alone(table: Table) -> Table {
+    let numbers: Vec<String> =
+        table.columns.iter().filter(|one| one.kind.is_number()).map(|one| one.label.clone()).collect();
+    let is_number = |place: usize| table.columns[place].kind.is_number();
+    let mut cells = table.rows.iter().flat_map(|row| row.iter().enumerate());
+    if !cells.all(|(place, cell)| !is_number(place) || *cell == Cell::hidden()) {
+        return table;
+    }
+    let labels: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let notes = vec!["How many asked for it is not shared: each figure would speak of a few.".to_owned()];
+    Table { notes, ..table.without(&labels) }
 }
 
 /// For governors of every setting: what the round shows, and what to ask at home.

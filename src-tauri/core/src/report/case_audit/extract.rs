@@ -56,7 +56,9 @@ fn own(account: &Account<'_>, agency: &str) -> Option<Section> {
             .map(Cell::text)
             .to_vec()
     };
-    let rows: Vec<Vec<Cell>> = account.notes.iter().filter(|one| one.agency == agency).map(row).collect();
+    let says = |one: &&CaseNote| one.grade.is_some() || !one.good.is_empty() || !one.develop.is_empty();
+    let theirs = account.notes.iter().filter(|one| one.agency == agency).filter(says);
+    let rows: Vec<Vec<Cell>> = theirs.map(row).collect();
     let columns = [
         ("Case", ColumnKind::Text),
         ("Area", ColumnKind::Text),
@@ -65,8 +67,9 @@ fn own(account: &Account<'_>, agency: &str) -> Option<Section> {
         ("Area for development", ColumnKind::Text),
     ];
     let section = || Section::new("Own notes").heading("What your agency found in its own work");
-    (!rows.is_empty())
-        .then(|| section().table(table("Your own notes", "As they were sent in", &columns, rows)))
+    let notes = |rows| table("Your own notes", "As they were sent in", &columns, rows);
+    let filled = |rows| notes(rows).without_empty(&["Good practice", "Area for development"]);
+    (!rows.is_empty()).then(|| section().table(filled(rows)))
 }
 
 fn back(account: &Account<'_>, agency: &str) -> Section {

@@ -80,17 +80,17 @@ pub fn briefing(account: &Account<'_>) -> Document {
     let point = |(key, heading): (&&str, &str)| {
         let section = Section::new(heading).heading(heading);
         match account.text(key) {
-            Some(text) => paragraphs(section, text),
-            None => stands(account, key, section),
+            Some(text) => listing(section, lines_of(text)),
+            None => listing(section, point_lines(account, key)),
         }
     };
     let sections = POINTS.iter().zip(HEADINGS).map(point).collect();
     account.paper(&format!("{}: {}", account.briefing_name(), account.audit.title), sections)
 }
 
-/// What stands under a point where nobody typed it.
-fn stands(account: &Account<'_>, key: &str, section: Section) -> Section {
-    match point_lines(account, key) {
+/// What stands under a point: a sentence, or several as a list.
+fn listing(section: Section, lines: Vec<String>) -> Section {
+    match lines {
         lines if lines.is_empty() => section.text("Nobody has written this point yet."),
         lines if lines.len() == 1 => section.text(lines.concat()),
         lines => section.with(Block::List(lines)),
@@ -119,8 +119,11 @@ fn point_lines(account: &Account<'_>, key: &str) -> Vec<String> {
 
 /// What the summary says under a key: what was typed, and what is fed.
 fn written(account: &Account<'_>, key: &str, fed: Vec<String>) -> Vec<String> {
-    let typed = account.text(key).unwrap_or_default().split('\n').map(str::trim);
-    typed.filter(|line| !line.is_empty()).map(str::to_owned).chain(fed).collect()
+    lines_of(account.text(key).unwrap_or_default()).into_iter().chain(fed).collect()
+}
+
+fn lines_of(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 /// What stands in each part and point where nobody types anything, by key.

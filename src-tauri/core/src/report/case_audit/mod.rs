@@ -63,7 +63,7 @@ const CONCERN: &str = "An immediate concern about a child is not for this audit:
 impl Account<'_> {
     /// A paper with a title, as far as all of them are alike.
     fn paper(&self, title: &str, sections: Vec<Section>) -> Document {
-        let about = [self.partnership.clone(), self.audit.title.clone(), format!("As at {}", self.as_at)];
+        let about = [self.partnership.clone(), format!("As at {}", self.as_at)];
         Document {
             title: title.to_owned(),
             about: about.into_iter().filter(|line| !line.is_empty()).collect(),

@@ -14,9 +14,9 @@ pub fn invitation(meeting: &Meeting) -> Document {
             format!("Dear {}", meeting.head)
         })
         .text(format!(
-            "Thank you for returning {} for {}. {} meets some of those who returned it, to learn what works and \
+            "Thank you for your return in {}: {}. {} meets some of those who returned it, to learn what works and \
              where help is needed. It is a conversation between partners and not an inspection.",
-            meeting.tool, meeting.round, meeting.partnership
+            meeting.round, meeting.tool, meeting.partnership
         ))
         .with(Block::Pairs(meeting.when()));
     if !meeting.panel.is_empty() {

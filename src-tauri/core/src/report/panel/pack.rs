@@ -169,7 +169,7 @@ fn stands_out(pack: &Pack) -> Section {
         ("Why", ColumnKind::Text),
     ];
     let rows = pack.questions.iter().take(12).map(row).collect();
-    section.table(table("Questions", "Self-assessed", &columns, rows))
+    section.table(table("Questions", "Self-assessed", &columns, rows).without_empty(&["Last round", "Why"]))
 }
 
 fn own_words(pack: &Pack) -> Section {

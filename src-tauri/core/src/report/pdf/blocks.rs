@@ -56,17 +56,25 @@ fn least(flow: &Flow, rest: &[Block]) -> f32 {
         Some(Block::Notice(_)) => 60.0,
         Some(Block::Figures(_)) => 100.0,
         Some(Block::Table(one)) => table::led(flow, one),
-        Some(Block::Bars(bars)) => high(flow, &from_bars(bars)),
-        Some(Block::Chart(chart)) => high(flow, chart),
+        Some(Block::Bars(bars)) => high(flow, &from_bars(bars), HEADED),
+        Some(Block::Chart(chart)) => high(flow, chart, HEADED),
         Some(Block::Signatures(_)) => 160.0,
     }
 }
 
-/// A chart with its title and caption.
-fn high(flow: &Flow, chart: &Chart) -> f32 {
+/// A chart with its title and caption, below a heading of some height: smaller, where it then has room on the page.
+fn high(flow: &Flow, chart: &Chart, headed: f32) -> f32 {
     let drawn = pixels(chart.drawing.height) * flow.room().min(WIDEST) / 1000.0;
-    drawn.min(flow.whole() - ABOVE) + 60.0
+    let (drawn, left) = (drawn.min(flow.whole() - ABOVE), flow.left() - headed - TITLED);
+    let smaller = drawn * SMALLER;
+    TITLED + if drawn > left && smaller <= left { smaller } else { drawn }
 }
+
+/// So high are a heading and a sentence above a chart, and its own title and caption.
+const HEADED: f32 = 110.0;
+const TITLED: f32 = 60.0;
+/// A chart is set so much smaller, and no more, to stand on a page that has begun.
+const SMALLER: f32 = 0.76;
 
 /// So much of a page is left for what stands above a chart: a heading, a sentence, its title and caption.
 const ABOVE: f32 = 170.0;
@@ -78,14 +86,15 @@ const WIDEST: f32 = 493.0;
 fn chart(flow: &mut Flow, chart: &Chart) {
     flow.gap(6.0);
     let room = flow.room().min(WIDEST);
-    flow.need(high(flow, chart));
+    flow.need(high(flow, chart, 0.0));
     let title = if chart.title.is_empty() { "Chart" } else { &chart.title };
     flow.group(Kind::Paragraph, |flow| flow.words(title, STRONG, (MARGIN, room)));
     if !chart.caption.is_empty() {
         flow.paragraph(&chart.caption, SMALL);
     }
     flow.gap(4.0);
-    let fits = (flow.whole() - ABOVE) / (pixels(chart.drawing.height).max(1.0) / 1000.0);
+    let most = (flow.whole() - ABOVE).min(flow.left() - 4.0);
+    let fits = most / (pixels(chart.drawing.height).max(1.0) / 1000.0);
     flow.drawing(&chart.drawing, &chart.said, (MARGIN, room.min(fits)));
     flow.gap(6.0);
     if !chart.table.columns.is_empty() {

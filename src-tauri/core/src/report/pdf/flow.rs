@@ -27,6 +27,8 @@ impl Look {
 pub(super) const TEXT: Look = Look { size: 10.0, weight: Weight::Plain, tint: Tint::Ink };
 pub(super) const STRONG: Look = Look { size: 10.0, weight: Weight::Bold, tint: Tint::Ink };
 pub(super) const SMALL: Look = Look { size: 8.5, weight: Weight::Plain, tint: Tint::Soft };
+/// The height of what stands above and below a page.
+pub(super) const FOOT_SIZE: f32 = 8.0;
 pub(super) const FIRST: Look = Look { size: 15.0, weight: Weight::Bold, tint: Tint::Navy };
 pub(super) const SECOND: Look = Look { size: 11.5, weight: Weight::Bold, tint: Tint::Ink };
 pub(super) const TITLE: Look = Look { size: 21.0, weight: Weight::Bold, tint: Tint::Navy };
@@ -223,9 +225,11 @@ impl Flow {
             let (width, height) = page.lie.size();
             let mut said = |text: String, y: f32, weight| {
                 let text = font::writable(&text);
-                let fits =
-                    lines(&text, 8.0, weight, width - 2.0 * MARGIN).into_iter().next().unwrap_or_default();
-                let line = Line { x: MARGIN, y, size: 8.0, weight, tint: Tint::Soft, text: fits };
+                let fits = lines(&text, FOOT_SIZE, weight, width - 2.0 * MARGIN)
+                    .into_iter()
+                    .next()
+                    .unwrap_or_default();
+                let line = Line { x: MARGIN, y, size: FOOT_SIZE, weight, tint: Tint::Soft, text: fits };
                 page.items.push(Item { leaf: None, what: What::Words(line) });
             };
             if !head.is_empty() {

@@ -19,10 +19,11 @@ use krilla::SerializeSettings;
 use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::metadata::Metadata;
 
-use super::document::{Begins, Document, Form, Section};
-use super::pages::{Lies, runs};
+use super::document::{Begins, Document, Form};
+use super::font::Weight;
+use super::pages::{Lies, Run, lying};
 use crate::error::{Error, Result};
-use flow::{Flow, Look, TEXT, TITLE};
+use flow::{FOOT_SIZE, Flow, Look, TEXT, TITLE};
 use page::{Kind, Laid, MARGIN, Tint};
 use table::is_wide;
 
@@ -75,35 +76,33 @@ fn laid(document: &Document) -> Laid {
 }
 
 fn once(document: &Document, chapters: &[&str], pages: &[usize]) -> Laid {
-    let first = document.sections.first().and_then(|section| lying(section).into_iter().next());
-    let lie = first.filter(|_| chapters.is_empty()).map_or(page::Lie::Upright, |(lie, _)| lie);
+    let runs = lying(document, &is_wide);
+    let lie = runs.first().filter(|_| chapters.is_empty()).map_or(page::Lie::Upright, lie_of);
     let mut flow = Flow::new(lie);
     match document.form {
         Form::Report => head(&mut flow, document),
         Form::Letter => addressed(&mut flow, document),
     }
     contents::contents(&mut flow, chapters, pages);
-    for (place, section) in document.sections.iter().enumerate() {
-        for (lie, run) in lying(section) {
-            let turned = lie != flow.lie;
-            flow.lie = lie;
-            let begins = run.begins == Begins::NewPage && (place > 0 || !chapters.is_empty());
-            if turned || begins {
-                flow.fresh();
-            }
-            flow.group(Kind::Section, |flow| blocks::blocks(flow, &run.blocks));
+    for run in &runs {
+        let lie = lie_of(run);
+        let turned = lie != flow.lie;
+        flow.lie = lie;
+        let begins = run.section.begins == Begins::NewPage && (run.place > 0 || !chapters.is_empty());
+        if turned || begins {
+            flow.fresh();
         }
+        flow.group(Kind::Section, |flow| blocks::blocks(flow, &run.section.blocks));
     }
     flow.framed(&said_above(document), &said_below(document))
 }
 
-/// The pieces of a section by how their pages lie.
-fn lying(section: &Section) -> Vec<(page::Lie, Section)> {
-    let lie = |(lies, run)| match lies {
-        Lies::Upright => (page::Lie::Upright, run),
-        Lies::Sideways => (page::Lie::Sideways, run),
-    };
-    runs(section, &is_wide).into_iter().map(lie).collect()
+/// How the pages of some pieces lie.
+fn lie_of(run: &Run) -> page::Lie {
+    match run.lies {
+        Lies::Upright => page::Lie::Upright,
+        Lies::Sideways => page::Lie::Sideways,
+    }
 }
 
 fn head(flow: &mut Flow, document: &Document) {
@@ -144,5 +143,12 @@ fn said_below(document: &Document) -> String {
         Form::Letter => String::new(),
     };
     let code = if code.is_empty() { String::new() } else { format!(" \u{b7} log code {code}") };
-    format!(" \u{b7} {}{whose}{code}", document.title)
+    let whole = format!(" \u{b7} {}{whose}{code}", document.title);
+    // The code is what a reader looks up: where the line is too long, whose paper it is gives way to it.
+    let room = page::Lie::Upright.room() - super::font::width("Page 100 of 100", FOOT_SIZE, Weight::Plain);
+    if super::font::width(&whole, FOOT_SIZE, Weight::Plain) <= room {
+        whole
+    } else {
+        format!(" \u{b7} {}{code}", document.title)
+    }
 }

@@ -15,6 +15,8 @@ const PAD: f32 = 3.0;
 /// A table that is longer than a page by less than this is set smaller, no more than it has to be.
 const NEARLY: f32 = 1.4;
 const SMALLER: [f32; 3] = [0.93, 0.86, 0.8];
+/// A last page that holds less than this is saved, if a little smaller words do that.
+const FEW: f32 = 0.25;
 /// No note is wider than this.
 const NOTE: f32 = 560.0;
 /// A table that takes less of a page than this is not broken over two.
@@ -102,8 +104,11 @@ impl<'t> Columns<'t> {
         if high <= flow.whole() * TOGETHER {
             flow.need(high);
         }
-        if high <= page || high > page * NEARLY {
-            return self;
+        if high <= page {
+            return if high > flow.left() { self.in_fewer_pages(flow) } else { self };
+        }
+        if high > page * NEARLY {
+            return self.in_fewer_pages(flow);
         }
         match self.smaller(flow, page) {
             Some(smaller) => {
@@ -112,6 +117,29 @@ impl<'t> Columns<'t> {
             }
             None => self,
         }
+    }
+
+    /// The same a little smaller where the last of many pages would hold a few rows alone.
+    fn in_fewer_pages(self, flow: &Flow) -> Self {
+        let (pages, last) = self.pages(flow);
+        if last > flow.whole() * FEW {
+            return self;
+        }
+        let set = |by: f32| Self { small: (self.small * by).max(LEAST), ..self.clone() };
+        let smaller = SMALLER.into_iter().map(set).find(|one| one.pages(flow).0 < pages);
+        smaller.unwrap_or(self)
+    }
+
+    /// On how many pages it stands about, and how far down the last.
+    fn pages(&self, flow: &Flow) -> (usize, f32) {
+        let head = self.high(&self.head(), self.look(HEAD));
+        let mut at = (1, flow.whole() - flow.left() + self.above_high(flow));
+        for place in 0..self.table.rows.len() {
+            let high = self.high(&self.row_of(place), self.look(CELL));
+            let with = high + self.below(flow, place);
+            at = if at.1 + with > flow.whole() { (at.0 + 1, head + high) } else { (at.0, at.1 + high) };
+        }
+        at
     }
 
     /// The same set smaller, as far as a page then holds it.
@@ -193,6 +221,11 @@ impl<'t> Columns<'t> {
         }
     }
 
+    /// What stands above and below the words of a cell.
+    fn pad(&self) -> f32 {
+        PAD * self.small
+    }
+
     fn look(&self, look: Look) -> Look {
         Look { size: look.size * self.small, ..look }
     }
@@ -218,7 +251,7 @@ impl<'t> Columns<'t> {
             self.over(flow, head);
         }
         while self.high(&cells, look) > flow.left() {
-            let fits = ((flow.left() - 2.0 * PAD) / look.leading()).floor().max(1.0) as usize;
+            let fits = ((flow.left() - 2.0 * self.pad()) / look.leading()).floor().max(1.0) as usize;
             let now: Broken =
                 cells.iter_mut().map(|cell| cell.drain(..fits.min(cell.len())).collect()).collect();
             self.row(flow, &now, Cells::Body);
@@ -236,7 +269,7 @@ impl<'t> Columns<'t> {
 
     fn high(&self, cells: &Broken, look: Look) -> f32 {
         let many = cells.iter().map(Vec::len).max().unwrap_or(1).max(1);
-        super::flow::pixels(i32::try_from(many).unwrap_or(i32::MAX)) * look.leading() + 2.0 * PAD
+        super::flow::pixels(i32::try_from(many).unwrap_or(i32::MAX)) * look.leading() + 2.0 * self.pad()
     }
 
     fn row(&self, flow: &mut Flow, cells: &Broken, which: Cells) {
@@ -272,7 +305,7 @@ impl<'t> Columns<'t> {
             (Cells::Body, _) => Kind::Cell,
         };
         flow.open(kind);
-        let mut y = flow.y + PAD + look.size;
+        let mut y = flow.y + self.pad() + look.size;
         for line in written {
             let end = x + wide - GUTTER - width(line, look.size, look.weight);
             let from = if number { end.max(x) } else { x };

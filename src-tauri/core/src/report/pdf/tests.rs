@@ -139,3 +139,49 @@ fn a_letter_and_an_empty_paper_are_written_too() {
     assert_eq!(&write(&letter).expect("written")[..5], b"%PDF-");
     assert_eq!(&write(&paper(Vec::new())).expect("written")[..5], b"%PDF-");
 }
+
+#[test]
+fn no_last_page_holds_a_few_rows_alone() {
+    for rows in 30..90 {
+        let laid = laid(&paper(vec![Section::new("Log").heading("Log").table(table(rows, "x"))]));
+        let last = laid.pages.last().expect("a page");
+        let low = last.items.iter().filter_map(|item| match &item.what {
+            What::Words(line) => item.leaf.map(|_| line.y),
+            What::Rule { .. } | What::Drawing { .. } | What::Link { .. } => None,
+        });
+        let low = low.fold(0.0_f32, f32::max);
+        assert!(laid.pages.len() == 1 || low > page::MARGIN + 90.0, "{rows}: {low}");
+    }
+}
+
+#[test]
+fn a_chart_stands_below_its_heading_and_smaller_on_a_page_that_has_begun() {
+    let chart = || stacked("C1", "A chart", &table(20, "x"), &[part("Met", Fill::Deep)], (Whole::Each, None));
+    let placed = |lines: usize| {
+        let section = (0..lines).fold(Section::new("S").heading("First"), |one, _| one.text("Words."));
+        let laid = laid(&paper(vec![section.subheading("Below").with(Block::Chart(Box::new(chart())))]));
+        let wide = |item: &page::Item| match &item.what {
+            What::Drawing { times, .. } => Some(*times),
+            What::Words(_) | What::Rule { .. } | What::Link { .. } => None,
+        };
+        let on = laid.pages.iter().position(|page| page.items.iter().any(|item| wide(item).is_some()));
+        let mut sizes = laid.pages.iter().flat_map(|page| page.items.iter().filter_map(wide));
+        (laid.marks.last().expect("a heading").page, on.expect("drawn"), sizes.next().unwrap_or_default())
+    };
+    let all: Vec<(usize, usize, f32)> = (0..30).map(placed).collect();
+    assert!(all.iter().all(|(heading, on, _)| heading == on), "{all:?}");
+    assert!(all.iter().any(|(_, on, size)| *on == 0 && *size < all[0].2 * 0.95), "{all:?}");
+    assert!(all.iter().any(|(_, on, _)| *on == 1), "{all:?}");
+}
+
+#[test]
+fn the_code_stands_at_the_foot_however_long_the_title_is() {
+    let named = |title: &str| {
+        let mut document = Document { title: title.into(), ..paper(Vec::new()) };
+        document.about = vec!["Sampleshire Safeguarding Children Partnership".into()];
+        said_below(&document)
+    };
+    assert!(named("A paper").contains("Sampleshire"));
+    let long = named("Dip sample: threshold decisions at the front door, spring and summer");
+    assert!(long.ends_with("log code ABCDEFGH") && !long.contains("Sampleshire"), "{long}");
+}

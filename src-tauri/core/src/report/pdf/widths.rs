@@ -4,8 +4,9 @@
 
 use super::flow::Look;
 use super::table::{CELL, GUTTER, HEAD};
-use crate::analysis::table::{ColumnKind, Table};
-use crate::report::font::width;
+use crate::analysis::table::{Column, ColumnKind, Table};
+use crate::report::font::{self, width};
+use crate::report::pages::share_and_base;
 
 /// Words are never set smaller than this, as a part of their size.
 pub(super) const LEAST: f32 = 0.62;
@@ -34,8 +35,22 @@ pub(super) fn widths(table: &Table, room: f32) -> (Vec<f32>, f32) {
     if used > room {
         return narrowed(&least, room);
     }
+    let least = with_flat_heads(table, least, room);
+    let used: f32 = least.iter().sum();
     let spread = Spread::of(table, least, room - used);
     (spread.given_out(table), 1.0)
+}
+
+/// The same, and wide enough for heads of two lines, where half of the room that is left is enough for that.
+fn with_flat_heads(table: &Table, least: Vec<f32>, room: f32) -> Vec<f32> {
+    let flat = |(column, least): (&Column, &f32)| {
+        let steps = (0..16).map(|step| least + PIECE * super::flow::pixels(step));
+        let fits = |wide: &f32| font::lines(&column.label, HEAD.size, HEAD.weight, wide - GUTTER).len() <= 2;
+        steps.into_iter().find(fits).unwrap_or(*least)
+    };
+    let wide: Vec<f32> = table.columns.iter().zip(&least).map(flat).collect();
+    let (used, then): (f32, f32) = (least.iter().sum(), wide.iter().sum());
+    if then - used <= (room - used) / 2.0 { wide } else { least }
 }
 
 /// All columns narrower and their words smaller, so that a word that filled its column still does.
@@ -56,7 +71,7 @@ fn least(table: &Table, place: usize) -> f32 {
     let body = match column.kind {
         ColumnKind::Text => longest(cells.flat_map(|text| text.split(&[' ', '\n'][..])), CELL).min(WORD),
         ColumnKind::Short => longest(cells.flat_map(str::lines), CELL).min(SHORT),
-        ColumnKind::Count | ColumnKind::Share => longest(cells.flat_map(|text| text.split(" (")), CELL),
+        ColumnKind::Count | ColumnKind::Share => longest(cells.flat_map(share_and_base), CELL),
     };
     // A little more than the words, so that no rounding tears them.
     head.max(body) + GUTTER + 0.5
@@ -170,7 +185,7 @@ fn lines(cell: &[f32], width: f32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::table::{Cell, Column};
+    use crate::analysis::table::Cell;
 
     fn table(heads: &[(&str, ColumnKind)], rows: &[&[&str]]) -> Table {
         Table {
@@ -222,5 +237,22 @@ mod tests {
         let table = table(&heads, &[&["", text, "1"], &["", text, "2"]]);
         let (widths, small) = widths(&table, 493.0);
         assert!(widths[1] > 350.0 && widths[0] < 80.0 && small == 1.0, "{widths:?}");
+    }
+
+    #[test]
+    fn a_base_is_not_torn_and_a_head_has_two_lines_where_there_is_room() {
+        let heads = [
+            ("Question", ColumnKind::Text),
+            ("% met", ColumnKind::Share),
+            ("A quarter are below", ColumnKind::Share),
+        ];
+        let text =
+            "Our governing board has arrangements in place that support and promote the welfare of all.";
+        let table = table(&heads, &[&[text, "89.8% (n\u{a0}=\u{a0}49)", "40.0%"]]);
+        let (widths, _) = widths(&table, 493.0);
+        let base = width("(n\u{a0}=\u{a0}49)", CELL.size, CELL.weight);
+        assert!(base <= widths[1] - GUTTER, "{widths:?}");
+        let head = font::lines("A quarter are below", HEAD.size, HEAD.weight, widths[2] - GUTTER);
+        assert!(head.len() <= 2, "{head:?}");
     }
 }

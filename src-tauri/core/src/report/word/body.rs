@@ -8,7 +8,7 @@ use super::table::{Room, is_wide};
 use super::xml::Xml;
 use crate::error::Result;
 use crate::report::document::{Begins, Block, Document, Form, Section};
-use crate::report::pages::{Lies, is_long, runs};
+use crate::report::pages::{Lies, Run, is_long, lying};
 
 /// From so many headings on there is a list of contents.
 const MANY: usize = 6;
@@ -45,7 +45,7 @@ impl Body {
             pictures: Vec::new(),
             shown: 0,
             form: document.form,
-            room: document.sections.first().map_or(Room::Upright, |one| first(&lying(one))),
+            room: lying(document, &is_wide).first().map_or(Room::Upright, room_of),
             headings: 0,
             turns_page: false,
         };
@@ -101,17 +101,16 @@ impl Body {
     }
 
     fn sections(&mut self, document: &Document) -> Result<()> {
-        for (place, section) in document.sections.iter().enumerate() {
-            for (room, run) in lying(section) {
-                let turned = room != self.room;
-                if turned {
-                    self.break_section();
-                    self.room = room;
-                }
-                let starts = document.form == Form::Letter || place > 0 || document.sections.len() > MANY;
-                self.turns_page = run.begins == Begins::NewPage && !turned && starts;
-                self.section(&run)?;
+        for run in lying(document, &is_wide) {
+            let room = room_of(&run);
+            let turned = room != self.room;
+            if turned {
+                self.break_section();
+                self.room = room;
             }
+            let starts = document.form == Form::Letter || run.place > 0 || document.sections.len() > MANY;
+            self.turns_page = run.section.begins == Begins::NewPage && !turned && starts;
+            self.section(&run.section)?;
         }
         Ok(())
     }
@@ -167,17 +166,12 @@ impl Body {
     }
 }
 
-/// The pieces of a section by the room that their pages give.
-fn lying(section: &Section) -> Vec<(Room, Section)> {
-    let room = |(lies, run)| match lies {
-        Lies::Upright => (Room::Upright, run),
-        Lies::Sideways => (Room::Sideways, run),
-    };
-    runs(section, &is_wide).into_iter().map(room).collect()
-}
-
-fn first(runs: &[(Room, Section)]) -> Room {
-    runs.first().map_or(Room::Upright, |(room, _)| *room)
+/// The room that the pages of some pieces give.
+fn room_of(run: &Run) -> Room {
+    match run.lies {
+        Lies::Upright => Room::Upright,
+        Lies::Sideways => Room::Sideways,
+    }
 }
 
 /// How the pages of a section lie.

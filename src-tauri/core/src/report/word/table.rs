@@ -7,6 +7,7 @@ use super::run::{Look, paragraph, run, words};
 use super::xml::Xml;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::font::{self, Weight};
+use crate::report::pages::share_and_base;
 
 /// How the pages of a section lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -234,7 +235,7 @@ fn least_of(table: &Table, (place, kind): (usize, ColumnKind), measure: &Measure
         ColumnKind::Short => room(longest(cells.flat_map(str::lines), Weight::Plain)).min(SHORT),
         // A share stands above its base where there is no room beside it.
         ColumnKind::Count | ColumnKind::Share => {
-            room(longest(cells.flat_map(|text| text.split(" (")), Weight::Plain)).min(SHORT)
+            room(longest(cells.flat_map(share_and_base), Weight::Plain)).min(SHORT)
         }
     };
     head.max(body) + PADDING
