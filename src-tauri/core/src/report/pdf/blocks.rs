@@ -18,7 +18,7 @@ const BESIDE: usize = 4;
 /// Lays the pieces of a section one after the other.
 pub(super) fn blocks(flow: &mut Flow, blocks: &[Block]) {
     for (place, block) in blocks.iter().enumerate() {
-        let with = least(flow, &blocks[place + 1..]);
+        let with = least(flow, &blocks[place + 1..], HEADED);
         lay(flow, block, with);
     }
 }
@@ -42,13 +42,13 @@ fn lay(flow: &mut Flow, block: &Block, with: f32) {
     }
 }
 
-/// The least height that has to follow a heading on its page.
-fn least(flow: &Flow, rest: &[Block]) -> f32 {
+/// The least height that has to follow what stands above it, a heading to begin with, on its page.
+fn least(flow: &Flow, rest: &[Block], above: f32) -> f32 {
     match rest.first() {
         None => 0.0,
-        Some(Block::Heading(_) | Block::Subheading(_)) => 30.0 + least(flow, &rest[1..]),
+        Some(Block::Heading(_) | Block::Subheading(_)) => 30.0 + least(flow, &rest[1..], above + 30.0),
         Some(Block::Text(_)) => match rest.get(1) {
-            Some(Block::Chart(_) | Block::Bars(_)) => 34.0 + least(flow, &rest[1..]),
+            Some(Block::Chart(_) | Block::Bars(_)) => 34.0 + least(flow, &rest[1..], above + 34.0),
             _ => 40.0,
         },
         Some(Block::List(items)) => points_high(flow, items).max(40.0),
@@ -56,8 +56,8 @@ fn least(flow: &Flow, rest: &[Block]) -> f32 {
         Some(Block::Notice(_)) => 60.0,
         Some(Block::Figures(_)) => 100.0,
         Some(Block::Table(one)) => table::led(flow, one),
-        Some(Block::Bars(bars)) => high(flow, &from_bars(bars), HEADED),
-        Some(Block::Chart(chart)) => high(flow, chart, HEADED),
+        Some(Block::Bars(bars)) => high(flow, &from_bars(bars), above),
+        Some(Block::Chart(chart)) => high(flow, chart, above),
         Some(Block::Signatures(_)) => 160.0,
     }
 }
@@ -70,8 +70,8 @@ fn high(flow: &Flow, chart: &Chart, headed: f32) -> f32 {
     TITLED + if drawn > left && smaller <= left { smaller } else { drawn }
 }
 
-/// So high are a heading and a sentence above a chart, and its own title and caption.
-const HEADED: f32 = 110.0;
+/// So high are a heading above a chart, and its own title and caption.
+const HEADED: f32 = 62.0;
 const TITLED: f32 = 60.0;
 /// A chart is set so much smaller, and no more, to stand on a page that has begun.
 const SMALLER: f32 = 0.76;
