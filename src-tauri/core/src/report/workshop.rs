@@ -177,7 +177,7 @@ pub fn record(day: &Day, put: &[[String; 5]]) -> Document {
     document(day, format!("Challenges: {}", day.name), vec![section])
 }
 
-/// A sheet to present from, a page for each organisation; those without a return stand together on the last.
+/// A sheet to present from, a page for each organisation; those without a return stand together on the first.
 pub fn presentation(day: &Day, sheets: &[(Taker, Pack)]) -> Document {
     let (told, missing): (Vec<_>, Vec<_>) =
         sheets.iter().partition(|(_, pack)| sheets.len() == 1 || !pack.standards.is_empty());
@@ -186,14 +186,15 @@ pub fn presentation(day: &Day, sheets: &[(Taker, Pack)]) -> Document {
         section.name = format!("{} {}", place + 1, taker.name);
         if sheets.len() == 1 { section } else { section.on_new_page() }
     };
-    let mut sections: Vec<Section> = told.into_iter().enumerate().map(page).collect();
+    let mut sections = Vec::new();
     if !missing.is_empty() {
         let names = missing.iter().map(|(taker, _)| taker.name.clone()).collect();
-        let section = Section::new("No return").on_new_page().heading("Without an accepted return");
+        let section = Section::new("No return").heading("Without an accepted return");
         let said =
             "No return of these organisations has been accepted in this round; they present without a sheet.";
         sections.push(section.text(said).with(Block::List(names)));
     }
+    sections.extend(told.into_iter().enumerate().map(page));
     let title = match sheets {
         [(taker, _)] => format!("Presentation sheet: {}", taker.name),
         _several => format!("Presentation sheets: {}", day.name),
