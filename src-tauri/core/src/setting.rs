@@ -205,7 +205,10 @@ pub fn all(reader: Reader<'_>) -> Result<BTreeMap<SettingId, Setting>> {
 
 /// Shows the name of every setting of the file.
 pub fn each_name(reader: Reader<'_>, mut show: impl FnMut(SettingId, String)) -> Result<()> {
-    let named = |row: &rusqlite::Row<'_>| Ok(show(row.get(0)?, row.get(1)?));
+    let named = |row: &rusqlite::Row<'_>| {
+        show(row.get(0)?, row.get(1)?);
+        Ok(())
+    };
     reader.all("SELECT id, name FROM setting", [], named).map(drop)
 }
 
