@@ -17,8 +17,8 @@ fn second(seat: &Seat) {
         "name": "Plain Junior School", "kind": "school", "phase": "Primary", "identifiers": { "urn": "100003" },
     });
     let round = seat.done("register.add", school);
-    let listed = round["settings"].as_array().expect("settings").iter();
-    let other = listed.filter(|one| one["name"] == "Plain Junior School").next_back().expect("it is listed");
+    let mut listed = round["settings"].as_array().expect("settings").iter();
+    let other = listed.rfind(|one| one["name"] == "Plain Junior School").expect("it is listed");
     let plan = json!({ "on": "2026-11-24", "quorum": [] });
     let met = seat.done("panel.begin", json!({ "setting": other["setting"], "plan": plan }));
     people(seat, &met["id"], "");
