@@ -234,8 +234,8 @@ const MODERATED: &str = "SELECT m.submission_id, m.question_id, m.level FROM mod
 
 const ABSENT: &str = "SELECT e.setting_id, t.name, t.phase, t.status, t.locality, t.trust
   FROM expected e JOIN setting t ON t.id = e.setting_id
-  WHERE e.round_id = ?1 AND e.state = 'expected' AND NOT EXISTS (SELECT 1 FROM submission s
-    WHERE s.subject_id = e.setting_id AND s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting')
+  WHERE e.round_id = ?1 AND e.state = 'expected' AND e.setting_id NOT IN (SELECT s.subject_id FROM submission s
+    WHERE s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting')
   ORDER BY e.setting_id";
 
 const ON_THE_WAY: &str = "SELECT subject_id, id, state FROM submission
@@ -323,5 +323,25 @@ fn moderate(rows: &mut [GridRow], columns: &[GridColumn], over: &[Over]) {
                 row.moderated += 1;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::store::FileKind;
+    use crate::world::FixedWorld;
+
+    #[test]
+    fn who_has_not_returned_is_found_without_a_search_for_each_setting() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let world = Arc::new(FixedWorld::new("2027-01-12T09:00:00Z".parse().expect("a time"), 1));
+        let path = folder.path().join("p.attest");
+        let file = AuditFile::create(&path, FileKind::Partnership, world).expect("created");
+        let sql = format!("EXPLAIN QUERY PLAN {ABSENT}");
+        let plan = file.reader().all(&sql, ["x"], |row| row.get::<_, String>(3)).expect("a plan").join("; ");
+        assert!(plan.contains("LIST SUBQUERY") && !plan.contains("CORRELATED"), "{plan}");
     }
 }
