@@ -3,6 +3,9 @@ import { call, Failed } from "../api/call";
 import type { CommandName, FileState, Given, QuestionView, Request } from "../api/wire";
 import { Drafts, type Slot } from "./drafts";
 
+/** Work that takes longer than this is said to be under way. */
+const A_WAIT = 300;
+
 export type Saving = "quiet" | "saving" | "saved" | "failed";
 
 class OpenFile {
@@ -18,9 +21,12 @@ class OpenFile {
   said = $state("");
   /** Printed numbers of the questions seen so far: for the words of undo. */
   numbers = new Map<string, string>();
+  /** Whether something that was asked for takes long enough to be worth a word. */
+  working = $state(false);
   /** Counts up when another audit of the same file is looked at: every view is asked for again. */
   turned = $state(0);
   #typed = $state(0);
+  #asked = 0;
   #listeners = new Set<(question: QuestionView) => void>();
   #drafts = new Drafts({
     send: async (slot, text) => void (await this.#run("answer.write", { ...slot, text })),
@@ -64,7 +70,7 @@ class OpenFile {
 
   /** Asks for something without changing anything; throws. */
   async ask<N extends CommandName>(name: N, input: Request<N>): Promise<Given<N>> {
-    const reply = await call(name, input);
+    const reply = await this.#waited(call(name, input));
     this.state = reply.file;
     return reply.value;
   }
@@ -104,13 +110,26 @@ class OpenFile {
 
   async #run<N extends CommandName>(name: N, input: Request<N>): Promise<Given<N>> {
     const before = this.state?.revision;
-    const reply = await call(name, input);
+    const reply = await this.#waited(call(name, input));
     this.state = reply.file;
     // Typing on continues an operation: the revision stays, and yet something was saved.
     const answer = isAnswer(reply.value) ? reply.value : null;
     if (answer) for (const listener of this.#listeners) listener(answer);
     if (answer || (before !== undefined && reply.file && reply.file.revision !== before)) this.#markSaved();
     return reply.value;
+  }
+
+  /** Waits for an answer; while one takes longer than a moment, that is said. */
+  async #waited<T>(answer: Promise<T>): Promise<T> {
+    this.#asked += 1;
+    const late = setTimeout(() => (this.working = true), A_WAIT);
+    try {
+      return await answer;
+    } finally {
+      clearTimeout(late);
+      this.#asked -= 1;
+      if (this.#asked === 0) this.working = false;
+    }
   }
 
   #markSaved(): void {

@@ -208,6 +208,7 @@ export const bar = {
   help: "Help",
   close: "Close file",
   saving: "Saving…",
+  working: "Working…",
   saved: (time: string) => `Saved ${time}`,
   allSaved: "All saved",
   notSaved: "Not saved yet",
