@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { IntakeLine, RegisterLine, ReturnLine, ReturnState, VerdictKind } from "../api/wire";
 import { belongs, narrowed } from "./lines";
 import { byHow, withWords } from "./register";
-import { cleanOnes, narrowedTo, verdictCounts } from "./verdicts";
+import { cleanOnes, narrowedTo, urgentFirst, verdictCounts } from "./verdicts";
 
 const line = (name: string, state: ReturnState, locality = "Sampleton") =>
   ({
@@ -48,6 +48,19 @@ test("only clean returns that wait are accepted together", () => {
     ["repaired", 1],
     ["clean", 2],
   ]);
+});
+
+test("files that ask something come first, then by verdict, else as they came", () => {
+  const line = (name: string, verdict: VerdictKind, asks = false) => ({ name, verdict, asks }) as IntakeLine;
+  const came = [
+    line("a", "clean"),
+    line("b", "not_a_return"),
+    line("c", "clean"),
+    line("d", "other_round", true),
+    line("e", "needs_you", true),
+  ];
+  expect(urgentFirst(came).map((one) => one.name)).toEqual(["d", "e", "b", "a", "c"]);
+  expect(came[0]?.name).toBe("a");
 });
 
 test("a blank is neither below the target nor not applicable", () => {

@@ -17,7 +17,7 @@ export const columns: Column<ReturnRow>[] = [
   {
     key: "received",
     heading: text.received,
-    width: 10.5,
+    width: 11.5,
     drawn: true,
     text: (row) => [onShortDate(row.received), row.late ? text.late : ""].filter(Boolean).join(", "),
     sort: (row) => row.received,

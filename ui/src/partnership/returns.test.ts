@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ReturnRow } from "../api/wire";
 import { atFirst, columns } from "./return-columns";
-import { byState, choices, chosenIn, everything, narrowed } from "./returns";
+import { byState, choices, chosenIn, everything, narrowed, waitingAfter } from "./returns";
 
 const row = (submission: string, more: Partial<ReturnRow> = {}): ReturnRow => ({
   submission,
@@ -64,4 +64,11 @@ test("every column shown at first is a column, and a late return says so in word
   expect(atFirst.every((key) => keys.includes(key))).toBe(true);
   const received = columns.find((column) => column.key === "received");
   expect(received?.text(row("e", { late: true }))).toBe("10 Jan 2027, late");
+});
+
+test("the next return that waits is the one after this by name, and after the last the first again", () => {
+  const after = (submission: string) => waitingAfter(rows, submission).map((one) => one.submission);
+  expect(after("a")).toEqual(["c", "d"]);
+  expect(after("b")).toEqual(["c", "d", "a"]);
+  expect(after("d")).toEqual(["a", "c"]);
 });

@@ -38,6 +38,17 @@ export function narrowed(rows: ReturnRow[], wanted: Wanted, state = wanted.state
   );
 }
 
+/** The returns that wait for an officer's word, by name, from the one after this on and then from the first. */
+export function waitingAfter(rows: ReturnRow[], submission: string): ReturnRow[] {
+  const here = rows.find((row) => row.submission === submission);
+  const order = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
+  const waiting = rows.filter(
+    (row) => row.submission !== submission && (row.state === "received" || row.state === "checked"),
+  );
+  const later = (row: ReturnRow) => Number(here !== undefined && order.compare(row.name, here.name) < 0);
+  return waiting.sort((one, other) => later(one) - later(other) || order.compare(one.name, other.name));
+}
+
 /** How many returns stand in each state, in the order in which they are worked through. */
 export function byState(rows: ReturnRow[]): [ReturnState, number][] {
   const counts = new Map<ReturnState, number>();

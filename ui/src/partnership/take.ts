@@ -8,8 +8,7 @@ export async function takeIn(from: "intake.files" | "intake.folder" | "intake.dr
   const started = await file.act(from, {});
   if (!started) return;
   here.go({ screen: "intake", batch: "" });
-  const ended = await job.watch(started).catch((reason: unknown) => file.fail(reason));
-  if (ended?.state === "done") job.dismiss();
+  await job.watch(started).catch((reason: unknown) => file.fail(reason));
 }
 
 /** Looks once more in the folder of an earlier intake. */
@@ -17,6 +16,5 @@ export async function takeInAgain(batch: string): Promise<void> {
   const started = await file.act("intake.folder_again", { batch });
   if (!started) return;
   here.go({ screen: "intake", batch: "" });
-  const ended = await job.watch(started).catch((reason: unknown) => file.fail(reason));
-  if (ended?.state === "done") job.dismiss();
+  await job.watch(started).catch((reason: unknown) => file.fail(reason));
 }

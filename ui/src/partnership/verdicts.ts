@@ -6,18 +6,26 @@ export function cleanOnes(lines: IntakeLine[]): IntakeLine[] {
   return lines.filter((line) => line.verdict === "clean" && line.state === "received");
 }
 
+/** The verdicts, those that need somebody first. */
+const order: VerdictKind[] = [
+  "needs_you",
+  "not_a_return",
+  "other_round",
+  "repaired",
+  "replaces",
+  "clean",
+  "same_again",
+  "superseded",
+];
+
+/** The lines as they are worked through: what is asked of somebody first, then by verdict; else as they came. */
+export function urgentFirst(lines: IntakeLine[]): IntakeLine[] {
+  const turn = (line: IntakeLine) => (line.asks ? -1 : order.indexOf(line.verdict));
+  return [...lines].sort((one, other) => turn(one) - turn(other));
+}
+
 /** How many files got each verdict, those that need somebody first. */
 export function verdictCounts(lines: IntakeLine[]): [VerdictKind, number][] {
-  const order: VerdictKind[] = [
-    "needs_you",
-    "not_a_return",
-    "other_round",
-    "repaired",
-    "replaces",
-    "clean",
-    "same_again",
-    "superseded",
-  ];
   return order
     .map((verdict): [VerdictKind, number] => [
       verdict,

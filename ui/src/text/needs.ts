@@ -57,9 +57,9 @@ export const needs = {
       case "round":
         return meaning === "aside" ? "Left out of both rounds" : "Placed in its own round";
       case "doubt":
-        return given.endsWith(" as signed")
-          ? "It may stand, although it is not what was signed"
-          : `Let stand: ${given.replace(/^[0-9a-f]{64} /, "")}`;
+        if (given === "as signed") return "It may stand, although it is not what was signed";
+        if (given === "facts") return "What was known before holds where the cover was not understood";
+        return `Let stand: ${given}`;
       default:
         return meaning === "aside" ? "Set aside" : `It is ${meaning}`;
     }

@@ -15,6 +15,7 @@ export const returns = {
   lead: "Read each return as the school saw it. Only what you accept counts in a figure.",
   empty: "No return has been taken in yet.",
   emptyHint: "Take in the workbooks that came back in the post room; then they stand here.",
+  toPost: "Go to the post room",
   table: "Returns of this round",
   find: "Find a return",
   state: "State",
@@ -127,6 +128,8 @@ export const listed = {
 
 export const beside = {
   back: "Back to the returns",
+  next: (name: string, waiting: number) =>
+    waiting === 1 ? `The last that waits: ${name}` : `Next of ${waiting} that wait: ${name}`,
   facts: "From the register",
   due: "Due",
   received: "Received",

@@ -68,8 +68,9 @@ export const intake = {
   empty: "No files have been taken in yet.",
   emptyHint:
     "Choose the folder where you keep the workbooks that were sent to you. The originals are kept as they are.",
+  /** Every file is counted twice: once it is read, and once it is placed. */
   running: (done: number, total: number) =>
-    total > 0 ? `${of(done, total)} files read` : "Looking for files…",
+    total > 0 ? `${of(Math.floor(done / 2), Math.ceil(total / 2))} files` : "Looking for files…",
   progress: (done: number, total: number) => (total > 0 ? `${of(done, total)} written` : "Getting ready…"),
   reading: "Taking in returns",
   stop: "Stop after this file",
@@ -88,7 +89,10 @@ export const intake = {
   folderAgain: "Look in the folder again",
   folderAgainHint: "Takes in only what is new in it.",
   known: (n: number) => (n === 0 ? "" : `${counted(n, "file")} were here already`),
-  needs: (n: number) => `${counted(n, "file")} ${n === 1 ? "needs" : "need"} you`,
+  needs: (n: number) => `You are asked about ${counted(n, "file")}`,
+  needsHint: "Until you answer, they stay out of the round. One answer often settles several files.",
+  accepted: (n: number) =>
+    `${counted(n, "return")} accepted: from now on ${n === 1 ? "it counts" : "they count"}.`,
   answer: "Answer the questions",
   list: "Files of this intake",
   who: "School or organisation",
@@ -98,7 +102,7 @@ export const intake = {
   remarks: "Remarks",
   late: "late",
   lateFiles: "Late",
-  unknown: "Not known whose",
+  unknown: (file: string) => `Not known whose: ${file}`,
   chosen: "The file in hand",
   pick: "Open a line to see what was found in it.",
   find: "Find a file or a setting",
@@ -189,6 +193,7 @@ export const findings = {
   lead: "What panels recorded in this round, each beside the school’s own rating.",
   empty: "No findings recorded yet.",
   emptyHint: "Open an accepted return and record what the panel found.",
+  toReturns: "Look at the returns",
   who: "School or organisation",
   question: "Question",
   kind: "Kind",
