@@ -37,6 +37,24 @@ export const analysis = {
   },
 };
 
+export const nothingCounts = {
+  nobody: {
+    words: "Nobody is asked to return in this round yet.",
+    hint: "Put the schools or organisations on the register first.",
+    go: "Go to the register",
+  },
+  none: {
+    words: "No return has come in yet, so there is nothing to count.",
+    hint: "Take in the workbooks that came back, and accept them.",
+    go: "Go to the post room",
+  },
+  waiting: {
+    words: "No return is accepted yet, so nothing counts.",
+    hint: "What came in waits for you: look at the returns and accept them.",
+    go: "Look at the returns",
+  },
+};
+
 export const tables = {
   empty: "Nothing to count yet.",
   emptyHint: "Accept the returns that came in; then the figures stand here.",
@@ -111,6 +129,7 @@ export const overview = {
   judgements: "judgements",
   count: "only these count below",
   nobody: "nobody is missing",
+  unknown: "–",
   base: (cell: { count: number | null; base: number | null }, what: string) =>
     `${of(cell.count ?? 0, cell.base ?? 0)} ${what}`,
   missing: (count: number) => `${counted(Math.max(0, count), "setting")} without an accepted return`,

@@ -12,6 +12,7 @@ export const heat = {
   standard: "Only the standard",
   hidden: "hidden",
   everything: "All",
+  narrow: (set: number) => (set === 0 ? "Show only some" : `Show only some: ${counted(set, "choice")} made`),
   asTable: "Show as a table",
   asMap: "Show as a map",
   legend: "What the letters mean",

@@ -4,6 +4,7 @@ import { of } from "./counts";
 import type { Wording } from "./wording";
 
 export const papers = {
+  contents: "Contents",
   title: "Papers",
   lead: "To print, to send with an agenda, or to keep. Those who read them need no Attest.",
   list: "Papers",

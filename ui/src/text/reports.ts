@@ -71,6 +71,7 @@ export const reports = {
   } satisfies Record<Headings, string>,
   loading: "Composing the paper…",
   locked: "This paper can be saved once it is approved as it stands.",
+  lockedHint: "Put its words as they are to stand, then say who approved it.",
 };
 
 export const words = {

@@ -10,8 +10,15 @@ export interface Sizes {
   head: number;
 }
 
-export function sizes(em: number): Sizes {
-  return { name: em * 15, total: em * 4, cell: em * 2.125, row: em * 1.625, head: em * 5 };
+/** Names have more room where the map is wide. */
+export function sizes(em: number, wide = 0): Sizes {
+  return {
+    name: em * (wide > em * 64 ? 19 : 15),
+    total: em * 4,
+    cell: em * 2.125,
+    row: em * 1.625,
+    head: em * 5,
+  };
 }
 
 /** A letter's or a share's two colours. */
