@@ -28,6 +28,8 @@ const MANY: usize = 5;
 const NARROWEST: usize = 11;
 /// So much of the log code stands at the foot of a page.
 const CODE: usize = 16;
+/// The most characters of a sheet's name.
+const SHEET_NAME: usize = 31;
 /// The width of a sheet that holds no table, and the least over which a paragraph may run.
 const PAGE: usize = 90;
 
@@ -54,9 +56,10 @@ fn workbook(
 ) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_title(&document.title).set_author(&document.author));
-    for section in &document.sections {
+    let names = sheet_names(&document.sections);
+    for (section, name) in document.sections.iter().zip(names) {
         let sheet = book.add_worksheet();
-        set_up(sheet, document, section)?;
+        set_up(sheet, document, (section, &name))?;
         Sheet { sheet, row: 0, page: page_width(section) }.blocks(section)?;
     }
     more(&mut book)?;
@@ -66,10 +69,10 @@ fn workbook(
 fn set_up(
     sheet: &mut Worksheet,
     document: &Document,
-    section: &Section,
+    (section, name): (&Section, &str),
 ) -> std::result::Result<(), XlsxError> {
     let plain = |text: &str| text.replace('&', "&&");
-    sheet.set_name(sheet_name(&section.name))?;
+    sheet.set_name(name)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     let code: String = document.code.chars().take(CODE).collect();
@@ -85,7 +88,24 @@ fn set_up(
 /// Excel refuses some characters in a sheet's name, and more than 31 of them.
 fn sheet_name(name: &str) -> String {
     let kept: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).collect();
-    kept.chars().take(31).collect()
+    kept.chars().take(SHEET_NAME).collect()
+}
+
+/// The names of the sheets, each once: Excel tells none apart by small and capital letters.
+fn sheet_names(sections: &[Section]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for section in sections {
+        let plain = sheet_name(&section.name);
+        let numbered = (2..).map(|number| {
+            let end = format!(" {number}");
+            let kept: String = plain.chars().take(SHEET_NAME - end.len()).collect();
+            kept + &end
+        });
+        let is_free = |name: &String| !names.iter().any(|one| one.to_lowercase() == name.to_lowercase());
+        let name = std::iter::once(plain.clone()).chain(numbered).find(is_free);
+        names.push(name.unwrap_or(plain));
+    }
+    names
 }
 
 /// The tables of a section; bars are written as the table of their figures.
@@ -158,7 +178,8 @@ impl Sheet<'_> {
     fn block(&mut self, block: &Block) -> std::result::Result<(), XlsxError> {
         match block {
             Block::Heading(text) => self.heading(text),
-            Block::Subheading(text) | Block::Text(text) => self.paragraph(text),
+            Block::Subheading(text) => self.subheading(text),
+            Block::Text(text) => self.paragraph(text),
             Block::Notice(notice) => self.paragraph(&notice.text),
             Block::List(items) => {
                 items.iter().try_for_each(|item| self.paragraph(&format!("\u{2022} {item}")))
@@ -213,6 +234,12 @@ impl Sheet<'_> {
         let format = Format::new().set_bold().set_font_size(15).set_font_color(Color::RGB(NAVY));
         self.sheet.write_with_format(self.row, 0, text, &format)?;
         self.sheet.set_row_height(self.row, 24)?;
+        self.row += 1;
+        Ok(())
+    }
+
+    fn subheading(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
+        self.sheet.write_with_format(self.row, 0, text, &Format::new().set_bold())?;
         self.row += 1;
         Ok(())
     }

@@ -25,6 +25,17 @@ fn a_sheet_has_a_name_that_excel_takes() {
 }
 
 #[test]
+fn no_two_sheets_have_one_name_whatever_its_letters() {
+    let long = "Organisations without an accepted return";
+    let sections = ["Session", "session", "Session", long, long].map(Section::new);
+    let cut = "Organisations without an accept";
+    let numbered = "Organisations without an acce 2";
+    assert_eq!(sheet_names(&sections), ["Session", "session 2", "Session 3", cut, numbered]);
+    let document = Document { sections: sections.to_vec(), ..Document::default() };
+    write(&document).expect("a workbook of five sheets");
+}
+
+#[test]
 fn a_share_is_written_as_the_sum_it_comes_from_and_only_where_it_comes_to_it() {
     let column = |label: &str, kind| Column::new(label, kind);
     let row = |name: &str, exceeds: u32, met: u32, not: u32| {

@@ -122,7 +122,17 @@ impl Body {
                 one.element("w:pPr", &[], |how| how.single("w:pageBreakBefore", &[]));
             });
         }
-        section.blocks.iter().try_for_each(|one| block(self, one))
+        for (place, one) in section.blocks.iter().enumerate() {
+            match (one, section.blocks.get(place + 1)) {
+                // A sentence that leads to a table stands on its page.
+                (Block::Text(text), Some(Block::Table(_) | Block::Bars(_) | Block::Chart(_))) => {
+                    let form = self.form;
+                    paragraph(&mut self.xml, "Leading", |one| told(one, form, text));
+                }
+                _ => block(self, one)?,
+            }
+        }
+        Ok(())
     }
 
     /// A heading of the first level, to which the contents lead.

@@ -47,6 +47,11 @@ pub(super) struct Frame<'a> {
 
 /// A table in its frame, and the gap below it.
 pub(super) fn framed(xml: &mut Xml, frame: &Frame<'_>, rows: impl FnOnce(&mut Xml)) {
+    bare(xml, frame, rows);
+    gap(xml, Below::Free);
+}
+
+fn bare(xml: &mut Xml, frame: &Frame<'_>, rows: impl FnOnce(&mut Xml)) {
     xml.element("w:tbl", &[], |table| {
         table.element("w:tblPr", &[], |how| {
             how.value("w:tblStyle", frame.style);
@@ -70,8 +75,15 @@ pub(super) fn framed(xml: &mut Xml, frame: &Frame<'_>, rows: impl FnOnce(&mut Xm
         });
         rows(table);
     });
+}
+
+/// A little room below a table; what it is kept with stands on its page.
+fn gap(xml: &mut Xml, below: Below) {
     xml.element("w:p", &[], |gap| {
         gap.element("w:pPr", &[], |how| {
+            if below == Below::Kept {
+                how.single("w:keepNext", &[]);
+            }
             how.single("w:spacing", &[("w:after", "0"), ("w:line", "160"), ("w:lineRule", "exact")]);
         });
     });
@@ -119,16 +131,19 @@ pub(super) fn table(body: &mut Body, table: &Table) {
         let widths = widths(table, body.room.width());
         let about = about(table);
         let frame = Frame { style: "Figures", name: &table.title, about: &about, widths: &widths };
-        framed(&mut body.xml, &frame, |xml| {
+        let noted = if table.notes.is_empty() { Below::Free } else { Below::Kept };
+        bare(&mut body.xml, &frame, |xml| {
             head(xml, |cells| {
                 for (column, width) in table.columns.iter().zip(&widths) {
                     cell(cells, *width, |one| words(one, style(column, Below::Kept), &column.label));
                 }
             });
             for (place, cells) in table.rows.iter().enumerate() {
-                line(xml, cells, (&table.columns, &widths), Below::of(place, table.rows.len()));
+                let below = Below::of((place, table.rows.len()), noted);
+                line(xml, cells, (&table.columns, &widths), below);
             }
         });
+        gap(&mut body.xml, noted);
     }
     notes(&mut body.xml, &table.notes);
 }
@@ -146,9 +161,15 @@ enum Below {
 }
 
 impl Below {
-    /// A short table is kept together, of a long one its last two rows, so that no row stands alone.
-    fn of(place: usize, rows: usize) -> Self {
-        if place + 1 < rows && (rows <= TOGETHER || place + 2 == rows) { Self::Kept } else { Self::Free }
+    /// A short table is kept together, of a long one its last two rows, so that no row stands alone; and the last
+    /// with the notes, so that they do not either.
+    fn of((place, rows): (usize, usize), noted: Self) -> Self {
+        match rows - place {
+            1 => noted,
+            2 => Self::Kept,
+            _ if rows <= TOGETHER => Self::Kept,
+            _ => Self::Free,
+        }
     }
 }
 
@@ -193,7 +214,9 @@ pub(super) fn caption(xml: &mut Xml, title: &str, caption: &str) {
 
 /// What must be known to read a table.
 pub(super) fn notes(xml: &mut Xml, notes: &[String]) {
-    notes.iter().for_each(|note| words(xml, "Note", note));
+    for (place, note) in notes.iter().enumerate() {
+        words(xml, if place + 1 == notes.len() { "Note" } else { "NoteKept" }, note);
+    }
 }
 
 /// So many rows are kept on one page.

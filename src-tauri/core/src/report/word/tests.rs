@@ -11,6 +11,32 @@ use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::bars::{Bar, BarPart, BarShare, Bars, Fill};
 use crate::report::document::{Begins, Block, Figure, Form, Pair, Section, SignaturePlace, Tone};
 
+#[test]
+fn notes_stand_on_the_page_of_the_last_rows_and_a_sentence_on_that_of_its_table() {
+    let mut document = full_of("Text");
+    let table = document.sections[0].blocks.iter_mut().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let table = table.expect("there is a table");
+    table.rows = vec![table.rows[0].clone(); 20];
+    table.notes = vec!["First note".into(), "Last note".into()];
+    document.sections = vec![Section::new("One").text("It leads.").table(table.clone())];
+    let body = Body::of(&document).expect("written");
+    let xml = body.xml.so_far();
+    let style = |text: &str| {
+        let before = &xml[..xml.find(&format!(">{text}<")).expect(text)];
+        let at = before.rfind("w:pStyle").expect("a style");
+        before[at..].split('"').nth(1).expect("its name").to_owned()
+    };
+    assert_eq!(
+        (style("It leads."), style("First note"), style("Last note")),
+        ("Leading".into(), "NoteKept".into(), "Note".into())
+    );
+    assert_eq!(xml.matches("\"CellKept\"").count(), 3, "the head and the last two rows");
+    assert_eq!(xml.matches("w:keepNext").count(), 1, "the gap below the table");
+}
+
 /// A document with one of everything, each text as it is given.
 fn full_of(text: &str) -> Document {
     let own = || text.to_owned();
