@@ -145,11 +145,7 @@ fn method(drawn: &Drawn) -> Section {
 
 /// The running order of a challenge event.
 pub fn programme(day: &Day, takers: &[Taker]) -> Document {
-    let row = |(place, one): (usize, &Taker)| {
-        let known = [&one.author, &one.substitute].into_iter().find(|who| !who.is_empty());
-        let who = known.map_or("Not named", String::as_str);
-        vec![(place + 1).to_string(), one.name.clone(), who.to_owned()]
-    };
+    let row = |(place, one): (usize, &Taker)| vec![(place + 1).to_string(), one.name.clone(), presenter(one)];
     let rows = takers.iter().enumerate().map(row).collect();
     let mut order = table("Running order", &day.name, &["Order", "Organisation", "Presents"], rows);
     order.columns[0].kind = ColumnKind::Short;
@@ -177,32 +173,59 @@ pub fn record(day: &Day, put: &[[String; 5]]) -> Document {
     document(day, format!("Challenges: {}", day.name), vec![section])
 }
 
-/// A sheet to present from, a page for each organisation; those without a return stand together on the first.
+/// A sheet to present from, a page for each organisation; of several, the first page says who presents and from what.
 pub fn presentation(day: &Day, sheets: &[(Taker, Pack)]) -> Document {
-    let (told, missing): (Vec<_>, Vec<_>) =
-        sheets.iter().partition(|(_, pack)| sheets.len() == 1 || !pack.standards.is_empty());
-    let page = |(place, (taker, pack)): (usize, &(Taker, Pack))| {
-        let mut section = sheet(day, taker, pack);
-        section.name = format!("{} {}", place + 1, taker.name);
-        if sheets.len() == 1 { section } else { section.on_new_page() }
-    };
-    let mut sections = Vec::new();
-    if !missing.is_empty() {
-        let names = missing.iter().map(|(taker, _)| taker.name.clone()).collect();
-        let section = Section::new("No return").heading("Without an accepted return");
-        let said =
-            "No return of these organisations has been accepted in this round; they present without a sheet.";
-        sections.push(section.text(said).with(Block::List(names)));
+    if let [(taker, pack)] = sheets {
+        let section = sheet(taker, pack, vec![Pair::new("For", occasion(day))]);
+        return document(day, format!("Presentation sheet: {}", taker.name), vec![section]);
     }
-    sections.extend(told.into_iter().enumerate().map(page));
-    let title = match sheets {
-        [(taker, _)] => format!("Presentation sheet: {}", taker.name),
-        _several => format!("Presentation sheets: {}", day.name),
+    let told = sheets.iter().filter(|(_, pack)| !pack.standards.is_empty());
+    let page = |(place, (taker, pack)): (usize, &(Taker, Pack))| {
+        let section = sheet(taker, pack, Vec::new());
+        Section { name: format!("{} {}", place + 1, taker.name), ..section }.on_new_page()
     };
-    document(day, title, sections)
+    let sections = std::iter::once(presents(day, sheets)).chain(told.enumerate().map(page));
+    document(day, format!("Presentation sheets: {}", day.name), sections.collect())
 }
 
-fn sheet(day: &Day, taker: &Taker, pack: &Pack) -> Section {
+/// Who presents, in what order, and from what.
+fn presents(day: &Day, sheets: &[(Taker, Pack)]) -> Section {
+    let row = |(place, (taker, pack)): (usize, &(Taker, Pack))| {
+        let from = if pack.standards.is_empty() {
+            "No return is accepted: without a sheet".to_owned()
+        } else {
+            let (met, base) = met(pack);
+            format!("A sheet in this paper; {met} of {base} rated as met")
+        };
+        vec![(place + 1).to_string(), taker.name.clone(), presenter(taker), from]
+    };
+    let rows = sheets.iter().enumerate().map(row).collect();
+    let mut order = table("", &day.round, &["Order", "Organisation", "Presents", "From"], rows);
+    order.columns[0].kind = ColumnKind::Short;
+    let section = Section::new("Who presents").heading("Who presents").with(pairs(day)).table(order);
+    section.text(
+        "The sheets show what organisations said of themselves. Each has a page of its own, in this order.",
+    )
+}
+
+/// Whoever presents for an organisation: who wrote its return, or who stands in.
+fn presenter(taker: &Taker) -> String {
+    let known = [&taker.author, &taker.substitute].into_iter().find(|who| !who.is_empty());
+    known.map_or_else(|| "Not named".to_owned(), Clone::clone)
+}
+
+/// What a sheet is for: the workshop, its day and its theme.
+fn occasion(day: &Day) -> String {
+    let when = day.when.iter().map(|(_, said)| said.as_str()).filter(|said| !said.is_empty());
+    std::iter::once(day.name.as_str()).chain(when).collect::<Vec<_>>().join(", ")
+}
+
+/// How many ratings are met, and of how many judged.
+fn met(pack: &Pack) -> (u32, u32) {
+    pack.standards.iter().fold((0, 0), |sum, one| (sum.0 + one.met.0, sum.1 + one.met.1))
+}
+
+fn sheet(taker: &Taker, pack: &Pack, about: Vec<Pair>) -> Section {
     let mut said: Vec<Pair> = Vec::new();
     let people = [("Author", &taker.author), ("Substitute", &taker.substitute)];
     said.extend(
@@ -212,17 +235,12 @@ fn sheet(day: &Day, taker: &Taker, pack: &Pack) -> Section {
         "Signed",
         if pack.signed.is_empty() { "Nobody has signed".to_owned() } else { pack.signed.join("; ") },
     ));
-    let when: Vec<String> =
-        day.when.iter().map(|(_, said)| said.clone()).filter(|said| !said.is_empty()).collect();
-    said.push(Pair::new(
-        "For",
-        format!("{}, {}", day.name, when.join(", ")).trim_end_matches(", ").to_owned(),
-    ));
+    said.extend(about);
     let section = Section::new(taker.name.clone()).heading(taker.name.clone()).with(Block::Pairs(said));
     if pack.standards.is_empty() {
         return section.text("No return of this organisation has been accepted in this round.");
     }
-    let (met, base) = pack.standards.iter().fold((0, 0), |sum, one| (sum.0 + one.met.0, sum.1 + one.met.1));
+    let (met, base) = met(pack);
     let blank: u32 = pack.standards.iter().map(|one| one.blank).sum();
     let figure = |value: String, label: &str, note: &str| Figure {
         value,
@@ -303,3 +321,6 @@ fn within(text: &str) -> String {
     let kept: String = text.chars().take(MOST.1).collect();
     format!("{} \u{2026}", kept.rsplit_once(' ').map_or(kept.as_str(), |(kept, _)| kept))
 }
+
+#[cfg(test)]
+mod tests;
