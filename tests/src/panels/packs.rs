@@ -53,6 +53,36 @@ fn each_member_without_a_conflict_has_a_pack_whose_words_can_be_read_and_the_oth
 }
 
 #[test]
+fn who_was_missing_is_asked_for_beforehand_and_met_nobody_afterwards() {
+    let (seat, id) = planned();
+    let person = |name: &str, agency: &str, presence: &str| json!({ "name": name, "agency": agency, "role": "", "presence": presence });
+    let people = [person("Drew Sample", "police", "present"), person("Ash Example", "health", "absent")];
+    seat.done("panel.people", json!({ "session": id, "people": people }));
+    let pack = |name: &str| {
+        seat.next_dialog(name);
+        seat.done("panel.paper", json!({ "session": id, "paper": "pack", "format": "pdf" }));
+        text_of_pdf(&seat.path(name))
+    };
+    assert!(pack("before.pdf").contains("Ash Example"));
+    seat.done("panel.hold", json!({ "session": id }));
+    let after = pack("after.pdf");
+    assert!(after.contains("Drew Sample") && !after.contains("Ash Example"), "{after}");
+}
+
+#[test]
+fn a_pack_over_several_sessions_is_written_in_every_format() {
+    let (seat, id) = planned();
+    people(&seat, &id, "");
+    second(&seat);
+    for format in ["docx", "pdf", "xlsx", "html"] {
+        let name = format!("all.{format}");
+        seat.next_dialog(&name);
+        seat.done("panel.member_pack", json!({ "member": "Drew Sample", "format": format }));
+        assert!(seat.path(&name).exists(), "{format}");
+    }
+}
+
+#[test]
 fn the_one_pack_over_all_sessions_leaves_out_the_setting_of_a_conflict_wholly() {
     let (seat, id) = planned();
     people(&seat, &id, "Governor of this school");

@@ -20,7 +20,6 @@ use crate::panel::feedback::{self, Feedback, FeedbackAction};
 use crate::panel::finding::Finding;
 use crate::panel::session::{CameOf, PanelSessionId, SessionState};
 use crate::panel::view::Sees;
-use crate::partnership::contact;
 use crate::progress::Progress;
 use crate::report::panel::{Afterwards, Meeting, To, letter};
 use crate::report::word;
@@ -92,11 +91,8 @@ fn of_one(file: &AuditFile, id: PanelSessionId) -> Result<Vec<(String, Vec<u8>)>
     let named =
         |what: &str, ending: &str| save::file_name(&[&meeting.setting, &meeting.number, what, &on], ending);
     let feedback = named("Feedback", "xlsx");
-    let contact = contact::all(file.reader())?.into_iter().next();
-    let contact = contact.map(|(_, one)| [one.name, one.telephone, one.email].join(", ")).unwrap_or_default();
     let said = Afterwards {
         feedback: if ground.agreed.is_empty() { String::new() } else { feedback.clone() },
-        contact: contact.trim_matches([',', ' ']).to_owned(),
         ..afterwards(&ground)
     };
     let mut files = vec![

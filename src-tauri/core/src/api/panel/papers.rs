@@ -15,8 +15,8 @@ use crate::api::views::{ReturnLine, ReturnStandard, Written};
 use crate::api::{chasing, save};
 use crate::error::{Error, Result};
 use crate::issue::name;
-use crate::panel::session::{self, PanelSession, PanelSessionId, Side};
-use crate::partnership;
+use crate::panel::session::{self, PanelSession, PanelSessionId, Person, Presence, SessionState, Side};
+use crate::partnership::{self, contact};
 use crate::report::Document;
 use crate::report::panel::{self as paper, Meeting, OutLine, Pack, StandardLine};
 use crate::setting;
@@ -168,12 +168,10 @@ pub(super) fn meeting(file: &AuditFile, met: &PanelSession) -> Result<Meeting> {
     ];
     let times = [met.plan.starts.as_str(), &met.plan.ends];
     let times: Vec<&str> = times.into_iter().filter(|text| !text.is_empty()).collect();
-    let of = |side: Side| met.people.iter().filter(move |one| one.side == side);
+    // Of a session that was held, those who were missing met nobody.
+    let was_there = |one: &&Person| met.state == SessionState::Planned || one.presence != Presence::Absent;
+    let of = |side: Side| met.people.iter().filter(move |one| one.side == side).filter(was_there);
     let panel = of(Side::Panel).filter(|one| one.conflict.is_empty());
-    let number = match ground.setting.identifiers.get("urn") {
-        Some(urn) => format!("URN {urn}"),
-        None => name::identifier(&ground.setting).unwrap_or_default(),
-    };
     Ok(Meeting {
         partnership: if partnership.name.is_empty() {
             "Your safeguarding children partnership".to_owned()
@@ -184,7 +182,7 @@ pub(super) fn meeting(file: &AuditFile, met: &PanelSession) -> Result<Meeting> {
         round: ground.round.label.clone(),
         tool: ground.template.title.clone(),
         setting: details.name.clone(),
-        number,
+        number: number(&ground),
         about: about
             .into_iter()
             .filter(|(_, said)| !said.is_empty())
@@ -192,6 +190,9 @@ pub(super) fn meeting(file: &AuditFile, met: &PanelSession) -> Result<Meeting> {
             .collect(),
         head: reach.head,
         post: reach.address,
+        organisation: details.kind != "school",
+        returned: ground.returned.is_some(),
+        contact: asked_at(file)?,
         on: met.plan.on.map(chasing::in_words).unwrap_or_default(),
         times: times.join(" to "),
         mode: met.plan.mode.words().to_owned(),
@@ -203,6 +204,22 @@ pub(super) fn meeting(file: &AuditFile, met: &PanelSession) -> Result<Meeting> {
         today: day(file.world().today()),
         code: file.head()?,
     })
+}
+
+/// A setting's number as people say it.
+fn number(ground: &Ground) -> String {
+    match ground.setting.identifiers.get("urn") {
+        Some(urn) => format!("URN {urn}"),
+        None => name::identifier(&ground.setting).unwrap_or_default(),
+    }
+}
+
+/// Whom a setting may ask: the first contact of the partnership, in a line.
+fn asked_at(file: &AuditFile) -> Result<String> {
+    let first = contact::all(file.reader())?.into_iter().next();
+    let parts = first.map(|(_, one)| [one.name, one.telephone, one.email]).unwrap_or_default();
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    Ok(parts.join(", "))
 }
 
 /// The words for whoever asks.
@@ -225,6 +242,7 @@ pub(super) fn questions(ground: &Ground, grid: &Grid) -> Vec<OutLine> {
             own: own(line),
             before: line.last_round.as_ref().and_then(|last| last.label.clone()).unwrap_or_default(),
             why: signals.get(id).cloned().unwrap_or_default(),
+            levels: line.levels.iter().map(|level| level.label.clone()).collect(),
         })
     };
     chosen.iter().filter_map(out).collect()

@@ -13,19 +13,20 @@ pub fn invitation(meeting: &Meeting) -> Document {
         } else {
             format!("Dear {}", meeting.head)
         })
-        .text(format!(
-            "Thank you for your return in {}: {}. {} meets some of those who returned it, to learn what works and \
-             where help is needed. It is a conversation between partners and not an inspection.",
-            meeting.round, meeting.tool, meeting.partnership
-        ))
+        .text(thanks(meeting))
         .with(Block::Pairs(meeting.when()));
     if !meeting.panel.is_empty() {
         section = section.subheading("Whom you will meet").with(Block::List(meeting.members()));
     }
-    section = section.subheading("Who might come").text(
-        "Your designated safeguarding lead, the headteacher and the safeguarding governor, as suits you. Please tell \
-         us beforehand who they will be, and whether anybody on the panel should not sit there for you.",
-    );
+    let who = if meeting.organisation {
+        "Your safeguarding lead, whoever wrote the return and whoever answers for it"
+    } else {
+        "Your designated safeguarding lead, the headteacher and the safeguarding governor"
+    };
+    section = section.subheading("Who might come").text(format!(
+        "{who}, as suits you. Please tell us beforehand who they will be, and whether anybody on the panel should not \
+         sit there for you."
+    ));
     section = section.subheading("What to bring").text(
         "Nothing new has to be written. Have your return at hand, and what you would show for it if asked; we look at \
          it with you and take no copies. Please name no child.",
@@ -49,14 +50,32 @@ pub fn invitation(meeting: &Meeting) -> Document {
     }
 }
 
+/// Why they are asked: thanks for a return only where there is one.
+fn thanks(meeting: &Meeting) -> String {
+    let (what, whom) = if meeting.returned {
+        ("your return in", "returned it")
+    } else {
+        ("taking part in", "are asked to return it")
+    };
+    format!(
+        "Thank you for {what} {}: {}. {} meets some of those who {whom}, to learn what works and where help is needed. \
+         It is a conversation between partners and not an inspection.",
+        meeting.round, meeting.tool, meeting.partnership
+    )
+}
+
 fn afterwards(section: Section, meeting: &Meeting) -> Section {
-    section
+    let section = section
         .subheading("Afterwards")
         .text(
             "You receive a letter with what was found, and have the time it names to say whether it is accurate. What \
              is reported to others names no setting without its permission.",
         )
-        .text(CONCERN)
-        .text("Yours sincerely")
-        .text(meeting.partnership.clone())
+        .text(CONCERN);
+    let section = if meeting.contact.is_empty() {
+        section
+    } else {
+        section.text(format!("Questions: {}", meeting.contact))
+    };
+    section.text("Yours sincerely").text(meeting.partnership.clone())
 }

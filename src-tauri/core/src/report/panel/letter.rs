@@ -34,8 +34,6 @@ pub struct Afterwards {
     pub outcome: String,
     /// Until when the setting may comment, in words.
     pub comments_by: String,
-    /// Where it may write to.
-    pub contact: String,
     /// How it is known: the name of the file that goes with it.
     pub feedback: String,
 }
@@ -83,10 +81,20 @@ pub fn letter(meeting: &Meeting, to: To, said: &Afterwards) -> Document {
 }
 
 fn addressed(meeting: &Meeting, to: To) -> (String, String) {
+    let [head, chair, _] = roles(meeting);
     match to {
-        To::Head if meeting.head.is_empty() => ("The headteacher".into(), "Dear headteacher".into()),
+        To::Head if meeting.head.is_empty() => (format!("The {head}"), format!("Dear {head}")),
         To::Head => (meeting.head.clone(), format!("Dear {}", meeting.head)),
-        To::Chair => ("The chair of governors".into(), "Dear chair".into()),
+        To::Chair => (format!("The {chair}"), "Dear chair".into()),
+    }
+}
+
+/// What those are called to whom a letter goes: its head, the chair of its body, its lead.
+fn roles(meeting: &Meeting) -> [&'static str; 3] {
+    if meeting.organisation {
+        ["chief officer", "chair of the board", "safeguarding lead"]
+    } else {
+        ["headteacher", "chair of governors", "designated safeguarding lead"]
     }
 }
 
@@ -115,19 +123,20 @@ fn tables(mut section: Section, said: &Afterwards) -> Section {
         ];
         let rows = said.ratings.iter().map(|row| row.each_ref().map(Cell::text).to_vec()).collect();
         section = section.subheading("Where the panel sees it otherwise").table(table(
-            "Two ratings beside each other",
-            "Your own rating stays as it is",
+            "",
+            "Two ratings beside each other: your own rating stays as it is",
             &columns,
             rows,
         ));
     }
     let columns = [("What", ColumnKind::Text), ("Who", ColumnKind::Short), ("By when", ColumnKind::Short)];
-    for (heading, rows) in
-        [("What you agreed to do", &said.actions), ("What partners promised", &said.promised)]
-    {
+    for (heading, caption, rows) in [
+        ("What you agreed to do", "Agreed with you at the session", &said.actions),
+        ("What partners promised", "Promised to you at the session", &said.promised),
+    ] {
         if !rows.is_empty() {
             let rows = rows.iter().map(|row| row.each_ref().map(Cell::text).to_vec()).collect();
-            section = section.subheading(heading).table(table(heading, "", &columns, rows));
+            section = section.subheading(heading).table(table("", caption, &columns, rows));
         }
     }
     section
@@ -150,12 +159,14 @@ fn closing(mut section: Section, meeting: &Meeting, to: To, said: &Afterwards) -
          where you have given permission.",
     );
     section = section.text(CONCERN);
-    if !said.contact.is_empty() {
-        section = section.text(format!("Questions: {}", said.contact));
+    if !meeting.contact.is_empty() {
+        section = section.text(format!("Questions: {}", meeting.contact));
     }
-    let copy = match to {
-        To::Head => "Copy to the chair of governors and the designated safeguarding lead",
-        To::Chair => "Copy to the headteacher and the designated safeguarding lead",
+    let [head, chair, lead] = roles(meeting);
+    let other = match to {
+        To::Head => chair,
+        To::Chair => head,
     };
-    section.text("Yours sincerely").text(meeting.partnership.clone()).text(copy)
+    let copy = format!("Copy to the {other} and the {lead}");
+    section.text(format!("Yours sincerely\n{}", meeting.partnership)).text(copy)
 }

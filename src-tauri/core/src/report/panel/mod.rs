@@ -37,6 +37,12 @@ pub struct Meeting {
     pub head: String,
     /// Its postal address; may be empty.
     pub post: String,
+    /// Whether it is an organisation, which has no headteacher and no governors.
+    pub organisation: bool,
+    /// Whether its return was accepted.
+    pub returned: bool,
+    /// Whom it may ask at the partnership; may be empty.
+    pub contact: String,
     /// The day in words; empty where none is set.
     pub on: String,
     /// From when to when.

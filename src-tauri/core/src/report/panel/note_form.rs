@@ -4,6 +4,9 @@ use super::{CONCERN, Meeting, OutLine, table, within};
 use crate::analysis::table::{Cell, ColumnKind};
 use crate::report::document::{Block, Document, Pair, Section, Tone};
 
+/// So many spaces that are not broken stand where somebody is to write by hand.
+const ROOM: usize = 60;
+
 /// Composes the form of one member.
 pub fn note_form(meeting: &Meeting, member: &str, agency: &str, questions: &[OutLine]) -> Document {
     let first = Section::new("Notes")
@@ -25,31 +28,41 @@ pub fn note_form(meeting: &Meeting, member: &str, agency: &str, questions: &[Out
         ("Your note", ColumnKind::Text),
     ];
     let row = |line: &OutLine| {
-        [line.number.clone(), within(&line.text, 220), line.own.clone(), String::new(), String::new()]
-            .map(Cell::text)
-            .to_vec()
+        let ticks: Vec<String> = line.levels.iter().map(|level| format!("\u{2610} {level}")).collect();
+        let text = [line.number.clone(), within(&line.text, 220), line.own.clone(), ticks.join("\n")];
+        text.into_iter().chain([room(ticks.len().max(3))]).map(Cell::text).collect()
     };
-    let rows = questions.iter().map(row).collect();
+    let whole = ["", "On the whole", "", ""].map(String::from).into_iter().chain([room(3)]);
+    let rows = questions.iter().map(row).chain([whole.map(Cell::text).collect()]).collect();
     let questions = Section::new("Questions").heading("Questions").table(table(
-        "Questions",
+        "",
         "Rate for yourself, before you hear the others.",
         &columns,
         rows,
     ));
-    let mut asked = Section::new("Lines of enquiry").heading("Lines of enquiry");
-    let rows = meeting.enquiries.iter();
-    let rows: Vec<Vec<Cell>> =
-        rows.map(|(agency, text)| [agency, text, ""].map(|it: &str| Cell::text(it)).to_vec()).collect();
-    let columns =
-        [("For", ColumnKind::Short), ("Ask", ColumnKind::Text), ("What was said", ColumnKind::Text)];
-    asked = asked.table(table("Lines of enquiry", "Room for what was said.", &columns, rows));
     Document {
         title: format!("Note form: {}", meeting.setting),
         about: vec![meeting.partnership.clone(), format!("Round {}", meeting.round)],
         marking: "Restricted".to_owned(),
         author: "Attest".to_owned(),
         code: meeting.code.clone(),
-        sections: vec![first, questions, asked],
+        sections: [first, questions].into_iter().chain(asked(meeting)).collect(),
         ..Document::default()
     }
+}
+
+/// What is asked, with room for what is said; none where nothing is.
+fn asked(meeting: &Meeting) -> Option<Section> {
+    let row =
+        |(agency, text): &(String, String)| [agency.clone(), text.clone(), room(3)].map(Cell::text).to_vec();
+    let columns =
+        [("For", ColumnKind::Short), ("Ask", ColumnKind::Text), ("What was said", ColumnKind::Text)];
+    let rows: Vec<Vec<Cell>> = meeting.enquiries.iter().map(row).collect();
+    let section = || Section::new("Lines of enquiry").heading("Lines of enquiry");
+    (!rows.is_empty()).then(|| section().table(table("", "Room for what was said.", &columns, rows)))
+}
+
+/// Room to write so many lines by hand: nothing that is read, as wide as a few words.
+fn room(lines: usize) -> String {
+    vec!["\u{a0}".repeat(ROOM); lines].join("\n")
 }

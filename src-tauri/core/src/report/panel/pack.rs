@@ -32,6 +32,8 @@ pub struct OutLine {
     pub before: String,
     /// Why it stands out.
     pub why: Vec<String>,
+    /// The ratings that there are, in words.
+    pub levels: Vec<String>,
 }
 
 /// What a pack is composed of.
@@ -74,7 +76,7 @@ pub fn pack(meeting: &Meeting, pack: &Pack) -> Document {
 }
 
 fn first(meeting: &Meeting, pack: &Pack) -> Section {
-    let mut pairs = vec![Pair::new("Setting", format!("{} {}", meeting.setting, meeting.number).trim_end())];
+    let mut pairs = vec![Pair::new("Setting", named(meeting))];
     pairs.extend(meeting.about.iter().map(|(name, said)| Pair::new(name.clone(), said.clone())));
     pairs.extend(meeting.when());
     let theirs: Vec<String> =
@@ -105,6 +107,15 @@ fn first(meeting: &Meeting, pack: &Pack) -> Section {
         ]));
     }
     section.notice(Tone::Warning, CONCERN)
+}
+
+/// The setting with its number, where it has one.
+fn named(meeting: &Meeting) -> String {
+    if meeting.number.is_empty() {
+        meeting.setting.clone()
+    } else {
+        format!("{}, {}", meeting.setting, meeting.number)
+    }
 }
 
 fn asked(meeting: &Meeting) -> Section {

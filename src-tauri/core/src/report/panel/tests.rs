@@ -55,6 +55,46 @@ fn a_letter_keeps_both_ratings_and_asks_whether_it_is_accurate() {
 }
 
 #[test]
+fn a_note_form_on_paper_has_ticks_and_room_to_write() {
+    let line = OutLine {
+        number: "A1".into(),
+        text: "Policy".into(),
+        levels: vec!["Met".into(), "Partly met".into()],
+        ..OutLine::default()
+    };
+    let form = note_form(&meeting(), "Alex Sample", "Police", &[line]);
+    let tables: Vec<_> = form
+        .sections
+        .iter()
+        .flat_map(|section| &section.blocks)
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+        .collect();
+    assert_eq!(tables.len(), 2, "questions, and lines of enquiry");
+    assert_eq!(tables[0].rows[0][3].text, "\u{2610} Met\n\u{2610} Partly met");
+    assert_eq!(tables[0].rows[1][1].text, "On the whole");
+    for row in tables.iter().flat_map(|table| &table.rows) {
+        let room = &row[row.len() - 1].text;
+        assert!(room.lines().count() >= 3 && room.trim().is_empty(), "there is room to write");
+    }
+}
+
+#[test]
+fn an_organisation_has_a_chief_officer_and_a_board_and_is_thanked_for_what_it_sent() {
+    let organisation =
+        Meeting { organisation: true, contact: "Sam Sample, 01632 960101".into(), ..meeting() };
+    for to in [To::Head, To::Chair] {
+        let text = words(&letter(&organisation, to, &Afterwards::default()));
+        assert!(text.contains("chief officer") && text.contains("chair of the board"), "{text}");
+        assert!(!text.contains("governors") && !text.contains("headteacher"), "{text}");
+    }
+    let text = words(&invitation(&organisation));
+    assert!(text.contains("taking part in") && !text.contains("headteacher"), "{text}");
+    assert!(text.contains("Questions: Sam Sample, 01632 960101"), "whom to tell is said");
+    let returned = Meeting { returned: true, ..meeting() };
+    assert!(words(&invitation(&returned)).contains("your return in 2026/27"));
+}
+
+#[test]
 fn a_pack_shortens_long_texts_and_says_so() {
     let long = "word ".repeat(200);
     let pack_of = Pack {
