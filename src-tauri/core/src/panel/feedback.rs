@@ -86,12 +86,14 @@ fn workbook(feedback: &Feedback) -> std::result::Result<Vec<u8>, XlsxError> {
     }
     page.set_landscape().set_print_fit_to_pages(1, 0);
     page.write_string_with_format(0, 0, TITLE, &title)?;
+    page.set_row_height(0, 26)?;
+    let on = feedback.on.parse().map_or_else(|_| feedback.on.clone(), in_words);
     let pairs = [
         ("Partnership", &feedback.partnership),
         ("Round", &feedback.round),
         ("Setting", &feedback.setting),
         ("Number", &feedback.number),
-        ("Session", &feedback.on),
+        ("Session", &on),
     ];
     for (row, (what, text)) in (1_u32..).zip(pairs) {
         page.write_string_with_format(row, 0, what, &name)?;
@@ -110,7 +112,7 @@ fn workbook(feedback: &Feedback) -> std::result::Result<Vec<u8>, XlsxError> {
 
 fn actions(page: &mut Worksheet, feedback: &Feedback, cell: &Format) -> std::result::Result<(), XlsxError> {
     for (row, action) in (HEAD_ROW + 1..).zip(&feedback.actions) {
-        let due = action.due.map(|day| day.to_string()).unwrap_or_default();
+        let due = action.due.map(in_words).unwrap_or_default();
         let question = action.question.as_ref().map(ToString::to_string).unwrap_or_default();
         let texts = [&action.title, &action.owner, &due, &action.number, &question, &action.id.to_string()]
             .map(Clone::clone);
@@ -130,6 +132,8 @@ fn found(
     page.set_column_width(0, 26)?.set_column_width(1, 100)?;
     page.set_landscape().set_print_fit_to_pages(1, 0);
     page.write_string_with_format(0, 0, "What was found", title)?;
+    page.set_row_height(0, 26)?;
+    page.set_paper_size(9);
     for (row, (kind, text)) in (2_u32..).zip(&feedback.findings) {
         page.write_string_with_format(row, 0, kind, cell)?;
         page.write_string_with_format(row, 1, text, cell)?;
@@ -153,7 +157,7 @@ pub fn read(book: &Book) -> Result<Feedback> {
         round: said(sheet, "Round"),
         setting: said(sheet, "Setting"),
         number: said(sheet, "Number"),
-        on: said(sheet, "Session"),
+        on: day(&said(sheet, "Session")).map_or_else(|| said(sheet, "Session"), |day| day.to_string()),
         ..Feedback::default()
     };
     if let Some((row, cells)) = head {
@@ -183,9 +187,20 @@ fn action(sheet: &Sheet, row: u32, columns: [Option<u32>; 6]) -> Option<Feedback
         question: Some(text(4)).filter(|id| !id.is_empty()).map(QuestionId),
         number: text(3),
         owner: text(1),
-        due: text(2).parse().ok(),
+        due: day(&text(2)),
         title: Some(title).filter(|title| !title.is_empty())?,
     })
+}
+
+/// A day as people read it.
+fn in_words(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+/// A day as it is written here, or was by an earlier Attest.
+fn day(text: &str) -> Option<NaiveDate> {
+    let forms = ["%d %B %Y", "%Y-%m-%d"];
+    forms.into_iter().find_map(|form| NaiveDate::parse_from_str(text, form).ok())
 }
 
 #[cfg(test)]

@@ -126,7 +126,9 @@ fn look_for(form: &Form<'_>, item: &Item) -> String {
 fn grades(page: &mut Worksheet, form: &Form<'_>, looks: &Looks) -> std::result::Result<(), XlsxError> {
     page.set_name("Grades")?;
     page.set_column_width(0, 28)?.set_column_width(1, 90)?;
+    page.set_landscape().set_print_fit_to_pages(1, 0).set_paper_size(9);
     page.write_string_with_format(0, 0, "Grades", &looks.title)?;
+    page.set_row_height(0, 26)?;
     for (row, level) in (2_u32..).zip(&form.audit.scale) {
         page.write_string_with_format(row, 0, &level.label, &looks.read)?;
         page.write_string_with_format(row, 1, &level.definition, &looks.read)?;

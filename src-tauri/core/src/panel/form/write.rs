@@ -144,8 +144,10 @@ fn line(
 fn enquiries(page: &mut Worksheet, form: &Form, looks: &Looks) -> std::result::Result<(), XlsxError> {
     page.set_name("Lines of enquiry")?;
     page.set_column_width(0, 110)?;
+    page.set_landscape().set_print_fit_to_pages(1, 0).set_paper_size(9);
     page.write_string_with_format(0, 0, "Lines of enquiry", &looks.title)?;
-    for (row, text) in (1_u32..).zip(&form.enquiries) {
+    page.set_row_height(0, 26)?;
+    for (row, text) in (2_u32..).zip(&form.enquiries) {
         page.write_string_with_format(row, 0, text, &looks.read)?;
     }
     Ok(())
