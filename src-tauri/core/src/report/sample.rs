@@ -113,8 +113,10 @@ fn method(paper: &SamplePaper<'_>) -> Section {
         Pair::new("Size", size(rules)),
         Pair::new("Groups by", if by.is_empty() { "None".to_owned() } else { by.join(", ") }),
         Pair::new("At least of each group", rules.minimum.to_string()),
-        Pair::new("Groups drawn as one", format!("those smaller than {}", rules.merge_below)),
     ];
+    if rules.merge_below > 1 {
+        pairs.push(Pair::new("Groups drawn as one", format!("those smaller than {}", rules.merge_below)));
+    }
     if let Some(years) = rules.cycle {
         pairs.push(Pair::new("Cycle", format!("every setting is met within {years} years")));
     }

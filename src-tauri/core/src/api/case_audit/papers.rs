@@ -63,7 +63,7 @@ fn document(session: &Session, file: &AuditFile, wanted: &CasePaperWanted) -> Re
         CasePaper::Summary => Ok(paper::summary(&account)),
         CasePaper::Briefing if ground.audit.approved.is_none() => {
             let name = account.briefing_name();
-            Err(Error::state(format!("The {name} waits until the learning summary is approved."))
+            Err(Error::state(format!("{name}: this briefing waits until the learning summary is approved."))
                 .hint("Have the summary approved first, and say by whom."))
         }
         CasePaper::Briefing => Ok(paper::briefing(&account)),

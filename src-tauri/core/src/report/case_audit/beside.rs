@@ -10,13 +10,16 @@ use crate::case_audit::{AuditedCase, CaseAudit, CaseNumber, Item, note};
 use crate::panel::session::Presence;
 use crate::text::folded;
 
+/// The column of reasons and dissent.
+pub(super) const WHY: &str = "Why, and who sees it otherwise";
+
 /// Every grade of every case: each agency's, several where its authors differ, and the one agreed.
 pub fn grades(account: &Account<'_>) -> Table {
     let audit = account.audit;
     let given = note::grades(account.notes);
     let mut columns = vec![("Case", ColumnKind::Text), ("Area", ColumnKind::Text)];
     columns.extend(audit.agencies.iter().map(|agency| (agency.as_str(), ColumnKind::Text)));
-    columns.extend([("Agreed", ColumnKind::Text), ("Why, and who sees it otherwise", ColumnKind::Text)]);
+    columns.extend([("Agreed", ColumnKind::Text), (WHY, ColumnKind::Text)]);
     let items: Vec<Item> = audit.items().into_iter().filter(|item| *item != Item::voice()).collect();
     let mut rows = Vec::new();
     for case in account.cases {

@@ -52,23 +52,26 @@ fn actions(account: &Account<'_>, agency: &str) -> Option<Section> {
 fn own(account: &Account<'_>, agency: &str) -> Option<Section> {
     let row = |one: &CaseNote| {
         let grade = one.grade.as_ref().map(|code| account.audit.grade(code.as_str())).unwrap_or_default();
-        [one.case.to_string(), account.audit.called(&one.item), grade, one.good.clone(), one.develop.clone()]
-            .map(Cell::text)
-            .to_vec()
+        let texts = [&one.saw, &one.good, &one.develop].map(Clone::clone);
+        let cells = [one.case.to_string(), account.audit.called(&one.item), grade].into_iter().chain(texts);
+        cells.map(Cell::text).collect()
     };
-    let says = |one: &&CaseNote| one.grade.is_some() || !one.good.is_empty() || !one.develop.is_empty();
+    let says = |one: &&CaseNote| {
+        one.grade.is_some() || [&one.saw, &one.good, &one.develop].iter().any(|text| !text.is_empty())
+    };
     let theirs = account.notes.iter().filter(|one| one.agency == agency).filter(says);
     let rows: Vec<Vec<Cell>> = theirs.map(row).collect();
     let columns = [
         ("Case", ColumnKind::Text),
         ("Area", ColumnKind::Text),
         ("Your grade", ColumnKind::Text),
+        ("What you saw", ColumnKind::Text),
         ("Good practice", ColumnKind::Text),
         ("Area for development", ColumnKind::Text),
     ];
     let section = || Section::new("Own notes").heading("What your agency found in its own work");
     let notes = |rows| table("Your own notes", "As they were sent in", &columns, rows);
-    let filled = |rows| notes(rows).without_empty(&["Good practice", "Area for development"]);
+    let filled = |rows| notes(rows).without_empty(&["What you saw", "Good practice", "Area for development"]);
     (!rows.is_empty()).then(|| section().table(filled(rows)))
 }
 
@@ -80,7 +83,7 @@ fn back(account: &Account<'_>, agency: &str) -> Section {
             let how = if one.how.is_empty() { String::new() } else { format!(": {}", one.how) };
             section.text(format!("Fed back on {} by {}{how}.", day(one.on), one.by))
         }
-        None => section.text("\u{2610} Fed back to our own people on ____________ by ____________________ Please tell the partnership when this is done."),
+        None => section.text("\u{2610} Fed back to our own people on ____________ by ____________________. Please tell the partnership when this is done."),
     };
     section.text(CONCERN)
 }

@@ -1,6 +1,6 @@
 //! The record of an audit for its officers: why, who, what was planned and done, every grade, what was said of each case.
 
-use super::beside::{attendance, beside, done, grades, numbers};
+use super::beside::{WHY, attendance, beside, done, grades, numbers};
 use super::{Account, CONCERN};
 use crate::analysis::judged::day;
 use crate::case_audit::AuditedCase;
@@ -22,8 +22,7 @@ pub fn record(account: &Account<'_>) -> Document {
         sections.push(
             Section::new("Grades")
                 .heading("Grades by agency, and as agreed")
-                .table(grades(account))
-                .on_new_page(),
+                .table(grades(account).without_empty(&[WHY])),
         );
         sections.push(cases(account));
     }

@@ -102,12 +102,14 @@ pub(super) fn reviewed(paper: &MergedPaper<'_>) -> Option<Section> {
     let open: Vec<_> = lines.iter().filter(|(_, all, _)| !hides(paper, *all)).collect();
     let by_round = |place: usize| open.iter().fold(Moved::default(), |sum, (.., by)| sum.plus(by[place]));
     let sums: Vec<Moved> = (0..paper.merged.rounds.len()).map(by_round).collect();
+    // Where questions are kept back, nothing that is left is not said to be nothing.
+    let unsaid = |sum: Moved| sum.base() == 0 && open.len() < lines.len();
     let mut rounds: Vec<Vec<Cell>> = Vec::new();
     for ((head, sum), hides) in paper.heads().into_iter().zip(&sums).zip(kept_back(paper, &sums)) {
-        rounds.push(moved(vec![Cell::text(head)], *sum, hides));
+        rounds.push(moved(vec![Cell::text(head)], *sum, hides || unsaid(*sum)));
     }
     let all = sums.iter().copied().fold(Moved::default(), Moved::plus);
-    rounds.push(moved(vec![Cell::text("All")], all, hides(paper, all)));
+    rounds.push(moved(vec![Cell::text("All")], all, hides(paper, all) || unsaid(all)));
     let rows = lines.iter().map(|(question, all, _)| moved(named(question), *all, hides(paper, *all)));
     let notes = vec![
         "Reviewers agree with a rating, or see the organisation higher or lower than it sees itself. What nobody looked at is in no base.".to_owned(),
