@@ -96,8 +96,12 @@ pub(super) const FOUND: [[Found; 2]; 5] = [
     ],
 ];
 
+/// The heads who are met, in turn.
+const HEADS: [&str; 6] =
+    ["Nic Example", "Jamie Sample", "Chris Pattern", "Robin Model", "Terry Specimen", "Lou Instance"];
+
 /// Those of a session.
-pub(super) fn people() -> Vec<Person> {
+pub(super) fn people(place: usize) -> Vec<Person> {
     let member = |(place, [name, agency, role]): (usize, [&str; 3])| Person {
         name: name.to_owned(),
         agency: agency.to_owned(),
@@ -105,7 +109,12 @@ pub(super) fn people() -> Vec<Person> {
         duty: if place == 2 { Duty::Chair } else { Duty::Member },
         ..Person::default()
     };
-    let head = Person { name: "The headteacher".to_owned(), side: Side::Setting, ..Person::default() };
+    let head = Person {
+        name: HEADS[place % HEADS.len()].to_owned(),
+        role: "Headteacher".to_owned(),
+        side: Side::Setting,
+        ..Person::default()
+    };
     PANEL.into_iter().enumerate().map(member).chain([head]).collect()
 }
 

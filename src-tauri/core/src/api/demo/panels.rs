@@ -123,7 +123,7 @@ impl Met<'_> {
         let id = file
             .transact(session::BEGIN, "sample", |tx| session::begin(tx, self.round, self.setting, &plan))?;
         let met = session::load(file.reader(), id)?;
-        file.transact(session::PEOPLE, "sample", |tx| session::people(tx, &met, &people()))?;
+        file.transact(session::PEOPLE, "sample", |tx| session::people(tx, &met, &people(self.place)))?;
         file.transact(session::ENQUIRIES, "sample", |tx| session::enquiries(tx, &met, &self.enquiries()))?;
         Ok(id)
     }
@@ -155,7 +155,7 @@ impl Met<'_> {
     /// Holds it: who came, what was seen, what the panel says, what was found and agreed.
     fn held(&self, file: &mut AuditFile, id: PanelSessionId, place: usize) -> Result<()> {
         let met = session::load(file.reader(), id)?;
-        let came: Vec<Person> = people().into_iter().map(|one| came(one, place)).collect();
+        let came: Vec<Person> = people(place).into_iter().map(|one| came(one, place)).collect();
         file.transact(session::PEOPLE, "sample", |tx| session::people(tx, &met, &came))?;
         file.transact(session::SEEN, "sample", |tx| session::seen(tx, &met, &seen()))?;
         let notes = "The lead knows every family by name, and says where the records fall short.";

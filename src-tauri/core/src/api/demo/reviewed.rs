@@ -16,9 +16,14 @@ use crate::panel::workshop::{self, WorkshopId, WorkshopKind, WorkshopPlan};
 use crate::panel::{drawing, record};
 use crate::round::RoundId;
 use crate::setting::SettingId;
+use crate::setting::contact::{self, Answerable, Answering};
 use crate::store::AuditFile;
 use crate::submission::{self, SubmissionId};
 use crate::template::{LevelCode, QuestionId, Template};
+
+/// Who answers for the return of an organisation, and who stands in.
+const ANSWERING: [[&str; 2]; 3] =
+    [["Robin Sample", "Jo Pattern"], ["Max Example", "Kim Specimen"], ["Lee Instance", "Pat Model"]];
 
 /// A return that is reviewed in a session, and its place in the workshop, which decides what is said.
 struct Review<'a> {
@@ -36,6 +41,7 @@ pub(super) fn organisations(
     year: &Year,
 ) -> Result<()> {
     let on = days_before(year.today, 6);
+    answered_by(file, asked)?;
     peer_review(file, round, (asked, accepted), year.section_11, on)?;
     let plan = WorkshopPlan {
         starts: "13:30".to_owned(),
@@ -52,6 +58,23 @@ pub(super) fn organisations(
         ("What did you change because of what a child told you?", ""),
     ];
     challenged(file, id, asked, "Kit Instance", &put, on)
+}
+
+/// Who wrote the return of each organisation, and who stands in.
+fn answered_by(file: &mut AuditFile, asked: &[SettingId]) -> Result<()> {
+    let person = |name: &str, role: &str| Answering {
+        name: name.to_owned(),
+        role: role.to_owned(),
+        ..Answering::default()
+    };
+    for (setting, [author, substitute]) in asked.iter().zip(ANSWERING.iter().cycle()) {
+        let people = Answerable {
+            author: person(author, "Safeguarding lead"),
+            substitute: person(substitute, "Deputy"),
+        };
+        file.transact(contact::SAVE, author, |tx| contact::save(tx, *setting, &people))?;
+    }
+    Ok(())
 }
 
 /// The safeguarding leads of some schools meet, show what works and are asked.
