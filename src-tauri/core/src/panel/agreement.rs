@@ -187,6 +187,38 @@ mod tests {
     }
 
     #[test]
+    fn naive_second_computations_of_weighted_kappa_and_of_ac1_say_the_same() {
+        use rand::{RngExt as _, SeedableRng as _};
+        let mut chance = rand_chacha::ChaCha8Rng::seed_from_u64(6);
+        for _ in 0..200 {
+            let levels = chance.random_range(2..6_usize);
+            let number = chance.random_range(2..40);
+            let pairs: Vec<(usize, usize)> = (0..number)
+                .map(|_| (chance.random_range(0..levels), chance.random_range(0..levels)))
+                .collect();
+            let found = agreement(&pairs, levels).expect("there are pairs");
+            // Steps apart: those that were seen beside those of every first rating with every second one.
+            let seen: usize = pairs.iter().map(|(one, other)| one.abs_diff(*other)).sum();
+            let every = |with: &dyn Fn(usize, usize) -> usize| -> usize {
+                pairs.iter().flat_map(|one| pairs.iter().map(move |other| with(one.0, other.1))).sum()
+            };
+            let steps = every(&|one, other| one.abs_diff(other));
+            let naive = (steps > 0).then(|| 1.0 - float(seen * pairs.len()) / float(steps));
+            assert_eq!(naive.is_some(), found.weighted.is_some());
+            let apart = naive.unwrap_or_default() - found.weighted.unwrap_or_default();
+            assert!(apart.abs() < 1e-9, "{naive:?} {:?}", found.weighted);
+            // Two ratings taken blindly from all of them: how often they differ.
+            let pooled: Vec<usize> = pairs.iter().flat_map(|pair| [pair.0, pair.1]).collect();
+            let differ = pooled.iter().flat_map(|one| pooled.iter().map(move |other| one != other));
+            let differ = float(differ.filter(|differ| *differ).count()) / float(pooled.len() * pooled.len());
+            let by_chance = differ / float(levels - 1);
+            let observed = f64::from(found.same) / f64::from(found.pairs);
+            let naive = (observed - by_chance) / (1.0 - by_chance);
+            assert!((naive - found.ac1.expect("there is one")).abs() < 1e-9, "{naive} {:?}", found.ac1);
+        }
+    }
+
+    #[test]
     fn all_the_same_is_no_coefficient_but_is_counted() {
         let found = agreement(&[(1, 1), (1, 1)], 3).expect("there are pairs");
         assert_eq!((found.same, found.kappa), (2, None));
