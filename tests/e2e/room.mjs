@@ -41,6 +41,8 @@ async function leave(screen, session, wanted) {
 async function byWord(screen, met, see) {
   await enter(screen, met);
   await readFromAfar(screen, met.session);
+  await screen.press("u");
+  await screen.sees("Nothing was recorded here");
   await see("room");
   await keep(screen, "a", "Agrees");
   await screen.press("ArrowRight");

@@ -64,6 +64,10 @@ export const permissions: Record<Permission, string> = {
   refused: "Not to be named",
 };
 
+/** Whether a setting may be named, and who said so. */
+export const permitted = (permission: Permission, by: string) =>
+  by ? `${permissions[permission]}, said by: ${by}` : permissions[permission];
+
 export const concern = {
   title: "An immediate concern about a child is not for the panel.",
   hint: "Use the normal referral route now, and the LADO where an adult is concerned. Nothing of it is kept here but the day on which it was referred.",
@@ -161,8 +165,10 @@ export const page = {
   save: "Save",
   cancel: "Cancel",
   optional: "(optional)",
-  missing: (agencies: string) =>
-    `Not there: ${agencies}. Nobody without a conflict of interest is on the panel for them.`,
+  missing: (agencies: string, state: PanelState) =>
+    state === "planned"
+      ? `Nobody is on the panel yet for: ${agencies}. Who has a conflict of interest does not count.`
+      : `Nobody was there for: ${agencies}. The session was held without all agencies that must be there.`,
   quorate: "Every agency that must be there has somebody.",
   noReturn:
     "This setting has no accepted return, so there are no ratings to look at. Ask, note and record findings as with any other.",
@@ -367,6 +373,7 @@ export const room = {
   skip: "Leave it",
   done: (words: string) => `Kept: ${words}`,
   undone: "Taken back",
+  nothingHere: "Nothing was recorded here that could be taken back",
   alone: (n: number) => `${counted(n, "member")} rated alone, hidden until revealed`,
   ratings: "Members",
   referKey: "R",
