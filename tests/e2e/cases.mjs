@@ -64,13 +64,23 @@ async function again(screen, audit, heading) {
   await onHeading(screen, heading);
 }
 
-/** Reads the forms of two agencies, shows them beside each other, and closes the cases with the voice of the child. */
+/** Who fills in the form of each agency, and the grade given. */
+const FILLED = [
+  ["Children", "Social worker", "Good"],
+  ["Education", "Head of year", "Good"],
+  ["Health", "Named nurse", "Requires improvement"],
+  ["Police", "Sergeant Sample", "Good"],
+];
+
+/** Reads the forms of four agencies, shows them beside each other, and closes the cases with the voice of the child. */
 export async function formsIn(screen, folder, audit, see) {
   const forms = readdirSync(folder).map((name) => join(folder, name));
-  const filled = forms.filter((path) => /Police|Health/.test(path));
-  const words = { Police: ["Sergeant Sample", "Good"], Health: ["Named nurse", "Requires improvement"] };
-  for (const path of filled) execFileSync("python3", [join(root, "tests/e2e/fill-case-form.py"), path, ...words[/Police/.test(path) ? "Police" : "Health"]]);
-  await screen.answer(filled);
+  for (const [agency, ...words] of FILLED) {
+    const path = forms.find((one) => one.includes(agency));
+    assert.ok(path, `there is a form for ${agency}`);
+    execFileSync("python3", [join(root, "tests/e2e/fill-case-form.py"), path, ...words]);
+  }
+  await screen.answer(forms);
   await screen.click("button", "Read agencies’ forms…");
   await screen.sees("Forms that were read");
   await see("case-forms-read");
@@ -79,7 +89,7 @@ export async function formsIn(screen, folder, audit, see) {
   await screen.sees("Agencies differ");
   await see("audited-case");
   const { cases } = await inside(screen, "case_audit.show", { audit });
-  assert.equal(cases[0].items[0].notes.length, 2, "both agencies stand beside each other");
+  assert.equal(cases[0].items[0].notes.length, FILLED.length, "all four agencies stand beside each other");
   await screen.click("button", "Close the case");
   await screen.sees("The voice of the child is missing");
   await screen.fill("textbox", "What is agreed on the voice of the child", "Slept badly and liked school; from the teacher and the nurse.");
