@@ -124,7 +124,7 @@ fn tables(mut section: Section, said: &Afterwards) -> Section {
         let rows = said.ratings.iter().map(|row| row.each_ref().map(Cell::text).to_vec()).collect();
         section = section.subheading("Where the panel sees it otherwise").table(table(
             "",
-            "Two ratings beside each other: your own rating stays as it is",
+            "Two ratings beside each other. Your own rating stays as it is",
             &columns,
             rows,
         ));
