@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::among::Choice;
-use super::decide::{BLANK, DAY_FIRST, FINE, MONTH_FIRST, case, is_otherwise_signed};
+use super::decide::{BLANK, DAY_FIRST, FINE, MONTH_FIRST, case, is_otherwise_signed, is_unread_fact};
 use super::kept;
 use super::known::{Ground, Known, known};
 use super::matching::{match_setting, settings_named};
@@ -185,9 +185,17 @@ impl Asking<'_> {
             let (kind, given) = case(problem, self.template, &file.sha256);
             let template = self.template;
             let choices = || meanings(problem, template);
-            self.add(kind, &given, asked_of(problem), place(file, &problem.place), choices);
+            self.add(kind, &given, asked_of(problem), place(file, &placed(problem)), choices);
         }
     }
+}
+
+/// Where a remark arises; of a fact with what it says, since one question is asked of them all.
+fn placed(problem: &Problem) -> String {
+    if is_unread_fact(problem) {
+        return format!("{}: {}", problem.place, problem.message);
+    }
+    problem.place.clone()
 }
 
 fn place(file: &Original, at: &str) -> Place {
@@ -225,6 +233,10 @@ fn asked_of(problem: &Problem) -> String {
         }
         None if is_otherwise_signed(problem) => {
             "What stands in this return is not what was signed. May it stand?".to_owned()
+        }
+        None if is_unread_fact(problem) => {
+            "Facts on the cover were not understood, so what was known before holds. May that stand?"
+                .to_owned()
         }
         None => problem.message.clone(),
     }

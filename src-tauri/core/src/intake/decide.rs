@@ -6,7 +6,7 @@ use super::remembered::{Asked, Said};
 use crate::problem::{Doubt, DoubtKind, Problem, Severity};
 use crate::template::{Question, QuestionId, Template};
 use crate::text::folded;
-use crate::workbook::Return;
+use crate::workbook::{NO_ANSWER, Return};
 
 /// Day before month.
 pub const DAY_FIRST: &str = "day first";
@@ -51,6 +51,12 @@ pub fn is_otherwise_signed(problem: &Problem) -> bool {
     problem.doubt.is_none() && problem.message.ends_with(OTHERWISE_SIGNED)
 }
 
+/// Whether a remark says that a fact on the cover was not understood: all of them are one case of their file, since
+/// who writes letters for yes and no does so all over it.
+pub fn is_unread_fact(problem: &Problem) -> bool {
+    problem.doubt.is_none() && problem.message.contains(NO_ANSWER)
+}
+
 /// What is asked about a remark, and for which case.
 pub fn case(problem: &Problem, template: &Template, sha256: &str) -> (Asked, String) {
     match &problem.doubt {
@@ -59,6 +65,7 @@ pub fn case(problem: &Problem, template: &Template, sha256: &str) -> (Asked, Str
         }
         Some(Doubt { kind: DoubtKind::Dates, .. }) => (Asked::Dates, "dates".to_owned()),
         None if is_otherwise_signed(problem) => (Asked::Doubt, format!("{sha256} as signed")),
+        None if is_unread_fact(problem) => (Asked::Doubt, format!("{sha256} facts")),
         None => (Asked::Doubt, format!("{sha256} {} {}", problem.place, problem.message)),
     }
 }
@@ -124,5 +131,18 @@ mod tests {
         assert_eq!(of(&signed("A1"), "one"), of(&signed("A2"), "one"));
         assert_ne!(of(&signed("A1"), "one"), of(&signed("A1"), "two"));
         assert_ne!(of(&remark("A1", "A row stands twice."), "one"), of(&signed("A1"), "one"));
+    }
+
+    #[test]
+    fn facts_that_were_not_understood_are_one_case_of_their_file() {
+        let template = crate::template::library::find("school@2025.1").expect("it ships");
+        let fact = |place: &str, question: &str| {
+            Problem::new(Severity::Question, place, format!("\u{201c}R{NO_ANSWER}{question}\u{201d}."))
+        };
+        let of = |problem: &Problem, sha256: &str| case(problem, template, sha256);
+        let boarding = fact("Sheet 'Cover', cell C24", "Does the school board pupils?");
+        assert_eq!(of(&boarding, "one"), of(&fact("Sheet 'Cover', cell C25", "Has it a nursery?"), "one"));
+        assert_ne!(of(&boarding, "one"), of(&boarding, "two"));
+        assert_eq!(of(&boarding, "one"), (Asked::Doubt, "one facts".to_owned()));
     }
 }

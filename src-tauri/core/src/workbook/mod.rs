@@ -34,7 +34,7 @@ pub use crate::submission::signoff::{SignOff, Standing};
 use crate::template::{self, QuestionId, Template};
 pub use layout::spoken_day;
 pub use part::{Asked, ExportKind, fix_back};
-pub use read::{read, verified};
+pub use read::{NO_ANSWER, read, verified};
 pub use tables::state_word;
 pub use templates::{Known, Templates};
 pub use wire::{

@@ -211,6 +211,9 @@ pub fn asked(kept: &Kept) -> Asked {
     Asked { to: word("asked_of"), by: word("asked_by").parse().ok(), reasons: kept.reasons.clone() }
 }
 
+/// What a remark says on a fact that was not understood, between the word and the question.
+pub const NO_ANSWER: &str = "\u{201d} is not one of the answers to \u{201c}";
+
 /// The facts: what the cover says, else the hidden sheet.
 pub fn facts(
     kept: &Kept,
@@ -227,10 +230,7 @@ pub fn facts(
                 Problem::new(
                     Severity::Question,
                     place,
-                    format!(
-                        "\u{201c}{shown}\u{201d} is not one of the answers to \u{201c}{}\u{201d}.",
-                        fact.question
-                    ),
+                    format!("\u{201c}{shown}{NO_ANSWER}{}\u{201d}.", fact.question),
                 )
                 .hint("Choose what was meant; until then what was known before holds."),
             ),

@@ -31,6 +31,7 @@ use crate::template::Template;
 use crate::workbook::tables::Names;
 use columns::Looking;
 use cover::Kept;
+pub use cover::NO_ANSWER;
 use heads::Headed;
 pub use marks::Marks;
 pub use signed::verified;
