@@ -122,6 +122,14 @@ impl Gathered {
         })
     }
 
+    /// The same for others: what few returns would tell is hidden.
+    pub fn for_others(self, file: &AuditFile) -> Result<Self> {
+        let (round, readers) = ((&self.round, &*self.template), Readers::Others);
+        let recipe = publication::now(file, round, &self.grid, readers.code(), self.caption.as_at)?;
+        let sharing = shared::sharing(file, (&self.grid, &self.round), readers, None)?;
+        Ok(Self { recipe, sharing, ..self })
+    }
+
     /// Reads the round in view as it stood when a paper was written, as far as a file keeps its past: ratings, registers
     /// and dated events. None where the log never had the code that the recipe names.
     pub fn again(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Option<Self>> {

@@ -8,11 +8,14 @@ mod gather;
 pub mod views;
 pub mod write;
 
+use std::collections::BTreeMap;
+
 use super::call::Nothing;
 use super::figures::Readers;
+use super::round;
 use super::session::Session;
 use crate::error::{Error, Result};
-use crate::publication::{self, Added, Approved, Wrote};
+use crate::publication::{self, Added, Approved, Recipe, Wrote};
 use crate::report::account::headlines::{Headline, headlines};
 use crate::report::account::{Headings, Leaves, Paper, compose, is_whole};
 use crate::store::AuditFile;
@@ -23,30 +26,57 @@ use views::{
     ReportView, ReportWords, WritingLine,
 };
 
-/// `report.list`.
+/// `report.list`: gathers figures only for papers that could hang on them, since most are neither approved nor reworded.
 pub fn list(session: &Session, _: Nothing) -> Result<Vec<ReportLine>> {
+    let mut figures = session.figures();
     session.file(|file| {
-        let officers = Gathered::of(session, file, Readers::Officers)?;
-        let others = Gathered::of(session, file, Readers::Others)?;
-        let writings = publication::writings(file.reader(), officers.round.id)?;
-        Paper::ALL
-            .into_iter()
-            .map(|paper| {
-                let gathered = if paper.is_for_others() { &others } else { &officers };
-                let added = gathered.added(file, paper)?;
-                let told = told(gathered, paper, &added);
-                let stale = told.iter().filter(|one| one.is_stale()).count();
-                Ok(ReportLine {
-                    paper,
-                    state: state(gathered, paper, &added),
-                    restricted: matches!(paper, Paper::Assurance),
-                    shared: paper.is_for_others(),
-                    stale: u32::try_from(stale).unwrap_or(u32::MAX),
-                    written: writings.iter().find(|one| one.paper == paper.code()).map(writing),
-                })
-            })
-            .collect()
+        let (round, template) = round::current(session, file)?;
+        let added = |paper: Paper| publication::added(file.reader(), round.id, paper.code());
+        let papers: Vec<(Paper, Added)> =
+            Paper::ALL.into_iter().map(|paper| Ok((paper, added(paper)?))).collect::<Result<_>>()?;
+        let writings = publication::writings(file.reader(), round.id)?;
+        let grid = figures.grid(file, round.id, &template)?;
+        let today = file.world().today();
+        let recipe = publication::now(file, (&round, &template), grid, Readers::Officers.code(), today)?;
+        let stale = stale(session, file, &papers)?;
+        let line = |(paper, added): &(Paper, Added)| ReportLine {
+            paper: *paper,
+            state: state(&recipe, *paper, added),
+            restricted: matches!(paper, Paper::Assurance),
+            shared: paper.is_for_others(),
+            stale: stale.get(paper.code()).copied().unwrap_or_default(),
+            written: writings.iter().find(|one| one.paper == paper.code()).map(writing),
+        };
+        Ok(papers.iter().map(line).collect())
     })
+}
+
+/// How many sentences of each paper stand for figures that have changed since somebody put them in other words.
+fn stale(
+    session: &Session,
+    file: &AuditFile,
+    papers: &[(Paper, Added)],
+) -> Result<BTreeMap<&'static str, u32>> {
+    let (others, officers): (Vec<_>, Vec<_>) = papers
+        .iter()
+        .filter(|(paper, added)| paper.has_headlines() && !added.sentences.is_empty())
+        .partition(|(paper, _)| paper.is_for_others());
+    let mut stale = BTreeMap::new();
+    if others.is_empty() && officers.is_empty() {
+        return Ok(stale);
+    }
+    let mut count = |gathered: &Gathered, (paper, added): &(Paper, Added)| {
+        let told = told(gathered, *paper, added);
+        let many = told.iter().filter(|one| one.is_stale()).count();
+        stale.insert(paper.code(), u32::try_from(many).unwrap_or(u32::MAX));
+    };
+    let gathered = Gathered::of(session, file, Readers::Officers)?;
+    officers.into_iter().for_each(|one| count(&gathered, one));
+    if !others.is_empty() {
+        let gathered = gathered.for_others(file)?;
+        others.into_iter().for_each(|one| count(&gathered, one));
+    }
+    Ok(stale)
 }
 
 /// `report.show`.
@@ -112,7 +142,7 @@ pub fn approve(session: &Session, wanted: ReportApproved) -> Result<ReportView> 
                 .hint("Write every part first."));
         }
         let on = file.world().today().to_string();
-        let content = content(&gathered, &added);
+        let content = content(&gathered.recipe, &added);
         let approved = wanted.by.map(|by| Approved { by: text::normal(&by).trim().to_owned(), on, content });
         file.transact(publication::APPROVE, wanted.paper.title(), |tx| {
             publication::approve(tx, (gathered.round.id, wanted.paper.code()), approved)
@@ -134,7 +164,7 @@ fn view(session: &Session, file: &AuditFile, chosen: ReportChosen) -> Result<Rep
     Ok(ReportView {
         paper,
         readers,
-        state: state(&gathered, paper, &added),
+        state: state(&gathered.recipe, paper, &added),
         approved_by: added.approved.as_ref().map(|one| one.by.clone()).unwrap_or_default(),
         approved_on: added.approved.as_ref().map(|one| one.on.clone()),
         headings: Headings::of(&added.headings),
@@ -167,9 +197,9 @@ fn writing(one: &Wrote) -> WritingLine {
 }
 
 /// How far a paper is.
-fn state(gathered: &Gathered, paper: Paper, added: &Added) -> ReportState {
+fn state(recipe: &Recipe, paper: Paper, added: &Added) -> ReportState {
     match (&added.approved, paper.leaves()) {
-        (Some(approved), _) if approved.content == content(gathered, added) => ReportState::Approved,
+        (Some(approved), _) if approved.content == content(recipe, added) => ReportState::Approved,
         (Some(_), _) => ReportState::Moved,
         (None, Leaves::Approved) => ReportState::Locked,
         (None, Leaves::Freely) => ReportState::Draft,
@@ -177,10 +207,9 @@ fn state(gathered: &Gathered, paper: Paper, added: &Added) -> ReportState {
 }
 
 /// The digest of what is approved: the words, and the returns behind the figures.
-fn content(gathered: &Gathered, added: &Added) -> String {
+fn content(recipe: &Recipe, added: &Added) -> String {
     let words: Vec<(&String, &String)> = added.texts.iter().collect();
     let put: Vec<(&String, &String)> = added.sentences.iter().map(|(key, one)| (key, &one.text)).collect();
-    let recipe = &gathered.recipe;
     let all = serde_json::json!([words, put, recipe.digest, recipe.expected, added.headings]);
     text::digest(all.to_string().as_bytes())
 }

@@ -20,7 +20,7 @@ pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>>
         let gathered = Gathered::of(session, file, readers)?;
         let added = gathered.added(file, wanted.paper)?;
         if wanted.paper.leaves() == Leaves::Approved
-            && state(&gathered, wanted.paper, &added) != ReportState::Approved
+            && state(&gathered.recipe, wanted.paper, &added) != ReportState::Approved
         {
             return Err(Error::state(format!(
                 "The {} is locked until it is approved as it stands.",
