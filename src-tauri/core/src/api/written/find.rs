@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::store::{AuditFile, Reader};
 use crate::submission::SubmissionId;
 use crate::submission::written::{WrittenAs, WrittenAt, WrittenKind, text_at};
-use crate::template::{Standard, StandardId};
+use crate::template::{QuestionId, Standard, StandardId};
 use crate::text::digest;
 use crate::text::find::Found;
 use crate::text::seek::{Sought, context};
@@ -155,8 +155,9 @@ fn found(file: &AuditFile, ground: &Ground<'_>, index: &Index, wanted: &TextSoug
     };
     let fitting: Vec<&WrittenAt> = places.into_iter().filter(|at| fits(ground, &coded, wanted, at)).collect();
     let returns: BTreeSet<SubmissionId> = fitting.iter().map(|at| at.submission).collect();
-    let page = fitting.iter().skip(wanted.from as usize).take(PAGE);
-    let texts = page.map(|at| shown(reader, ground, &coded, &sought, at)).collect::<Result<Vec<_>>>()?;
+    let page = page(&fitting, wanted.from as usize, ground.template.questions().map(|question| &question.id));
+    let texts =
+        page.into_iter().map(|at| shown(reader, ground, &coded, &sought, at)).collect::<Result<Vec<_>>>()?;
     let phases: BTreeSet<&str> = ground.grid.rows.iter().map(|row| row.who.phase.as_str()).collect();
     Ok(TextFound {
         total: number(fitting.len()),
@@ -166,6 +167,27 @@ fn found(file: &AuditFile, ground: &Ground<'_>, index: &Index, wanted: &TextSoug
         standards: ground.template.standards.iter().map(named).collect(),
         phases: phases.into_iter().filter(|phase| !phase.is_empty()).map(ToOwned::to_owned).collect(),
     })
+}
+
+/// A page of what was found; the texts of a return stand in the order of the tool's questions, A2 before A10, and what
+/// belongs to no question comes last.
+fn page<'t, 'q>(
+    fitting: &[&'t WrittenAt],
+    from: usize,
+    asked: impl Iterator<Item = &'q QuestionId>,
+) -> Vec<&'t WrittenAt> {
+    let Some(first) = fitting.get(from) else { return Vec::new() };
+    let to = fitting.len().min(from + PAGE);
+    let last = fitting[to - 1].submission;
+    // Whole returns are put in order, so that the next page goes on where this one ends.
+    let before = fitting[..from].iter().rev().take_while(|at| at.submission == first.submission).count();
+    let after = fitting[to..].iter().take_while(|at| at.submission == last).count();
+    let mut whole = fitting[from - before..to + after].to_vec();
+    let places: BTreeMap<&QuestionId, usize> = asked.enumerate().map(|(place, id)| (id, place)).collect();
+    let place =
+        |at: &&WrittenAt| at.question.as_ref().and_then(|id| places.get(id).copied()).unwrap_or(usize::MAX);
+    whole.chunk_by_mut(|one, next| one.submission == next.submission).for_each(|of| of.sort_by_key(place));
+    whole[before..before + to - from].to_vec()
 }
 
 fn named(standard: &Standard) -> StandardNamed {
@@ -231,4 +253,38 @@ fn field(ground: &Ground<'_>, what: &WrittenAs) -> String {
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn pages_go_on_in_the_order_of_the_questions_within_each_return() {
+        let asked: Vec<QuestionId> = (1..=30).map(|n| QuestionId(format!("a{n}"))).collect();
+        let mut all = Vec::new();
+        for of in 1..=3 {
+            // As an index has them: by their letters, so that a10 stands before a2.
+            let mut questions: Vec<Option<QuestionId>> = asked.iter().cloned().map(Some).collect();
+            questions.sort();
+            questions.insert(3, None);
+            let submission = SubmissionId(Uuid::from_u128(of));
+            all.extend(questions.into_iter().map(|question| WrittenAt {
+                submission,
+                what: WrittenAs::Note,
+                question,
+            }));
+        }
+        let fitting: Vec<&WrittenAt> = all.iter().collect();
+        let read: Vec<&WrittenAt> =
+            (0..4).flat_map(|number| page(&fitting, number * PAGE, asked.iter())).collect();
+        let mut wanted: Vec<&WrittenAt> = fitting.clone();
+        let place =
+            |at: &&WrittenAt| at.question.as_ref().and_then(|id| asked.iter().position(|one| one == id));
+        wanted.sort_by_key(|at| (at.submission, place(at).unwrap_or(usize::MAX)));
+        assert_eq!(read, wanted, "every text once, on whichever page");
+        assert_eq!(read[1].question.as_ref().map(QuestionId::as_str), Some("a2"));
+    }
 }
