@@ -7,7 +7,7 @@ import { file } from "./file.svelte";
 const EVERY = 250;
 /** Seen so often in a row, it takes about a second. */
 const LONG = 4;
-const STAGES = ["file.check", "file.back_up", "file.restore", "file.copy"];
+const STAGES = ["file.check", "file.back_up", "file.restore", "file.copy", "file.further"];
 
 class Opening {
   /** How far it is; nothing while it is no more than a moment. */

@@ -37,6 +37,15 @@ test("another job is no opening, and the wait for a dialog is none", async () =>
   await last;
 });
 
+test("the first copy to a folder that was chosen is watched", async () => {
+  answerFrom({ "job.show": { ...running, name: "file.further" } });
+  const { last, end } = work();
+  await vi.advanceTimersByTimeAsync(1_300);
+  expect(opening.view?.name).toBe("file.further");
+  end();
+  await last;
+});
+
 test("what went wrong is said again once the dialog is closed", async () => {
   answerFrom({ "job.show": running });
   const { last, end } = work();

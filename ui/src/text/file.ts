@@ -43,7 +43,7 @@ export const history = {
 
 /** A large file on its way in, by what is being done. */
 /** What a large file is gone through for, as the job says it. */
-type Stage = "file.check" | "file.back_up" | "file.restore" | "file.copy";
+type Stage = "file.check" | "file.back_up" | "file.restore" | "file.copy" | "file.further";
 
 export const opening: {
   stages: Record<Stage, { title: string; lead: string; stop: string }>;
@@ -70,6 +70,11 @@ export const opening: {
       title: "Keeping a safety copy",
       lead: "A copy of this file is kept before anything is taken in. With a large file that takes a little while.",
       stop: "Stop, and take nothing in",
+    },
+    "file.further": {
+      title: "Keeping a copy in that folder",
+      lead: "The open file is copied to the folder that you chose. With a large file that takes a little while.",
+      stop: "Stop; the next copy goes there",
     },
   },
   far: (done, of) => `About ${Math.min(99, Math.round((100 * done) / of))}% done`,

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::call::Nothing;
+use super::job;
 use super::session::{Session, folder_of, name_of};
 use super::views::RecentFile;
 use crate::error::{Error, Kind, Result};
+use crate::intake::copy;
 use crate::store::FileKind;
 use crate::text;
 
@@ -87,7 +89,8 @@ pub fn pick_backup_folder(session: &Session, _: Nothing) -> Result<Preferences> 
         writable(&folder)?;
         session.preferences().change(|kept| kept.copies_to = Some(folder))?;
         // With no file open there is nothing to copy yet; the next opening does it.
-        let _ = session.file(|file| file.backup("folder chosen"));
+        let _ =
+            job::here(session, "file.further", |progress| copy::beside(session, progress, "folder chosen"));
     }
     show(session, Nothing {})
 }

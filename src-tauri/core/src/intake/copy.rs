@@ -13,14 +13,17 @@ const REASON: &str = "before intake";
 
 /// Keeps a copy of the open file. Stopped, there is none, and nothing was changed.
 pub fn copy(desk: &impl Lends, progress: &Progress) -> Result<()> {
-    progress.during(STAGE, |progress| {
-        let Some(beside) = desk.file(|file| file.beside())? else {
-            return desk.file(|file| file.backup(REASON).map(drop));
-        };
-        let remark = beside.back_up(REASON, progress)?;
-        desk.file(|file| {
-            file.remarked(remark);
-            Ok(())
-        })
+    progress.during(STAGE, |progress| beside(desk, progress, REASON))
+}
+
+/// Copies the open file by a connection of its own.
+pub fn beside(desk: &impl Lends, progress: &Progress, reason: &str) -> Result<()> {
+    let Some(beside) = desk.file(|file| file.beside())? else {
+        return desk.file(|file| file.backup(reason).map(drop));
+    };
+    let remark = beside.back_up(reason, progress)?;
+    desk.file(|file| {
+        file.remarked(remark);
+        Ok(())
     })
 }

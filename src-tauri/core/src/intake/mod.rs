@@ -10,7 +10,7 @@ pub mod answer;
 pub mod ask;
 pub mod back;
 pub mod claim;
-mod copy;
+pub mod copy;
 pub mod decide;
 pub mod differ;
 pub mod gather;
