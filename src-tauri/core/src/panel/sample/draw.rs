@@ -174,8 +174,18 @@ fn small_together(groups: Vec<Group<'_>>, below: u32) -> Vec<Group<'_>> {
         small.iter().flat_map(|(name, of, _)| if of.is_empty() { vec![name.clone()] } else { of.clone() });
     let of = of.collect();
     let members = small.into_iter().flat_map(|group| group.2).collect();
-    rest.push((names.join(" and "), of, members));
+    rest.push((named_together(&names), of, members));
     rest
+}
+
+/// `A, B and C`; of groups by several things, whose names hold commas, `A, x; B, y and C, z`.
+fn named_together(names: &[String]) -> String {
+    let between = if names.iter().any(|name| name.contains(", ")) { "; " } else { ", " };
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(between)),
+    }
 }
 
 /// What a group asks for: the minimum, and what a cycle needs.

@@ -51,6 +51,9 @@ fn the_schools_of_a_county_at_three_per_cent_give_nine_one_and_one() {
     let places: Vec<(&str, u32)> = drawing.strata.iter().map(|one| (one.name.as_str(), one.places)).collect();
     assert_eq!(places, [("Primary", 9), ("Secondary", 1), ("PRU and Special", 1)]);
     assert_eq!((drawing.population(), drawing.places(), drawing.wanted), (355, 11, 11));
+    let three = frame(&[("Primary", 40), ("Special", 4), ("PRU", 3), ("Nursery", 2)]);
+    let drawing = draw(&three, &Rules::default(), 1).expect("drawn");
+    assert_eq!(drawing.strata[1].name, "Nursery, PRU and Special");
     let by_hand = Rules {
         merge_below: 0,
         merges: vec![Merge { name: "Special and PRU".into(), of: vec!["Special".into(), "PRU".into()] }],
