@@ -17,6 +17,7 @@ pub mod judged;
 pub mod matrix;
 pub mod numbers;
 pub mod panels;
+pub mod places;
 pub mod plans;
 pub mod practice;
 pub mod profile;

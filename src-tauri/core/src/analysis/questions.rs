@@ -6,6 +6,7 @@ use super::behind::{Part, Ratings, Rows};
 use super::between::{Beside, Earlier, NO_EARLIER, change, change_columns, pairs};
 use super::grid::{Counts, Grid};
 use super::judged::{Caption, IF_MISSING, Judged, caption_of, day, missing, notes};
+use super::places;
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Tally, shown_percent};
@@ -91,26 +92,34 @@ pub fn ends(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_
     let mut ranked: Vec<(&Question, usize, Tally)> = scored(grid, template)
         .filter(|(column, _)| open(*column))
         .map(|(column, question)| (question, column, tallies[column]))
-        .filter(|(.., tally)| tally.base() > 0)
+        .filter(|(.., tally)| tally.base() > 0 && tally.base() >= places::least(grid))
         .collect();
     ranked.sort_by(|(.., one), (.., other)| by_share(*other, *one));
     let bounds: Vec<(u64, u64)> = ranked.iter().map(|(.., tally)| bounds(grid, *tally)).collect();
     let rows = (0..ranked.len()).map(|at| end(&ranked, &bounds, at)).collect();
-    let mut columns = vec![Column::new("Place", ColumnKind::Short)];
+    let mut columns = vec![places::column()];
     columns.extend(names());
     columns.push(Column::new("% met", ColumnKind::Share));
     columns.push(Column::new(IF_MISSING, ColumnKind::Short));
-    Table {
+    let notes = vec![
+        "Sorted by the share of returns that met or exceeded it, out of all judgements.".to_owned(),
+        places::least_said(grid),
+    ];
+    let table = Table {
         title: "Strongest and weakest questions".to_owned(),
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
         rows: at_ends(rows),
-        notes: shown.notes([missing(grid).into_iter().collect(), vec![
-            "Sorted by the share of returns that met or exceeded it, out of all judgements.".to_owned(),
-            "A place is the range of places that a question could have if every setting that is missing rated it at the worst or at the best. Where ranges overlap, neither is said to be ahead.".to_owned(),
-        ]].concat()),
-    }
+        notes: shown.notes([missing(grid).into_iter().collect(), notes].concat()),
+    };
+    places::said_once(
+        table,
+        (
+            "A place is the range of places that a question could have if every setting that is missing rated it at the worst or at the best. Where ranges overlap, neither is said to be ahead.",
+            "none is said to be ahead of another",
+        ),
+    )
 }
 
 /// The questions that count in figures, with the places of their columns.
@@ -161,8 +170,7 @@ fn end(ranked: &[(&Question, usize, Tally)], bounds: &[(u64, u64)], at: usize) -
     let ahead = bounds.iter().filter(|other| other.0 > high).count();
     let behind = bounds.iter().filter(|other| other.1 < low).count();
     let (first, last) = (ahead + 1, bounds.len() - behind);
-    let place = if first == last { first.to_string() } else { format!("{first} to {last}") };
-    let mut cells = vec![Cell::text(place)];
+    let mut cells = vec![Cell::text(places::place(first, last))];
     cells.extend(named(question));
     let share_met = Cell::share(tally.at_least_met(), tally.base());
     cells.push(share_met.of(Ratings::all([column]).part(Part::Met)));

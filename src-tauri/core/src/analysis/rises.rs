@@ -6,6 +6,7 @@ use super::behind::Ratings;
 use super::between::{Earlier, change, change_columns, pairs};
 use super::grid::Grid;
 use super::judged::{Caption, IF_MISSING, caption_of, day};
+use super::places;
 use super::questions::{named, names};
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
@@ -44,22 +45,27 @@ pub fn changes(
     if rows.len() > 2 * ENDS {
         rows.drain(ENDS..rows.len() - ENDS);
     }
-    let mut columns = vec![Column::new("Place", ColumnKind::Short)];
+    let mut columns = vec![places::column()];
     columns.extend(names());
     columns.extend(change_columns(earlier, "This round"));
     columns.push(Column::new(IF_MISSING, ColumnKind::Short));
-    let mut notes = vec![
-        "A place is the range of places that a change could have if every setting that is missing in either round rated the question at the worst or at the best. Where ranges overlap, neither is said to have risen or fallen more.".to_owned(),
-    ];
+    let mut notes = vec![places::least_said(grid)];
     notes.extend(pairs.notes(earlier));
-    Table {
+    let table = Table {
         title: "Largest rises and falls".to_owned(),
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
         rows,
         notes: shown.notes(notes),
-    }
+    };
+    places::said_once(
+        table,
+        (
+            "A place is the range of places that a change could have if every setting that is missing in either round rated the question at the worst or at the best. Where ranges overlap, neither is said to have risen or fallen more.",
+            "none is said to have risen or fallen more than another",
+        ),
+    )
 }
 
 /// Every question that is compared and may be shown, the largest rise first.
@@ -73,7 +79,8 @@ fn moved<'t>(
     let mut all: Vec<Moved<'_>> = Vec::new();
     for pair in pairs(grid, template, earlier).same {
         let (now, then) = (now[pair.now], before[pair.then]);
-        if shown.hides_base(now.base().min(then.base())) || now.base() == 0 || then.base() == 0 {
+        let few = now.base() < places::least(grid) || then.base() < places::least(earlier.grid);
+        if few || shown.hides_base(now.base().min(then.base())) || now.base() == 0 || then.base() == 0 {
             continue;
         }
         let (is, was) = (bounds(now, grid.absent.len()), bounds(then, earlier.grid.absent.len()));
@@ -103,8 +110,7 @@ fn row(moved: &[Moved<'_>], at: usize) -> Vec<Cell> {
     let ahead = moved.iter().filter(|other| other.range.0 > one.range.1).count();
     let behind = moved.iter().filter(|other| other.range.1 < one.range.0).count();
     let (first, last) = (ahead + 1, moved.len() - behind);
-    let place = if first == last { first.to_string() } else { format!("{first} to {last}") };
-    let mut cells = vec![Cell::text(place)];
+    let mut cells = vec![Cell::text(places::place(first, last))];
     cells.extend(named(one.question));
     cells.extend(change(one.then, one.now, &Ratings::all([one.column])));
     cells.push(Cell::text(format!("{} to {}", points(one.range.0), points(one.range.1))));
@@ -172,7 +178,8 @@ mod tests {
                 assert!((low - high).abs() < 0.01 && (low - said).abs() < 0.11, "{low} {high} {said}");
             }
             let open = table(seed, 400);
-            assert!(open.rows.iter().all(|row| row[0].text == format!("1 to {}", open.rows.len())));
+            assert_eq!(open.columns[0].label, "No.", "the same place in every row is said once");
+            assert!(open.notes[0].contains(&format!("from 1 to {}:", open.rows.len())), "{:?}", open.notes);
             assert!(open.rows.iter().all(|row| range(row).0 < 0.0 && range(row).1 > 0.0));
         }
     }

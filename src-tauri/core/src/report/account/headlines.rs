@@ -5,9 +5,9 @@
 
 use super::ground::{Ground, count};
 use crate::analysis::response::Response;
-use crate::analysis::rises;
 use crate::analysis::table::Cell;
 use crate::analysis::tally::{Tally, percent};
+use crate::analysis::{places, rises};
 
 /// A sentence made from data, as it stands in the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,13 +176,16 @@ fn standards(ground: &Ground<'_>) -> Made {
 fn moved(ground: &Ground<'_>) -> Made {
     let before = ground.earlier.as_ref()?;
     let table = rises::changes(ground.grid, ground.template, ground.caption, &before.earlier, ground.shown);
+    let place = |label: &str| table.columns.iter().position(|column| column.label == label);
+    let (number, moved) = (place("No.")?, place("Change")?);
     let told = |row: &Vec<Cell>| {
         let share = |cell: &Cell| Some(of(cell.count?, cell.base?, ""));
-        Some(format!("question {} from {} to {}", row[1].text, share(&row[3])?, share(&row[4])?))
+        let (then, now) = (share(&row[moved - 2])?, share(&row[moved - 1])?);
+        Some(format!("question {} from {then} to {now}", row[number].text))
     };
     let (first, last) = (table.rows.first()?, table.rows.last()?);
-    let risen = told(first).filter(|_| first[5].text.starts_with('+'));
-    let fallen = told(last).filter(|_| last[5].text.starts_with('\u{2212}'));
+    let risen = told(first).filter(|_| first[moved].text.starts_with('+'));
+    let fallen = told(last).filter(|_| last[moved].text.starts_with('\u{2212}'));
     let mut parts = Vec::new();
     parts.extend(risen.map(|told| format!("the largest rise is in {told}")));
     parts.extend(fallen.map(|told| format!("the largest fall is in {told}")));
@@ -191,14 +194,13 @@ fn moved(ground: &Ground<'_>) -> Made {
     }
     let said = parts.join("; ");
     // The place is one number only where no missing setting can change it.
-    let sure = [first, last].into_iter().all(|row| !row[0].text.contains("to"));
-    let (among, but) = if sure {
-        ("Of", "")
-    } else {
+    let (among, but) = if places::is_open(&table) {
         (
             "Among returns, of",
             " With the missing settings at their worst or best the ranges overlap, so no order is said.",
         )
+    } else {
+        ("Of", "")
     };
     let made =
         format!("{among} the questions that are the same as in {}, {said}.{but}", before.earlier.label);
