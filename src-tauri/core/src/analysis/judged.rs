@@ -107,6 +107,17 @@ pub fn caption_of(grid: &Grid, template: &Template, caption: &Caption) -> String
     )
 }
 
+/// Of which round and tool, as at which day, where it is not settings that judge themselves.
+pub fn caption_of_round(template: &Template, caption: &Caption) -> String {
+    format!(
+        "{}, {} version {}. As at {}.",
+        caption.round,
+        template.title,
+        template.version,
+        day(caption.as_at)
+    )
+}
+
 /// `41 of 60 settings (68.3%)`: the returns that count, of those asked.
 pub fn response(grid: &Grid) -> String {
     let accepted = u32::try_from(grid.rows.len()).unwrap_or(u32::MAX);

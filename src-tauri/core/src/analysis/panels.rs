@@ -3,7 +3,7 @@
 //! Pure. Refuses to know: which setting it was, and who sat there.
 
 use super::grid::Grid;
-use super::judged::{Caption, caption_of, day};
+use super::judged::{Caption, caption_of, caption_of_round, day};
 use super::table::{Cell, Column, ColumnKind, Table};
 use crate::panel::finding::FindingKind;
 use crate::template::{Meaning, Template};
@@ -92,7 +92,7 @@ pub fn ratings(grid: &Grid, template: &Template, caption: &Caption, all: &[Besid
 }
 
 /// T17: how many findings of each type, about how many settings, by which agencies.
-pub fn findings(grid: &Grid, template: &Template, caption: &Caption, found: &[Found]) -> Table {
+pub fn findings(template: &Template, caption: &Caption, found: &[Found]) -> Table {
     let row = |kind: FindingKind| {
         let of: Vec<&Found> = found.iter().filter(|one| one.kind == kind).collect();
         let settings: std::collections::BTreeSet<usize> = of.iter().map(|one| one.of).collect();
@@ -110,7 +110,7 @@ pub fn findings(grid: &Grid, template: &Template, caption: &Caption, found: &[Fo
     };
     Table {
         title: "Findings by type".to_owned(),
-        caption: caption_of(grid, template, caption),
+        caption: caption_of_round(template, caption),
         as_at: day(caption.as_at),
         columns: vec![
             Column::new("Type", ColumnKind::Text),
@@ -171,7 +171,7 @@ mod tests {
             [("q0.1", "Not comparable"), ("q0.2", "Same"), ("q1.1", "Lower"), ("q2.1", "Higher")]
         );
         assert!(table.notes[0].starts_with("4 ratings by panels: 1 as the"), "{}", table.notes[0]);
-        let table = findings(&grid, &template(), &caption(), &all);
+        let table = findings(&template(), &caption(), &all);
         let of = |name: &str| {
             let row = table.rows.iter().find(|row| row[0].text == name).expect("a row");
             (row[1].count, row[2].count, row[3].text.clone())

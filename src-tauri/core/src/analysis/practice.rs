@@ -2,7 +2,7 @@
 //!
 //! Pure. To others only what a setting gave permission for. Refuses to know: how permission was asked.
 
-use super::judged::{Caption, day};
+use super::judged::{Caption, caption_of_round, day};
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 use crate::panel::further::Permission;
@@ -51,13 +51,7 @@ pub fn register(template: &Template, caption: &Caption, all: &[Practice], shown:
     let width = columns.len();
     Table {
         title: "Good practice".to_owned(),
-        caption: format!(
-            "{}, {} version {}. As at {}.",
-            caption.round,
-            template.title,
-            template.version,
-            day(caption.as_at)
-        ),
+        caption: caption_of_round(template, caption),
         as_at: day(caption.as_at),
         columns,
         rows: practices.into_iter().map(|one| row(one).into_iter().take(width).collect()).collect(),

@@ -76,6 +76,18 @@ impl Table {
         self.only(&kept)
     }
 
+    /// The same without those of some columns in which every number is nought, and which those are.
+    #[must_use]
+    pub fn without_zeros(self, labels: &[&str]) -> (Self, Vec<String>) {
+        let is_zero = |place: usize| self.rows.iter().all(|row| row[place].count == Some(0));
+        let zeros: Vec<bool> = (0..self.columns.len())
+            .map(|place| labels.contains(&self.columns[place].label.as_str()) && is_zero(place))
+            .collect();
+        let gone = self.columns.iter().zip(&zeros).filter(|(_, zero)| **zero);
+        let gone = gone.map(|(column, _)| column.label.clone()).collect();
+        (self.only(&zeros.iter().map(|zero| !zero).collect::<Vec<_>>()), gone)
+    }
+
     /// The same without some columns.
     #[must_use]
     pub fn without(self, labels: &[&str]) -> Self {
@@ -139,5 +151,30 @@ impl Cell {
     #[must_use]
     pub fn of(self, behind: Behind) -> Self {
         Self { behind: Some(Box::new(behind)), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_of_noughts_is_left_out_and_named_and_a_hidden_one_is_not() {
+        let table = Table {
+            title: String::new(),
+            caption: String::new(),
+            as_at: String::new(),
+            columns: ["Returned", "Waiting", "Sent back", "Late"]
+                .map(|label| Column::new(label, ColumnKind::Count))
+                .to_vec(),
+            rows: vec![
+                vec![Cell::count(0), Cell::count(0), Cell::count(0), Cell::hidden()],
+                vec![Cell::count(0), Cell::count(3), Cell::count(0), Cell::count(0)],
+            ],
+            notes: Vec::new(),
+        };
+        let (left, gone) = table.without_zeros(&["Waiting", "Sent back", "Late"]);
+        assert_eq!(gone, ["Sent back"]);
+        assert_eq!((left.columns.len(), left.rows[1].len()), (3, 3));
     }
 }

@@ -38,7 +38,7 @@ pub fn compose(report: &ResponseReport) -> Document {
     section.blocks.push(Block::Bars(by_group(report, &caption)));
     section =
         section.table(response::table(&report.lines, report.day, &report.group, &caption, Shown::ToOfficers));
-    let mut time = Section::new("Week by week").heading("Week by week").on_new_page();
+    let mut time = Section::new("Week by week").heading("Week by week");
     time.blocks.push(Block::Bars(over_time(report)));
     Document {
         title: "Response".to_owned(),

@@ -78,7 +78,7 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
             let beside = beside(ground.file.reader(), ground.round, template)?;
             panels::ratings(grid, template, caption, &beside)
         }
-        ResultsTable::FindingTypes => panels::findings(grid, template, caption, &gather::found(ground)?),
+        ResultsTable::FindingTypes => panels::findings(template, caption, &gather::found(ground)?),
         ResultsTable::NonReturn => {
             let (lines, expected) = gather::not_returned(ground)?;
             chased::log(&lines, expected, &gather::plain_caption(ground), caption.as_at)

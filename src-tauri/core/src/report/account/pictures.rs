@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::ground::Ground;
 use super::tables;
 use crate::analysis::group::By;
-use crate::analysis::judged::caption_of;
+use crate::analysis::judged::caption_of_round;
 use crate::analysis::table::Table;
 use crate::analysis::{matrix, panels, plans, questions, response, standards};
 use crate::report::bars::{BarPart, Fill};
@@ -146,11 +146,16 @@ fn returned(ground: &Ground<'_>) -> Chart {
     chart::bars("C2", "Returned, by phase", &table, ("Phase", "Returned, of expected"), aim)
 }
 
-/// T1 and T3: who returned, told apart by something.
+/// T1 and T3: who returned, told apart by something; a column in which nobody is, is a word below it.
 pub(super) fn response_table(ground: &Ground<'_>, by: &str, lines: &[response::Line]) -> Table {
-    let caption = caption_of(ground.grid, ground.template, ground.caption);
+    let caption = caption_of_round(ground.template, ground.caption);
     let mut table = response::table(lines, ground.on(), by, &caption, ground.shown);
     table.as_at = ground.as_at();
+    let (mut table, empty) = table.without_zeros(&["Waiting", "Sent back", "Late", "Overdue"]);
+    table.notes.extend(
+        (!empty.is_empty())
+            .then(|| empty.iter().map(|label| format!("{label}: none.")).collect::<Vec<_>>().join(" ")),
+    );
     table
 }
 
@@ -219,7 +224,7 @@ fn steps(ground: &Ground<'_>) -> Vec<String> {
 }
 
 fn themes(ground: &Ground<'_>) -> Option<Chart> {
-    let table = panels::findings(ground.grid, ground.template, ground.caption, ground.found);
+    let table = panels::findings(ground.template, ground.caption, ground.found);
     (!ground.found.is_empty())
         .then(|| chart::bars("C9", "What panels found, by type", &table, ("Type", "Findings"), None))
 }

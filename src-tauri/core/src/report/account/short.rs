@@ -77,9 +77,10 @@ fn kept(table: Table, labels: &[&str]) -> Table {
 /// The questions at either end, in a sentence each.
 fn ends(section: Section, ground: &Ground<'_>) -> Section {
     let table = questions::ends(ground.grid, ground.template, ground.caption, ground.shown);
+    let Some(met) = table.columns.iter().position(|column| column.label == "% met") else { return section };
     let told = |row: &Vec<Cell>| {
-        let share = super::headlines::of(row[3].count.unwrap_or(0), row[3].base.unwrap_or(0), "");
-        format!("{} {} {share}", row[1].text, row[2].text)
+        let share = super::headlines::of(row[met].count.unwrap_or(0), row[met].base.unwrap_or(0), "");
+        format!("{} {} {share}", row[met - 2].text, row[met - 1].text)
     };
     let few = FEW.min(table.rows.len() / 2);
     if few == 0 {
@@ -170,13 +171,14 @@ pub(super) fn assurance(ground: &Ground<'_>) -> Vec<Section> {
     let first = texted(Section::new("Summary").heading("Summary"), ground, "introduction");
     let first = first.with(Block::List(said(ground)));
     let activity = Section::new("Activity").heading("Activity").table(activity(ground));
-    let themes =
-        drawn(Section::new("Themes").heading("Themes"), ground, &[Picture::Standards, Picture::Weakest]);
+    let themes = Section::new("Themes").heading("Themes");
+    // What is short stands first, beside what is short before it: the chart of all standards takes a page.
     let themes = if ground.is_shared() || ground.found.is_empty() {
         themes
     } else {
-        themes.table(panels::findings(ground.grid, ground.template, ground.caption, ground.found))
+        themes.table(panels::findings(ground.template, ground.caption, ground.found))
     };
+    let themes = drawn(themes, ground, &[Picture::Standards, Picture::Weakest]);
     let concerns = texted(Section::new("Concerns").heading("Concerns"), ground, "concerns");
     let actions = Section::new("Actions").heading("Actions");
     let actions = match action_table(ground) {

@@ -10,7 +10,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::ground::{Before, Ground, count};
 use crate::analysis::grid::Counts;
 use crate::analysis::group::By;
-use crate::analysis::judged::{caption_of, day};
+use crate::analysis::judged::{caption_of, caption_of_round, day};
 use crate::analysis::response::{Response, days};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::analysis::tally::{SMALL_BASE, Tally};
@@ -45,7 +45,7 @@ pub(super) fn over_time(ground: &Ground<'_>) -> Table {
     }));
     Table {
         title: "Returned over time".to_owned(),
-        caption: caption_of(ground.grid, ground.template, ground.caption),
+        caption: caption_of_round(ground.template, ground.caption),
         as_at: ground.as_at(),
         columns,
         rows: days(ground.first, ground.on()).into_iter().map(row).collect(),
