@@ -26,6 +26,7 @@ pub use over_time::over_time;
 pub use spread::{Spread, spread, spread_table};
 pub use stacked::{Whole, from_bars, part, stacked};
 
+use super::bars::Fill;
 use super::drawing::Drawing;
 use crate::analysis::table::{Cell, Table};
 
@@ -72,7 +73,15 @@ impl Chart {
     /// The same chart, drawn by a workbook from some columns of its table.
     fn drawn_by(mut self, kind: NativeKind, columns: &[usize]) -> Self {
         let columns = columns.iter().filter_map(|column| u16::try_from(*column).ok()).collect();
-        self.native = Some(Native { kind, columns });
+        self.native = Some(Native { kind, columns, fills: Vec::new() });
+        self
+    }
+
+    /// The same, its series filled as they are in the drawing.
+    fn filled(mut self, fills: Vec<Fill>) -> Self {
+        if let Some(native) = &mut self.native {
+            native.fills = fills;
+        }
         self
     }
 

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::report::bars::Fill;
+
 /// How a workbook draws a chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -12,6 +14,10 @@ pub struct Native {
     pub kind: NativeKind,
     /// The columns of the table that are its series, each named by its heading.
     pub columns: Vec<u16>,
+    /// How each series is filled; where nothing is said, by its place.
+    #[serde(skip)]
+    #[cfg_attr(test, ts(skip))]
+    pub fills: Vec<Fill>,
 }
 
 /// As what a workbook draws a chart.

@@ -56,7 +56,8 @@ pub fn stacked(
         Whole::Longest => NativeKind::Stacked,
     };
     let columns: Vec<usize> = parts.iter().map(|(place, _)| *place).collect();
-    Chart::of(code, title, (drawing, said), table).drawn_by(kind, &columns)
+    let fills = parts.iter().map(|(_, part)| part.fill).collect();
+    Chart::of(code, title, (drawing, said), table).drawn_by(kind, &columns).filled(fills)
 }
 
 /// Bars of a paper as a chart.

@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, XlsxError};
 
-use super::{LINE, Sheet, broken, chars, column, formulas, rows, width_of};
+use super::{LINE, Sheet, broken, chars, column, follows_number, formulas, rows, width_of};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 
 impl Sheet<'_> {
@@ -23,7 +23,7 @@ impl Sheet<'_> {
             }
             match formulas::formula(table, (place, at), top) {
                 Some((formula, result)) => self.formula(row, at, head, (&formula, &result))?,
-                None => self.cell(row, column(at), cell, head)?,
+                None => self.cell((row, at), cell, head, follows_number(table, at))?,
             }
         }
         self.sheet.set_row_height(row, (chars(lines) * 15.0 + 4.0).min(409.0))?;
@@ -44,7 +44,14 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn cell(&mut self, row: u32, at: u16, cell: &Cell, head: &Column) -> std::result::Result<(), XlsxError> {
+    fn cell(
+        &mut self,
+        (row, at): (u32, usize),
+        cell: &Cell,
+        head: &Column,
+        indented: bool,
+    ) -> std::result::Result<(), XlsxError> {
+        let at = column(at);
         let number = cell_format().set_align(FormatAlign::Right);
         match (head.kind, cell.count) {
             (ColumnKind::Count, Some(count)) => {
@@ -55,6 +62,7 @@ impl Sheet<'_> {
             }
             (ColumnKind::Text | ColumnKind::Short, _) => {
                 let format = cell_format().set_text_wrap().set_num_format("@");
+                let format = if indented { format.set_indent(1) } else { format };
                 self.sheet.write_with_format(row, at, shortened(&cell.text), &format)?;
             }
         }

@@ -2,11 +2,15 @@
 //!
 //! Refuses to know: what is counted. What cannot be drawn by a workbook stays a table.
 
-use rust_xlsxwriter::{Chart as Native, ChartType, XlsxError};
+use rust_xlsxwriter::{
+    Chart as Drawn, ChartFont, ChartFormat, ChartLine, ChartLineDashType, ChartPatternFill,
+    ChartPatternFillType, ChartSolidFill, ChartType, Color, XlsxError,
+};
 
 use super::{Sheet, column, rows};
 use crate::analysis::table::ColumnKind;
-use crate::report::chart::{Chart, NativeKind};
+use crate::report::bars::Fill;
+use crate::report::chart::{Chart, Native, NativeKind};
 
 /// So many rows of the sheet a chart takes for itself, and for each row of its table.
 const ROWS: u32 = 10;
@@ -31,25 +35,22 @@ impl Sheet<'_> {
             return Ok(());
         };
         let sheet = self.sheet.name();
-        let mut drawn = Native::new(kind(native.kind));
+        let mut drawn = Drawn::new(kind(native.kind));
         let last = top + rows(chart.table.rows.len());
-        let names = chart.table.columns.iter().position(|one| one.kind == ColumnKind::Text);
-        let names = column(names.unwrap_or(0));
-        for at in &native.columns {
-            let colour = FILLS[drawn_so_far(native.columns.as_slice(), *at) % FILLS.len()];
+        let names = column(names_of(chart));
+        for (place, at) in native.columns.iter().enumerate() {
             drawn
                 .add_series()
                 .set_name((sheet.as_str(), top, *at))
                 .set_categories((sheet.as_str(), top + 1, names, last, names))
                 .set_values((sheet.as_str(), top + 1, *at, last, *at))
-                .set_format(rust_xlsxwriter::ChartFormat::new().set_solid_fill(
-                    rust_xlsxwriter::ChartSolidFill::new().set_color(rust_xlsxwriter::Color::RGB(colour)),
-                ));
+                .set_format(&mut looks(native, place));
         }
-        drawn.title().set_name(&chart.title);
-        if native.kind != NativeKind::Lines {
-            drawn.y_axis().set_reverse();
+        drawn.title().set_name(&chart.title).set_font(ChartFont::new().set_size(12));
+        if native.columns.len() == 1 {
+            drawn.legend().set_hidden();
         }
+        self.axes(chart, native, &mut drawn);
         // Excel holds 255 characters; the whole stands in the table.
         drawn.set_alt_text(chart.said.chars().take(250).collect::<String>());
         let taken = (ROWS + rows(chart.table.rows.len())).clamp(LEAST, 40);
@@ -58,13 +59,74 @@ impl Sheet<'_> {
         self.row += taken + 1;
         Ok(())
     }
+
+    /// The first row at the top, and shares as percentages of the whole.
+    fn axes(&self, chart: &Chart, native: &Native, drawn: &mut Drawn) {
+        let first = native.columns.first().and_then(|at| chart.table.columns.get(usize::from(*at)));
+        let shares = first.is_some_and(|column| column.kind == ColumnKind::Share);
+        let values = if native.kind == NativeKind::Lines {
+            drawn.y_axis()
+        } else {
+            drawn.y_axis().set_reverse();
+            drawn.x_axis()
+        };
+        if shares {
+            values.set_min(0).set_max(1).set_num_format("0%");
+        }
+    }
 }
 
-/// From dark to light, to be told apart in greyscale.
-const FILLS: [u32; 7] = [0x06_16_30, 0x1d_4e_89, 0x8f_b4_d9, 0xdb_e8_f5, 0xc2_5b_1c, 0xb1_b4_b6, 0xff_ff_ff];
+/// The column that names the rows: the number of a question rather than its words, which no chart has room for.
+fn names_of(chart: &Chart) -> usize {
+    let columns = &chart.table.columns;
+    let number = columns.iter().position(|one| one.label == "No.");
+    number.or_else(|| columns.iter().position(|one| one.kind == ColumnKind::Text)).unwrap_or(0)
+}
 
-fn drawn_so_far(columns: &[u16], at: u16) -> usize {
-    columns.iter().position(|one| *one == at).unwrap_or(0)
+const NAVY: u32 = 0x0b_25_45;
+
+/// How a series looks: the fill of the drawing, or by its place; all told apart in greyscale.
+fn looks(native: &Native, place: usize) -> ChartFormat {
+    let mut format = ChartFormat::new();
+    if native.kind == NativeKind::Lines {
+        let (colour, dash) = if place == 0 {
+            (0x1d_4e_89, ChartLineDashType::Solid)
+        } else {
+            (0x50_5a_5f, ChartLineDashType::Dash)
+        };
+        format.set_line(ChartLine::new().set_color(Color::RGB(colour)).set_width(2.25).set_dash_type(dash));
+        return format;
+    }
+    let fill = native.fills.get(place).copied().unwrap_or(match (native.columns.len(), place) {
+        (2, 0) => Fill::Light,
+        (_, 0) | (2, 1) => Fill::Deep,
+        (_, 1) => Fill::Middle,
+        (_, 2) => Fill::Light,
+        _ => Fill::Empty,
+    });
+    filled(&mut format, fill);
+    format.set_border(ChartLine::new().set_color(Color::RGB(NAVY)).set_width(0.75));
+    format
+}
+
+fn filled(format: &mut ChartFormat, fill: Fill) {
+    let pattern = match fill {
+        Fill::Deepest => return solid(format, 0x06_16_30),
+        Fill::Deep => return solid(format, 0x1d_4e_89),
+        Fill::Middle => return solid(format, 0x8f_b4_d9),
+        Fill::Light => return solid(format, 0xdb_e8_f5),
+        Fill::Empty => return solid(format, 0xff_ff_ff),
+        Fill::Hatched => ChartPatternFillType::DiagonalStripesWideUpwards,
+        Fill::Dotted => ChartPatternFillType::Dotted20Percent,
+    };
+    let mut patterned = ChartPatternFill::new();
+    patterned.set_pattern(pattern);
+    patterned.set_foreground_color(Color::RGB(NAVY)).set_background_color(Color::White);
+    format.set_pattern_fill(&patterned);
+}
+
+fn solid(format: &mut ChartFormat, colour: u32) {
+    format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(colour)));
 }
 
 fn kind(kind: NativeKind) -> ChartType {

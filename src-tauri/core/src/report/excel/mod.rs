@@ -15,6 +15,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
+use super::chart::from_bars;
 use super::document::{Block, Document, Pair, Section, SignaturePlace};
 use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::error::{Error, Result};
@@ -30,6 +31,10 @@ const NARROWEST: usize = 11;
 const CODE: usize = 16;
 /// The most characters of a sheet's name.
 const SHEET_NAME: usize = 31;
+/// A table of so many rows is looked through on a sheet of its own.
+const LONG: usize = 40;
+/// So far down a head is still kept in view while the rows below it are looked through.
+const IN_VIEW: u32 = 12;
 /// The width of a sheet that holds no table, and the least over which a paragraph may run.
 const PAGE: usize = 90;
 
@@ -56,11 +61,12 @@ fn workbook(
 ) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_title(&document.title).set_author(&document.author));
-    let names = sheet_names(&document.sections);
-    for (section, name) in document.sections.iter().zip(names) {
+    let sections: Vec<Section> = document.sections.iter().flat_map(apart).collect();
+    let names = sheet_names(&sections);
+    for (section, name) in sections.iter().zip(names) {
         let sheet = book.add_worksheet();
         set_up(sheet, document, (section, &name))?;
-        Sheet { sheet, row: 0, page: page_width(section) }.blocks(section)?;
+        Sheet { sheet, row: 0, page: page_width(section), heads: Vec::new() }.blocks(section)?;
     }
     more(&mut book)?;
     book.save_to_buffer()
@@ -88,7 +94,7 @@ fn set_up(
 /// Excel refuses some characters in a sheet's name, and more than 31 of them.
 fn sheet_name(name: &str) -> String {
     let kept: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).collect();
-    kept.chars().take(SHEET_NAME).collect()
+    kept.chars().take(SHEET_NAME).collect::<String>().trim_end().to_owned()
 }
 
 /// The names of the sheets, each once: Excel tells none apart by small and capital letters.
@@ -106,6 +112,25 @@ fn sheet_names(sections: &[Section]) -> Vec<String> {
         names.push(name.unwrap_or(plain));
     }
     names
+}
+
+/// A section as sheets: a long table that does not stand first has a sheet of its own, with its head in view.
+fn apart(section: &Section) -> Vec<Section> {
+    let mut sheets = vec![Section { blocks: Vec::new(), ..section.clone() }];
+    for block in &section.blocks {
+        let long = table_of(block).filter(|table| table.rows.len() >= LONG);
+        let begun = sheets.last().is_some_and(|sheet| tables(sheet).next().is_some());
+        let after = sheets.last().is_some_and(|sheet| tables(sheet).any(|table| table.rows.len() >= LONG));
+        match long {
+            Some(table) if begun => sheets.push(Section::new(&table.title)),
+            None if after && table_of(block).is_some() => sheets.push(Section::new(&section.name)),
+            Some(_) | None => {}
+        }
+        if let Some(sheet) = sheets.last_mut() {
+            sheet.blocks.push(block.clone());
+        }
+    }
+    sheets
 }
 
 /// The tables of a section; bars are written as the table of their figures.
@@ -165,12 +190,25 @@ struct Sheet<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
     page: usize,
+    /// The rows in which heads of tables stand.
+    heads: Vec<u32>,
 }
 
 impl Sheet<'_> {
     fn blocks(mut self, section: &Section) -> std::result::Result<(), XlsxError> {
         for block in &section.blocks {
             self.block(block)?;
+        }
+        self.kept_in_view()
+    }
+
+    /// The head of the only table of a sheet, above it on every page and, where it stands high enough, on the screen.
+    fn kept_in_view(&mut self) -> std::result::Result<(), XlsxError> {
+        if let [top] = self.heads[..] {
+            self.sheet.set_repeat_rows(top, top)?;
+            if top < IN_VIEW {
+                self.sheet.set_freeze_panes(top + 1, 1)?;
+            }
         }
         Ok(())
     }
@@ -189,7 +227,7 @@ impl Sheet<'_> {
                 self.paragraph(&format!("{}: {} {}", figure.label, figure.value, figure.note))
             }),
             Block::Table(table) => self.titled(table),
-            Block::Bars(bars) => self.titled(&bars.table()),
+            Block::Bars(bars) => self.charted(&from_bars(bars)),
             Block::Chart(chart) => self.charted(chart),
             Block::Signatures(places) => places.iter().try_for_each(|place| self.place(place)),
         }
@@ -222,7 +260,7 @@ impl Sheet<'_> {
     /// A title and a caption.
     fn above(&mut self, table: &Table) -> std::result::Result<(), XlsxError> {
         if !table.title.is_empty() {
-            self.heading(&table.title)?;
+            self.subheading(&table.title)?;
         }
         if !table.caption.is_empty() {
             self.paragraph(&table.caption)?;
@@ -231,9 +269,17 @@ impl Sheet<'_> {
     }
 
     fn heading(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
-        let format = Format::new().set_bold().set_font_size(15).set_font_color(Color::RGB(NAVY));
+        self.headed(text, (15, 24))
+    }
+
+    fn subheading(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
+        self.headed(text, (12, 20))
+    }
+
+    fn headed(&mut self, text: &str, (size, high): (u32, u32)) -> std::result::Result<(), XlsxError> {
+        let format = Format::new().set_bold().set_font_size(size).set_font_color(Color::RGB(NAVY));
         self.sheet.write_with_format(self.row, 0, text, &format)?;
-        self.sheet.set_row_height(self.row, 24)?;
+        self.sheet.set_row_height(self.row, high)?;
         self.row += 1;
         Ok(())
     }
@@ -258,21 +304,27 @@ impl Sheet<'_> {
     fn table(&mut self, table: &Table) -> std::result::Result<u32, XlsxError> {
         let top = self.row;
         let last = top + rows(table.rows.len());
-        let columns: Vec<TableColumn> = table.columns.iter().map(heading_of).collect();
+        let heading = |(at, column): (usize, &Column)| heading_of(column, follows_number(table, at));
+        let columns: Vec<TableColumn> = table.columns.iter().enumerate().map(heading).collect();
         let frame = SheetTable::new().set_columns(&columns).set_style(TableStyle::None).set_autofilter(false);
         self.sheet.add_table(top, 0, last, column(table.columns.len().saturating_sub(1)), &frame)?;
         self.sheet.set_row_height(top, 36)?;
         for place in 0..table.rows.len() {
             self.line(top, place, table)?;
         }
-        self.sheet.set_repeat_rows(top, top)?;
-        self.sheet.set_freeze_panes(top + 1, 1)?;
+        self.heads.push(top);
         self.row = last + 2;
         Ok(top)
     }
 }
 
-fn heading_of(column: &Column) -> TableColumn {
+/// Whether words stand right of a number, so that a gap has to part them.
+fn follows_number(table: &Table, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| table.columns.get(before));
+    before.is_some_and(|before| before.kind.is_number()) && !table.columns[at].kind.is_number()
+}
+
+fn heading_of(column: &Column, indented: bool) -> TableColumn {
     let side = match column.kind {
         ColumnKind::Text | ColumnKind::Short => FormatAlign::Left,
         ColumnKind::Count | ColumnKind::Share => FormatAlign::Right,
@@ -284,6 +336,7 @@ fn heading_of(column: &Column) -> TableColumn {
         .set_align(side)
         .set_font_color(Color::White)
         .set_background_color(Color::RGB(NAVY));
+    let format = if indented { format.set_indent(1) } else { format };
     TableColumn::new().set_header(&column.label).set_header_format(format)
 }
 

@@ -68,3 +68,61 @@ fn a_share_is_written_as_the_sum_it_comes_from_and_only_where_it_comes_to_it() {
     table.rows[0][1] = Cell::hidden();
     assert_eq!(formula(&table, (0, 5), 4), Some(("=3/4".into(), "0.75".into())));
 }
+
+fn long(title: &str, rows: usize) -> Table {
+    Table {
+        title: title.to_owned(),
+        caption: String::new(),
+        as_at: String::new(),
+        columns: vec![Column::new("Name", ColumnKind::Text), Column::new("Met", ColumnKind::Count)],
+        rows: (0..rows).map(|row| vec![Cell::text(format!("Row {row}")), Cell::count(1)]).collect(),
+        notes: Vec::new(),
+    }
+}
+
+fn parts(sections: Vec<Section>) -> std::collections::BTreeMap<String, String> {
+    use std::io::Read as _;
+    let document = Document { title: "A paper".into(), sections, ..Document::default() };
+    let bytes = write(&document).expect("written");
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+    let mut parts = std::collections::BTreeMap::new();
+    for place in 0..package.len() {
+        let mut part = package.by_index(place).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("read");
+        parts.insert(part.name().expect("a name").to_string(), String::from_utf8_lossy(&bytes).into_owned());
+    }
+    parts
+}
+
+#[test]
+fn a_head_is_kept_in_view_only_above_the_one_table_of_a_sheet() {
+    let one = Section::new("One").heading("One").table(long("First", 3));
+    let two = Section::new("Two").heading("Two").table(long("First", 30)).table(long("Second", 30));
+    let parts = parts(vec![one, two]);
+    assert!(parts["xl/worksheets/sheet1.xml"].contains("state=\"frozen\""));
+    assert!(
+        !parts["xl/worksheets/sheet2.xml"].contains("state=\"frozen\""),
+        "the first would fill the screen"
+    );
+    assert_eq!(parts["xl/workbook.xml"].matches("_xlnm.Print_Titles").count(), 1);
+}
+
+#[test]
+fn a_long_table_has_a_sheet_of_its_own_and_every_sheet_a_name_of_its_own() {
+    let of = || {
+        Section::new("Sample")
+            .heading("Sample")
+            .table(long("Short", 3))
+            .table(long("Result per question", 60))
+    };
+    let parts = parts(vec![of(), of()]);
+    for name in ["\"Sample\"", "\"Result per question\"", "\"Sample 2\"", "\"Result per question 2\""] {
+        assert!(
+            parts["xl/workbook.xml"].contains(&format!("name={name}")),
+            "{name}: {}",
+            parts["xl/workbook.xml"]
+        );
+    }
+    assert!(parts["xl/worksheets/sheet2.xml"].contains("state=\"frozen\""));
+}
