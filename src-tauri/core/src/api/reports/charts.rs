@@ -9,7 +9,7 @@ use crate::api::views::Written;
 use crate::error::{Error, Result};
 use crate::publication::Added;
 use crate::report::account::{Picture, slides};
-use crate::report::chart::{Chart, png};
+use crate::report::chart::{Chart, png, svg};
 
 /// Twice as many dots as the drawing says: sharp on a slide.
 const TIMES: f32 = 2.0;
@@ -100,8 +100,8 @@ fn drawn(session: &Session, chosen: ChartChosen) -> Result<Option<Chart>> {
 
 fn picture(chart: &Chart, format: PictureFormat) -> Result<Vec<u8>> {
     match format {
-        PictureFormat::Svg => Ok(chart.svg.clone().into_bytes()),
-        PictureFormat::Png => png::png(&chart.svg, TIMES),
+        PictureFormat::Svg => Ok(svg::alone(chart).into_bytes()),
+        PictureFormat::Png => png::png(&svg::alone(chart), TIMES),
     }
 }
 

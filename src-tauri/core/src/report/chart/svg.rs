@@ -4,11 +4,14 @@
 
 use std::fmt::Write;
 
+use super::Chart;
 use crate::report::drawing::{Anchor, Dot, Drawing, Ink, Shape, Stroke, WIDTH, Words, pattern};
-use crate::report::font::{Weight, width};
+use crate::report::font::{Weight, lines, width};
 
 const LINE: &str = "#0b2545";
 const INK: &str = "#0b0c0c";
+/// So much stands free around a chart by itself.
+const EDGE: i32 = 30;
 
 /// Writes a drawing, with its title and what it says for those who do not see it.
 pub fn svg(drawing: &Drawing, title: &str, said: &str) -> String {
@@ -25,6 +28,37 @@ pub fn svg(drawing: &Drawing, title: &str, said: &str) -> String {
     drawing.shapes.iter().for_each(|one| shape(&mut out, one));
     out.push_str("</svg>\n");
     out
+}
+
+/// A chart by itself, on a slide or in a mail: below its title, and whose figures they are.
+pub fn alone(chart: &Chart) -> String {
+    let (mut y, mut above) = (EDGE, String::new());
+    for (text, size, weight) in [(&chart.title, 28, Weight::Bold), (&chart.caption, 16, Weight::Plain)] {
+        let mut drawing = Drawing::default();
+        let all = lines(text, pixels(size), weight, pixels(WIDTH));
+        for line in all.into_iter().filter(|line| !line.is_empty()) {
+            y += size;
+            drawing.words((EDGE, y), size, Anchor::Start, &line);
+            y += size / 3;
+        }
+        let heavy = if weight == Weight::Bold { "bold" } else { "normal" };
+        let _ = write!(above, "<g font-weight=\"{heavy}\">");
+        drawing.shapes.iter().for_each(|one| shape(&mut above, one));
+        above.push_str("</g>");
+        y += 6;
+    }
+    let (wide, high) = (WIDTH + 2 * EDGE, y + 10 + chart.drawing.height + EDGE);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
+         font-family=\"Noto Sans, Segoe UI, Arial, sans-serif\"><rect width=\"{wide}\" height=\"{high}\" fill=\"#ffffff\"/>\
+         {above}<g transform=\"translate({EDGE} {})\">{}</g></svg>\n",
+        y + 10,
+        chart.svg.trim_end()
+    )
+}
+
+fn pixels(measure: i32) -> f32 {
+    measure as f32
 }
 
 fn shape(out: &mut String, shape: &Shape) {

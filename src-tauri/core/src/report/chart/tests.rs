@@ -135,3 +135,22 @@ fn ratings_stand_on_the_steps_of_their_scale_and_own_share_in_the_spread() {
     assert!(chart.said.starts_with("A: own 75.0% (n = 8), middle of the others 75.0%"), "{}", chart.said);
     within(&chart);
 }
+
+#[test]
+fn a_chart_by_itself_says_what_it_is_and_whose_figures_they_are() {
+    let table = table(
+        &[("Type", ColumnKind::Text), ("Findings", ColumnKind::Count)],
+        vec![vec![Cell::text("Good practice"), Cell::count(4)]],
+    );
+    let chart = bars("C9", "What panels found", &table, ("Type", "Findings"), None);
+    let alone =
+        svg::alone(&Chart { caption: "Round 2026/27. As at 22 November 2026.".into(), ..chart.clone() });
+    for word in
+        [">What panels found</text>", ">Round 2026/27. As at 22 November 2026.</text>", "Good practice"]
+    {
+        assert!(alone.contains(word), "{word}: {alone}");
+    }
+    let [alone, inside] = [alone.as_str(), chart.svg.as_str()].map(|svg| png::png(svg, 1.0).expect("drawn"));
+    let high = |bytes: &[u8]| u32::from_be_bytes(bytes[20..24].try_into().expect("a height"));
+    assert!(high(&alone) > high(&inside) + 100);
+}
