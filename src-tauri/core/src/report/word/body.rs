@@ -166,8 +166,14 @@ impl Body {
     /// Ends the pages that stand as they do now.
     fn break_section(&mut self) {
         let room = self.room;
+        // It takes no room, or after a full page it would stand on one of its own.
         self.xml.element("w:p", &[], |one| {
-            one.element("w:pPr", &[], |how| page(how, room));
+            one.element("w:pPr", &[], |how| {
+                let none = [("w:before", "0"), ("w:after", "0"), ("w:line", "20"), ("w:lineRule", "exact")];
+                how.single("w:spacing", &none);
+                how.element("w:rPr", &[], |mark| mark.value("w:sz", "2"));
+                page(how, room);
+            });
         });
     }
 

@@ -7,7 +7,7 @@ use super::run::{Look, paragraph, run, words};
 use super::xml::Xml;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::font::{self, Weight};
-use crate::report::pages::share_and_base;
+use crate::report::pages::{self, share_and_base};
 
 /// How the pages of a section lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +57,13 @@ fn bare(xml: &mut Xml, frame: &Frame<'_>, rows: impl FnOnce(&mut Xml)) {
             how.value("w:tblStyle", frame.style);
             how.single("w:tblW", &[("w:w", &sum(frame.widths)), ("w:type", "dxa")]);
             how.single("w:tblLayout", &[("w:type", "fixed")]);
+            if frame.widths.len() >= MANY {
+                how.element("w:tblCellMar", &[], |sides| {
+                    for side in ["w:left", "w:right"] {
+                        sides.single(side, &[("w:w", "45"), ("w:type", "dxa")]);
+                    }
+                });
+            }
             let look = [
                 ("w:val", "0420"),
                 ("w:firstRow", "1"),
@@ -135,7 +142,13 @@ pub(super) fn table(body: &mut Body, table: &Table) {
         bare(&mut body.xml, &frame, |xml| {
             head(xml, |cells| {
                 for (column, width) in table.columns.iter().zip(&widths) {
-                    cell(cells, *width, |one| words(one, style(column, Below::Kept), &column.label));
+                    cell(cells, *width, |one| {
+                        words(
+                            one,
+                            style(column, Below::Kept, is_close(widths.len())),
+                            &pages::head(&column.label),
+                        );
+                    });
                 }
             });
             for (place, cells) in table.rows.iter().enumerate() {
@@ -179,18 +192,29 @@ fn line(xml: &mut Xml, cells: &[Cell], (columns, widths): (&[Column], &[u32]), b
             // A base is never torn apart: it stands beside its share, or below it.
             let number = column.kind.is_number();
             let text = if number { one.text.replace(" = ", "\u{a0}=\u{a0}") } else { one.text.clone() };
-            cell(inside, *width, |paragraphs| words(paragraphs, style(column, below), &text));
+            cell(inside, *width, |paragraphs| {
+                words(paragraphs, style(column, below, is_close(widths.len())), &text)
+            });
         }
     });
 }
 
-fn style(column: &Column, below: Below) -> &'static str {
-    match (column.kind.is_number(), below) {
-        (true, Below::Kept) => "CellNumberKept",
-        (true, Below::Free) => "CellNumber",
-        (false, Below::Kept) => "CellKept",
-        (false, Below::Free) => "Cell",
+fn style(column: &Column, below: Below, is_close: bool) -> &'static str {
+    match (column.kind.is_number(), below, is_close) {
+        (true, Below::Kept, false) => "CellNumberKept",
+        (true, Below::Free, false) => "CellNumber",
+        (false, Below::Kept, false) => "CellKept",
+        (false, Below::Free, false) => "Cell",
+        (true, Below::Kept, true) => "CloseNumberKept",
+        (true, Below::Free, true) => "CloseNumber",
+        (false, Below::Kept, true) => "CloseKept",
+        (false, Below::Free, true) => "Close",
     }
+}
+
+/// Whether so many columns stand in a table that its words are set smaller.
+fn is_close(columns: usize) -> bool {
+    columns >= CLOSE_FROM
 }
 
 /// A title, and whose figures they are.
@@ -221,8 +245,10 @@ pub(super) fn notes(xml: &mut Xml, notes: &[String]) {
 
 /// So many rows are kept on one page.
 const TOGETHER: usize = 8;
-/// The height of words in a cell.
+/// The height of words in a cell, and in a table of so many columns.
 const SIZE: f32 = 9.0;
+const SMALL: f32 = 8.0;
+const CLOSE_FROM: usize = 10;
 /// A column of short texts never has more room than this.
 const SHORT: u32 = 2_600;
 
@@ -237,8 +263,14 @@ const AS_ASKED: Measure = Measure { wider: 1.0, text: 2_300 };
 /// Wider ones, which a reader's program may have in place of them.
 const AT_WORST: Measure = Measure { wider: 1.13, text: 1_900 };
 
-/// The width of what surrounds it.
+/// The width of what surrounds the words of a cell.
 pub(super) const PADDING: u32 = 180;
+/// The same of a table of so many columns, which stand closer.
+const CLOSE: u32 = 120;
+const MANY: usize = 8;
+/// Names stand in two lines in so much room; texts with more letters are sentences.
+const NAMES: u32 = 1_500;
+const SENTENCE: usize = 60;
 
 /// The least room that each column needs to be read well.
 fn least(table: &Table, measure: &Measure) -> Vec<u32> {
@@ -248,12 +280,14 @@ fn least(table: &Table, measure: &Measure) -> Vec<u32> {
 
 fn least_of(table: &Table, (place, kind): (usize, ColumnKind), measure: &Measure) -> u32 {
     let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
-    let room = |words: f32| (words * 20.0 * measure.wider).ceil() as u32;
-    let head = room(longest(table.columns[place].label.split([' ', '-']), Weight::Bold));
+    let room = |words: f32| (words * 20.0 * measure.wider * smaller(table)).ceil() as u32;
+    let head = room(longest(pages::head(&table.columns[place].label).split([' ', '-']), Weight::Bold));
     let body = match kind {
         ColumnKind::Text => {
             let word = longest(cells.clone().flat_map(|text| text.split([' ', '\n'])), Weight::Plain);
-            room(longest(cells, Weight::Plain)).min(measure.text).max(room(word).min(SHORT))
+            let sentences = cells.clone().any(|text| letters(text) > SENTENCE);
+            let enough = if sentences { measure.text } else { NAMES };
+            room(longest(cells, Weight::Plain)).min(enough).max(room(word).min(SHORT))
         }
         ColumnKind::Short => room(longest(cells.flat_map(str::lines), Weight::Plain)).min(SHORT),
         // A share stands above its base where there is no room beside it.
@@ -261,7 +295,12 @@ fn least_of(table: &Table, (place, kind): (usize, ColumnKind), measure: &Measure
             room(longest(cells.flat_map(share_and_base), Weight::Plain)).min(SHORT)
         }
     };
-    head.max(body) + PADDING
+    head.max(body) + if table.columns.len() >= MANY { CLOSE } else { PADDING }
+}
+
+/// How much smaller than others the words of a table are.
+fn smaller(table: &Table) -> f32 {
+    if is_close(table.columns.len()) { SMALL / SIZE } else { 1.0 }
 }
 
 /// The width of the longest of some words, in points.
@@ -280,12 +319,31 @@ fn widths(table: &Table, whole: u32) -> Vec<u32> {
     if used > whole {
         return widths.iter().map(|width| width * whole / used).collect();
     }
+    let mut used = used;
+    // A base stands beside its share where half of the room that is left is enough for that.
+    let flat: Vec<u32> =
+        (0..table.columns.len()).map(|place| flat(table, place).max(widths[place])).collect();
+    if (flat.iter().sum::<u32>() - used) * 2 <= whole - used {
+        used = flat.iter().sum();
+        widths = flat;
+    }
     let wants: Vec<u32> = (0..table.columns.len()).map(|place| want(table, place)).collect();
     let wanted = wants.iter().sum::<u32>().max(1);
     for (width, want) in widths.iter_mut().zip(&wants) {
         *width += (whole - used) * want / wanted;
     }
     widths
+}
+
+/// The width at which the shares of a column stand in one line; none for other columns.
+fn flat(table: &Table, place: usize) -> u32 {
+    match table.columns[place].kind {
+        ColumnKind::Share => {
+            let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
+            (longest(cells, Weight::Plain) * 20.0 * AT_WORST.wider * smaller(table)).ceil() as u32 + PADDING
+        }
+        ColumnKind::Text | ColumnKind::Short | ColumnKind::Count => 0,
+    }
 }
 
 /// How much a column would gain from more room: by the longest text that stands in it.

@@ -193,6 +193,9 @@ fn heads_repeat_tables_have_words_and_a_wide_one_lies_on_its_side() {
     assert_eq!(count("w:tbl"), count("w:tblDescription"));
     assert_eq!(values(&parts["word/document.xml"], "w:pgSz", "w:orient"), ["landscape"]);
     assert_eq!(count("w:sectPr"), 2);
+    // What ends the pages of one kind takes no room, or after a full page it would stand on one of its own.
+    let text = String::from_utf8_lossy(&parts["word/document.xml"]);
+    assert!(text.contains("<w:sz w:val=\"2\"/></w:rPr><w:sectPr>"));
     let marks = values(&parts["word/document.xml"], "w:bookmarkStart", "w:name");
     let links = values(&parts["word/document.xml"], "w:hyperlink", "w:anchor");
     assert_eq!((marks.len(), marks), (8, links));
