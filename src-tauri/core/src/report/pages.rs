@@ -72,7 +72,27 @@ pub(super) fn lying(document: &Document, is_wide: &dyn Fn(&Table) -> bool) -> Ve
             all[at].lies = Lies::Sideways;
         }
     }
+    ending(&mut all);
     all
+}
+
+/// What is short at the end of a document lies on the page of the wide table before it.
+fn ending(all: &mut [Run]) {
+    if let [.., before, last] = all {
+        let here = last.section.begins == Begins::Here && last.place > before.place;
+        if before.lies == Lies::Sideways && here && last.section.blocks.iter().all(is_brief) {
+            last.lies = Lies::Sideways;
+        }
+    }
+}
+
+/// Whether a piece takes a part of a page.
+fn is_brief(block: &Block) -> bool {
+    const FEW: usize = 12;
+    match block {
+        Block::Pairs(pairs) => pairs.len() <= FEW,
+        other => is_short(other),
+    }
 }
 
 /// A section in runs of pieces that lie one way.
@@ -139,6 +159,16 @@ fn apart(block: &Block, is_wide: &dyn Fn(&Table) -> bool) -> Vec<Block> {
         | Block::Figures(_)
         | Block::Bars(_)
         | Block::Signatures(_) => vec![block.clone()],
+    }
+}
+
+/// The heading of a column, in which what stands in brackets is not torn: `Special (1 of 2)`.
+pub(super) fn head(label: &str) -> String {
+    match label.rsplit_once(" (") {
+        Some((name, rest)) if rest.ends_with(')') && rest.chars().count() < 14 => {
+            format!("{name} ({}", rest.replace(' ', "\u{a0}"))
+        }
+        _ => label.to_owned(),
     }
 }
 
@@ -244,5 +274,28 @@ mod tests {
         let short = Section::new("S").heading("Counts").table(table(2)).heading("All").table(table(9));
         let short = super::runs(&short, &wide);
         assert_eq!((short.len(), short[0].0, short[0].1.blocks.len()), (1, Lies::Sideways, 4));
+    }
+
+    #[test]
+    fn what_is_short_at_the_end_lies_with_the_wide_table_before_it() {
+        let wide = |table: &Table| table.columns.len() > 5;
+        let pairs =
+            |many: usize| Block::Pairs(vec![crate::report::document::Pair::new("Name", "Said"); many]);
+        let lies = |last: Section| -> Vec<Lies> {
+            let plan = Section::new("Plan").heading("The plan").table(table(9));
+            let document = Document { sections: vec![plan, last], ..Document::default() };
+            lying(&document, &wide).into_iter().map(|run| run.lies).collect()
+        };
+        let recipe = |many| Section::new("Recipe").heading("How").text("Words.").with(pairs(many));
+        assert_eq!(lies(recipe(10)), [Lies::Sideways; 2]);
+        assert_eq!(lies(recipe(10).on_new_page()), [Lies::Sideways, Lies::Upright]);
+        assert_eq!(lies(recipe(30)), [Lies::Sideways, Lies::Upright]);
+    }
+
+    #[test]
+    fn what_stands_in_the_brackets_of_a_heading_is_not_torn() {
+        assert_eq!(head("Special (1 of 2)"), "Special (1\u{a0}of\u{a0}2)");
+        assert_eq!(head("Gap (points)"), "Gap (points)");
+        assert_eq!(head("All"), "All");
     }
 }

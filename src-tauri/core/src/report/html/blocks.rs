@@ -7,7 +7,7 @@ use super::markup::Markup;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::chart::Chart;
 use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
-use crate::report::pages::twin;
+use crate::report::pages::{head, twin};
 
 /// A list of more than so many items may run over a page's end.
 const LONG: usize = 8;
@@ -133,7 +133,7 @@ pub(super) fn notes(page: &mut Markup, notes: &[String]) {
 }
 
 fn heading(row: &mut Markup, column: &Column, class: &str) {
-    row.words("th", &[("scope", "col"), ("class", class)], &column.label);
+    row.words("th", &[("scope", "col"), ("class", class)], &head(&column.label));
 }
 
 fn cells(line: &mut Markup, row: &[Cell], columns: &[Column], classes: &[&str]) {

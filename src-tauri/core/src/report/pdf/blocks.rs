@@ -11,7 +11,9 @@ use crate::report::font::{self, Weight, lines};
 use crate::report::pages::twin;
 
 /// The room for the name of a pair.
-const NAME: f32 = 140.0;
+const NAME: f32 = 165.0;
+/// Pairs that take less of a page than this are not broken over two.
+const TOGETHER: f32 = 0.36;
 /// So many figures stand beside each other.
 const BESIDE: usize = 4;
 
@@ -49,10 +51,11 @@ fn least(flow: &Flow, rest: &[Block], above: f32) -> f32 {
         Some(Block::Heading(_) | Block::Subheading(_)) => 30.0 + least(flow, &rest[1..], above + 30.0),
         Some(Block::Text(_)) => match rest.get(1) {
             Some(Block::Chart(_) | Block::Bars(_)) => 34.0 + least(flow, &rest[1..], above + 34.0),
+            Some(Block::Pairs(some)) => 40.0 + pairs_high(flow, some),
             _ => 40.0,
         },
         Some(Block::List(items)) => points_high(flow, items).max(40.0),
-        Some(Block::Pairs(_)) => 40.0,
+        Some(Block::Pairs(some)) => pairs_high(flow, some),
         Some(Block::Notice(_)) => 60.0,
         Some(Block::Figures(_)) => 100.0,
         Some(Block::Table(one)) => table::led(flow, one),
@@ -132,12 +135,26 @@ fn list(flow: &mut Flow, items: &[String]) {
     flow.gap(4.0);
 }
 
+/// How many lines a pair takes.
+fn pair_lines(flow: &Flow, pair: &Pair) -> usize {
+    let name = lines(&font::writable(&pair.name), TEXT.size, Weight::Plain, NAME);
+    let said = lines(&font::writable(&pair.said), STRONG.size, Weight::Bold, flow.room() - NAME - 8.0);
+    name.len().max(said.len())
+}
+
+/// The height that pairs need on the page on which they begin: of few all, so that the last never stand alone.
+fn pairs_high(flow: &Flow, pairs: &[Pair]) -> f32 {
+    let many: usize = pairs.iter().map(|pair| pair_lines(flow, pair)).sum();
+    let gaps = pixels(i32::try_from(pairs.len()).unwrap_or(i32::MAX)) * 2.0;
+    let all = pixels(i32::try_from(many).unwrap_or(i32::MAX)) * TEXT.leading() + gaps;
+    if all <= flow.whole() * TOGETHER { all } else { 40.0 }
+}
+
 fn pairs(flow: &mut Flow, pairs: &[Pair]) {
     let room = flow.room() - NAME - 8.0;
+    flow.need(pairs_high(flow, pairs));
     for pair in pairs {
-        let name = lines(&font::writable(&pair.name), TEXT.size, Weight::Plain, NAME);
-        let said = lines(&font::writable(&pair.said), STRONG.size, Weight::Bold, room);
-        let many = name.len().max(said.len());
+        let many = pair_lines(flow, pair);
         flow.need(pixels(i32::try_from(many.min(6)).unwrap_or(6)) * TEXT.leading());
         let top = flow.y;
         flow.open(Kind::Paragraph);

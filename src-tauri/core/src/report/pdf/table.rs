@@ -7,6 +7,7 @@ use super::page::{Kind, Lie, MARGIN, Tint, What};
 use super::widths::{LEAST, wanted, widths};
 use crate::analysis::table::Table;
 use crate::report::font::{self, Weight, lines, width};
+use crate::report::pages;
 
 pub(super) const CELL: Look = Look { size: 8.8, weight: Weight::Plain, tint: Tint::Ink };
 pub(super) const HEAD: Look = Look { size: 8.8, weight: Weight::Bold, tint: Tint::Ink };
@@ -18,7 +19,7 @@ const SMALLER: [f32; 3] = [0.93, 0.86, 0.8];
 /// A last page that holds less than this is saved, if a little smaller words do that.
 const FEW: f32 = 0.25;
 /// No note is wider than this.
-const NOTE: f32 = 560.0;
+const NOTE: f32 = 640.0;
 /// A table that takes less of a page than this is not broken over two.
 const TOGETHER: f32 = 0.36;
 /// So far down a page only what leads to a table stands above it.
@@ -168,7 +169,8 @@ impl<'t> Columns<'t> {
     }
 
     fn head(&self) -> Broken {
-        let heads: Vec<&str> = self.table.columns.iter().map(|column| column.label.as_str()).collect();
+        let heads: Vec<String> = self.table.columns.iter().map(|column| pages::head(&column.label)).collect();
+        let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
         self.broken(&heads, self.look(HEAD))
     }
 

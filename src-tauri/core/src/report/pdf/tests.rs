@@ -185,3 +185,22 @@ fn the_code_stands_at_the_foot_however_long_the_title_is() {
     let long = named("Dip sample: threshold decisions at the front door, spring and summer");
     assert!(long.ends_with("log code ABCDEFGH") && !long.contains("Sampleshire"), "{long}");
 }
+
+#[test]
+fn a_few_names_with_what_is_said_of_them_stand_on_one_page() {
+    let pairs: Vec<_> = (0..8)
+        .map(|n| crate::report::document::Pair::new(format!("Name {n}"), format!("said {n}")))
+        .collect();
+    for lines in 30..52 {
+        let first = (0..lines).fold(Section::new("First").heading("First"), |one, _| one.text("Words."));
+        let last =
+            Section::new("Recipe").heading("Recipe").text("Open it.").with(Block::Pairs(pairs.clone()));
+        let laid = laid(&paper(vec![first, last]));
+        let on = |text: &str| {
+            let holds = |what: &What| matches!(what, What::Words(line) if line.text == text);
+            laid.pages.iter().position(|page| page.items.iter().any(|item| holds(&item.what)))
+        };
+        let pages: Vec<_> = ["Recipe", "Open it.", "said 0", "said 7"].map(on).to_vec();
+        assert!(pages[0].is_some() && pages.iter().all(|page| *page == pages[0]), "{lines}: {pages:?}");
+    }
+}

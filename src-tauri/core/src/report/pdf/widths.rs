@@ -6,7 +6,7 @@ use super::flow::Look;
 use super::table::{CELL, GUTTER, HEAD};
 use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::report::font::{self, width};
-use crate::report::pages::share_and_base;
+use crate::report::pages::{head, share_and_base};
 
 /// Words are never set smaller than this, as a part of their size.
 pub(super) const LEAST: f32 = 0.62;
@@ -20,6 +20,8 @@ const SHORT: f32 = 130.0;
 /// Room is given out in pieces of so much, one or several at once.
 const PIECE: f32 = 6.0;
 const AT_ONCE: [f32; 6] = [1.0, 2.0, 4.0, 8.0, 16.0, 32.0];
+/// Words are set smaller where rows then take so little of the height that they took.
+const WORTH: f64 = 0.75;
 /// So many rows of a long table are looked at.
 const SEEN: usize = 90;
 
@@ -35,17 +37,65 @@ pub(super) fn widths(table: &Table, room: f32) -> (Vec<f32>, f32) {
     if used > room {
         return narrowed(&least, room);
     }
-    let least = with_flat_heads(table, least, room);
-    let used: f32 = least.iter().sum();
-    let spread = Spread::of(table, least, room - used);
-    (spread.given_out(table), 1.0)
+    let (widths, many) = spread(table, &least, room);
+    if !has_torn_names(table, &widths) {
+        return (widths, 1.0);
+    }
+    for small in [0.93, 0.86] {
+        let gutters = GUTTER * super::flow::pixels(i32::try_from(least.len()).unwrap_or(0));
+        let (wide, then) = spread(table, &least, (room - gutters * (1.0 - small)) / small);
+        if f64::from(then) * f64::from(small) <= f64::from(many) * WORTH {
+            return (wide.iter().map(|width| (width - GUTTER) * small + GUTTER).collect(), small);
+        }
+    }
+    (widths, 1.0)
+}
+
+/// Whether a name does not stand in one line; sentences need not.
+fn has_torn_names(table: &Table, widths: &[f32]) -> bool {
+    let broken =
+        |(text, width): (&str, &f32)| lines(&[font::width(text, CELL.size, CELL.weight)], *width) > 1;
+    let cells =
+        |place: usize| table.rows.iter().filter_map(move |row| row.get(place)).map(|cell| cell.text.as_str());
+    let names = |place: &usize| cells(*place).all(|text| text.chars().count() <= LONG);
+    (0..widths.len()).filter(names).any(|place| cells(place).any(|text| broken((text, &widths[place]))))
+}
+
+/// The widths in some room, and how many lines the rows then have: with every base beside its share or with some of
+/// them below, whichever takes fewer lines.
+fn spread(table: &Table, least: &[f32], room: f32) -> (Vec<f32>, u32) {
+    let heads = with_flat_heads(table, least.to_vec(), room);
+    let shares = with_flat_shares(table, &heads, room);
+    let laid = [Some(heads), shares].into_iter().flatten().map(|least| {
+        let used: f32 = least.iter().sum();
+        let spread = Spread::of(table, least, room - used);
+        let texts = spread.texts.clone();
+        let widths = spread.given_out(table);
+        let many = texts.iter().map(|row| Row::of(row, &widths).most).sum();
+        (widths, many)
+    });
+    laid.min_by_key(|(_, many)| *many).unwrap_or_default()
+}
+
+/// The same, and wide enough for every base to stand beside its share; none where there is no room for that.
+fn with_flat_shares(table: &Table, least: &[f32], room: f32) -> Option<Vec<f32>> {
+    let flat = |(place, least): (usize, &f32)| match table.columns[place].kind {
+        ColumnKind::Share => {
+            let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
+            least.max(longest(cells, CELL) + GUTTER + 0.5)
+        }
+        ColumnKind::Text | ColumnKind::Short | ColumnKind::Count => *least,
+    };
+    let wide: Vec<f32> = least.iter().enumerate().map(flat).collect();
+    (wide.iter().sum::<f32>() <= room && wide != least).then_some(wide)
 }
 
 /// The same, and wide enough for heads of two lines, where half of the room that is left is enough for that.
 fn with_flat_heads(table: &Table, least: Vec<f32>, room: f32) -> Vec<f32> {
     let flat = |(column, least): (&Column, &f32)| {
         let steps = (0..16).map(|step| least + PIECE * super::flow::pixels(step));
-        let fits = |wide: &f32| font::lines(&column.label, HEAD.size, HEAD.weight, wide - GUTTER).len() <= 2;
+        let fits =
+            |wide: &f32| font::lines(&head(&column.label), HEAD.size, HEAD.weight, wide - GUTTER).len() <= 2;
         steps.into_iter().find(fits).unwrap_or(*least)
     };
     let wide: Vec<f32> = table.columns.iter().zip(&least).map(flat).collect();
@@ -66,7 +116,7 @@ fn narrowed(least: &[f32], room: f32) -> (Vec<f32>, f32) {
 /// The width below which a word of a column would be torn.
 fn least(table: &Table, place: usize) -> f32 {
     let column = &table.columns[place];
-    let head = longest(column.label.split(' '), HEAD);
+    let head = longest(head(&column.label).split(' '), HEAD);
     let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
     let body = match column.kind {
         ColumnKind::Text => longest(cells.flat_map(|text| text.split(&[' ', '\n'][..])), CELL).min(WORD),
@@ -254,5 +304,37 @@ mod tests {
         assert!(base <= widths[1] - GUTTER, "{widths:?}");
         let head = font::lines("A quarter are below", HEAD.size, HEAD.weight, widths[2] - GUTTER);
         assert!(head.len() <= 2, "{head:?}");
+    }
+
+    #[test]
+    fn bases_of_several_columns_stand_beside_their_shares_where_there_is_room() {
+        let share = ColumnKind::Share;
+        let heads = [("Standard", ColumnKind::Text), ("One", share), ("Two", share), ("Three", share)];
+        let cell = "100.0% (n\u{a0}=\u{a0}48)";
+        let table =
+            table(&heads, &[&["Policies", cell, cell, cell], &["Training and induction", cell, cell, cell]]);
+        let (widths, small) = widths(&table, 493.0);
+        assert!(small == 1.0, "{small}");
+        let whole = width(cell, CELL.size, CELL.weight);
+        assert!(widths[1..].iter().all(|wide| whole <= wide - GUTTER), "{widths:?}");
+    }
+
+    #[test]
+    fn names_beside_many_numbers_are_set_smaller_rather_than_in_three_lines() {
+        let heads = ["Expected", "Returned", "Accepted", "Waiting", "Not received", "Late", "Overdue"];
+        let mut columns = vec![("Trust", ColumnKind::Text)];
+        columns.extend(heads.map(|head| (head, ColumnKind::Count)));
+        columns.push(("Returned, of expected", ColumnKind::Share));
+        let row = |name| [name, "6", "3", "3", "0", "3", "0", "0", "50.0% (n\u{a0}=\u{a0}6)"];
+        let rows =
+            ["Specimen Academies Trust", "Instance Education Trust", "Pattern Partnership Trust"].map(row);
+        let rows: Vec<&[&str]> = rows.iter().map(|row| row.as_slice()).collect();
+        let table = table(&columns, &rows);
+        let (widths, small) = widths(&table, 493.0);
+        assert!(small < 1.0 && widths.iter().sum::<f32>() <= 493.5, "{small} {widths:?}");
+        let look = CELL.size * small;
+        let lines = font::lines("Pattern Partnership Trust", look, CELL.weight, widths[0] - GUTTER).len();
+        assert!(lines <= 2, "{lines} {widths:?}");
+        assert!(whole(&table, &(widths, small)));
     }
 }
