@@ -2,10 +2,12 @@
 //!
 //! A row is an accepted return, a column a question in the template's order. Refuses to know: any table of figures.
 
+mod counted;
 mod kept;
 mod then;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use rusqlite::Row as Line;
 
@@ -46,7 +48,7 @@ pub struct Absent {
     /// That return, where there is one.
     pub submission: Option<SubmissionId>,
     /// Who the setting is.
-    pub who: Who,
+    pub who: Arc<Who>,
 }
 
 /// A question.
@@ -84,25 +86,29 @@ pub struct GridRow {
     /// Of these, how many a panel gave and the setting agreed to.
     pub moderated: u32,
     /// Who the setting is.
-    pub who: Who,
+    pub who: Arc<Who>,
 }
 
 impl Grid {
     /// Reads a round's accepted returns.
     pub fn read(reader: Reader<'_>, round: RoundId, template: &Template) -> Result<Self> {
-        let columns = columns(template);
-        let mut rows = reader.all(ROWS, params![round], row)?;
+        let mut grid = Self::read_own(reader, round, template)?;
         let over = reader.all(MODERATED, params![round], moderated)?;
-        moderate(&mut rows, &columns, &over);
-        let expected = reader.one(EXPECTED, params![round], |line| line.get(0))?.unwrap_or(0);
-        Ok(Self { columns, rows, expected, absent: absent(reader, round)? })
+        moderate(&mut grid.rows, &grid.columns, &over);
+        Ok(grid)
     }
 
     /// The same without what panels gave: every rating as the setting gave it.
     pub fn read_own(reader: Reader<'_>, round: RoundId, template: &Template) -> Result<Self> {
-        let expected = reader.one(EXPECTED, params![round], |line| line.get(0))?.unwrap_or(0);
-        let rows = reader.all(ROWS, params![round], row)?;
-        Ok(Self { columns: columns(template), rows, expected, absent: absent(reader, round)? })
+        let known = Known::read(reader)?;
+        let mut rows = reader.all(ROWS, params![round], row)?;
+        rows.sort_by_key(|row| (row.setting, row.submission));
+        known.name(rows.iter_mut().map(|row| (row.setting, &mut row.who)));
+        let mut asked: Vec<SettingId> = reader.all(EXPECTED, params![round], |line| line.get(0))?;
+        let expected = u32::try_from(asked.len()).unwrap_or(u32::MAX);
+        asked.retain(|setting| rows.binary_search_by_key(setting, |row| row.setting).is_err());
+        let absent = absent(reader, round, &asked, &known)?;
+        Ok(Self { columns: columns(template), rows, expected, absent })
     }
 
     /// A round's returns that were accepted at a past moment, as they stood then.
@@ -132,19 +138,6 @@ impl Grid {
         (0..self.rows.len()).collect()
     }
 
-    /// Every column counted over some rows, in one walk.
-    pub fn tallies(&self, rows: &[usize]) -> Vec<Tally> {
-        let mut seen = vec![[0_u32; SLOTS]; self.columns.len()];
-        for row in rows.iter().map(|row| &self.rows[*row]) {
-            for (slots, byte) in seen.iter_mut().zip(&row.ratings) {
-                slots[usize::from(*byte).min(SLOTS - 1)] += 1;
-            }
-        }
-        let counted = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let of = |(column, slots): (&GridColumn, &[u32; SLOTS])| column.tally(slots, counted);
-        self.columns.iter().zip(&seen).map(of).collect()
-    }
-
     /// The places of the columns of a standard that are rated: those that count in figures, and those that are withheld.
     pub fn rated(&self, standard: usize) -> Vec<usize> {
         let of = |column: &usize| {
@@ -159,22 +152,9 @@ impl Grid {
     }
 }
 
-/// More than any scale has levels; what is above them is a level that is not known.
-const SLOTS: usize = 64;
-
 impl GridColumn {
-    /// A column's bytes, counted, as a tally; a row that is too short was not asked.
-    fn tally(&self, slots: &[u32; SLOTS], rows: u32) -> Tally {
-        let mut tally = Tally::default();
-        for (byte, count) in slots.iter().enumerate().filter(|(_, count)| **count > 0) {
-            tally.add(self.read(u8::try_from(byte).unwrap_or(u8::MAX)), *count);
-        }
-        let short = rows.saturating_sub(slots.iter().sum());
-        tally.add(Mark::NotAsked, short);
-        tally
-    }
-
-    fn read(&self, byte: u8) -> Mark {
+    /// What a byte stands for.
+    pub fn read(&self, byte: u8) -> Mark {
         match byte {
             NOT_ASKED => Mark::NotAsked,
             NOT_APPLICABLE => Mark::NotApplicable,
@@ -224,45 +204,65 @@ impl GridColumn {
     }
 }
 
-const ROWS: &str = "SELECT s.id, s.subject_id, s.ratings, t.name, t.phase, t.status, t.locality, t.trust
-  FROM submission s JOIN setting t ON t.id = s.subject_id
-  WHERE s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting' ORDER BY s.subject_id, s.id";
+// Each in the order in which its rows lie in the file: a search for the setting of every return takes longer than all.
+const SETTINGS: &str = "SELECT id, name, phase, status, locality, trust FROM setting";
+
+const ROWS: &str = "SELECT id, subject_id, ratings FROM submission
+  WHERE round_id = ?1 AND state = 'accepted' AND subject_kind = 'setting'";
 
 const MODERATED: &str = "SELECT m.submission_id, m.question_id, m.level FROM moderated m
   JOIN submission s ON s.id = m.submission_id
   WHERE s.round_id = ?1 AND s.state = 'accepted' AND m.agreed = 1 ORDER BY m.at, m.id";
 
-const ABSENT: &str = "SELECT e.setting_id, t.name, t.phase, t.status, t.locality, t.trust
-  FROM expected e JOIN setting t ON t.id = e.setting_id
-  WHERE e.round_id = ?1 AND e.state = 'expected' AND e.setting_id NOT IN (SELECT s.subject_id FROM submission s
-    WHERE s.round_id = ?1 AND s.state = 'accepted' AND s.subject_kind = 'setting')
-  ORDER BY e.setting_id";
+const EXPECTED: &str =
+    "SELECT setting_id FROM expected WHERE round_id = ?1 AND state = 'expected' ORDER BY setting_id";
 
 const ON_THE_WAY: &str = "SELECT subject_id, id, state FROM submission
   WHERE round_id = ?1 AND subject_kind = 'setting' AND state IN ('received', 'checked', 'sent_back')";
 
-const EXPECTED: &str = "SELECT count(*) FROM expected WHERE round_id = ?1 AND state = 'expected'";
-
 type Over = ((SubmissionId, QuestionId), LevelCode);
 
+/// Who the settings of a file are, by their ids.
+struct Known(Vec<(SettingId, Arc<Who>)>);
+
+impl Known {
+    fn read(reader: Reader<'_>) -> Result<Self> {
+        let mut settings = reader.all(SETTINGS, [], setting)?;
+        settings.sort_by_key(|(id, _)| *id);
+        Ok(Self(settings))
+    }
+
+    /// Says who each of some settings is, which come in the order of their ids.
+    fn name<'w>(&self, nameless: impl Iterator<Item = (SettingId, &'w mut Arc<Who>)>) {
+        let mut next = self.0.iter().peekable();
+        for (setting, who) in nameless {
+            while next.next_if(|(id, _)| *id < setting).is_some() {}
+            if let Some((_, known)) = next.peek().filter(|(id, _)| *id == setting) {
+                *who = Arc::clone(known);
+            }
+        }
+    }
+}
+
+fn setting(line: &Line<'_>) -> rusqlite::Result<(SettingId, Arc<Who>)> {
+    let who = Who {
+        name: line.get(1)?,
+        phase: line.get(2)?,
+        status: line.get(3)?,
+        locality: line.get(4)?,
+        trust: line.get(5)?,
+    };
+    Ok((line.get(0)?, Arc::new(who)))
+}
+
+/// A return; who its setting is follows.
 fn row(line: &Line<'_>) -> rusqlite::Result<GridRow> {
-    let who = who(line, 3)?;
-    Ok(GridRow { submission: line.get(0)?, setting: line.get(1)?, ratings: line.get(2)?, moderated: 0, who })
+    let (submission, setting, ratings) = (line.get(0)?, line.get(1)?, line.get(2)?);
+    Ok(GridRow { submission, setting, ratings, moderated: 0, who: Arc::default() })
 }
 
-/// Name, phase, status, locality and trust, from a column on.
-fn who(line: &Line<'_>, at: usize) -> rusqlite::Result<Who> {
-    Ok(Who {
-        name: line.get(at)?,
-        phase: line.get(at + 1)?,
-        status: line.get(at + 2)?,
-        locality: line.get(at + 3)?,
-        trust: line.get(at + 4)?,
-    })
-}
-
-/// Those who are asked and of whom no return counts, with how far theirs came.
-fn absent(reader: Reader<'_>, round: RoundId) -> Result<Vec<Absent>> {
+/// How far the returns of those came who are asked and of whom none counts.
+fn absent(reader: Reader<'_>, round: RoundId, of: &[SettingId], known: &Known) -> Result<Vec<Absent>> {
     let on_the_way = reader.all(ON_THE_WAY, params![round], |line| {
         let came = if line.get::<_, String>(2)? == "sent_back" { Came::SentBack } else { Came::Waiting };
         Ok((line.get::<_, SettingId>(0)?, (came, line.get::<_, SubmissionId>(1)?)))
@@ -272,16 +272,18 @@ fn absent(reader: Reader<'_>, round: RoundId) -> Result<Vec<Absent>> {
         let known = furthest.entry(setting).or_insert(came);
         *known = came.max(*known);
     }
-    reader.all(ABSENT, params![round], |line| {
-        let setting = line.get(0)?;
-        let came = furthest.get(&setting).copied();
-        Ok(Absent {
-            setting,
+    let absent = |setting: &SettingId| {
+        let came = furthest.get(setting).copied();
+        Absent {
+            setting: *setting,
             came: came.map_or(Came::Missing, |(came, _)| came),
             submission: came.map(|(_, submission)| submission),
-            who: who(line, 1)?,
-        })
-    })
+            who: Arc::default(),
+        }
+    };
+    let mut absent: Vec<Absent> = of.iter().map(absent).collect();
+    known.name(absent.iter_mut().map(|one| (one.setting, &mut one.who)));
+    Ok(absent)
 }
 
 fn moderated(line: &Line<'_>) -> rusqlite::Result<Over> {
@@ -310,38 +312,49 @@ pub fn columns(template: &Template) -> Vec<GridColumn> {
 /// Puts the agreed moderated ratings in the places of the self-ratings, in the grid alone.
 fn moderate(rows: &mut [GridRow], columns: &[GridColumn], over: &[Over]) {
     // Of several on one question the latest counts: they stand in the order of time.
-    let over: BTreeMap<_, _> = over.iter().map(|(at, level)| (at, level)).collect();
+    let over: BTreeMap<_, _> = over.iter().map(|((of, question), level)| ((of, question), level)).collect();
     if over.is_empty() {
         return;
     }
-    for row in rows {
-        for (place, column) in columns.iter().enumerate() {
-            let level = over.get(&(row.submission, column.question.clone()));
-            let byte = level.and_then(|level| column.byte_of(level));
-            if let (Some(byte), Some(cell)) = (byte, row.ratings.get_mut(place)) {
-                *cell = byte;
-                row.moderated += 1;
-            }
+    let places: HashMap<SubmissionId, usize> =
+        (0..).zip(&*rows).map(|(at, row)| (row.submission, at)).collect();
+    for ((submission, question), level) in over {
+        let Some(place) = columns.iter().position(|column| column.question == *question) else { continue };
+        let Some(row) = places.get(submission).map(|at| &mut rows[*at]) else { continue };
+        if let (Some(byte), Some(cell)) = (columns[place].byte_of(level), row.ratings.get_mut(place)) {
+            *cell = byte;
+            row.moderated += 1;
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::store::FileKind;
     use crate::world::FixedWorld;
 
+    fn who(name: &str) -> Arc<Who> {
+        Arc::new(Who { name: name.to_owned(), ..Who::default() })
+    }
+
     #[test]
-    fn who_has_not_returned_is_found_without_a_search_for_each_setting() {
+    fn who_is_asked_is_read_from_an_index_alone() {
         let folder = tempfile::tempdir().expect("a folder");
         let world = Arc::new(FixedWorld::new("2027-01-12T09:00:00Z".parse().expect("a time"), 1));
         let path = folder.path().join("p.attest");
         let file = AuditFile::create(&path, FileKind::Partnership, world).expect("created");
-        let sql = format!("EXPLAIN QUERY PLAN {ABSENT}");
+        let sql = format!("EXPLAIN QUERY PLAN {EXPECTED}");
         let plan = file.reader().all(&sql, ["x"], |row| row.get::<_, String>(3)).expect("a plan").join("; ");
-        assert!(plan.contains("LIST SUBQUERY") && !plan.contains("CORRELATED"), "{plan}");
+        assert!(plan.contains("COVERING INDEX expected_state") && !plan.contains("TEMP"), "{plan}");
+    }
+
+    #[test]
+    fn each_return_gets_the_name_of_its_own_setting() {
+        let id = |place: u128| SettingId(uuid::Uuid::from_u128(place));
+        let known = Known(vec![(id(1), who("one")), (id(3), who("three")), (id(4), who("four"))]);
+        let mut named = [1, 1, 2, 4, 9].map(|place| (id(place), Arc::<Who>::default()));
+        known.name(named.iter_mut().map(|(setting, who)| (*setting, who)));
+        assert_eq!(named.map(|(_, who)| who.name.clone()), ["one", "one", "", "four", ""]);
     }
 }

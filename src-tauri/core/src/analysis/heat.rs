@@ -8,6 +8,7 @@ use super::grid::Grid;
 use super::judged::{Caption, caption_of};
 use super::tally::Mark;
 use crate::submission::SubmissionId;
+use crate::submission::ratings::NOT_ASKED;
 use crate::template::{Meaning, QuestionId, Template};
 
 /// A round's ratings, a letter each.
@@ -59,7 +60,12 @@ pub struct HeatRow {
 
 /// The ratings of a round's accepted returns.
 pub fn heat(grid: &Grid, template: &Template, caption: &Caption) -> Heat {
-    let scored: Vec<usize> = grid.scored().collect();
+    // What each byte of a column is read as, looked up once.
+    let scored: Vec<(usize, [char; 256])> =
+        grid.scored().map(|column| (column, grid.columns[column].each_byte(letter))).collect();
+    let mark = |row: &super::grid::GridRow, (column, letters): &(usize, [char; 256])| {
+        letters[usize::from(row.ratings.get(*column).copied().unwrap_or(NOT_ASKED))]
+    };
     let row = |row: &super::grid::GridRow| HeatRow {
         submission: row.submission,
         name: row.who.name.clone(),
@@ -67,7 +73,7 @@ pub fn heat(grid: &Grid, template: &Template, caption: &Caption) -> Heat {
         status: row.who.status.clone(),
         locality: row.who.locality.clone(),
         trust: row.who.trust.clone(),
-        marks: scored.iter().map(|column| letter(grid.mark(row, *column))).collect(),
+        marks: scored.iter().map(|column| mark(row, column)).collect(),
     };
     let mut rows: Vec<HeatRow> = grid.rows.iter().map(row).collect();
     rows.sort_by(|one, other| one.name.cmp(&other.name));

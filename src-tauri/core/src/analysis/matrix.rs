@@ -56,12 +56,18 @@ struct Counted<'s> {
 
 impl<'s> Counted<'s> {
     fn of(grid: &Grid, by: By, shown: Shown<'s>) -> Self {
-        let mut groups = shown_groups(grid, by);
+        let groups = shown_groups(grid, by);
         let mut missing = absent(grid, by, &groups);
         missing.push(u32::try_from(grid.absent.len()).unwrap_or(u32::MAX));
-        groups.push(("All".to_owned(), grid.everyone()));
         let count = |(name, rows): (String, Vec<usize>)| (name, rows.len(), grid.tallies(&rows));
-        Self { groups: groups.into_iter().map(count).collect(), missing, by, shown, trimmed: 0 }
+        let mut groups: Vec<(String, usize, Vec<Tally>)> = groups.into_iter().map(count).collect();
+        // Every return is in one group, so that all together are what the groups are.
+        let mut all = vec![Tally::default(); grid.columns.len()];
+        for (_, _, tallies) in &groups {
+            all.iter_mut().zip(tallies).for_each(|(all, tally)| *all = all.plus(*tally));
+        }
+        groups.push(("All".to_owned(), grid.rows.len(), all));
+        Self { groups, missing, by, shown, trimmed: 0 }
     }
 
     /// The share met of some questions, by group, and of all in the end; each of those that are open for it.

@@ -1,6 +1,7 @@
 //! Every table against a second, slow count over random rounds.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rand::{Rng as _, RngExt as _, SeedableRng as _};
@@ -57,12 +58,12 @@ pub(crate) fn random_grid(random: &mut ChaCha8Rng, rows: u32) -> Grid {
         setting: SettingId(Uuid::from_u128(u128::from(random.random_range(0..200_u32)))),
         ratings: (0..columns.len()).map(|_| random.random_range(0..10)).collect(),
         moderated: 0,
-        who: Who {
+        who: Arc::new(Who {
             name: format!("Example School {place}"),
             phase: ["Primary", "Secondary", ""][usize::try_from(random.next_u32() % 3).unwrap_or(0)]
                 .to_owned(),
             ..Who::default()
-        },
+        }),
     };
     let rows = (0..rows).map(|place| row(place, random)).collect::<Vec<_>>();
     let missing = random.random_range(0..30);
@@ -78,7 +79,11 @@ fn absent(place: u32, random: &mut ChaCha8Rng) -> Absent {
         setting: SettingId(Uuid::from_u128(u128::from(1_000 + place))),
         came: came[usize::try_from(random.next_u32() % 3).unwrap_or(0)],
         submission: None,
-        who: Who { name: format!("Absent School {place}"), phase: phase.to_owned(), ..Who::default() },
+        who: Arc::new(Who {
+            name: format!("Absent School {place}"),
+            phase: phase.to_owned(),
+            ..Who::default()
+        }),
     }
 }
 

@@ -9,6 +9,7 @@ use super::behind::{Behind, Part, Ratings, Rows};
 use super::grid::{Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
 use super::table::{Cell, Column, ColumnKind, Table};
+use super::tally::Tally;
 use crate::submission::SubmissionId;
 use crate::template::{Meaning, Template};
 
@@ -34,8 +35,7 @@ pub fn settings_beside(
     besides: Option<&Besides>,
 ) -> Table {
     let columns: Arc<[usize]> = grid.scored().collect();
-    let row = |(place, row): (usize, &GridRow)| {
-        let tally = grid.tally_of(row);
+    let row = |((place, row), tally): ((usize, &GridRow), Tally)| {
         let ratings = Ratings { rows: Rows::One(place), columns: Arc::clone(&columns) };
         let count = |count: u32, part: Part| Cell::count(count).of(ratings.part(part));
         let mut cells = vec![
@@ -50,7 +50,8 @@ pub fn settings_beside(
         cells.extend(besides.iter().flat_map(|besides| more(row, besides)));
         cells
     };
-    let mut rows: Vec<Vec<Cell>> = grid.rows.iter().enumerate().map(row).collect();
+    let mut rows: Vec<Vec<Cell>> =
+        grid.rows.iter().enumerate().zip(grid.tallies_of_rows()).map(row).collect();
     rows.sort_by(|one, other| one[0].text.cmp(&other[0].text));
     let count = |label| Column::new(label, ColumnKind::Count);
     let more = besides.map(|_| [count("Overdue actions"), Column::new("Panel", ColumnKind::Short)]);

@@ -60,15 +60,9 @@ impl Sharing {
         }
         let known = Parts::new(&parts);
         let rows: Vec<Vec<usize>> = parts.into_iter().map(|(_, rows)| rows).collect();
-        let mut made = Self {
-            threshold,
-            parts: known,
-            rows,
-            first,
-            since: Vec::new(),
-            lines: Vec::new(),
-            open: grid.clone(),
-        };
+        let none = Grid { columns: Vec::new(), rows: Vec::new(), expected: 0, absent: Vec::new() };
+        let mut made =
+            Self { threshold, parts: known, rows, first, since: Vec::new(), lines: Vec::new(), open: none };
         made.lines = made.settled(grid);
         made.open = made.without_closed(grid);
         made
@@ -127,20 +121,21 @@ impl Sharing {
 
     /// Every question, settled: what is hidden of it so that nothing about a few follows.
     fn settled(&self, grid: &Grid) -> Vec<Line> {
-        let tallies: Vec<Vec<Tally>> = self.rows.iter().map(|rows| grid.tallies(rows)).collect();
+        let by_atom: Vec<Vec<Tally>> = self.parts.by_atom(|rows| grid.tallies(rows));
         let mut follows = Follows::new(&self.parts);
         let mut line = |column: usize| {
-            let judged =
-                |rows: &[usize]| Tally::of(rows.iter().map(|row| grid.mark(&grid.rows[*row], column))).base();
-            let said = |(rows, tallies): (&Vec<usize>, &Vec<Tally>)| {
-                let tally = tallies[column];
+            let of_part = |atoms: &Vec<usize>| {
+                atoms.iter().fold(Tally::default(), |sum, atom| sum.plus(by_atom[*atom][column]))
+            };
+            let tallies: Vec<Tally> = self.parts.atoms().iter().map(of_part).collect();
+            let said = |(rows, tally): (&Vec<usize>, &Tally)| {
                 let (met, base) = (tally.at_least_met(), tally.base());
                 vec![met, base - met, count(rows.len()) - base]
             };
             let figures = Figures {
                 said: self.rows.iter().zip(&tallies).map(said).collect(),
-                settings: tallies.iter().map(|of| of[column].base()).collect(),
-                atoms: vec![self.parts.by_atom(judged)],
+                settings: tallies.iter().map(|tally| tally.base()).collect(),
+                atoms: vec![by_atom.iter().map(|of| of[column].base()).collect()],
                 each: 1,
             };
             self.line_of(hidden(&self.parts, &figures, self.threshold, &mut follows))

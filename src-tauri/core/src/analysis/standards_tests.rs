@@ -6,7 +6,7 @@ use super::*;
 use chrono::NaiveDate;
 
 use crate::analysis::grid::{Counts, GridRow};
-use crate::analysis::group::Who;
+
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
 
@@ -37,7 +37,7 @@ fn grid(rows: &[[u8; 6]]) -> Grid {
         setting: SettingId(Uuid::from_u128(place as u128)),
         ratings: ratings.to_vec(),
         moderated: 0,
-        who: Who::default(),
+        who: std::sync::Arc::default(),
     };
     let rows = rows.iter().enumerate().map(row).collect();
     Grid { columns: super::super::grid::columns(&template()), rows, expected: 4, absent: Vec::new() }

@@ -144,10 +144,8 @@ fn register_lines(reader: Reader<'_>, round: &Round, grid: &Grid) -> Result<Vec<
     let shares: BTreeMap<SettingId, Share> = grid
         .rows
         .iter()
-        .map(|row| {
-            let tally = grid.tally_of(row);
-            (row.setting, Share { count: tally.at_least_met(), base: tally.base() })
-        })
+        .zip(grid.tallies_of_rows())
+        .map(|(row, tally)| (row.setting, Share { count: tally.at_least_met(), base: tally.base() }))
         .collect();
     let ground =
         Ground { settings: setting::all(reader)?, groups: dates::groups(reader, round.id)?, due: round.due };

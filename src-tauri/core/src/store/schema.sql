@@ -111,6 +111,8 @@ CREATE TABLE expected (
   since TEXT,                     -- the date from which the state holds
   UNIQUE (round_id, setting_id)
 ) STRICT;
+-- Who is asked is read from the index alone.
+CREATE INDEX expected_state ON expected (round_id, state, setting_id);
 
 CREATE TABLE submission (
   id TEXT PRIMARY KEY,            -- born once, at issue or at 'new audit'

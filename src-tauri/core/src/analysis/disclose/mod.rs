@@ -78,8 +78,13 @@ impl Parts {
     }
 
     /// By atom, something counted over the places of its settings.
-    pub fn by_atom(&self, count: impl Fn(&[usize]) -> u32) -> Vec<u32> {
+    pub fn by_atom<T>(&self, count: impl Fn(&[usize]) -> T) -> Vec<T> {
         self.atoms.iter().map(|places| count(places)).collect()
+    }
+
+    /// The atoms of each part.
+    pub fn atoms(&self) -> &[Vec<usize>] {
+        &self.of
     }
 
     fn size(&self, atom: usize) -> u32 {

@@ -4,6 +4,7 @@
 //! somebody looks back.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -23,7 +24,7 @@ pub struct Asked {
     /// The setting.
     pub setting: SettingId,
     /// Who it was.
-    pub who: Who,
+    pub who: Arc<Who>,
     /// `expected`, `exempt`, `covered`, `closed`.
     pub standing: String,
     /// What happened to its return up to then, in order; of several returns, the furthest counts.
@@ -76,7 +77,7 @@ fn absent(one: Asked) -> Option<Absent> {
     (came != Came::Accepted).then_some(Absent { setting: one.setting, came, submission, who: one.who })
 }
 
-fn settings(file: &AuditFile, then: Moment) -> Result<BTreeMap<SettingId, Who>> {
+fn settings(file: &AuditFile, then: Moment) -> Result<BTreeMap<SettingId, Arc<Who>>> {
     let who = |row: &RowThen| Who {
         name: row.text("name").to_owned(),
         phase: row.text("phase").to_owned(),
@@ -85,7 +86,7 @@ fn settings(file: &AuditFile, then: Moment) -> Result<BTreeMap<SettingId, Who>> 
         trust: row.text("trust").to_owned(),
     };
     let rows = file.rows_at("setting", then)?;
-    Ok(rows.iter().filter_map(|row| Some((row.parsed("id")?, who(row)))).collect())
+    Ok(rows.iter().filter_map(|row| Some((row.parsed("id")?, Arc::new(who(row))))).collect())
 }
 
 /// What happened to the returns of a round, up to a moment.

@@ -38,7 +38,7 @@ pub(in crate::api) fn of(file: &AuditFile, round: RoundId, grid: &Grid) -> Resul
 }
 
 fn rated(grid: &Grid) -> BTreeMap<SettingId, Tally> {
-    grid.rows.iter().map(|row| (row.setting, grid.tally_of(row))).collect()
+    grid.rows.iter().map(|row| row.setting).zip(grid.tallies_of_rows()).collect()
 }
 
 struct Ground {

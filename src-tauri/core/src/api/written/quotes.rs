@@ -66,7 +66,7 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<QuoteLine>> {
         let (round, template) = round::current(session, file)?;
         let grid = figures.grid(file, round.id, &template)?;
         let who: BTreeMap<SubmissionId, &Who> =
-            grid.rows.iter().map(|row| (row.submission, &row.who)).collect();
+            grid.rows.iter().map(|row| (row.submission, &*row.who)).collect();
         let today = file.world().today();
         let names: BTreeMap<ThemeId, String> =
             theme::all(file.reader())?.into_iter().map(|theme| (theme.id, theme.name)).collect();

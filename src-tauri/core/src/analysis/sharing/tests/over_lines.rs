@@ -3,6 +3,7 @@
 //! What each of the settings said of each question is unknown; every cell that is shown says what some of them come to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -25,9 +26,10 @@ fn round(seed: u64) -> Grid {
     let mut grid = random_grid(&mut random, many);
     for row in &mut grid.rows {
         let mut one = |of: &[&str]| of[random.random_range(0..of.len())].to_owned();
-        row.who.status = one(&["Academy", "Maintained", "Maintained"]);
-        row.who.locality = one(&["North", "North", "North", "South", "East"]);
-        row.who.trust = if row.who.status == "Academy" { one(&["One", "Two"]) } else { String::new() };
+        let who = Arc::make_mut(&mut row.who);
+        who.status = one(&["Academy", "Maintained", "Maintained"]);
+        who.locality = one(&["North", "North", "North", "South", "East"]);
+        who.trust = if who.status == "Academy" { one(&["One", "Two"]) } else { String::new() };
     }
     for column in 0..grid.columns.len() {
         if random.random_range(0..4_u32) == 0 {
