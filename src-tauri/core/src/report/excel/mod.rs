@@ -284,12 +284,6 @@ impl Sheet<'_> {
         Ok(())
     }
 
-    fn subheading(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
-        self.sheet.write_with_format(self.row, 0, text, &Format::new().set_bold())?;
-        self.row += 1;
-        Ok(())
-    }
-
     /// A paragraph runs over the cells to its right; a long one is broken into lines, each a row of its own.
     fn paragraph(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
         for line in broken(text, self.page) {
