@@ -127,7 +127,7 @@ impl Sharing {
             let of_part = |atoms: &Vec<usize>| {
                 atoms.iter().fold(Tally::default(), |sum, atom| sum.plus(by_atom[*atom][column]))
             };
-            let tallies: Vec<Tally> = self.parts.atoms().iter().map(of_part).collect();
+            let tallies: Vec<Tally> = self.parts.atoms_by_part().iter().map(of_part).collect();
             let said = |(rows, tally): (&Vec<usize>, &Tally)| {
                 let (met, base) = (tally.at_least_met(), tally.base());
                 vec![met, base - met, count(rows.len()) - base]

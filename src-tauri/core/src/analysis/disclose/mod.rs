@@ -83,7 +83,7 @@ impl Parts {
     }
 
     /// The atoms of each part.
-    pub fn atoms(&self) -> &[Vec<usize>] {
+    pub fn atoms_by_part(&self) -> &[Vec<usize>] {
         &self.of
     }
 
