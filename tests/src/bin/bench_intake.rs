@@ -216,7 +216,11 @@ fn held() -> u64 {
     let lists = threads.filter_map(|thread| std::fs::read_to_string(thread.path().join("children")).ok());
     let children: Vec<String> =
         lists.flat_map(|list| list.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect();
-    let ours = children.iter().map(String::as_str).chain(["self"]);
+    // A child that is only being started shares all of our memory, and our command line, until it runs on its own.
+    let line = |id: &str| std::fs::read(format!("/proc/{id}/cmdline")).ok();
+    let own = line("self");
+    let started = children.iter().map(String::as_str).filter(|id| line(id) != own);
+    let ours = started.chain(["self"]);
     let rollup = ours.filter_map(|id| std::fs::read_to_string(format!("/proc/{id}/smaps_rollup")).ok());
     rollup.filter_map(|text| field(&text, "Pss:")?.parse::<u64>().ok()).sum()
 }
