@@ -80,6 +80,11 @@ fn a_pack_over_several_sessions_is_written_in_every_format() {
         seat.done("panel.member_pack", json!({ "member": "Drew Sample", "format": format }));
         assert!(seat.path(&name).exists(), "{format}");
     }
+    let page = std::fs::read_to_string(seat.path("all.html")).expect("a page");
+    let headings: Vec<&str> =
+        page.split("<h2").skip(1).filter_map(|it| it.split_once('>')?.1.split('<').next()).collect();
+    assert_eq!(headings.len(), 2, "{headings:?}");
+    assert!(headings.contains(&SETTING) && headings.contains(&"Plain Junior School"), "{headings:?}");
 }
 
 #[test]

@@ -83,7 +83,8 @@ pub fn member_pack(session: &Session, wanted: MemberPackWanted) -> Result<Option
             theirs.into_iter().partition(|one| one.member(&wanted.member).is_ok());
         let mut packs = Vec::new();
         for met in may {
-            packs.push(pack(file, grid, met)?);
+            let pack = pack(file, grid, met)?;
+            packs.push(paper::under(&Ground::of(file.reader(), met)?.setting.details.name, pack));
         }
         joined(packs, &wanted.member, conflicted.len())
     })?;

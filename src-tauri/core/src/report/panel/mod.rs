@@ -10,7 +10,7 @@ mod pack;
 pub use invitation::invitation;
 pub use letter::{Afterwards, To, letter};
 pub use note_form::note_form;
-pub use pack::{OutLine, Pack, StandardLine, pack};
+pub use pack::{OutLine, Pack, StandardLine, pack, under};
 
 use super::document::{Block, Pair, Section};
 use crate::analysis::Table;

@@ -75,6 +75,24 @@ pub fn pack(meeting: &Meeting, pack: &Pack) -> Document {
     }
 }
 
+/// The same pack among others: its setting is the heading, and what it is made of stands below.
+#[must_use]
+pub fn under(setting: &str, mut pack: Document) -> Document {
+    for (place, section) in pack.sections.iter_mut().enumerate() {
+        if place == 0 {
+            section.name = setting.to_owned();
+        }
+        for block in &mut section.blocks {
+            if let Block::Heading(text) = block {
+                let text = std::mem::take(text);
+                *block =
+                    if place == 0 { Block::Heading(setting.to_owned()) } else { Block::Subheading(text) };
+            }
+        }
+    }
+    pack
+}
+
 fn first(meeting: &Meeting, pack: &Pack) -> Section {
     let mut pairs = vec![Pair::new("Setting", named(meeting))];
     pairs.extend(meeting.about.iter().map(|(name, said)| Pair::new(name.clone(), said.clone())));
