@@ -126,13 +126,6 @@ impl Grid {
         Tally::of(self.scored().map(|column| self.mark(row, column)))
     }
 
-    /// The ratings of one standard that count in figures, over all returns.
-    pub fn tally_of_standard(&self, standard: usize) -> Tally {
-        let tallies = self.tallies(&self.everyone());
-        let within = self.scored().filter(|column| self.columns[*column].standard == standard);
-        within.fold(Tally::default(), |sum, column| sum.plus(tallies[column]))
-    }
-
     /// The places of all rows.
     pub fn everyone(&self) -> Vec<usize> {
         (0..self.rows.len()).collect()
