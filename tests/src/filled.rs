@@ -4,7 +4,7 @@ use attest::id::derived;
 use attest::round::{self, NewRound, RoundId, register};
 use attest::setting::{self, Details};
 use attest::store::{AuditFile, Operation, Row, Tx};
-use attest::submission::{AnswerId, SubmissionId};
+use attest::submission::{self, AnswerId, State, SubmissionId};
 use attest::template::Template;
 
 const FILL: Operation = Operation::bulk("bench.fill");
@@ -31,6 +31,7 @@ pub fn fill(file: &mut AuditFile, template: &Template, returns: usize, notes: No
                 let row = Row::new("submission", submission).text("round_id", round).text("subject_id", id);
                 let row = row.text("state", "accepted").text("template", template.key());
                 tx.put(row.set("ratings", ratings(template, place)))?;
+                submission::put_state(tx, submission, State::Accepted, "")?;
                 match notes {
                     Notes::None => {}
                     Notes::Written => written(tx, template, submission, place)?,

@@ -70,6 +70,11 @@ impl Progress {
     }
 }
 
+/// A number of things as a number of steps.
+pub fn count(things: usize) -> u64 {
+    u64::try_from(things).unwrap_or(u64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,22 +1,21 @@
 // Opening a file and going to its first screen.
 import { audit } from "../state/audit.svelte";
 import { file } from "../state/file.svelte";
-import { opening } from "../state/opening.svelte";
 import { here } from "../state/place.svelte";
 
 /** Asks for a file and opens it. */
 export async function openFile(): Promise<void> {
-  if (await opening.during(file.act("start.open", {}))) begin();
+  if (await file.act("start.open", {})) begin();
 }
 
 /** Opens a file of the list. */
 export async function openRecent(id: number): Promise<void> {
-  if (await opening.during(file.act("start.open_recent", { id }))) begin();
+  if (await file.act("start.open_recent", { id })) begin();
 }
 
 /** Asks for last year's file, opens it and goes to the form that begins this year's audit. */
 export async function goOnFromLastYear(): Promise<void> {
-  const opened = await opening.during(file.act("start.open", {}));
+  const opened = await file.act("start.open", {});
   if (!opened) return;
   begin();
   if (opened.kind === "setting") here.go({ screen: "next_year" });

@@ -2,6 +2,7 @@
 import { call, Failed } from "../api/call";
 import type { CommandName, FileState, Given, QuestionView, Request } from "../api/wire";
 import { Drafts, type Slot } from "./drafts";
+import { waiting } from "./waiting.svelte";
 
 /** Work that takes longer than this is said to be under way. */
 const A_WAIT = 300;
@@ -75,12 +76,12 @@ class OpenFile {
     return reply.value;
   }
 
-  /** Changes something, after what is typed is saved; shows a failure and gives nothing then. */
+  /** Changes something, after what is typed is saved, and watches it where it takes long; shows a failure and gives nothing then. */
   async act<N extends CommandName>(name: N, input: Request<N>): Promise<Given<N> | undefined> {
     this.failure = null;
     if (!(await this.flush())) return undefined;
     try {
-      return await this.#run(name, input);
+      return await waiting.during(this.#run(name, input));
     } catch (reason) {
       this.saving = "quiet";
       this.failure = asFailed(reason);
@@ -91,12 +92,6 @@ class OpenFile {
   /** Shows a failure that happened elsewhere. */
   fail(reason: unknown): void {
     this.failure = asFailed(reason);
-  }
-
-  /** Says the last failure once more, where something else took the focus from it. */
-  sayAgain(): void {
-    const { failure } = this;
-    if (failure) this.failure = new Failed(failure);
   }
 
   /** The file was closed or another was opened: nothing of it stays. */

@@ -1,7 +1,6 @@
 // How this person likes the page: name, theme, text size, single keys, a folder for copies. Kept by the core, never in the audit file.
 import type { Preferences } from "../api/wire";
 import { file } from "./file.svelte";
-import { opening } from "./opening.svelte";
 
 class Chosen {
   value = $state.raw<Preferences>({
@@ -25,7 +24,7 @@ class Chosen {
 
   /** Asks for a folder that copies also go to. */
   async pickBackupFolder(): Promise<void> {
-    const kept = await opening.during(file.act("preferences.pick_backup_folder", {}));
+    const kept = await file.act("preferences.pick_backup_folder", {});
     if (kept) this.#wear(kept);
   }
 

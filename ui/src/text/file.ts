@@ -42,10 +42,17 @@ export const history = {
 };
 
 /** A large file on its way in, by what is being done. */
-/** What a large file is gone through for, as the job says it. */
-type Stage = "file.check" | "file.back_up" | "file.restore" | "file.copy" | "file.further";
+/** What somebody waits for, as the job says it. */
+type Stage =
+  | "file.check"
+  | "file.back_up"
+  | "file.restore"
+  | "file.copy"
+  | "file.further"
+  | "paper.write"
+  | "charts.write";
 
-export const opening: {
+export const waiting: {
   stages: Record<Stage, { title: string; lead: string; stop: string }>;
   far: (done: number, of: number) => string;
   last: string;
@@ -75,6 +82,16 @@ export const opening: {
       title: "Keeping a copy in that folder",
       lead: "The open file is copied to the folder that you chose. With a large file that takes a little while.",
       stop: "Stop; the next copy goes there",
+    },
+    "paper.write": {
+      title: "Writing the paper",
+      lead: "It is laid out page by page. With many returns that takes a little while.",
+      stop: "Stop, and save nothing",
+    },
+    "charts.write": {
+      title: "Drawing the charts",
+      lead: "Each is drawn twice: as PNG for slides and as SVG.",
+      stop: "Stop; those drawn so far stay in the folder",
     },
   },
   far: (done, of) => `About ${Math.min(99, Math.round((100 * done) / of))}% done`,

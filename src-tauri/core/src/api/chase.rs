@@ -14,7 +14,7 @@ use super::{issue as issuing, job, round as rounds, save};
 use crate::chase::{self, Done};
 use crate::error::{Error, Kind, Result};
 use crate::issue::name;
-use crate::progress::Progress;
+use crate::progress::{Progress, count};
 use crate::report::{letter, merge, word};
 use crate::round::wording::{self, Wording, WordingKind};
 use crate::setting::SettingId;
@@ -183,7 +183,7 @@ fn written(session: &Session, progress: &Progress, folder: &Path, wanted: &Lette
         let wording = wording::load(file.reader(), chasing.round.id, wanted.kind)?;
         Ok((chasing, wording))
     })?;
-    progress.expect(u64::try_from(wanted.settings.len()).unwrap_or(0));
+    progress.expect(count(wanted.settings.len()));
     let mut stand = Vec::new();
     let mut ended = Ok(());
     for setting in &wanted.settings {

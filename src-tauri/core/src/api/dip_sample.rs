@@ -308,8 +308,7 @@ pub fn paper(session: &Session, wanted: DipPaperWanted) -> Result<Option<Written
         Ok(paper::compose(&sample, &cases, &about, &file.head()?))
     })?;
     let name = save::file_name(&[&document.title], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)
 }
 
 /// One change of a sample, and the sample after it.

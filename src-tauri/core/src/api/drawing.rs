@@ -170,6 +170,5 @@ pub fn write(session: &Session, wanted: SamplePaperWanted) -> Result<Option<Writ
         Ok((document, round.label))
     })?;
     let name = save::file_name(&[&document.title, &label], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the sample", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the sample", &name), &document, wanted.format)
 }

@@ -64,6 +64,18 @@ pub fn here<T>(
     done
 }
 
+/// The same for work that may be done beside a job: while one runs, it is that job which is watched, and not this.
+pub fn beside<T>(
+    session: &Session,
+    name: &'static str,
+    work: impl FnOnce(&Progress) -> Result<T>,
+) -> Result<T> {
+    if session.job().as_ref().is_some_and(Running::is_running) {
+        return work(&Progress::default());
+    }
+    here(session, name, work)
+}
+
 fn refuse_second(running: Option<&Running>) -> Result<()> {
     if running.is_some_and(Running::is_running) {
         return Err(Error::state("Attest is already working on something.")

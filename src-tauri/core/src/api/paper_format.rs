@@ -1,12 +1,12 @@
 //! How a paper is written: as a page to print, in Word, or as a workbook; saved where the person says.
 
-use std::path::Path;
-
 use serde::{Deserialize, Serialize};
 
-use super::save;
+use super::session::Session;
 use super::views::Written;
+use super::{job, save};
 use crate::error::Result;
+use crate::progress::Progress;
 use crate::report::{Document, excel, html, pdf, word};
 
 /// How a paper is written.
@@ -48,17 +48,59 @@ impl PaperFormat {
 
 /// A document as a file of some format.
 pub(super) fn bytes(document: &Document, format: PaperFormat) -> Result<Vec<u8>> {
+    watched(document, format, &Progress::default())
+}
+
+fn watched(document: &Document, format: PaperFormat, progress: &Progress) -> Result<Vec<u8>> {
     match format {
         PaperFormat::Html => Ok(html::write(document).into_bytes()),
-        PaperFormat::Docx => word::write(document),
-        PaperFormat::Pdf => pdf::write(document),
-        PaperFormat::Xlsx => excel::write(document),
+        PaperFormat::Docx => word::write_watched(document, progress),
+        PaperFormat::Pdf => pdf::write_watched(document, progress),
+        PaperFormat::Xlsx => excel::write_watched(document, progress),
     }
 }
 
-/// Saves a document at a place; its name ends as the format does.
-pub(super) fn save(path: &Path, document: &Document, format: PaperFormat) -> Result<Written> {
+/// Asks where a document is to be saved, by the title of the dialog and a name for the file, and writes it there; none
+/// where the dialog was dismissed. A long one is watched and can be stopped: then nothing is written.
+pub(super) fn offer(
+    session: &Session,
+    (title, name): (&str, &str),
+    document: &Document,
+    format: PaperFormat,
+) -> Result<Option<Written>> {
+    let Some(path) = session.desktop().pick_save(title, name) else { return Ok(None) };
     let path = path.with_extension(format.ending());
-    save::whole(&path, &bytes(document, format)?)?;
-    Ok(save::written(&path, format.sentence(), Vec::new()))
+    let bytes = job::beside(session, "paper.write", |progress| watched(document, format, progress))?;
+    save::whole(&path, &bytes)?;
+    Ok(Some(save::written(&path, format.sentence(), Vec::new())))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Kind;
+    use crate::report::document::Section;
+
+    fn long() -> Document {
+        let chapter = |number: usize| {
+            let name = format!("Chapter {number}");
+            Section::new(&name).heading(&name).text("What it says.".repeat(600))
+        };
+        Document { title: "Long".into(), sections: (0..9).map(chapter).collect(), ..Document::default() }
+    }
+
+    #[test]
+    fn a_long_paper_is_counted_to_its_end_and_stopped_on_its_way() {
+        for format in [PaperFormat::Docx, PaperFormat::Pdf, PaperFormat::Xlsx] {
+            let progress = Progress::default();
+            let bytes = watched(&long(), format, &progress).expect("written");
+            let (done, total) = progress.seen();
+            assert!(done >= 9 && done <= total, "{done} of {total} in {}", format.ending());
+            assert_eq!(bytes, super::bytes(&long(), format).expect("written"), "{}", format.ending());
+            let stopped = Progress::default();
+            stopped.stop();
+            let kind = watched(&long(), format, &stopped).map_err(|error| error.kind);
+            assert_eq!(kind.map(|bytes| bytes.len()), Err(Kind::Stopped), "{}", format.ending());
+        }
+    }
 }

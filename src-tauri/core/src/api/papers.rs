@@ -105,8 +105,7 @@ pub fn write(session: &Session, wanted: PaperWanted) -> Result<Option<Written>> 
     let document = composed(session, wanted.paper)?;
     let audit = session.audit(|file, id| Audit::load(file.reader(), id))?;
     let name = file_name(&audit, &document, wanted.format);
-    let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)
 }
 
 fn file_name(audit: &Audit, document: &Document, format: PaperFormat) -> String {

@@ -156,8 +156,7 @@ pub fn paper(session: &Session, wanted: ProgrammePaperWanted) -> Result<Option<W
         Ok(paper::compose(&named(from, until), &lines, &about, (&as_at, &file.head()?)))
     })?;
     let name = save::file_name(&[&document.title], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the programme", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the programme", &name), &document, wanted.format)
 }
 
 /// `September 2026 to August 2027`.

@@ -82,8 +82,7 @@ pub fn write(session: &Session, wanted: RoundPaperWanted) -> Result<Option<Writt
     let document = session.file(|file| composed(session, file, wanted.paper, wanted.by, on))?;
     let label = session.file(|file| Ok(session.round(file)?.label))?;
     let name = save::file_name(&[&document.title, &label], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)
 }
 
 fn composed(

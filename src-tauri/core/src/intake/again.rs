@@ -13,7 +13,7 @@ use super::read::{Reading, Received};
 use super::settle::{Arrived, Settled, settle, settle_kept, stands};
 use super::verdict::Held;
 use crate::error::{Error, Result};
-use crate::progress::Progress;
+use crate::progress::{Progress, count};
 use crate::round::RoundId;
 use crate::store::{AuditFile, Operation, Reader, Tx};
 use crate::submission::{self, State, SubmissionId};
@@ -53,13 +53,13 @@ pub fn look_again(
     round: RoundId,
     ids: &[OriginalId],
 ) -> Result<usize> {
-    progress.expect(u64::try_from(ids.len()).unwrap_or(0));
+    progress.expect(count(ids.len()));
     let (mut placed, mut further) = (0, Vec::new());
     for chunk in ids.chunks(CHUNK) {
         let settled = read_again(desk, reads, round, chunk)?;
         placed += settled.placed;
         further.extend(settled.restore);
-        progress.step(u64::try_from(chunk.len()).unwrap_or(0))?;
+        progress.step(count(chunk.len()))?;
     }
     further.retain(|id| !ids.contains(id));
     Ok(placed + restore(desk, reads, round, &further)?)

@@ -9,7 +9,7 @@ use super::{Issued, WRITE};
 use crate::error::Result;
 use crate::intake::Lends;
 use crate::problem::Problem;
-use crate::progress::Progress;
+use crate::progress::{Progress, count};
 use crate::round::Round;
 use crate::store::Row;
 use crate::workbook::{self, Return};
@@ -34,7 +34,7 @@ pub fn run(
     progress: &Progress,
     put: &(dyn Fn(&str, &[u8]) -> Result<()> + Sync),
 ) -> Result<Outcome> {
-    progress.expect(u64::try_from(waiting.len()).unwrap_or(0));
+    progress.expect(count(waiting.len()));
     let mut ground = lends.file(|file| Ground::of(file.reader(), round.clone()))?;
     let mut outcome = Outcome::default();
     for chunk in waiting.chunks(CHUNK) {

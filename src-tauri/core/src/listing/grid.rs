@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::gather::Gathering;
 use super::{Columns, List};
 use crate::error::{Error, Result};
-use crate::progress::Progress;
+use crate::progress::{Progress, count};
 use crate::sheet::{Book, Content, Sheet};
 
 /// Rows before the headings that may be a title or a remark.
@@ -24,7 +24,7 @@ pub fn read_book(
         Error::input("No sheet of the workbook has a row of headings.")
             .hint("Put a heading above each column, such as Name and URN, and save it again.")
     })?;
-    progress.expect(u64::try_from(sheet.rows.len()).unwrap_or(0));
+    progress.expect(count(sheet.rows.len()));
     let names: Vec<String> = headings.values().cloned().collect();
     let columns: Vec<u32> = headings.keys().copied().collect();
     let said = said(&names);

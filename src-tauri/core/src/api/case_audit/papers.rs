@@ -52,8 +52,7 @@ pub fn show(session: &Session, wanted: CasePaperWanted) -> Result<Document> {
 pub fn write(session: &Session, wanted: CasePaperWanted) -> Result<Option<Written>> {
     let document = session.file(|file| document(session, file, &wanted))?;
     let name = save::file_name(&[&document.title], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)
 }
 
 fn document(session: &Session, file: &AuditFile, wanted: &CasePaperWanted) -> Result<Document> {

@@ -58,8 +58,7 @@ pub fn write(session: &Session, wanted: MergedFile) -> Result<Option<Written>> {
         composed(file, &wanted.rounds, wanted.readers)
     })?;
     let name = save::file_name(&[&document.title], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the merged report", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the merged report", &name), &document, wanted.format)
 }
 
 fn composed(file: &AuditFile, wanted: &[RoundId], readers: Readers) -> Result<Document> {

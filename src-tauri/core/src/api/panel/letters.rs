@@ -20,7 +20,7 @@ use crate::panel::feedback::{self, Feedback, FeedbackAction};
 use crate::panel::finding::Finding;
 use crate::panel::session::{CameOf, PanelSessionId, SessionState};
 use crate::panel::view::Sees;
-use crate::progress::Progress;
+use crate::progress::{Progress, count};
 use crate::report::panel::{Afterwards, Meeting, To, letter};
 use crate::report::word;
 use crate::store::AuditFile;
@@ -64,7 +64,7 @@ fn written(
     folder: &Path,
     wanted: &PanelLettersWanted,
 ) -> Result<String> {
-    progress.expect(u64::try_from(wanted.sessions.len()).unwrap_or(0));
+    progress.expect(count(wanted.sessions.len()));
     let mut done = 0_usize;
     for id in &wanted.sessions {
         let files = session.file(|file| of_one(file, *id))?;

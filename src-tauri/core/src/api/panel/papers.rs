@@ -118,8 +118,7 @@ fn saved(
     format: PaperFormat,
 ) -> Result<Option<Written>> {
     let name = save::file_name(&[&document.title, whose], format.ending());
-    let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
-    paper_format::save(&path, document, format).map(Some)
+    paper_format::offer(session, ("Save the paper", &name), document, format)
 }
 
 fn document(

@@ -1,12 +1,15 @@
 //! Charts of the round in view: each to look at, to save as a picture, and all of them for slides.
 
+use std::path::{Path, PathBuf};
+
 use super::gather::Gathered;
 use super::views::{ChartChosen, ChartShown, ChartWanted, PictureFormat, ReadBy};
 use crate::api::figures::{Readers, shared};
-use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
+use crate::api::{job, save};
 use crate::error::{Error, Result};
+use crate::progress::{Progress, count};
 use crate::publication::Added;
 use crate::report::account::{Picture, slides};
 use crate::report::chart::{Chart, png, svg};
@@ -59,20 +62,34 @@ pub fn slides_written(session: &Session, wanted: ReadBy) -> Result<Option<Writte
     let Some(folder) = session.desktop().pick_folder("Choose a folder for the charts") else {
         return Ok(None);
     };
+    if charts.is_empty() {
+        return Err(
+            Error::missing("There is nothing to be seen in any chart yet.").hint("Accept returns first.")
+        );
+    }
     let mut last = None;
-    for chart in &charts {
+    let ended =
+        job::beside(session, "charts.write", |progress| into(&folder, &charts, (&mut last, progress)));
+    let Some(last) = last else { return ended.map(|()| None) };
+    // What stands in the folder shares its figures, also where the rest was stopped.
+    keep(session, wanted.readers)?;
+    ended?;
+    let sentence = format!("{} charts are saved, each as PNG and as SVG.", charts.len());
+    Ok(Some(save::written(&last, sentence, Vec::new())))
+}
+
+/// Saves every chart as PNG and SVG into a folder, and tells the last file that stands.
+fn into(folder: &Path, charts: &[Chart], (last, progress): (&mut Option<PathBuf>, &Progress)) -> Result<()> {
+    progress.expect(2 * count(charts.len()));
+    for chart in charts {
         for format in [PictureFormat::Svg, PictureFormat::Png] {
             let path = folder.join(save::file_name(&[&chart.code, &chart.title], ending(format)));
             save::whole(&path, &picture(chart, format)?)?;
-            last = Some(path);
+            *last = Some(path);
+            progress.step(1)?;
         }
     }
-    let path = last.ok_or_else(|| {
-        Error::missing("There is nothing to be seen in any chart yet.").hint("Accept returns first.")
-    })?;
-    keep(session, wanted.readers)?;
-    let sentence = format!("{} charts are saved, each as PNG and as SVG.", charts.len());
-    Ok(Some(save::written(&path, sentence, Vec::new())))
+    Ok(())
 }
 
 /// Refuses to share charts where too few returns differ from what was shared before.
@@ -109,5 +126,39 @@ fn ending(format: PictureFormat) -> &'static str {
     match format {
         PictureFormat::Png => "png",
         PictureFormat::Svg => "svg",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::table::Table;
+    use crate::error::Kind;
+    use crate::report::chart::{Whole, stacked};
+
+    fn chart(code: &str) -> Chart {
+        let table = Table {
+            title: "Standards".into(),
+            caption: String::new(),
+            as_at: String::new(),
+            columns: Vec::new(),
+            rows: Vec::new(),
+            notes: Vec::new(),
+        };
+        stacked(code, "Standards", &table, &[], (Whole::Each, None))
+    }
+
+    #[test]
+    fn charts_that_stand_are_told_also_where_the_rest_is_stopped() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let charts = [chart("C1"), chart("C2")];
+        let (mut last, progress) = (None, Progress::default());
+        into(folder.path(), &charts, (&mut last, &progress)).expect("drawn");
+        assert_eq!(progress.seen(), (4, 4));
+        let (mut last, progress) = (None, Progress::default());
+        progress.stop();
+        let kind = into(folder.path(), &charts, (&mut last, &progress)).map_err(|error| error.kind);
+        assert_eq!(kind, Err(Kind::Stopped));
+        assert!(last.is_some_and(|path| path.exists()));
     }
 }

@@ -12,7 +12,7 @@ use crate::api::session::Session;
 use crate::api::views::JobView;
 use crate::api::{job, save};
 use crate::error::{Error, Kind, Result};
-use crate::progress::Progress;
+use crate::progress::{Progress, count};
 use crate::publication;
 use crate::report::account::Paper;
 use crate::report::account::feedback::Sheets;
@@ -58,7 +58,7 @@ fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<Stri
     let ground = gathered.ground(&added);
     let sheets = Sheets::new(&ground, &gathered.grid, &gathered.sizes);
     let rows: Vec<usize> = (0..gathered.grid.rows.len()).collect();
-    progress.expect(u64::try_from(rows.len()).unwrap_or(0));
+    progress.expect(count(rows.len()));
     let mut stand = 0;
     for chunk in rows.chunks(CHUNK) {
         let write = |row: &usize| files(&gathered, *row, sheets.sheet(*row));
@@ -74,7 +74,7 @@ fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<Stri
             // The first of them shares the figures for all, also where the rest is stopped.
             keep(session, &gathered)?;
         }
-        progress.step(u64::try_from(chunk.len()).unwrap_or(0)).map_err(|error| stopped(error, stand))?;
+        progress.step(count(chunk.len())).map_err(|error| stopped(error, stand))?;
     }
     Ok(format!(
         "{stand} {} written, each in Word, as a PDF and as a workbook that its app opens. Nothing was sent: attach each to your own e-mail to that setting alone.",

@@ -35,8 +35,10 @@ pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>>
         Ok((document, gathered.recipe, gathered.round.id, gathered.round.label))
     })?;
     let name = save::file_name(&[&document.title, &label], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
-    let written = paper_format::save(&path, &document, wanted.format)?;
+    let written = paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)?;
+    if written.is_none() {
+        return Ok(None);
+    }
     session.file(|file| {
         let recorded = file.transact(publication::WRITE, wanted.paper.title(), |tx| {
             publication::record(tx, round, (wanted.paper.code(), wanted.format.ending()), &recipe)
@@ -47,7 +49,7 @@ pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>>
             other => other,
         }
     })?;
-    Ok(Some(written))
+    Ok(written)
 }
 
 /// `report.check`: whether the figures of a paper that was written can be made again, today or as the file stood then.
@@ -89,10 +91,7 @@ pub fn again(session: &Session, wanted: ReportAgain) -> Result<Option<Written>> 
         Ok((document, past.round.label))
     })?;
     let name = save::file_name(&[&document.title, &label, "again"], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the figures made again", &name) else {
-        return Ok(None);
-    };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the figures made again", &name), &document, wanted.format)
 }
 
 fn written(session: &Session, file: &AuditFile, id: PublicationId) -> Result<Wrote> {

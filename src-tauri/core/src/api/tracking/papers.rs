@@ -97,8 +97,7 @@ pub fn write(session: &Session, wanted: TrackerWanted) -> Result<Option<Written>
     let document = show(session, wanted.clone())?;
     let about = document.about.last().cloned().unwrap_or_default();
     let name = save::file_name(&[&document.title, &about], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the tracker", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the tracker", &name), &document, wanted.format)
 }
 
 fn composed(file: &AuditFile, wanted: &TrackerWanted) -> Result<Document> {

@@ -19,6 +19,7 @@ use super::chart::from_bars;
 use super::document::{Block, Document, Pair, Section, SignaturePlace};
 use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::error::{Error, Result};
+use crate::progress::{Progress, count};
 
 const NAVY: u32 = 0x0B_25_45;
 const LINE: u32 = 0xB1_B4_B6;
@@ -40,7 +41,12 @@ const PAGE: usize = 90;
 
 /// Writes a document as a workbook.
 pub fn write(document: &Document) -> Result<Vec<u8>> {
-    write_with(document, |_| Ok(()))
+    write_watched(document, &Progress::default())
+}
+
+/// The same, counted piece by piece, so that a long one can be stopped.
+pub fn write_watched(document: &Document, progress: &Progress) -> Result<Vec<u8>> {
+    workbook(document, progress, |_| Ok(()))
 }
 
 /// The same, with pages after those of the document.
@@ -48,28 +54,33 @@ pub(super) fn write_with(
     document: &Document,
     more: impl FnOnce(&mut Workbook) -> Written,
 ) -> Result<Vec<u8>> {
-    workbook(document, more).map_err(|error| {
-        Error::fault(format!("The report \u{201c}{}\u{201d} could not be written: {error}.", document.title))
-    })
+    workbook(document, &Progress::default(), more)
 }
 
 type Written = std::result::Result<(), XlsxError>;
 
 fn workbook(
     document: &Document,
+    progress: &Progress,
     more: impl FnOnce(&mut Workbook) -> Written,
-) -> std::result::Result<Vec<u8>, XlsxError> {
+) -> Result<Vec<u8>> {
+    let fault = |error: XlsxError| {
+        Error::fault(format!("The report \u{201c}{}\u{201d} could not be written: {error}.", document.title))
+    };
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_title(&document.title).set_author(&document.author));
     let sections: Vec<Section> = document.sections.iter().flat_map(apart).collect();
     let names = sheet_names(&sections);
+    progress.expect(count(sections.len()) + 1);
     for (section, name) in sections.iter().zip(names) {
         let sheet = book.add_worksheet();
-        set_up(sheet, document, (section, &name))?;
-        Sheet { sheet, row: 0, page: page_width(section), heads: Vec::new() }.blocks(section)?;
+        set_up(sheet, document, (section, &name)).map_err(fault)?;
+        let sheet = Sheet { sheet, row: 0, page: page_width(section), heads: Vec::new() };
+        sheet.blocks(section).map_err(fault)?;
+        progress.step(1)?;
     }
-    more(&mut book)?;
-    book.save_to_buffer()
+    more(&mut book).map_err(fault)?;
+    book.save_to_buffer().map_err(fault)
 }
 
 fn set_up(

@@ -23,6 +23,7 @@ use super::document::{Begins, Document, Form};
 use super::font::Weight;
 use super::pages::{Lies, Run, lying};
 use crate::error::{Error, Result};
+use crate::progress::{Progress, count};
 use flow::{FOOT_SIZE, Flow, Look, TEXT, TITLE};
 use page::{Kind, Laid, MARGIN, Tint};
 use table::is_wide;
@@ -32,6 +33,11 @@ const CODE: usize = 16;
 
 /// Writes a document as a PDF; refuses to give one that does not keep to PDF/UA-1.
 pub fn write(document: &Document) -> Result<Vec<u8>> {
+    write_watched(document, &Progress::default())
+}
+
+/// The same, counted piece by piece, so that a long one can be stopped.
+pub fn write_watched(document: &Document, progress: &Progress) -> Result<Vec<u8>> {
     let fault = |why: String| {
         Error::fault(format!(
             "The paper \u{201c}{}\u{201d} could not be written as a PDF: {why}.",
@@ -43,10 +49,10 @@ pub fn write(document: &Document) -> Result<Vec<u8>> {
         .finish()
         .map_err(|_| fault("its kind of PDF is not known".to_owned()))?;
     let settings = SerializeSettings { configuration, enable_tagging: true, ..SerializeSettings::default() };
-    let laid = laid(document);
+    let laid = laid(document, progress)?;
     let mut pdf = krilla::Document::new_with(settings);
     let fonts = paint::Fonts::new()?;
-    let known = paint::paint(&mut pdf, &laid, &fonts);
+    let known = paint::paint(&mut pdf, &laid, &fonts, progress)?;
     pdf.set_tag_tree(tags::tree(&laid.tree, known));
     pdf.set_outline(tags::outline(&laid.marks));
     pdf.set_metadata(metadata(document));
@@ -64,27 +70,36 @@ fn metadata(document: &Document) -> Metadata {
 }
 
 /// Lays a document twice where it has a list of contents: once to know the pages.
-fn laid(document: &Document) -> Laid {
+fn laid(document: &Document, progress: &Progress) -> Result<Laid> {
     let chapters = contents::chapters(document);
-    let first = once(document, &chapters, &[]);
+    let pieces = lying(document, &is_wide);
+    let lays = if chapters.is_empty() { 1 } else { 2 };
+    // How many pages there will be to paint is not known yet.
+    progress.expect((lays + 1) * count(pieces.len()));
+    let first = once(document, &pieces, (&chapters, &[]), progress)?;
     if chapters.is_empty() {
-        return first;
+        return Ok(first);
     }
     let pages: Vec<usize> =
         first.marks.iter().filter(|mark| mark.level == 2).skip(1).map(|mark| mark.page).collect();
-    once(document, &chapters, &pages)
+    once(document, &pieces, (&chapters, &pages), progress)
 }
 
-fn once(document: &Document, chapters: &[&str], pages: &[usize]) -> Laid {
-    let runs = lying(document, &is_wide);
-    let lie = runs.first().filter(|_| chapters.is_empty()).map_or(page::Lie::Upright, lie_of);
+/// Lays the pieces of a document, with its contents as chapters and their pages.
+fn once(
+    document: &Document,
+    pieces: &[Run],
+    (chapters, pages): (&[&str], &[usize]),
+    progress: &Progress,
+) -> Result<Laid> {
+    let lie = pieces.first().filter(|_| chapters.is_empty()).map_or(page::Lie::Upright, lie_of);
     let mut flow = Flow::new(lie);
     match document.form {
         Form::Report => head(&mut flow, document),
         Form::Letter => addressed(&mut flow, document),
     }
     contents::contents(&mut flow, chapters, pages);
-    for run in &runs {
+    for run in pieces {
         let lie = lie_of(run);
         let turned = lie != flow.lie;
         flow.lie = lie;
@@ -93,8 +108,9 @@ fn once(document: &Document, chapters: &[&str], pages: &[usize]) -> Laid {
             flow.fresh();
         }
         flow.group(Kind::Section, |flow| blocks::blocks(flow, &run.section.blocks));
+        progress.step(1)?;
     }
-    flow.framed(&said_above(document), &said_below(document))
+    Ok(flow.framed(&said_above(document), &said_below(document)))
 }
 
 /// How the pages of some pieces lie.

@@ -16,6 +16,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use super::page::{Item, Laid, Line, Page, Tint, What};
 use super::sketch;
 use crate::error::{Error, Result};
+use crate::progress::{Progress, count};
 use crate::report::font::{Weight, letters};
 
 /// Red, green and blue.
@@ -50,9 +51,15 @@ impl Fonts {
     }
 }
 
-/// Paints the pages and gives what each piece that is read is known by, in their order.
-pub(super) fn paint(document: &mut krilla::Document, laid: &Laid, fonts: &Fonts) -> Vec<(usize, Identifier)> {
+/// Paints the pages, counting them, and gives what each piece that is read is known by, in their order.
+pub(super) fn paint(
+    document: &mut krilla::Document,
+    laid: &Laid,
+    fonts: &Fonts,
+    progress: &Progress,
+) -> Result<Vec<(usize, Identifier)>> {
     let mut known = Vec::new();
+    progress.expect(progress.seen().0 + count(laid.pages.len()));
     for page in &laid.pages {
         let (width, height) = page.lie.size();
         let Some(settings) = PageSettings::from_wh(width, height) else { continue };
@@ -67,8 +74,9 @@ pub(super) fn paint(document: &mut krilla::Document, laid: &Laid, fonts: &Fonts)
             }
         }
         painted.finish();
+        progress.step(1)?;
     }
-    known
+    Ok(known)
 }
 
 fn link(at: (f32, f32, f32, f32), laid: &Laid, heading: usize) -> Option<LinkAnnotation> {

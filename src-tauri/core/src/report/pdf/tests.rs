@@ -44,11 +44,15 @@ fn count(nodes: &[Node], fits: &dyn Fn(&Kind) -> bool) -> usize {
     nodes.iter().map(of).sum()
 }
 
+fn laid_out(document: &Document) -> Laid {
+    laid(document, &Progress::default()).expect("laid")
+}
+
 #[test]
 fn every_piece_on_a_page_is_in_the_tree_once_or_adorns() {
     let section =
         Section::new("Results").heading("Results").text("Words.").table(table(120, "some words here"));
-    let laid = laid(&paper(vec![section]));
+    let laid = laid_out(&paper(vec![section]));
     let mut leaves: Vec<usize> =
         laid.pages.iter().flat_map(|page| &page.items).filter_map(|item| item.leaf).collect();
     leaves.sort_unstable();
@@ -72,7 +76,7 @@ fn every_piece_on_a_page_is_in_the_tree_once_or_adorns() {
 #[test]
 fn a_row_that_no_page_holds_goes_on_and_is_still_one_row() {
     let long = "A sentence that says something about what is done. ".repeat(400);
-    let laid = laid(&paper(vec![Section::new("Long").heading("Long").table(table(2, &long))]));
+    let laid = laid_out(&paper(vec![Section::new("Long").heading("Long").table(table(2, &long))]));
     assert!(laid.pages.len() >= 3, "{}", laid.pages.len());
     for page in &laid.pages {
         for item in &page.items {
@@ -90,7 +94,7 @@ fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
         let section =
             (0..lines).fold(Section::new("S").heading("First"), |section, _| section.text("Words."));
         let section = section.subheading("Below").table(table(3, "x"));
-        let laid = laid(&paper(vec![section]));
+        let laid = laid_out(&paper(vec![section]));
         let mark = laid.marks.last().expect("a heading");
         let after = laid.pages[mark.page].items.iter().any(|item| match &item.what {
             What::Words(line) => item.leaf.is_some() && line.y > mark.y + 30.0,
@@ -125,7 +129,7 @@ fn it_keeps_to_the_rules_of_pdf_ua_and_says_its_language_and_its_charts() {
     }
     assert!(text.contains("/Alt(4stackedbars") && text.contains("/TH") && text.contains("/FontFile2"));
     assert_eq!(written, write(&document).expect("again"), "the same document gives the same bytes");
-    let laid = laid(&document);
+    let laid = laid_out(&document);
     assert_eq!(count(&laid.tree, &|kind| *kind == Kind::ContentsItem), 8);
 }
 
@@ -143,7 +147,7 @@ fn a_letter_and_an_empty_paper_are_written_too() {
 #[test]
 fn no_last_page_holds_a_few_rows_alone() {
     for rows in 30..90 {
-        let laid = laid(&paper(vec![Section::new("Log").heading("Log").table(table(rows, "x"))]));
+        let laid = laid_out(&paper(vec![Section::new("Log").heading("Log").table(table(rows, "x"))]));
         let last = laid.pages.last().expect("a page");
         let low = last.items.iter().filter_map(|item| match &item.what {
             What::Words(line) => item.leaf.map(|_| line.y),
@@ -159,7 +163,7 @@ fn a_chart_stands_below_its_heading_and_smaller_on_a_page_that_has_begun() {
     let chart = || stacked("C1", "A chart", &table(20, "x"), &[part("Met", Fill::Deep)], (Whole::Each, None));
     let placed = |lines: usize| {
         let section = (0..lines).fold(Section::new("S").heading("First"), |one, _| one.text("Words."));
-        let laid = laid(&paper(vec![section.subheading("Below").with(Block::Chart(Box::new(chart())))]));
+        let laid = laid_out(&paper(vec![section.subheading("Below").with(Block::Chart(Box::new(chart())))]));
         let wide = |item: &page::Item| match &item.what {
             What::Drawing { times, .. } => Some(*times),
             What::Words(_) | What::Rule { .. } | What::Link { .. } => None,
@@ -195,7 +199,7 @@ fn a_few_names_with_what_is_said_of_them_stand_on_one_page() {
         let first = (0..lines).fold(Section::new("First").heading("First"), |one, _| one.text("Words."));
         let last =
             Section::new("Recipe").heading("Recipe").text("Open it.").with(Block::Pairs(pairs.clone()));
-        let laid = laid(&paper(vec![first, last]));
+        let laid = laid_out(&paper(vec![first, last]));
         let on = |text: &str| {
             let holds = |what: &What| matches!(what, What::Words(line) if line.text == text);
             laid.pages.iter().position(|page| page.items.iter().any(|item| holds(&item.what)))

@@ -7,6 +7,7 @@ use super::run::{Look, field, mark, paragraph, run, told, words};
 use super::table::{Room, is_wide};
 use super::xml::Xml;
 use crate::error::Result;
+use crate::progress::{Progress, count};
 use crate::report::document::{Begins, Block, Document, Form, Section};
 use crate::report::pages::{Lies, Run, is_long, lying};
 
@@ -38,8 +39,8 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// Writes the body of a document.
-    pub fn of(document: &Document) -> Result<Self> {
+    /// Writes the body of a document, counting its pieces.
+    pub fn of(document: &Document, progress: &Progress) -> Result<Self> {
         let mut body = Self {
             xml: Xml::part(),
             pictures: Vec::new(),
@@ -52,7 +53,7 @@ impl Body {
         body.xml.open("w:document", &SPACES);
         body.xml.open("w:body", &[]);
         body.head(document);
-        body.sections(document)?;
+        body.sections(document, progress)?;
         body.page();
         body.xml.end("w:body");
         body.xml.end("w:document");
@@ -100,8 +101,10 @@ impl Body {
         }
     }
 
-    fn sections(&mut self, document: &Document) -> Result<()> {
-        for run in lying(document, &is_wide) {
+    fn sections(&mut self, document: &Document, progress: &Progress) -> Result<()> {
+        let pieces = lying(document, &is_wide);
+        progress.expect(count(pieces.len()));
+        for run in pieces {
             let room = room_of(&run);
             let turned = room != self.room;
             if turned {
@@ -111,6 +114,7 @@ impl Body {
             let starts = document.form == Form::Letter || run.place > 0 || document.sections.len() > MANY;
             self.turns_page = run.section.begins == Begins::NewPage && !turned && starts;
             self.section(&run.section)?;
+            progress.step(1)?;
         }
         Ok(())
     }

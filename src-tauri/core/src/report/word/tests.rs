@@ -22,7 +22,7 @@ fn notes_stand_on_the_page_of_the_last_rows_and_a_sentence_on_that_of_its_table(
     table.rows = vec![table.rows[0].clone(); 20];
     table.notes = vec!["First note".into(), "Last note".into()];
     document.sections = vec![Section::new("One").text("It leads.").table(table.clone())];
-    let body = Body::of(&document).expect("written");
+    let body = Body::of(&document, &Progress::default()).expect("written");
     let xml = body.xml.so_far();
     let style = |text: &str| {
         let before = &xml[..xml.find(&format!(">{text}<")).expect(text)];

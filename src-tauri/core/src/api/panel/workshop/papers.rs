@@ -56,8 +56,7 @@ pub struct WorkshopPaperWanted {
 pub fn write(session: &Session, wanted: WorkshopPaperWanted) -> Result<Option<Written>> {
     let document = composed(session, &wanted)?;
     let name = save::file_name(&[&document.title], wanted.format.ending());
-    let Some(path) = session.desktop().pick_save("Save the paper", &name) else { return Ok(None) };
-    paper_format::save(&path, &document, wanted.format).map(Some)
+    paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)
 }
 
 fn composed(session: &Session, wanted: &WorkshopPaperWanted) -> Result<Document> {

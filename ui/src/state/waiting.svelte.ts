@@ -1,19 +1,18 @@
-// A file that is being opened, restored or copied: how far it is, shown only once that takes long enough to be worth a word.
+// A piece of work that is waited for: how far it is, shown only once that takes long enough to be worth a word.
 import { tick } from "svelte";
 import { call } from "../api/call";
 import type { JobView } from "../api/wire";
-import { file } from "./file.svelte";
+import { waiting as text } from "../text/file";
 
 const EVERY = 250;
 /** Seen so often in a row, it takes about a second. */
 const LONG = 4;
-const STAGES = ["file.check", "file.back_up", "file.restore", "file.copy", "file.further"];
 
-class Opening {
+class Waiting {
   /** How far it is; nothing while it is no more than a moment. */
   view = $state.raw<JobView | null>(null);
 
-  /** Waits for what opens or copies a file, and watches it meanwhile. */
+  /** Waits for what somebody asked for, and watches it meanwhile. */
   async during<T>(work: Promise<T>): Promise<T> {
     let over = false;
     void this.#watch(() => over);
@@ -35,21 +34,22 @@ class Opening {
     await call("job.stop", {});
   }
 
-  /** Closing, the dialog gives the focus back to where it was: what went wrong is said after that. */
+  /** Closing, the dialog gives the focus back to where it was: what comes of the work is said after that. */
   async #close(): Promise<void> {
     this.view = null;
     await tick();
-    file.sayAgain();
   }
 
-  async #watch(over: (seen: number) => boolean): Promise<void> {
-    let seen = 0;
+  /** Looks again and again, until it is over: told how often in a row it was seen, and nothing before the first look. */
+  async #watch(over: (seen?: number) => boolean): Promise<void> {
+    let seen: number | undefined;
     do {
       await new Promise((done) => setTimeout(done, EVERY));
-      // What the reply says of the open file is not looked at: the opening itself tells that.
+      if (over(seen)) break;
+      // What the reply says of the open file is not looked at: the work itself tells that.
       const job = await call("job.show", {}).catch(() => null);
       const stage = running(job?.value ?? null);
-      seen = stage ? seen + 1 : 0;
+      seen = stage ? (seen ?? 0) + 1 : 0;
       if (stage && seen >= LONG && !over(seen)) this.view = stage;
     } while (!over(seen));
     this.view = null;
@@ -57,8 +57,8 @@ class Opening {
 }
 
 function running(job: JobView | null): JobView | null {
-  return job?.state === "running" && STAGES.includes(job.name) ? job : null;
+  return job?.state === "running" && job.name in text.stages ? job : null;
 }
 
-/** The opening of this window. */
-export const opening = new Opening();
+/** What this window waits for. */
+export const waiting = new Waiting();
