@@ -9,6 +9,7 @@ mod officer;
 mod report;
 mod reports;
 mod returned;
+mod shared;
 mod signals;
 mod signed;
 mod plan;

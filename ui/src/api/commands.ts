@@ -1440,7 +1440,11 @@ export type HeadlineView = { key: string, made: string, put: string | null,
 /**
  * Whether the figures behind it have changed since it was put so.
  */
-stale: boolean, };
+stale: boolean, 
+/**
+ * Whether the paper has the sentence as it is made until somebody reads it again: it is shared.
+ */
+waits: boolean, };
 export type Heat = { 
 /**
  * Whose figures, of which round, from how many returns.

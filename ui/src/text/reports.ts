@@ -80,6 +80,8 @@ export const words = {
     "Put a sentence in your own words and it stays so. When the figure behind it changes, it is marked.",
   made: "Made from the figures",
   changed: "The figure behind your sentence has changed. Read it again.",
+  changedShared:
+    "The figure behind your sentence has changed. Others get the sentence made from the data until you have read yours again.",
   yours: "Your words",
   edit: "Put it in your own words",
   save: "Save",

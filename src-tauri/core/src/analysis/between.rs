@@ -8,7 +8,7 @@ use super::behind::{Behind, Part, Ratings};
 use super::grid::{Counts, Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
 use super::questions::{named, names, scored};
-use super::sharing::{Sharing, Shown};
+use super::sharing::{SharedBefore, Sharing, Shown};
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Mark, SMALL_BASE, Tally};
 use crate::setting::SettingId;
@@ -23,6 +23,8 @@ pub struct Earlier<'e> {
     pub grid: &'e Grid,
     /// What each question of now is beside it.
     pub questions: &'e BTreeMap<QuestionId, Beside>,
+    /// What was shared of it before.
+    pub shared: &'e [SharedBefore],
 }
 
 impl<'e> Earlier<'e> {
@@ -60,7 +62,7 @@ pub fn matched(
     shown: Shown<'_>,
 ) -> Table {
     let grid = shown.grid(grid);
-    let hiding = shown.of_earlier(earlier.grid);
+    let hiding = shown.of_earlier(earlier.grid, earlier.shared);
     let earlier = &earlier.as_shared(hiding.as_ref());
     let before: HashMap<SettingId, usize> =
         earlier.grid.rows.iter().enumerate().map(|(place, row)| (row.setting, place)).collect();

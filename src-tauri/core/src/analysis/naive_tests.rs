@@ -195,7 +195,7 @@ fn same() -> BTreeMap<QuestionId, Beside> {
 fn between_rounds_only_what_is_the_same() {
     each(|grid, earlier| {
         let questions = same();
-        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions };
+        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions, shared: &[] };
         let table = changes(grid, &template(), &caption(), &before, Shown::ToOfficers);
         let number = table.columns.iter().position(|one| one.label == "No.").expect("numbers");
         assert!(
@@ -216,7 +216,7 @@ fn between_rounds_only_what_is_the_same() {
 fn last_rounds_share_is_over_the_same_questions_alone() {
     each(|grid, earlier| {
         let questions = same();
-        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions };
+        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions, shared: &[] };
         let table =
             standards::results_beside(grid, &template(), &caption(), Some(&before), Shown::ToOfficers);
         for (place, row) in (0..4).enumerate() {
@@ -242,7 +242,7 @@ fn last_rounds_share_is_over_the_same_questions_alone() {
 fn behind_every_figure_stand_as_many_as_it_says() {
     each(|grid, earlier| {
         let questions = same();
-        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions };
+        let before = Earlier { label: "2025/26", grid: earlier, questions: &questions, shared: &[] };
         let (template, caption, to) = (template(), caption(), Shown::ToOfficers);
         let tables = [
             standards::results(grid, &template, &caption, to),
@@ -309,7 +309,7 @@ fn a_question_that_is_gone_is_compared_with_nothing() {
     let (now, before) = (random_grid(&mut random, 40), random_grid(&mut random, 40));
     let beside = Beside::With { then: QuestionId("q9.9".into()), said: String::new() };
     let gone = [(QuestionId("q0.0".into()), beside)].into();
-    let earlier = Earlier { label: "2025/26", grid: &before, questions: &gone };
+    let earlier = Earlier { label: "2025/26", grid: &before, questions: &gone, shared: &[] };
     assert_eq!(changes(&now, &template(), &caption(), &earlier, Shown::ToOfficers).rows.len(), 0);
 }
 

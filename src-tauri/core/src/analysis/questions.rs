@@ -31,7 +31,7 @@ pub fn results_beside(
     let grid = shown.grid(grid);
     let judged = Judged::of(template, grid);
     let tallies = grid.tallies(&grid.everyone());
-    let hiding = earlier.and_then(|earlier| shown.of_earlier(earlier.grid));
+    let hiding = earlier.and_then(|earlier| shown.of_earlier(earlier.grid, earlier.shared));
     let earlier = earlier.map(|earlier| earlier.as_shared(hiding.as_ref()));
     let earlier = earlier.as_ref();
     let beside = earlier.map(|earlier| Changes::of(grid, template, earlier));

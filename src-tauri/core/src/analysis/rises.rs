@@ -37,7 +37,7 @@ pub fn changes(
     shown: Shown<'_>,
 ) -> Table {
     let grid = shown.grid(grid);
-    let hiding = shown.of_earlier(earlier.grid);
+    let hiding = shown.of_earlier(earlier.grid, earlier.shared);
     let earlier = &earlier.as_shared(hiding.as_ref());
     let pairs = pairs(grid, template, earlier);
     let moved = moved(grid, template, earlier, shown);
@@ -157,7 +157,7 @@ mod tests {
             .questions()
             .map(|one| (one.id.clone(), Beside::With { then: one.id.clone(), said: String::new() }))
             .collect();
-        let earlier = Earlier { label: "2025/26", grid: &before, questions: &questions };
+        let earlier = Earlier { label: "2025/26", grid: &before, questions: &questions, shared: &[] };
         changes(&now, &template(), &caption(), &earlier, Shown::ToOfficers)
     }
 

@@ -236,11 +236,11 @@ impl<'s> Shown<'s> {
         }
     }
 
-    /// What may be shared of the round before, where it may not all be.
-    pub fn of_earlier(self, earlier: &Grid) -> Option<Sharing> {
+    /// What may be shared of the round before, where it may not all be, beside what was shared of it.
+    pub fn of_earlier(self, earlier: &Grid, shared: &[SharedBefore]) -> Option<Sharing> {
         match self {
             Self::ToOfficers => None,
-            Self::ToOthers(sharing) => Some(Sharing::of(earlier, sharing.threshold)),
+            Self::ToOthers(sharing) => Some(Sharing::of(earlier, sharing.threshold).beside(earlier, shared)),
         }
     }
 

@@ -25,7 +25,7 @@ pub fn results_beside(
     shown: Shown<'_>,
 ) -> Table {
     let grid = shown.grid(grid);
-    let hiding = earlier.and_then(|earlier| shown.of_earlier(earlier.grid));
+    let hiding = earlier.and_then(|earlier| shown.of_earlier(earlier.grid, earlier.shared));
     let earlier = earlier.map(|earlier| earlier.as_shared(hiding.as_ref()));
     let earlier = earlier.as_ref();
     let judged = Judged::of(template, grid);

@@ -44,9 +44,10 @@ pub fn table(
     shown: Shown<'_>,
 ) -> Table {
     let groups = shown_groups(grid, by);
-    let mut rows: Vec<(usize, Vec<Cell>)> =
-        spoken.iter().map(|one| (one.returns.len(), row(grid, one, &groups, (by, beside), shown))).collect();
-    rows.sort_by(|one, other| (other.0, &one.1[0].text).cmp(&(one.0, &other.1[0].text)));
+    let mut rows: Vec<Vec<Cell>> =
+        spoken.iter().map(|one| row(grid, one, &groups, (by, beside), shown)).collect();
+    // By what is shown: the place of a hidden number would tell it.
+    rows.sort_by(|one, other| (other[1].count, &one[0].text).cmp(&(one[1].count, &other[0].text)));
     let mut columns = vec![
         Column::new(if beside == Beside::Response { "Support asked for" } else { "Theme" }, ColumnKind::Text),
         Column::new(format!("All settings ({})", grid.rows.len()), ColumnKind::Share),
@@ -69,7 +70,7 @@ pub fn table(
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
-        rows: rows.into_iter().map(|(_, cells)| cells).collect(),
+        rows,
         notes: shown.notes(vec![
             "Each number counts settings that speak of the theme at least once, of all settings whose return counts.".to_owned(),
             "What a text speaks of was read and said by a person. That a setting does not speak of something does not mean that it has no view on it.".to_owned(),

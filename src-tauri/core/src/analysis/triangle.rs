@@ -28,6 +28,8 @@ pub struct Asked {
     pub before: Option<(u32, u32)>,
     /// Of panels' ratings of the same: how many were met, of how many.
     pub panel: (u32, u32),
+    /// How many settings these ratings are of.
+    pub seen: u32,
 }
 
 /// The surveys of a round.
@@ -90,7 +92,8 @@ fn row(grid: &Grid, one: &Asked, with_before: bool, shown: Shown<'_>) -> Vec<Cel
         true => Cell::hidden(),
         false => Cell::share(count, base),
     };
-    let (survey, panel) = (few(one.share), few(one.panel));
+    let survey = few(one.share);
+    let panel = if shown.hides_base(one.seen) { Cell::hidden() } else { few(one.panel) };
     let gap = Cell::text(gap(&survey, &own));
     let named = [&one.topic, &one.text, &one.survey].map(Cell::text);
     let before = one.before.map_or_else(|| Cell::text(NO_EARLIER), few);
@@ -121,7 +124,16 @@ mod tests {
 
     fn asked(columns: Vec<usize>, share: (u32, u32)) -> Asked {
         let text = "I know whom to tell".to_owned();
-        Asked { topic: "C".into(), columns, survey: "Staff".into(), text, share, before: None, panel: (1, 3) }
+        Asked {
+            topic: "C".into(),
+            columns,
+            survey: "Staff".into(),
+            text,
+            share,
+            before: None,
+            panel: (1, 3),
+            seen: 3,
+        }
     }
 
     fn surveys(asked: Asked) -> Surveys {
@@ -166,6 +178,9 @@ mod tests {
         let few = open((2, 4));
         assert_eq!((few[3].text.as_str(), few[6].text.as_str()), ("hidden", "\u{2013}"));
         assert_eq!(few[5].text, "hidden", "three ratings of panels");
+        let of_one = surveys(Asked { panel: (0, 6), seen: 1, ..asked(vec![0], (20, 40)) });
+        let told = table(&grid, &template(), &caption(), &of_one, Shown::ToOthers(&sharing));
+        assert_eq!(told.rows[0][5].text, "hidden", "six ratings of one setting");
         assert_eq!(open((20, 40))[3].base, Some(40));
     }
 

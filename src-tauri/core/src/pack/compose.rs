@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Naming, PackFinding, PackReturn, PackRound, PackView, counts};
 use crate::analysis::Grid;
 use crate::analysis::grid::GridRow;
+use crate::analysis::sharing::Sharing;
 use crate::error::Result;
 use crate::panel::finding::{self, Finding};
 use crate::panel::further::Permission;
@@ -20,8 +21,14 @@ use crate::submission::ratings::{BLANK, CARRIED};
 use crate::submission::{self, SubmissionId};
 use crate::template::{self, Template, toml};
 
-/// A round with or without names, as it stands today.
-pub fn compose(file: &AuditFile, id: RoundId, naming: Naming) -> Result<PackRound> {
+/// A round without names, as it stands today: its ratings, with what may be shared of them.
+pub fn nameless(file: &AuditFile, id: RoundId, told: (&Grid, &Sharing)) -> Result<PackRound> {
+    let template = template::load(file.reader(), &round::load(file.reader(), id)?.template)?;
+    Ok(counts::nameless(named(file, id)?, &template, told, file.world().today()))
+}
+
+/// A round with its names, as it stands today.
+pub fn named(file: &AuditFile, id: RoundId) -> Result<PackRound> {
     let reader = file.reader();
     let round = round::load(reader, id)?;
     let template = template::load(reader, &round.template)?;
@@ -39,7 +46,7 @@ pub fn compose(file: &AuditFile, id: RoundId, naming: Naming) -> Result<PackRoun
         Ok(one)
     });
     let returns = returns.collect::<Result<Vec<PackReturn>>>()?;
-    let named = PackRound {
+    Ok(PackRound {
         round: id,
         label: round.label,
         partnership: partnership::load(reader)?.name,
@@ -58,13 +65,6 @@ pub fn compose(file: &AuditFile, id: RoundId, naming: Naming) -> Result<PackRoun
         counts: Vec::new(),
         seen: Vec::new(),
         withheld: 0,
-    };
-    Ok(match naming {
-        Naming::Named => named,
-        Naming::Nameless => {
-            let grid = Grid::read(reader, id, &template)?;
-            counts::nameless(named, &template, &grid, file.world().today())
-        }
     })
 }
 

@@ -13,9 +13,13 @@ use crate::analysis::themes::without_names;
 use crate::submission::personal;
 use crate::template::{LevelCode, QuestionId, Template};
 
-/// The same round without names; the grid is the one that its figures are made of.
-pub fn nameless(named: PackRound, template: &Template, grid: &Grid, today: NaiveDate) -> PackRound {
-    let sharing = Sharing::of(grid, named.threshold);
+/// The same round without names; the grid is the one that its figures are made of, with what may be shared of it.
+pub fn nameless(
+    named: PackRound,
+    template: &Template,
+    (grid, sharing): (&Grid, &Sharing),
+    today: NaiveDate,
+) -> PackRound {
     let counts = grid.scored().map(|column| {
         let hides = sharing.line(column).hides_all() || few(named.returned, named.threshold);
         count(&named.returns, &grid.columns[column].question, hides)

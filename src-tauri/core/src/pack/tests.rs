@@ -244,7 +244,8 @@ fn without_names_nothing_is_told_of_a_few() {
     ];
     let template = tool();
     let grid = grid(&six, template);
-    let out = counts::nameless(six, template, &grid, "2026-11-21".parse().expect("a date"));
+    let sharing = crate::analysis::sharing::Sharing::of(&grid, six.threshold);
+    let out = counts::nameless(six, template, (&grid, &sharing), "2026-11-21".parse().expect("a date"));
     assert!(out.returns.is_empty() && out.views.is_empty() && out.seen.is_empty());
     let of = |id: &QuestionId| out.counts.iter().find(|one| one.question == *id).expect("counted");
     assert_eq!(of(&ids[0]).levels.as_ref().map(|levels| levels.values().sum::<u32>()), Some(6));

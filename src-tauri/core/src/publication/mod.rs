@@ -18,7 +18,7 @@ use crate::round::RoundId;
 use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::text;
 
-pub use recipe::{Differs, Recipe, Returned, again, now};
+pub use recipe::{Differs, Of, Recipe, Returned, again, now, shared_before};
 pub use written::{PublicationId, Wrote, latest, record, writings};
 
 row_id! {

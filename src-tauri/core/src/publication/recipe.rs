@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::analysis::Grid;
 use crate::analysis::grid::GridRow;
+use crate::analysis::group::{By, Who};
 use crate::analysis::sharing::SharedBefore;
 use crate::error::Result;
 use crate::round::Round;
@@ -36,6 +37,9 @@ pub struct Recipe {
     pub expected: u32,
     /// The returns that count.
     pub returns: Vec<Returned>,
+    /// The returns of the round before, where figures are set beside it.
+    #[serde(default)]
+    pub earlier: Vec<Returned>,
     /// One digest over all of them.
     pub digest: String,
     /// The code of the head of the log.
@@ -54,6 +58,9 @@ pub struct Returned {
     pub revision: u32,
     /// The digest of the ratings that count.
     pub ratings: String,
+    /// By what its setting was told apart: phase, status, locality and trust; nothing where that was not kept.
+    #[serde(default)]
+    pub groups: Vec<String>,
 }
 
 /// What is no longer as it was.
@@ -67,6 +74,10 @@ pub enum Differs {
     Went(u32),
     /// So many have other ratings: replaced by a later revision, or moderated.
     Rated(u32),
+    /// So many are from settings that are told apart otherwise now.
+    Grouped(u32),
+    /// So many returns of the round before came, went or have other ratings.
+    Earlier(u32),
     /// More or fewer settings are asked now.
     Expected(u32),
     /// The audit tool is another one.
@@ -75,49 +86,49 @@ pub enum Differs {
     Threshold(u32),
 }
 
+/// What figures are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Of<'g> {
+    /// The round.
+    pub round: &'g Round,
+    /// Its audit tool.
+    pub template: &'g Template,
+    /// Its ratings.
+    pub grid: &'g Grid,
+    /// Those of the round before, where figures are set beside it.
+    pub earlier: Option<&'g Grid>,
+}
+
 /// The recipe of figures made now.
-pub fn now(
-    file: &AuditFile,
-    (round, template): (&Round, &Template),
-    grid: &Grid,
-    readers: &str,
-    as_at: chrono::NaiveDate,
-) -> Result<Recipe> {
-    let revisions = revisions(file.reader(), round)?;
+pub fn now(file: &AuditFile, of: Of<'_>, readers: &str, as_at: chrono::NaiveDate) -> Result<Recipe> {
+    let revisions = revisions(file.reader(), of.round)?;
     let revision = |row: &GridRow, _: &str| revisions.get(&row.submission).copied().unwrap_or(0);
-    made((round, template), grid, (readers, as_at), &revision, file.head()?)
+    made(of, (readers, as_at), &revision, file.head()?)
 }
 
 /// The recipe of figures made as they stood at a past moment, for whom a recipe says; a return with the same ratings is of
 /// the revision that it was then.
-pub fn again(
-    (round, template): (&Round, &Template),
-    grid: &Grid,
-    as_at: chrono::NaiveDate,
-    then: &Recipe,
-) -> Result<Recipe> {
+pub fn again(of: Of<'_>, as_at: chrono::NaiveDate, then: &Recipe) -> Result<Recipe> {
     let known: BTreeMap<_, _> = then.returns.iter().map(|one| (one.submission, one)).collect();
     let revision = |row: &GridRow, ratings: &str| {
         known.get(&row.submission).filter(|one| one.ratings == ratings).map_or(0, |one| one.revision)
     };
-    made((round, template), grid, (&then.readers, as_at), &revision, then.head.clone())
+    made(of, (&then.readers, as_at), &revision, then.head.clone())
 }
 
 fn made(
-    (round, template): (&Round, &Template),
-    grid: &Grid,
+    Of { round, template, grid, earlier }: Of<'_>,
     (readers, as_at): (&str, chrono::NaiveDate),
     revision: &dyn Fn(&GridRow, &str) -> u32,
     head: String,
 ) -> Result<Recipe> {
-    let returned = |row: &GridRow| {
-        let ratings = short(&text::digest(&row.ratings));
-        Returned { submission: row.submission, revision: revision(row, &ratings), ratings }
+    let returns = returned(grid, revision);
+    // What was the last revision then is told by its ratings.
+    let earlier = earlier.map(|grid| returned(grid, &|_, _| 0)).unwrap_or_default();
+    let line = |one: &Returned| {
+        format!("{} {} {} {}\n", one.submission, one.revision, one.ratings, one.groups.join("\t"))
     };
-    let mut returns: Vec<Returned> = grid.rows.iter().map(returned).collect();
-    returns.sort_by_key(|one| one.submission);
-    let whole: String =
-        returns.iter().map(|one| format!("{} {} {}\n", one.submission, one.revision, one.ratings)).collect();
+    let whole: String = returns.iter().chain(&earlier).map(line).collect();
     Ok(Recipe {
         round: round.label.clone(),
         tool: format!("{}, version {}", template.title, template.version),
@@ -128,9 +139,26 @@ fn made(
         expected: grid.expected,
         digest: short(&text::digest(whole.as_bytes())),
         returns,
+        earlier,
         head,
         program: env!("CARGO_PKG_VERSION").to_owned(),
     })
+}
+
+/// The returns of a grid, in the order of their ids.
+pub(super) fn returned(grid: &Grid, revision: &dyn Fn(&GridRow, &str) -> u32) -> Vec<Returned> {
+    let one = |row: &GridRow| {
+        let ratings = short(&text::digest(&row.ratings));
+        let revision = revision(row, &ratings);
+        Returned { submission: row.submission, revision, ratings, groups: groups(row) }
+    };
+    let mut returns: Vec<Returned> = grid.rows.iter().map(one).collect();
+    returns.sort_by_key(|one| one.submission);
+    returns
+}
+
+fn groups(row: &GridRow) -> Vec<String> {
+    By::ALL.iter().map(|by| by.of(&row.who).to_owned()).collect()
 }
 
 fn revisions(reader: Reader<'_>, round: &Round) -> Result<BTreeMap<SubmissionId, u32>> {
@@ -142,35 +170,78 @@ fn short(digest: &str) -> String {
     digest.chars().take(16).collect()
 }
 
-impl Recipe {
-    /// What of it counts now as it did, and what does not count now.
-    pub fn shared_before(&self, grid: &Grid) -> SharedBefore {
-        let ratings: BTreeMap<SubmissionId, String> =
-            grid.rows.iter().map(|row| (row.submission, short(&text::digest(&row.ratings)))).collect();
-        let same = self.returns.iter().filter(|one| ratings.get(&one.submission) == Some(&one.ratings));
-        let gone = self.returns.iter().filter(|one| !ratings.contains_key(&one.submission));
-        SharedBefore {
-            same: same.map(|one| one.submission).collect(),
-            gone: gone.map(|one| one.submission).collect(),
+/// Of returns that were shared, what counts now as it did, and what is gone from where it was.
+pub fn shared_before(shared: &[Returned], grid: &Grid) -> SharedBefore {
+    let here: BTreeMap<SubmissionId, Returned> =
+        returned(grid, &|_, _| 0).into_iter().map(|one| (one.submission, one)).collect();
+    let mut before = SharedBefore::default();
+    for one in shared {
+        let now = here.get(&one.submission);
+        let stands = now.is_some_and(|now| !one.is_elsewhere(now));
+        if !stands {
+            before.gone.push((one.submission, one.who()));
+        } else if now.is_some_and(|now| now.ratings == one.ratings) {
+            before.same.insert(one.submission);
+        }
+    }
+    before
+}
+
+impl Returned {
+    /// Whether its setting is told apart otherwise in the other.
+    fn is_elsewhere(&self, other: &Self) -> bool {
+        !self.groups.is_empty() && !other.groups.is_empty() && self.groups != other.groups
+    }
+
+    /// Who its setting was, as far as that was kept.
+    fn who(&self) -> Option<Who> {
+        let [phase, status, locality, trust] = <[String; 4]>::try_from(self.groups.clone()).ok()?;
+        Some(Who { name: String::new(), phase, status, locality, trust })
+    }
+}
+
+/// What became of returns since: how many came, went, have other ratings, and are told apart otherwise.
+struct Became {
+    came: usize,
+    went: usize,
+    rated: usize,
+    grouped: usize,
+}
+
+impl Became {
+    fn of(then: &[Returned], now: &[Returned]) -> Self {
+        let by = |all: &[Returned]| -> BTreeMap<SubmissionId, Returned> {
+            all.iter().map(|one| (one.submission, one.clone())).collect()
+        };
+        let (then, here) = (by(then), by(now));
+        let both = || then.iter().filter_map(|(id, one)| Some((one, here.get(id)?)));
+        let rating = |one: &Returned| (one.revision, one.ratings.clone());
+        Self {
+            came: here.keys().filter(|id| !then.contains_key(id)).count(),
+            went: then.keys().filter(|id| !here.contains_key(id)).count(),
+            rated: both().filter(|(one, other)| rating(one) != rating(other)).count(),
+            grouped: both().filter(|(one, other)| one.is_elsewhere(other)).count(),
         }
     }
 
+    fn all(&self) -> usize {
+        self.came + self.went + self.rated + self.grouped
+    }
+}
+
+impl Recipe {
     /// What is no longer as it was; nothing where the same figures can be made again.
     pub fn against(&self, now: &Self) -> Vec<Differs> {
-        let by = |recipe: &Self| -> BTreeMap<SubmissionId, (u32, String)> {
-            let one = |one: &Returned| (one.submission, (one.revision, one.ratings.clone()));
-            recipe.returns.iter().map(one).collect()
-        };
-        let (then, here) = (by(self), by(now));
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let came = here.keys().filter(|id| !then.contains_key(id)).count();
-        let went = then.keys().filter(|id| !here.contains_key(id)).count();
-        let rated = then.iter().filter(|(id, one)| here.get(id).is_some_and(|other| other != *one)).count();
+        let became = Became::of(&self.returns, &now.returns);
+        let before = Became::of(&self.earlier, &now.earlier).all();
         let mut differs = Vec::new();
         let counted = [
-            (came, Differs::Came(count(came))),
-            (went, Differs::Went(count(went))),
-            (rated, Differs::Rated(count(rated))),
+            (became.came, Differs::Came(count(became.came))),
+            (became.went, Differs::Went(count(became.went))),
+            (became.rated, Differs::Rated(count(became.rated))),
+            (became.grouped, Differs::Grouped(count(became.grouped))),
+            (before, Differs::Earlier(count(before))),
         ];
         differs.extend(counted.into_iter().filter(|(number, _)| *number > 0).map(|(_, differs)| differs));
         differs.extend((self.expected != now.expected).then_some(Differs::Expected(now.expected)));
@@ -195,6 +266,12 @@ impl Differs {
                     "{} with other ratings: replaced by a later revision, or a panel\u{2019}s rating agreed.",
                     returns(count)
                 )
+            }
+            Self::Grouped(count) => {
+                format!("{} from settings of another phase, status, locality or trust now.", returns(count))
+            }
+            Self::Earlier(count) => {
+                format!("{} of the round before came, went or have other ratings or groups.", returns(count))
             }
             Self::Expected(count) => format!("{count} settings are asked to return now."),
             Self::Tool => "The audit tool of the round is another version.".to_owned(),

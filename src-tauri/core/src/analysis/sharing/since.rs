@@ -4,12 +4,14 @@
 //! was shared.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::super::disclose::{Figures, Follows, Parts, hidden};
 use super::super::grid::{Counts, Grid, GridRow};
-use super::super::group::{By, place, shown_groups};
+use super::super::group::{By, Who, place, shown_groups};
 use super::super::tally::Tally;
 use super::count;
+use crate::setting::SettingId;
 use crate::submission::SubmissionId;
 
 /// The returns behind a paper that was shared before.
@@ -17,8 +19,8 @@ use crate::submission::SubmissionId;
 pub struct SharedBefore {
     /// Those that count now with the same ratings.
     pub same: BTreeSet<SubmissionId>,
-    /// Those that do not count now.
-    pub gone: Vec<SubmissionId>,
+    /// Those that do not count now, or not where they did: who their settings were then, where that is known.
+    pub gone: Vec<(SubmissionId, Option<Who>)>,
 }
 
 /// The settings that came, went or changed since something was shared, in the parts of what is shared now.
@@ -38,17 +40,17 @@ impl Since {
         let mut rows: Vec<GridRow> = came.cloned().collect();
         let there = rows.len();
         let absent: BTreeMap<_, _> =
-            grid.absent.iter().filter_map(|one| Some((one.submission?, one))).collect();
-        rows.extend(before.gone.iter().filter_map(|submission| {
-            let one = absent.get(submission)?;
-            let who = one.who.clone();
-            Some(GridRow {
+            grid.absent.iter().filter_map(|one| Some((one.submission?, &one.who))).collect();
+        rows.extend(before.gone.iter().map(|(submission, who)| {
+            let known =
+                who.clone().map(Arc::new).or_else(|| absent.get(submission).map(|who| Arc::clone(who)));
+            GridRow {
                 submission: *submission,
-                setting: one.setting,
+                setting: SettingId(submission.0),
                 ratings: Vec::new(),
                 moderated: 0,
-                who,
-            })
+                who: known.unwrap_or_default(),
+            }
         }));
         if rows.is_empty() {
             return None;
@@ -71,7 +73,9 @@ impl Since {
 
     /// How many settings changed.
     pub fn many(&self) -> u32 {
-        count(self.changed.rows.len())
+        // One that moved from group to group stands in both.
+        let returns: BTreeSet<_> = self.changed.rows.iter().map(|row| row.submission).collect();
+        count(returns.len())
     }
 
     /// By question, what is hidden of it.

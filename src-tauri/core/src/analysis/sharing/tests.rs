@@ -133,3 +133,18 @@ fn what_few_said_since_does_not_follow_from_two_papers() {
     }
     assert!(hidden > 100 && shown_still > 100, "{hidden} hidden, {shown_still} shown");
 }
+
+#[test]
+fn the_round_before_is_shown_beside_what_was_shared_of_it() {
+    let earlier = random_grid(&mut ChaCha8Rng::seed_from_u64(8), 60);
+    let sharing = Sharing::of(&random_grid(&mut ChaCha8Rng::seed_from_u64(9), 60), THRESHOLD);
+    let mut before =
+        SharedBefore { same: earlier.rows.iter().map(|row| row.submission).collect(), gone: Vec::new() };
+    let open = |shared: &[SharedBefore]| {
+        let hiding = Shown::ToOthers(&sharing).of_earlier(&earlier, shared).expect("it is for others");
+        (0..4).filter(|column| !hiding.line(*column).hides_all()).count()
+    };
+    assert_eq!(open(std::slice::from_ref(&before)), open(&[]));
+    before.same.pop_last();
+    assert!(open(&[]) > 0 && open(&[before]) < open(&[]), "one came since and judged");
+}

@@ -8,13 +8,14 @@ use super::desk::{Desk, register_of};
 use super::folder::put;
 use super::school_year::{Plan, days_before};
 use super::{NAME, PACKS, reviewed};
+use crate::api::packs::Nameless;
 use crate::demo::returned::workbook;
 use crate::demo::settings::School;
 use crate::error::{Error, Kind, Result};
 use crate::intake::Lends;
-use crate::pack::compose::compose;
+use crate::pack::compose;
 use crate::pack::file::{self, Manifest, Pack};
-use crate::pack::{Naming, kept};
+use crate::pack::{Naming, PackRound, kept};
 use crate::partnership::{self, Partnership};
 use crate::round::RoundId;
 use crate::store::AuditFile;
@@ -65,11 +66,20 @@ fn taken(file: &mut AuditFile, pack: &Pack) -> Result<()> {
 
 fn give(file: &mut AuditFile, round: RoundId, packs: &Path) -> Result<()> {
     let to = called(&NEIGHBOURS[0]);
-    let rounds = vec![compose(file, round, Naming::Nameless)?];
+    let shared = Nameless::of(file, round)?;
+    let rounds = vec![shared.round(file)?];
     let manifest = Manifest::exchange(NAME, file.world().today(), Naming::Nameless);
     let pack = Pack { manifest, rounds };
     put(&packs.join(format!("To {to}.attestpack")), &file::write(&pack)?)?;
-    file.transact(kept::GIVE, "", |tx| kept::give(tx, &to, Naming::Nameless, &pack.rounds))
+    file.transact(kept::GIVE, "", |tx| kept::give(tx, &to, Naming::Nameless, &pack.rounds))?;
+    shared.keep(file)
+}
+
+fn round_of(file: &AuditFile, round: RoundId, naming: Naming) -> Result<PackRound> {
+    match naming {
+        Naming::Named => compose::named(file, round),
+        Naming::Nameless => Nameless::of(file, round)?.round(file),
+    }
 }
 
 /// A neighbour's year in a file that is gone afterwards, and its pack.
@@ -117,7 +127,7 @@ fn made(
     desk.file(|file| {
         reviewed::peer_review(file, round, (&asked, &accepted), plan.section_11, on)?;
         let manifest = Manifest::exchange(&said.name, on, naming);
-        Ok(Pack { manifest, rounds: vec![compose(file, round, naming)?] })
+        Ok(Pack { manifest, rounds: vec![round_of(file, round, naming)?] })
     })
 }
 

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::shared;
 use crate::analysis::Grid;
 use crate::analysis::between::{Beside, Earlier};
 use crate::analysis::grid::Kept;
 use crate::analysis::judged::day;
+use crate::analysis::sharing::SharedBefore;
 use crate::api::call::Nothing;
 use crate::api::round;
 use crate::api::session::Session;
@@ -23,6 +25,7 @@ pub(in crate::api) struct Compared {
     label: String,
     grid: Grid,
     questions: BTreeMap<QuestionId, Beside>,
+    shared: Vec<SharedBefore>,
 }
 
 impl Compared {
@@ -39,7 +42,8 @@ impl Compared {
         let way = template::way(file.reader(), &earlier.template, template)?;
         let grid = Grid::clone(&*figures.grid_at(file, earlier.id, &was, then)?);
         let said = comparison::all(file, round.id, then.map_or_else(|| now(file), Ok)?)?;
-        let mut compared = Self { label: earlier.label, grid, questions: BTreeMap::new() };
+        let shared = shared::before(file, earlier.id, &grid)?;
+        let mut compared = Self { label: earlier.label, grid, questions: BTreeMap::new(), shared };
         for question in template.questions() {
             let beside = compared.beside(question, (template, &was), way.as_ref(), said.get(&question.id));
             compared.questions.insert(question.id.clone(), beside);
@@ -48,7 +52,13 @@ impl Compared {
     }
 
     pub(in crate::api) fn earlier(&self) -> Earlier<'_> {
-        Earlier { label: &self.label, grid: &self.grid, questions: &self.questions }
+        let Self { label, grid, questions, shared } = self;
+        Earlier { label, grid, questions, shared }
+    }
+
+    /// Its ratings.
+    pub(in crate::api) fn grid(&self) -> &Grid {
+        &self.grid
     }
 
     fn beside(

@@ -1,11 +1,12 @@
 //! A table saved as a workbook, with the numbers that are on the screen; one for others is kept as shared.
 
+use super::before::Compared;
 use super::{FiguresWanted, Readers, made, shared};
 use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
 use crate::error::Result;
-use crate::publication;
+use crate::publication::{self, Of};
 use crate::report::table_book;
 
 /// `table.save`: none where the dialog was dismissed.
@@ -14,9 +15,13 @@ pub fn save(session: &Session, wanted: FiguresWanted) -> Result<Option<Written>>
         shared::may_be(ground.sharing, ground.round)?;
         let name = save::file_name(&[&table.title, &ground.round.label], "xlsx");
         let bytes = table_book::write(&table, &ground.file.head()?)?;
-        let of = (ground.round, &**ground.template);
-        let on = ground.caption.as_at;
-        let recipe = publication::now(ground.file, of, ground.grid, wanted.readers.code(), on)?;
+        let of = Of {
+            round: ground.round,
+            template: ground.template,
+            grid: ground.grid,
+            earlier: ground.beside.map(Compared::grid),
+        };
+        let recipe = publication::now(ground.file, of, wanted.readers.code(), ground.caption.as_at)?;
         Ok((bytes, name, ground.round.clone(), recipe))
     })?;
     let Some(path) = session.desktop().pick_save("Save the table", &name) else { return Ok(None) };

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use super::Readers;
 use crate::analysis::Grid;
-use crate::analysis::sharing::Sharing;
+use crate::analysis::sharing::{SharedBefore, Sharing};
 use crate::error::{Error, Kind, Result};
-use crate::publication::{self, Recipe, Wrote};
-use crate::round::Round;
+use crate::publication::{self, Recipe, Returned, Wrote};
+use crate::round::{self, Round, RoundId};
 use crate::store::AuditFile;
 
 /// What may be shared, beside what was shared before; of a paper that was written, before that one.
@@ -19,16 +19,46 @@ pub(in crate::api) fn sharing(
     readers: Readers,
     wrote: Option<&Wrote>,
 ) -> Result<Option<Sharing>> {
-    if readers == Readers::Officers {
-        return Ok(None);
+    match readers {
+        Readers::Officers => Ok(None),
+        Readers::Others => beside(file, (grid, round), wrote).map(Some),
     }
-    let all = publication::writings(file.reader(), round.id)?.into_iter();
-    let earlier = |one: &Wrote| wrote.is_none_or(|wrote| one.at < wrote.at);
-    let shared = all.filter(|one| Readers::of(&one.recipe.readers) == Readers::Others && earlier(one));
-    let by_digest: BTreeMap<String, Recipe> =
-        shared.map(|one| (one.recipe.digest.clone(), one.recipe)).collect();
-    let before: Vec<_> = by_digest.values().map(|recipe| recipe.shared_before(grid)).collect();
-    Ok(Some(Sharing::of(grid, round.threshold).beside(grid, &before)))
+}
+
+/// The same for others.
+pub(in crate::api) fn beside(
+    file: &AuditFile,
+    (grid, round): (&Grid, &Round),
+    wrote: Option<&Wrote>,
+) -> Result<Sharing> {
+    let before = until(file, (round.id, grid), wrote)?;
+    Ok(Sharing::of(grid, round.threshold).beside(grid, &before))
+}
+
+/// What was shared of a round before: in its own papers, and in those of a round that is set beside it.
+pub(super) fn before(file: &AuditFile, round: RoundId, grid: &Grid) -> Result<Vec<SharedBefore>> {
+    until(file, (round, grid), None)
+}
+
+/// The same, up to a paper that was written.
+fn until(
+    file: &AuditFile,
+    (round, grid): (RoundId, &Grid),
+    wrote: Option<&Wrote>,
+) -> Result<Vec<SharedBefore>> {
+    let shared = |of: RoundId| -> Result<BTreeMap<String, Recipe>> {
+        let all = publication::writings(file.reader(), of)?.into_iter();
+        let earlier = |one: &Wrote| wrote.is_none_or(|wrote| one.at < wrote.at);
+        let others = all.filter(|one| Readers::of(&one.recipe.readers) == Readers::Others && earlier(one));
+        Ok(others.map(|one| (one.recipe.digest.clone(), one.recipe)).collect())
+    };
+    let mut returns: Vec<Vec<Returned>> = shared(round)?.into_values().map(|one| one.returns).collect();
+    let after = round::all(file.reader())?.into_iter().filter(|one| one.earlier == Some(round));
+    for later in after {
+        returns
+            .extend(shared(later.id)?.into_values().map(|one| one.earlier).filter(|them| !them.is_empty()));
+    }
+    Ok(returns.iter().map(|them| publication::shared_before(them, grid)).collect())
 }
 
 /// Refuses to share anything new where too few returns differ from what was shared before.

@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: how themes are counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -68,7 +68,7 @@ impl Voices<'_> {
                 let (Some((topic, columns)), Some(share)) = (self.about(&item.about), item.share()) else {
                     continue;
                 };
-                let panel = self.judged_by_panels(&found, &columns);
+                let (panel, seen) = self.judged_by_panels(&found, &columns);
                 asked.push(Asked {
                     topic,
                     columns,
@@ -77,6 +77,7 @@ impl Voices<'_> {
                     share,
                     before: asked_before(&was, &survey, item),
                     panel,
+                    seen,
                 });
             }
         }
@@ -106,17 +107,19 @@ impl Voices<'_> {
         (!columns.is_empty()).then_some((topic, columns))
     }
 
-    /// Of the ratings that panels gave on some questions, how many were met, and how many there are.
-    fn judged_by_panels(&self, found: &[finding::Finding], columns: &[usize]) -> (u32, u32) {
+    /// Of the ratings that panels gave on some questions, how many were met, and how many there are; and of how many settings.
+    fn judged_by_panels(&self, found: &[finding::Finding], columns: &[usize]) -> ((u32, u32), u32) {
         let on = |one: &&finding::Finding| {
             columns.iter().any(|at| one.question.as_ref() == Some(&self.grid.columns[*at].question))
         };
-        let meanings = found.iter().filter(on).filter_map(|one| {
+        let judged = found.iter().filter(on).filter_map(|one| {
             let question = self.template.question(one.question.as_ref()?)?;
-            Some(self.template.level(question, one.moderation.as_ref()?.level.as_str())?.meaning)
+            let level = self.template.level(question, one.moderation.as_ref()?.level.as_str())?;
+            Some((one.submission, level.meaning))
         });
-        let count = MetCount::of(meanings);
-        (count.met, count.judged)
+        let (returns, meanings): (BTreeSet<SubmissionId>, Vec<_>) = judged.unzip();
+        let count = MetCount::of(meanings.into_iter());
+        ((count.met, count.judged), u32::try_from(returns.len()).unwrap_or(u32::MAX))
     }
 
     /// The themes of some kinds, with the returns that speak of each and a quotation without personal data.

@@ -12,9 +12,9 @@ use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
 use crate::error::{Error, Result};
-use crate::pack::compose::compose;
+use crate::pack::compose;
 use crate::pack::merged::Merged;
-use crate::pack::{Naming, PackRound, kept};
+use crate::pack::{PackRound, kept};
 use crate::report::Document;
 use crate::report::merged::{self, For, MergedPaper};
 use crate::round::{self, RoundId};
@@ -94,7 +94,7 @@ fn chosen(file: &AuditFile, wanted: &[RoundId]) -> Result<Vec<PackRound>> {
     wanted.dedup();
     let one = |id: RoundId| {
         if own.contains(&id) {
-            let mut round = compose(file, id, Naming::Named)?;
+            let mut round = compose::named(file, id)?;
             round.partnership = named(file)?;
             return Ok(round);
         }

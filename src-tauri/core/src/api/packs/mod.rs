@@ -3,6 +3,7 @@
 //! Refuses to know: figures, which `merged` shows.
 
 pub mod merged;
+mod nameless;
 
 use std::path::Path;
 
@@ -16,7 +17,7 @@ use super::save;
 use super::session::Session;
 use super::views::{Written, view};
 use crate::error::{Error, Kind, Result};
-use crate::pack::compose::compose;
+use crate::pack::compose;
 use crate::pack::file::{self, Manifest, Pack};
 use crate::pack::kept::{self, Became};
 use crate::pack::{Naming, PackRound};
@@ -24,6 +25,7 @@ use crate::round::{self, RoundId};
 use crate::store::AuditFile;
 use crate::template::{self, Template};
 use crate::{partnership, submission};
+pub(super) use nameless::Nameless;
 
 /// How the name of a pack ends.
 const ENDING: &str = "attestpack";
@@ -170,7 +172,7 @@ fn other(one: &PackRound, template: &Template) -> PackRoundLine {
 
 /// `pack.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, wanted: PackWanted) -> Result<Option<Written>> {
-    let pack = session.file(|file| {
+    let (pack, shared) = session.file(|file| {
         session.round(file)?;
         packed(file, &wanted)
     })?;
@@ -190,7 +192,8 @@ pub fn write(session: &Session, wanted: PackWanted) -> Result<Option<Written>> {
             // A file that can only be read is still read from: then nobody keeps that it was given.
             Err(error) if error.kind == Kind::ReadOnly => Ok(()),
             other => other,
-        }
+        }?;
+        shared.iter().try_for_each(|one| one.keep(file))
     })?;
     let sentence = match wanted.naming {
         Naming::Named => {
@@ -203,7 +206,7 @@ pub fn write(session: &Session, wanted: PackWanted) -> Result<Option<Written>> {
     Ok(Some(save::written(&path, sentence, Vec::new())))
 }
 
-fn packed(file: &AuditFile, wanted: &PackWanted) -> Result<Pack> {
+fn packed(file: &AuditFile, wanted: &PackWanted) -> Result<(Pack, Vec<Nameless>)> {
     let name = partnership::load(file.reader())?.name;
     if name.is_empty() {
         return Err(Error::state("The partnership of this file has no name.")
@@ -215,8 +218,19 @@ fn packed(file: &AuditFile, wanted: &PackWanted) -> Result<Pack> {
     if chosen.is_empty() {
         return Err(Error::input("No round is chosen.").hint("Choose at least one round for the pack."));
     }
-    let rounds = chosen.into_iter().map(|id| compose(file, id, wanted.naming)).collect::<Result<_>>()?;
-    Ok(Pack { manifest: Manifest::exchange(&name, file.world().today(), wanted.naming), rounds })
+    let manifest = Manifest::exchange(&name, file.world().today(), wanted.naming);
+    let (rounds, shared) = match wanted.naming {
+        Naming::Named => {
+            let all = chosen.into_iter().map(|id| compose::named(file, id));
+            (all.collect::<Result<_>>()?, Vec::new())
+        }
+        Naming::Nameless => {
+            let all = chosen.into_iter().map(|id| Nameless::of(file, id));
+            let shared = all.collect::<Result<Vec<Nameless>>>()?;
+            (shared.iter().map(|one| one.round(file)).collect::<Result<_>>()?, shared)
+        }
+    };
+    Ok((Pack { manifest, rounds }, shared))
 }
 
 /// `pack.read`: none where the dialog was dismissed; what is wrong with one pack is said of it, and the others are read.

@@ -27,7 +27,7 @@ use crate::api::session::Session;
 use crate::api::tracking::own::own;
 use crate::chase::Step;
 use crate::error::Result;
-use crate::publication::{self, Added, Recipe, Wrote};
+use crate::publication::{self, Added, Of, Recipe, Wrote};
 use crate::report::account::{Before, Ground, Own, Paper, Reads};
 use crate::round::Round;
 use crate::round::dates::GroupBy;
@@ -97,11 +97,13 @@ impl Gathered {
         let voices = Voices { reader, round: &round, template: &template, grid: &grid };
         let (spoken, asked_for) = (voices.spoken(&TOLD, today)?, voices.spoken(&ASKED_FOR, today)?);
         let surveys = voices.surveys()?;
+        let earlier = Earlier::of(file, &round, &template, None)?;
+        let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
         Ok(Self {
-            recipe: publication::now(file, (&round, &template), &grid, readers.code(), today)?,
+            recipe: publication::now(file, of, readers.code(), today)?,
             first: first(&round, &lines, today),
             chased: chased(&chasing, today),
-            earlier: Earlier::of(file, &round, &template, None)?,
+            earlier,
             planned: action::of_round(reader, round.id)?,
             found: findings(reader, round.id, &template)?,
             rated: agreement::beside(reader, &round, &template)?,
@@ -124,8 +126,10 @@ impl Gathered {
 
     /// The same for others: what few returns would tell is hidden.
     pub fn for_others(self, file: &AuditFile) -> Result<Self> {
-        let (round, readers) = ((&self.round, &*self.template), Readers::Others);
-        let recipe = publication::now(file, round, &self.grid, readers.code(), self.caption.as_at)?;
+        let readers = Readers::Others;
+        let (round, template, grid) = (&self.round, &*self.template, &self.grid);
+        let of = Of { round, template, grid, earlier: ratings(&self.earlier) };
+        let recipe = publication::now(file, of, readers.code(), self.caption.as_at)?;
         let sharing = shared::sharing(file, (&self.grid, &self.round), readers, None)?;
         Ok(Self { recipe, sharing, ..self })
     }
@@ -140,11 +144,13 @@ impl Gathered {
         let grid = Grid::read_at(file, round.id, &template, moment)?;
         let today = then.as_at.parse().unwrap_or_else(|_| london_date(moment.at));
         let lines = lines_at(file, &round, moment)?;
+        let earlier = Earlier::of(file, &round, &template, Some(moment))?;
+        let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
         Ok(Some(Self {
-            recipe: publication::again((&round, &template), &grid, today, then)?,
+            recipe: publication::again(of, today, then)?,
             first: first(&round, &lines, today),
             chased: chased(&chasing, today),
-            earlier: Earlier::of(file, &round, &template, Some(moment))?,
+            earlier,
             planned: Vec::new(),
             found: Vec::new(),
             rated: Vec::new(),
@@ -211,6 +217,11 @@ impl Gathered {
             people: &self.people,
         }
     }
+}
+
+/// The ratings of the round before.
+fn ratings(earlier: &Option<Earlier>) -> Option<&Grid> {
+    earlier.as_ref().map(|before| before.compared.grid())
 }
 
 impl Earlier {

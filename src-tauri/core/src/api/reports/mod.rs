@@ -12,14 +12,15 @@ use std::collections::BTreeMap;
 
 use super::call::Nothing;
 use super::figures::Readers;
+use super::figures::before::before;
 use super::round;
 use super::session::Session;
 use crate::error::{Error, Result};
-use crate::publication::{self, Added, Approved, Recipe, Wrote};
-use crate::report::account::headlines::{Headline, headlines};
+use crate::publication::{self, Added, Approved, Of, Recipe, Wrote};
+use crate::report::account::headlines::{Headline, headlines, kept_as};
 use crate::report::account::{Headings, Leaves, Paper, compose, is_whole};
 use crate::store::AuditFile;
-use crate::text;
+use crate::{template, text};
 use gather::{Gathered, readers_of};
 use views::{
     HeadlineView, ReportApproved, ReportArranged, ReportChosen, ReportLine, ReportState, ReportText,
@@ -35,9 +36,15 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<ReportLine>> {
         let papers: Vec<(Paper, Added)> =
             Paper::ALL.into_iter().map(|paper| Ok((paper, added(paper)?))).collect::<Result<_>>()?;
         let writings = publication::writings(file.reader(), round.id)?;
-        let grid = figures.grid(file, round.id, &template)?;
-        let today = file.world().today();
-        let recipe = publication::now(file, (&round, &template), grid, Readers::Officers.code(), today)?;
+        let grid = figures.grid_at(file, round.id, &template, None)?;
+        let was = before(file.reader(), &round)?;
+        let earlier = was.map(|was| {
+            let tool = template::load(file.reader(), &was.template)?;
+            figures.grid_at(file, was.id, &tool, None)
+        });
+        let earlier = earlier.transpose()?;
+        let of = Of { round: &round, template: &template, grid: &grid, earlier: earlier.as_deref() };
+        let recipe = publication::now(file, of, Readers::Officers.code(), file.world().today())?;
         let stale = stale(session, file, &papers)?;
         let line = |(paper, added): &(Paper, Added)| ReportLine {
             paper: *paper,
@@ -95,8 +102,9 @@ pub fn sentence(session: &Session, wanted: ReportWords) -> Result<ReportView> {
             Error::missing("That sentence is not in this paper any more.").hint("Look at the paper again.")
         })?;
         let at = (gathered.round.id, wanted.paper.code());
+        let key = kept_as(&wanted.key, gathered.ground(&added).is_shared());
         file.transact(publication::WORDS, wanted.paper.title(), |tx| {
-            publication::put_sentence(tx, at, &wanted.key, wanted.words.as_deref(), &figures)
+            publication::put_sentence(tx, at, &key, wanted.words.as_deref(), &figures)
         })?;
         view(session, file, chosen)
     })
@@ -181,7 +189,8 @@ fn told(gathered: &Gathered, paper: Paper, added: &Added) -> Vec<Headline> {
 }
 
 fn headline(one: Headline) -> HeadlineView {
-    HeadlineView { key: one.key.to_owned(), stale: one.is_stale(), made: one.made, put: one.put }
+    let (stale, waits) = (one.is_stale(), one.waits());
+    HeadlineView { key: one.key.to_owned(), stale, waits, made: one.made, put: one.put }
 }
 
 fn writing(one: &Wrote) -> WritingLine {

@@ -190,6 +190,8 @@ view! {
         put: Option<String>,
         /// Whether the figures behind it have changed since it was put so.
         stale: bool,
+        /// Whether the paper has the sentence as it is made until somebody reads it again: it is shared.
+        waits: bool,
     }
 
     /// A text that only a person can write.

@@ -22,12 +22,19 @@ pub struct Headline {
     pub figures: String,
     /// Those behind it when it was put so, where they were others.
     pub then: Option<String>,
+    /// Whether it is shared.
+    pub shared: bool,
 }
 
 impl Headline {
     /// The words that stand in the paper.
     pub fn words(&self) -> &str {
-        self.put.as_deref().unwrap_or(&self.made)
+        self.put.as_deref().filter(|_| !self.waits()).unwrap_or(&self.made)
+    }
+
+    /// Whether somebody's words are kept out of the paper: they may hold figures that were never meant for others.
+    pub fn waits(&self) -> bool {
+        self.shared && self.is_stale()
     }
 
     /// Whether the figures have changed since somebody put it in other words.
@@ -53,9 +60,17 @@ pub fn headlines(ground: &Ground<'_>) -> Vec<Headline> {
 }
 
 fn edited(ground: &Ground<'_>, key: &'static str, made: String, figures: String) -> Headline {
-    let put = ground.added.sentences.get(key);
+    let (sentences, shared) = (&ground.added.sentences, ground.is_shared());
+    // What was written over the same figures says nothing that others may not read.
+    let same = || sentences.get(key).filter(|put| put.figures == figures);
+    let put = sentences.get(&kept_as(key, shared)).or_else(same);
     let then = put.filter(|put| put.figures != figures).map(|put| put.figures.clone());
-    Headline { key, made, put: put.map(|put| put.text.clone()), figures, then }
+    Headline { key, made, put: put.map(|put| put.text.clone()), figures, then, shared }
+}
+
+/// By what somebody's words for a sentence are kept: for others apart from those for officers, whose figures are not theirs.
+pub fn kept_as(key: &str, shared: bool) -> String {
+    if shared { format!("{key} for others") } else { key.to_owned() }
 }
 
 type Made = Option<(&'static str, String, String)>;

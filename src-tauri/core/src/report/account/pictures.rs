@@ -233,7 +233,9 @@ fn themes(ground: &Ground<'_>) -> Option<Chart> {
 fn spoken(ground: &Ground<'_>) -> Option<Chart> {
     let table = tables::told(ground)?;
     let all = table.columns.get(1).map(|column| column.label.clone())?;
-    Some(chart::bars("C9", "What settings wrote of", &table, ("Theme", &all), None))
+    // Where every number is hidden there is nothing to draw, and the table says so.
+    let any = table.rows.iter().any(|row| row.get(1).is_some_and(|cell| cell.count.is_some()));
+    any.then(|| chart::bars("C9", "What settings wrote of", &table, ("Theme", &all), None))
 }
 
 /// T14, for officers.

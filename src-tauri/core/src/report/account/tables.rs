@@ -59,7 +59,7 @@ fn short(on: NaiveDate) -> String {
 
 /// C4: the share met of each standard in both rounds, over the questions that may be compared.
 pub(super) fn between(ground: &Ground<'_>, before: &Before<'_>) -> Table {
-    let hiding = ground.shown.of_earlier(before.earlier.grid);
+    let hiding = ground.shown.of_earlier(before.earlier.grid, before.earlier.shared);
     let earlier = &before.earlier.as_shared(hiding.as_ref());
     let now = ground.grid.tallies(&ground.grid.everyone());
     let then = earlier.grid.tallies(&earlier.grid.everyone());

@@ -48,6 +48,7 @@ fn round(settings: usize) -> Round {
         .map(|one| (one.id.clone(), Beside::With { then: one.id.clone(), said: String::new() }))
         .collect();
     let recipe = Recipe {
+        earlier: Vec::new(),
         round: "2026/27".into(),
         tool: "Tool, version 1".into(),
         tool_digest: "t".into(),
@@ -90,7 +91,7 @@ impl Round {
             signs: "",
             chased: [1, 0, 0, 2],
             earlier: Some(Before {
-                earlier: Earlier { label: "2025/26", grid: &self.before, questions: &self.same },
+                earlier: Earlier { label: "2025/26", grid: &self.before, questions: &self.same, shared: &[] },
                 lines: &self.lines[0].1,
                 first: self.caption.as_at - chrono::Duration::days(400),
                 planned: &[],
@@ -131,6 +132,30 @@ fn headlines_say_their_bases_and_an_edited_one_is_marked_when_its_figures_move()
     round.grid.rows.truncate(40);
     let told = headlines::headlines(&round.ground(Shown::ToOfficers));
     assert_eq!((of(&told, "overall").words(), of(&told, "overall").is_stale()), ("Mine.", true));
+}
+
+#[test]
+fn words_over_figures_for_officers_are_not_shared_and_words_for_others_wait_when_theirs_move() {
+    let mut round = round(60);
+    let put = |round: &mut Round, key: &str, figures: &str| {
+        let (text, figures, who) = ("Mine.".to_owned(), figures.to_owned(), String::new());
+        round.added.sentences.insert(key.to_owned(), crate::publication::Sentence { text, figures, who });
+    };
+    put(&mut round, "overall", "1/2");
+    let sharing = Sharing::of(&round.grid, 5);
+    let told = |round: &Round| {
+        let told = headlines::headlines(&round.ground(Shown::ToOthers(&sharing)));
+        told.into_iter().find(|one| one.key == "overall").expect("a sentence")
+    };
+    let without = told(&round);
+    assert_eq!((without.words(), without.put.as_deref()), (without.made.as_str(), None));
+    put(&mut round, &headlines::kept_as("overall", true), &without.figures);
+    assert_eq!((told(&round).words(), told(&round).waits()), ("Mine.", false));
+    put(&mut round, &headlines::kept_as("overall", true), "1/2");
+    assert_eq!((told(&round).words(), told(&round).waits()), (without.made.as_str(), true));
+    put(&mut round, "overall", &without.figures);
+    round.added.sentences.remove(&headlines::kept_as("overall", true));
+    assert_eq!(told(&round).words(), "Mine.", "the same figures are for all");
 }
 
 #[test]
@@ -234,7 +259,16 @@ fn a_chapter_with_nothing_to_say_is_left_out_and_headings_can_be_chosen() {
     assert!(names(&round).contains(&"What we were told".to_owned()));
     let text = "I know whom to tell".to_owned();
     let (topic, survey) = ("A".to_owned(), "Staff".to_owned());
-    let asked = Asked { topic, columns: vec![0], survey, text, share: (30, 40), before: None, panel: (0, 0) };
+    let asked = Asked {
+        topic,
+        columns: vec![0],
+        survey,
+        text,
+        share: (30, 40),
+        before: None,
+        panel: (0, 0),
+        seen: 0,
+    };
     round.surveys = Surveys { asked: vec![asked], earlier: None };
     assert!(names(&round).contains(&"Voices beside the self-ratings".to_owned()));
     round.added.texts.clear();

@@ -1,0 +1,48 @@
+//! A round that is given to others as counts: beside all that was shared of it before, and kept as shared.
+//!
+//! Refuses to know: the form of a pack.
+
+use std::sync::Arc;
+
+use crate::analysis::Grid;
+use crate::analysis::sharing::Sharing;
+use crate::api::figures::{Readers, shared};
+use crate::error::Result;
+use crate::pack::{PackRound, compose};
+use crate::publication::{self, Of};
+use crate::round::{self, Round, RoundId};
+use crate::store::AuditFile;
+use crate::template::{self, Template};
+
+/// A round with what may be shared of it.
+pub(in crate::api) struct Nameless {
+    round: Round,
+    template: Arc<Template>,
+    grid: Grid,
+    sharing: Sharing,
+}
+
+impl Nameless {
+    /// Refuses where too few returns differ from what was shared of it before.
+    pub fn of(file: &AuditFile, id: RoundId) -> Result<Self> {
+        let round = round::load(file.reader(), id)?;
+        let template = template::load(file.reader(), &round.template)?;
+        let grid = Grid::read(file.reader(), id, &template)?;
+        let sharing = shared::beside(file, (&grid, &round), None)?;
+        shared::may_be(Some(&sharing), &round)?;
+        Ok(Self { round, template, grid, sharing })
+    }
+
+    /// The round as it goes into a pack.
+    pub fn round(&self, file: &AuditFile) -> Result<PackRound> {
+        compose::nameless(file, self.round.id, (&self.grid, &self.sharing))
+    }
+
+    /// Keeps that it was shared.
+    pub fn keep(&self, file: &mut AuditFile) -> Result<()> {
+        let of = Of { round: &self.round, template: &self.template, grid: &self.grid, earlier: None };
+        let today = file.world().today();
+        let recipe = publication::now(file, of, Readers::Others.code(), today)?;
+        shared::keep(file, &self.round, ("pack", "Pack of counts", "attestpack"), &recipe)
+    }
+}

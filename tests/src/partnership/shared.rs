@@ -1,0 +1,104 @@
+//! What was shared before stands beside what is shared next: where few returns differ, nothing new goes out.
+
+use serde_json::{Value, json};
+
+use crate::gateway::accepted;
+use crate::gateway::seat::Seat;
+
+fn public() -> Value {
+    json!({ "paper": "public", "format": "html" })
+}
+
+fn counts(seat: &Seat) -> Value {
+    json!({ "rounds": [seat.done("round.show", json!({}))["round"]["id"]], "naming": "nameless" })
+}
+
+fn send_one_back(seat: &Seat) {
+    let round = seat.done("round.show", json!({}));
+    let submission = &round["settings"][0]["submission"];
+    let back = json!({ "submission": submission, "reason": "One answer needs a word more.", "questions": [["school.a1", "Which?"]] });
+    seat.next_dialog("back.xlsx");
+    seat.done("return.send_back", back);
+}
+
+fn refuses(seat: &Seat, wanted: &[(&str, Value)]) {
+    for (command, input) in wanted {
+        let refused = seat.refused(command, input.clone());
+        assert!(
+            refused.message.contains("1 return differs from what was shared before"),
+            "{command}: {}",
+            refused.message
+        );
+    }
+}
+
+#[test]
+fn what_few_came_since_is_not_shared_anew() {
+    let seat = Seat::new();
+    accepted(&seat);
+    seat.next_dialog("public.html");
+    seat.done("report.write", public());
+    // The same returns may be shared again, in any paper, and as charts and sheets.
+    seat.next_dialog("governors.html");
+    seat.done("report.write", json!({ "paper": "governors", "format": "html" }));
+    send_one_back(&seat);
+    refuses(&seat, &[("report.write", public())]);
+}
+
+#[test]
+fn a_table_or_a_chart_that_was_shared_counts_as_a_paper_that_was() {
+    for shared in [
+        ("table.save", json!({ "table": "questions", "readers": "others" })),
+        ("chart.write", json!({ "picture": "response", "format": "svg", "readers": "others" })),
+    ] {
+        let seat = Seat::new();
+        accepted(&seat);
+        let logged = || seat.done("file.history", json!({})).to_string().matches("Paper written").count();
+        for time in ["once", "again"] {
+            seat.next_dialog(&format!("{time}.xlsx"));
+            seat.done(shared.0, shared.1.clone());
+            assert_eq!(logged(), 1, "the same figures are kept once: {time}");
+        }
+        seat.next_dialog("own.xlsx");
+        seat.done("table.save", json!({ "table": "questions" }));
+        assert_eq!(logged(), 1, "what officers keep is not shared");
+        send_one_back(&seat);
+        refuses(&seat, &[("report.write", public()), shared]);
+    }
+}
+
+#[test]
+fn a_setting_that_is_told_apart_otherwise_counts_as_a_return_that_differs() {
+    let seat = Seat::new();
+    accepted(&seat);
+    seat.next_dialog("public.html");
+    seat.done("report.write", public());
+    let round = seat.done("round.show", json!({}));
+    let setting = &round["settings"][0];
+    let edit = |name: &str, phase: &Value| {
+        let edited = json!({
+            "setting": setting["setting"], "name": name, "phase": phase, "status": setting["status"],
+            "locality": setting["locality"], "trust": setting["trust"],
+        });
+        seat.done("register.edit", edited);
+    };
+    edit("Another name", &setting["phase"]);
+    seat.next_dialog("named.html");
+    seat.done("report.write", public());
+    edit("Another name", &json!("A phase of its own"));
+    refuses(&seat, &[("report.write", public())]);
+}
+
+#[test]
+fn a_pack_of_counts_is_shared_like_a_paper() {
+    let seat = Seat::new();
+    accepted(&seat);
+    seat.done("partnership.save", json!({ "name": "Sampleshire Safeguarding Partnership" }));
+    seat.next_dialog("counts.attestpack");
+    seat.done("pack.write", counts(&seat));
+    send_one_back(&seat);
+    refuses(&seat, &[("report.write", public()), ("pack.write", counts(&seat))]);
+    seat.next_dialog("named.attestpack");
+    let named = json!({ "rounds": counts(&seat)["rounds"], "naming": "named" });
+    seat.done("pack.write", named);
+}
