@@ -17,7 +17,7 @@ use super::response::Came;
 use super::rises::changes;
 use super::sharing::Shown;
 use super::tally::{Mark, Tally, shown_percent};
-use super::{Table, matrix, profile, questions, standards};
+use super::{Table, matrix, profile, questions, standards, themes};
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
 use crate::template::{Meaning, QuestionId, Template};
@@ -244,6 +244,8 @@ fn behind_every_figure_stand_as_many_as_it_says() {
         let questions = same();
         let before = Earlier { label: "2025/26", grid: earlier, questions: &questions, shared: &[] };
         let (template, caption, to) = (template(), caption(), Shown::ToOfficers);
+        let half = grid.rows.iter().step_by(2).map(|row| row.submission);
+        let spoken = [themes::Spoken { name: "Half".into(), returns: half.collect(), ..Default::default() }];
         let tables = [
             standards::results(grid, &template, &caption, to),
             questions::results_beside(grid, &template, &caption, Some(&before), to),
@@ -252,6 +254,7 @@ fn behind_every_figure_stand_as_many_as_it_says() {
             matrix::standards(grid, &template, &caption, By::Phase, to),
             profile::settings(grid, &template, &caption),
             matched(grid, &template, &caption, &before, to),
+            themes::table(grid, &template, &caption, (By::Phase, themes::Beside::Quotation), &spoken, to),
         ];
         for table in &tables {
             for cell in table.rows.iter().flatten() {

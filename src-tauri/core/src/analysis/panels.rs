@@ -2,10 +2,14 @@
 //!
 //! Pure. Refuses to know: which setting it was, and who sat there.
 
+use std::collections::BTreeSet;
+
+use super::behind::Behind;
 use super::grid::Grid;
 use super::judged::{Caption, caption_of, caption_of_round, day};
 use super::table::{Cell, Column, ColumnKind, Table};
 use crate::panel::finding::FindingKind;
+use crate::submission::SubmissionId;
 use crate::template::{Meaning, Template};
 
 /// A finding, as figures count it.
@@ -15,8 +19,8 @@ pub struct Found {
     pub kind: FindingKind,
     /// The agency that speaks, in words.
     pub agency: String,
-    /// The return that it is about, as a place among those of the round.
-    pub of: usize,
+    /// The return that it is about.
+    pub of: SubmissionId,
     /// The ratings, where the panel gave one.
     pub beside: Option<Beside>,
 }
@@ -95,12 +99,14 @@ pub fn ratings(grid: &Grid, template: &Template, caption: &Caption, all: &[Besid
 pub fn findings(template: &Template, caption: &Caption, found: &[Found]) -> Table {
     let row = |kind: FindingKind| {
         let of: Vec<&Found> = found.iter().filter(|one| one.kind == kind).collect();
-        let settings: std::collections::BTreeSet<usize> = of.iter().map(|one| one.of).collect();
+        let settings: Vec<SubmissionId> =
+            of.iter().map(|one| one.of).collect::<BTreeSet<_>>().into_iter().collect();
         let mut agencies: Vec<&str> =
             of.iter().map(|one| one.agency.as_str()).filter(|it| !it.is_empty()).collect();
         agencies.sort_unstable();
         agencies.dedup();
-        let count = |number: usize| Cell::count(u32::try_from(number).unwrap_or(u32::MAX));
+        let behind = || Behind::returns(settings.iter().copied(), &settings);
+        let count = |number: usize| Cell::count(u32::try_from(number).unwrap_or(u32::MAX)).of(behind());
         vec![
             Cell::text(kind.label()),
             count(of.len()),
@@ -140,7 +146,7 @@ mod tests {
     use super::*;
     use rand::SeedableRng as _;
 
-    fn found(kind: FindingKind, of: usize, agency: &str, ratings: Option<(&str, Meaning, Meaning)>) -> Found {
+    fn found(kind: FindingKind, of: u128, agency: &str, ratings: Option<(&str, Meaning, Meaning)>) -> Found {
         let beside = ratings.map(|(number, own, panel)| Beside {
             question: (number.to_owned(), String::new()),
             own: ("own".to_owned(), own),
@@ -148,6 +154,7 @@ mod tests {
             reason: "Minutes show it.".to_owned(),
             agreed: Agreed::Yes,
         });
+        let of = SubmissionId(uuid::Uuid::from_u128(of));
         Found { kind, agency: agency.to_owned(), of, beside }
     }
 

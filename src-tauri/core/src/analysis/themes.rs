@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::behind::Behind;
 use super::grid::Grid;
 use super::group::{By, shown_groups};
 use super::judged::{Caption, caption_of, day};
@@ -91,8 +92,14 @@ fn row(
         Shown::ToOthers(sharing) => Some(sharing.line_of_settings(&speaks)),
     };
     let share = |rows: &[usize]| {
-        let count = rows.iter().filter(|row| speaks[**row]).count();
-        Cell::share(number(count), number(rows.len()))
+        let base: Vec<SubmissionId> = rows.iter().map(|row| grid.rows[*row].submission).collect();
+        let speaking: Vec<SubmissionId> =
+            rows.iter().filter(|row| speaks[**row]).map(|row| grid.rows[*row].submission).collect();
+        let cell = Cell::share(number(speaking.len()), number(base.len()));
+        match shown {
+            Shown::ToOfficers => cell.of(Behind::returns(speaking.into_iter(), &base)),
+            Shown::ToOthers(_) => cell,
+        }
     };
     let hidden = |hides: bool, cell: Cell| if hides { Cell::hidden() } else { cell };
     let all = line.as_ref().is_some_and(super::sharing::Line::hides_all);

@@ -3,7 +3,7 @@
 //! A share of people and a share of settings are two different things; they are set side by side, never mixed.
 //! Pure. Refuses to know: the file, and how a survey was held.
 
-use super::behind::Rows;
+use super::behind::{Part, Ratings, Rows};
 use super::grid::Grid;
 use super::judged::{Caption, caption_of, day};
 use super::sharing::Shown;
@@ -86,7 +86,7 @@ fn row(grid: &Grid, one: &Asked, with_before: bool, shown: Shown<'_>) -> Vec<Cel
     let own = open.iter().fold(Tally::default(), |sum, column| sum.plus(tallies[*column]));
     let own = match own.base() {
         0 if open.len() < one.columns.len() => Cell::hidden(),
-        base => Cell::share(own.at_least_met(), base),
+        base => Cell::share(own.at_least_met(), base).of(Ratings::all(open).part(Part::Met)),
     };
     let few = |(count, base): (u32, u32)| match shown.hides_base(base) {
         true => Cell::hidden(),

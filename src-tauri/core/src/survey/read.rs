@@ -2,7 +2,7 @@
 //!
 //! Pure: it sees rows of texts. Who answered is passed over, and so is what was typed freely.
 
-use super::Item;
+use super::{Item, Leaning};
 use crate::error::{Error, Result};
 use crate::text::folded;
 
@@ -102,7 +102,7 @@ fn long(body: &[Vec<String>], question: usize, answer: usize, count: Option<usiz
             add(&mut export.items, &last, cell(row, answer), many);
         }
     }
-    let (kept, open): (Vec<Item>, Vec<Item>) = export.items.into_iter().partition(is_choice);
+    let (kept, open): (Vec<Item>, Vec<Item>) = export.items.into_iter().partition(|item| is_choice(item, ""));
     export.items = kept;
     export.passed_over =
         open.into_iter().map(|item| (item.text, "answered in words of people\u{2019}s own")).collect();
@@ -130,7 +130,7 @@ fn wide(head: &[String], body: &[Vec<String>]) -> Export {
         }
         let item = column(&heading, below, body, place);
         match item {
-            Some(item) if is_choice(&item) => {
+            Some(item) if !asks_for_words(below) && is_choice(&item, below) => {
                 for (answer, many) in &item.answers {
                     add(&mut export.items, &item.text, answer, *many);
                 }
@@ -171,12 +171,28 @@ fn column(heading: &str, below: &str, body: &[Vec<String>], place: usize) -> Opt
     (!item.answers.is_empty() && !heading.is_empty()).then_some(item)
 }
 
-fn is_choice(item: &Item) -> bool {
+/// Whether answers were chosen from what was offered: some were given more than once, or each is known for one that was.
+fn is_choice(item: &Item, below: &str) -> bool {
     let given: u32 = item.answers.iter().map(|(_, many)| many).sum();
     let different = item.answers.len();
     let short = item.answers.iter().all(|(answer, _)| answer.chars().count() <= LONGEST_ANSWER);
-    let twice = different <= 2 || u32::try_from(different).is_ok_and(|different| different < given);
-    short && different <= MOST_ANSWERS && twice
+    let twice = u32::try_from(different).is_ok_and(|different| different < given);
+    let offered = || item.answers.iter().all(|(answer, _)| is_offered(answer, below));
+    short && different <= MOST_ANSWERS && !asks_for_words(&item.text) && (twice || offered())
+}
+
+/// Whether an answer is the choice over its column, a number, or a few words that lean somewhere.
+fn is_offered(answer: &str, below: &str) -> bool {
+    let leans = answer.split_whitespace().count() <= 4 && Leaning::guessed(answer) != Leaning::NotKnown;
+    folded(answer) == folded(below) || answer.chars().all(|c| c.is_ascii_digit()) || leans
+}
+
+/// Whether a heading asks for words of people's own.
+fn asks_for_words(heading: &str) -> bool {
+    let heading = folded(heading);
+    ["specify", "please state", "please explain", "please say", "open-ended", "comment"]
+        .iter()
+        .any(|word| heading.contains(word))
 }
 
 fn add(items: &mut Vec<Item>, text: &str, answer: &str, many: u32) {

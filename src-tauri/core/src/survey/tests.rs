@@ -47,6 +47,21 @@ fn a_surveymonkey_export_has_a_second_row_of_headings_choices_and_grids() {
 }
 
 #[test]
+fn what_one_person_wrote_is_no_choice_and_is_not_kept() {
+    let text = "Respondent ID,Do you feel safe?,,Anything else?\n,Response,Other (please specify),Open-Ended Response\n\
+        1,Yes,,\n2,No,Tom Sample in 5B told me,Thank you\n3,Yes,Tom Sample in 5B told me,Thank you\n";
+    let bars = |text: &str| rows(&text.replace(',', "|"));
+    let export = read(&bars(text)).expect("read");
+    assert_eq!(export.items.len(), 1, "{:?}", export.items);
+    assert!(!format!("{:?}", export.items).contains("Tom"));
+    assert_eq!(export.passed_over.len(), 3);
+    let alone = "Respondent,Whom would you tell?\nA,My uncle Sam Sample\n";
+    assert!(read(&bars(alone)).is_err(), "words given once are nobody's choice");
+    let few = "Respondent,Do you feel safe?,How safe of 5?\nA,Yes,4\n";
+    assert_eq!(read(&bars(few)).expect("read").items.len(), 2);
+}
+
+#[test]
 fn a_long_list_is_counted_or_has_its_counts() {
     let answers = "Respondent|Question|Answer\n1|Safe?|Yes\n2|Safe?|Yes\n1|Heard?|No\n2|Heard?|Yes";
     let export = read(&rows(answers)).expect("an export");

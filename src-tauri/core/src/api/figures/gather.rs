@@ -165,11 +165,9 @@ pub(in crate::api) fn findings(
     round: RoundId,
     template: &Template,
 ) -> Result<Vec<Found>> {
-    let mut places: BTreeMap<SubmissionId, usize> = BTreeMap::new();
     let mut all = Vec::new();
     for one in finding::of_round(reader, round)? {
-        let next = places.len();
-        let of = *places.entry(one.submission).or_insert(next);
+        let of = one.submission;
         let question = one.question.as_ref().and_then(|id| template.question(id));
         let own = match question {
             Some(question) => {

@@ -176,7 +176,8 @@ impl<'g> Sheets<'g> {
         Peers { who: format!("{} others of every phase", all.len()), rows: all }
     }
 
-    /// The quartiles of the others' shares in thousandths; none where too few of them rated anything.
+    /// The quartiles of the others' shares in thousandths, each to the next twentieth, so that none is what one setting
+    /// said; none where too few of them rated anything.
     fn quartiles(&self, standard: usize, rows: &[usize]) -> Option<[u32; 3]> {
         let mut shares: Vec<u32> = rows
             .iter()
@@ -188,7 +189,7 @@ impl<'g> Sheets<'g> {
             return None;
         }
         shares.sort_unstable();
-        let at = |quarter: usize| shares[(shares.len() - 1) * quarter / 4];
+        let at = |quarter: usize| (shares[(shares.len() - 1) * quarter / 4] + 25) / 50 * 50;
         Some([at(1), at(2), at(3)])
     }
 

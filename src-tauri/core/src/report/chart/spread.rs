@@ -47,7 +47,7 @@ pub fn spread_table(title: &str, caption: &str, as_at: &str, spread: &[Spread]) 
         rows: spread.iter().map(row).collect(),
         notes: vec![
             "Own: the share of your ratings that mean met or exceeds, out of all your judgements of that standard.".to_owned(),
-            "The others: half of the settings lie between the two quarters, one half below the middle and one half above. Self-assessed by each of them.".to_owned(),
+            "The others: half of the settings lie between the two quarters, one half below the middle and one half above. To the next 5%, since no single setting is shown; self-assessed by each of them.".to_owned(),
         ],
     }
 }
