@@ -7,7 +7,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::sharing::Shown;
-use super::table::{Cell, Column, ColumnKind, Table};
 use crate::setting::SettingId;
 
 /// How a return stood on a day.
@@ -129,38 +128,6 @@ pub fn days(first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
     back.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// The counts as a table: a row a group, and all of them last.
-pub fn table(lines: &[Line], day: NaiveDate, group: &str, caption: &str, shown: Shown<'_>) -> Table {
-    let heads =
-        ["Expected", "Returned", "Accepted", "Waiting", "Sent back", "Not received", "Late", "Overdue"];
-    let mut columns = vec![Column::new(group, ColumnKind::Text)];
-    columns.extend(heads.into_iter().map(|head| Column::new(head, ColumnKind::Count)));
-    columns.push(Column::new("Returned, of expected", ColumnKind::Share));
-    let groups = by_group(lines, day);
-    let hidden = hidden(&groups, shown);
-    let mut rows: Vec<Vec<Cell>> = groups
-        .iter()
-        .zip(hidden)
-        .map(|((name, counted), hidden)| {
-            let mut cells = row(name, *counted);
-            // How many are asked is known from the register.
-            cells.iter_mut().skip(2).filter(|_| hidden).for_each(|cell| *cell = Cell::hidden());
-            cells
-        })
-        .collect();
-    rows.push(row("All", Response::of(lines, day)));
-    Table {
-        title: format!("Response by {}", group.to_lowercase()),
-        caption: caption.to_owned(),
-        as_at: day.to_string(),
-        columns,
-        rows,
-        notes: shown.notes(vec![
-            "Returned: received and not sent back. Late: of those returned, first received after the day they were due. Overdue: of those not returned, due before this day.".to_owned(),
-        ]),
-    }
-}
-
 /// Which groups are hidden from others: small ones, and as many besides that none follows from the rest.
 pub(super) fn hidden(groups: &[(String, Response)], shown: Shown<'_>) -> Vec<bool> {
     hidden_of(&groups.iter().map(|(_, counted)| counted.expected).collect::<Vec<_>>(), shown)
@@ -180,23 +147,6 @@ pub(super) fn hidden_of(sizes: &[u32], shown: Shown<'_>) -> Vec<bool> {
         }
     }
     hidden
-}
-
-fn row(name: &str, counted: Response) -> Vec<Cell> {
-    let counts = [
-        counted.expected,
-        counted.returned(),
-        counted.accepted,
-        counted.waiting,
-        counted.sent_back,
-        counted.missing,
-        counted.late,
-        counted.overdue,
-    ];
-    let mut cells = vec![Cell::text(name)];
-    cells.extend(counts.map(Cell::count));
-    cells.push(Cell::share(counted.returned(), counted.expected));
-    cells
 }
 
 #[cfg(test)]
@@ -234,18 +184,6 @@ mod tests {
         let later = Response::of(&lines(), day("2027-03-06"));
         assert_eq!((later.accepted, later.waiting, later.sent_back, later.missing), (1, 1, 1, 1));
         assert_eq!((later.returned(), later.late, later.overdue), (2, 1, 1));
-    }
-
-    #[test]
-    fn every_group_has_its_base_and_all_is_their_sum() {
-        let table = table(&lines(), day("2027-03-06"), "Phase", "", Shown::ToOfficers);
-        let first: Vec<&str> = table.rows.iter().map(|row| row[0].text.as_str()).collect();
-        assert_eq!(first, ["Primary", "Not said", "All"]);
-        assert_eq!((table.rows[2][9].count, table.rows[2][9].base), (Some(2), Some(4)));
-        for column in 1..9 {
-            let sum = table.rows[0][column].count.zip(table.rows[1][column].count).map(|(a, b)| a + b);
-            assert_eq!(sum, table.rows[2][column].count, "column {column}");
-        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! Pure. Refuses to know: what a return says, and whom anybody chased.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -48,6 +48,7 @@ pub fn by_group(
 ) -> Table {
     let groups = response::by_group(&returns.lines, returns.day);
     let hidden = response::hidden(&groups, shown);
+    let few = before.map(|before| few_then(before, shown)).unwrap_or_default();
     let mut rows: Vec<Vec<Cell>> = groups
         .iter()
         .zip(hidden)
@@ -55,6 +56,11 @@ pub fn by_group(
             let mut cells = row(returns, before, Some(name));
             // How many are asked is known from the register.
             cells.iter_mut().skip(2).filter(|_| hidden).for_each(|cell| *cell = Cell::hidden());
+            if few.contains(name)
+                && let Some(cell) = cells.last_mut()
+            {
+                *cell = Cell::hidden();
+            }
             cells
         })
         .collect();
@@ -81,6 +87,32 @@ pub fn by_group(
     }
 }
 
+/// The groups of the round before that are hidden from others.
+fn few_then(before: &Before, shown: Shown<'_>) -> BTreeSet<String> {
+    let groups = response::by_group(&before.returns.lines, before.returns.day);
+    let hidden = response::hidden(&groups, shown);
+    groups.into_iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|((name, _), _)| name).collect()
+}
+
+/// T1 and T3 as they stand on paper: what is on the way is in \u{201c}returned\u{201d} or \u{201c}not returned\u{201d}, and a
+/// column in which nobody is, is a word below the table.
+pub fn on_paper(table: Table) -> Table {
+    let table = table.without(&["Waiting", "Sent back", "Overdue"]);
+    let (mut table, empty) = table.without_zeros(&["Late", "Exempt"]);
+    if empty.iter().any(|label| label == "Late") {
+        table = table.without(&["On time"]);
+    }
+    if !empty.is_empty() {
+        let none: Vec<String> = empty.iter().map(|label| format!("{label}: none.")).collect();
+        table.notes.retain(|note| !empty.iter().any(|label| note.starts_with(&format!("{label}:"))));
+        table.notes.push(none.join(" "));
+    }
+    for note in &mut table.notes {
+        *note = note.replace(" Overdue: of those not returned, due before this day.", "");
+    }
+    table
+}
+
 fn row(returns: &Returns, before: Option<&Before>, group: Option<&str>) -> Vec<Cell> {
     let (day, lines) = (returns.day, of_group(&returns.lines, group));
     let counted = Response::of(lines.iter().copied(), day);
@@ -101,7 +133,7 @@ fn row(returns: &Returns, before: Option<&Before>, group: Option<&str>) -> Vec<C
     cells.push(cell(&|line| line.came(day) == Came::SentBack));
     cells.push(cell(&|line| !came(line)));
     cells.push(cell(&|line| !came(line) && line.due.is_some_and(|due| due < day)));
-    let exempt = returns.exempt.iter().filter(|(name, _)| group.is_none_or(|group| *name == group));
+    let exempt = returns.exempt.iter().filter(|(name, _)| group.is_none_or(|group| said(name) == group));
     cells.push(Cell::count(exempt.map(|(_, count)| count).sum()));
     cells.extend(before.map(|before| {
         let lines = of_group(&before.returns.lines, group);
@@ -120,11 +152,13 @@ fn earlier(count: u32, base: u32) -> Cell {
 }
 
 fn of_group<'l>(lines: &'l [Line], group: Option<&str>) -> Vec<&'l Line> {
-    let own = |line: &&Line| {
-        let name = if line.group.is_empty() { NOT_SAID } else { &line.group };
-        group.is_none_or(|group| name == group)
-    };
+    let own = |line: &&Line| group.is_none_or(|group| said(&line.group) == group);
     lines.iter().filter(own).collect()
+}
+
+/// The name of a group, also of the settings of which it is not known.
+fn said(group: &str) -> &str {
+    if group.is_empty() { NOT_SAID } else { group }
 }
 
 /// Those that hold, and those that stand in the base besides.
@@ -185,15 +219,24 @@ pub fn over_time(returns: &Returns, before: Option<&Before>, caption: &str, show
     }
 }
 
-/// What the last round had as many days before or after its due date.
+/// The day of the last round that is as many days before or after its due date; none where it was not open yet, or where
+/// one of the two has no due date.
+pub fn same_point(returns: &Returns, day: NaiveDate, before: &Before) -> Option<NaiveDate> {
+    let (now, then) = returns.due.zip(before.returns.due)?;
+    let then = then.checked_add_signed(day - now)?;
+    before.returns.opened.is_none_or(|opened| then >= opened).then_some(then)
+}
+
+/// What the last round had at the same point.
 fn at_same_point(returns: &Returns, day: NaiveDate, before: &Before) -> Cell {
-    let Some((now, then)) = returns.due.zip(before.returns.due) else { return Cell::text("no due date") };
-    let Some(then) = then.checked_add_signed(day - now) else { return Cell::text("\u{2013}") };
-    if before.returns.opened.is_some_and(|opened| then < opened) {
-        return Cell::text("not open yet");
+    match same_point(returns, day, before) {
+        Some(then) => {
+            let counted = Response::of(&before.returns.lines, then);
+            earlier(counted.returned(), counted.expected)
+        }
+        None if returns.due.zip(before.returns.due).is_none() => Cell::text("no due date"),
+        None => Cell::text("not open yet"),
     }
-    let counted = Response::of(&before.returns.lines, then);
-    earlier(counted.returned(), counted.expected)
 }
 
 #[cfg(test)]
@@ -252,6 +295,57 @@ mod tests {
         for column in (1..5).chain(6..12) {
             let sum: u32 = table.rows[..3].iter().filter_map(|row| row[column].count).sum();
             assert_eq!(Some(sum), all[column].count, "{}", table.columns[column].label);
+        }
+    }
+
+    #[test]
+    fn on_paper_stand_the_columns_that_there_is_something_in() {
+        let labels = |table: &Table| table.columns.iter().map(|one| one.label.clone()).collect::<Vec<_>>();
+        let before = Before { label: "2025/26".into(), returns: round(2026, "2026-06-30") };
+        let table = by_group(&round(2027, "2027-03-05"), Some(&before), "Type", "", Shown::ToOfficers);
+        let wanted = [
+            "Type",
+            "Expected",
+            "On time",
+            "Late",
+            "Returned",
+            "Returned, of expected",
+            "Accepted",
+            "Not returned",
+            "Exempt",
+            "2025/26",
+        ];
+        assert_eq!(labels(&on_paper(table)), wanted);
+        let mut early = round(2027, "2027-03-01");
+        early.exempt.clear();
+        let table = on_paper(by_group(&early, None, "Type", "", Shown::ToOfficers));
+        let wanted = ["Type", "Expected", "Returned", "Returned, of expected", "Accepted", "Not returned"];
+        assert_eq!(labels(&table), wanted);
+        assert!(table.notes.iter().any(|note| note == "Late: none. Exempt: none."), "{:?}", table.notes);
+        assert!(!table.notes.iter().any(|note| note.contains("Overdue")), "{:?}", table.notes);
+    }
+
+    #[test]
+    fn few_of_the_last_round_are_hidden_from_others() {
+        let sharing = crate::analysis::sharing::Sharing::of(
+            &crate::analysis::naive_tests::random_grid(
+                &mut <rand_chacha::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(1),
+                3,
+            ),
+            5,
+        );
+        let group = |name: &str, many: usize| vec![line(name, "2027-03-01", &[]); many];
+        let now = Returns {
+            lines: [group("Primary", 20), group("Secondary", 12)].concat(),
+            day: day("2027-03-05"),
+            ..Returns::default()
+        };
+        let then = Returns { lines: [group("Primary", 20), group("Secondary", 3)].concat(), ..now.clone() };
+        let before = Before { label: "2025/26".into(), returns: then };
+        let table = by_group(&now, Some(&before), "Type", "", Shown::ToOthers(&sharing));
+        for row in &table.rows[..2] {
+            assert_ne!(row[4], Cell::hidden());
+            assert_eq!(row.last(), Some(&Cell::hidden()), "the one that is few, and the one it follows from");
         }
     }
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::audit::date;
 use super::chase_view::{ChaseLine, DueWhen, shown as chased};
 use super::chasing::Chasing;
+use super::figures;
 use super::handover::{self, HandoverView, NextStep, NextWhat};
 use super::paper_format::{self, PaperFormat};
 use super::save;
@@ -15,6 +16,7 @@ use super::session::Session;
 use super::views::{ReturnState, Written};
 use crate::analysis::judged::day;
 use crate::analysis::response::{Came, Event, Line};
+use crate::analysis::returns::{Before, Returns};
 use crate::chase::Step;
 use crate::error::Result;
 use crate::report::handover::Handover;
@@ -26,7 +28,7 @@ use crate::round::register::{self, Frozen, Standing};
 use crate::setting::SettingId;
 use crate::store::{AuditFile, Reader};
 use crate::submission::{self, State, SubmissionId};
-use crate::template::Status;
+use crate::template::{self, Status};
 
 /// A paper of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,7 +101,7 @@ fn composed(
         RoundPaper::NonReturn => missing(&chasing, file.reader(), code),
         RoundPaper::Response => {
             let on = on.unwrap_or(chasing.today).min(chasing.today);
-            response(&chasing, file.reader(), by.unwrap_or(GroupBy::Phase), on, code)
+            response(&chasing, file, by.unwrap_or(GroupBy::Phase), on, code)
         }
     }
 }
@@ -154,20 +156,20 @@ fn not_returned(chasing: &Chasing, line: ChaseLine) -> NonReturn {
 
 fn response(
     chasing: &Chasing,
-    reader: Reader<'_>,
+    file: &AuditFile,
     by: GroupBy,
     on: NaiveDate,
     code: String,
 ) -> Result<Document> {
-    let lines = asked(chasing, reader, by, on, events(chasing, reader)?)?;
-    let first = lines.iter().flat_map(|line| line.events.iter().map(|event| event.on)).min();
+    let returns = returns(chasing, file.reader(), by, on)?;
+    let first = returns.lines.iter().flat_map(|line| line.events.iter().map(|event| event.on)).min();
     Ok(report::response::compose(&ResponseReport {
         about: about(chasing, on),
         group: grouped(by).0.to_owned(),
         first: chasing.round.opens.or(first).unwrap_or(on).min(on),
-        day: on,
-        base: base(chasing, reader, on)?,
-        lines,
+        base: base(chasing, file.reader(), on)?,
+        before: returns_before(file, chasing, by)?,
+        returns,
         code,
     }))
 }
@@ -184,23 +186,35 @@ fn grouped(by: GroupBy) -> (&'static str, Grouping) {
     }
 }
 
-/// The settings that were asked to return, as the register stood on a day, with what happened to their returns.
-pub(super) fn asked(
-    chasing: &Chasing,
-    reader: Reader<'_>,
-    by: GroupBy,
-    on: NaiveDate,
-    mut events: BTreeMap<SettingId, Vec<Event>>,
-) -> Result<Vec<Line>> {
+/// The returns of a round as they are counted on a day: who was asked as the register stood then, with what happened to
+/// their returns, and how many were not asked.
+pub(super) fn returns(chasing: &Chasing, reader: Reader<'_>, by: GroupBy, on: NaiveDate) -> Result<Returns> {
     let group = grouped(by).1;
-    let expected = register::as_at(reader, chasing.round.id, on)?.into_iter();
-    let line = |line: Frozen| Line {
-        group: group(&line).to_owned(),
-        due: line.due,
-        events: events.remove(&line.setting).unwrap_or_default(),
-        setting: Some(line.setting),
-    };
-    Ok(expected.filter(|line| line.standing == Standing::Expected).map(line).collect())
+    let mut events = events(chasing, reader)?;
+    let (opened, due) = (chasing.round.opens, chasing.round.due);
+    let mut returns = Returns { day: on, opened, due, ..Returns::default() };
+    for line in register::as_at(reader, chasing.round.id, on)? {
+        let name = group(&line).to_owned();
+        if line.standing == Standing::Expected {
+            let events = events.remove(&line.setting).unwrap_or_default();
+            returns.lines.push(Line { group: name, due: line.due, events, setting: Some(line.setting) });
+        } else {
+            *returns.exempt.entry(name).or_default() += 1;
+        }
+    }
+    let cut_offs = register::cut_offs(reader, chasing.round.id)?;
+    returns.named = cut_offs.into_iter().map(|one| (one.on, one.label)).collect();
+    Ok(returns)
+}
+
+/// The round before, looked at on the day; none where there is none.
+pub(super) fn returns_before(file: &AuditFile, chasing: &Chasing, by: GroupBy) -> Result<Option<Before>> {
+    let Some(was) = figures::before::before(file.reader(), &chasing.round)? else { return Ok(None) };
+    let tool = template::load(file.reader(), &was.template)?;
+    let chasing = Chasing::round(file, was, tool)?;
+    let last = chasing.round.due.unwrap_or(chasing.today).max(chasing.today);
+    let returns = Returns { day: chasing.today, ..returns(&chasing, file.reader(), by, last)? };
+    Ok(Some(Before { label: chasing.round.label, returns }))
 }
 
 fn base(chasing: &Chasing, reader: Reader<'_>, on: NaiveDate) -> Result<String> {
@@ -212,7 +226,7 @@ fn base(chasing: &Chasing, reader: Reader<'_>, on: NaiveDate) -> Result<String> 
 }
 
 /// What happened to each setting's return: of several, the furthest counts.
-pub(super) fn events(chasing: &Chasing, reader: Reader<'_>) -> Result<BTreeMap<SettingId, Vec<Event>>> {
+fn events(chasing: &Chasing, reader: Reader<'_>) -> Result<BTreeMap<SettingId, Vec<Event>>> {
     let mut happened = Vec::new();
     for one in submission::of_round(reader, chasing.round.id)? {
         let events = submission::events(reader, one.id)?.into_iter();

@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::bars::{Bar, BarPart, BarShare, Bars, Fill};
 use super::document::{Block, Document, Figure, Section};
 use crate::analysis::judged::day;
-use crate::analysis::response::{self, Line, Response};
+use crate::analysis::response::{self, Response};
+use crate::analysis::returns::{self, Before, Returns};
 use crate::analysis::sharing::Shown;
 
 /// What the response is composed of.
@@ -17,10 +18,10 @@ pub struct ResponseReport {
     pub about: Vec<String>,
     /// By what the settings are grouped: `Phase`.
     pub group: String,
-    /// The settings asked to return.
-    pub lines: Vec<Line>,
-    /// The day that is looked at.
-    pub day: NaiveDate,
+    /// The settings asked to return, on the day that is looked at.
+    pub returns: Returns,
+    /// The round before, where there is one.
+    pub before: Option<Before>,
     /// The day on which the round began.
     pub first: NaiveDate,
     /// Where the base comes from: a cut-off, or the register of today.
@@ -31,13 +32,14 @@ pub struct ResponseReport {
 
 /// Composes the response.
 pub fn compose(report: &ResponseReport) -> Document {
-    let counted = Response::of(&report.lines, report.day);
-    let caption = format!("As at {}. {}", day(report.day), report.base);
-    let mut section = Section::new("Response").heading("Response");
+    let counted = Response::of(&report.returns.lines, report.returns.day);
+    let caption = format!("As at {}. {}", day(report.returns.day), report.base);
+    let mut section = Section::new("Response").heading("How many have returned");
     section.blocks.push(Block::Figures(figures(counted)));
     section.blocks.push(Block::Bars(by_group(report, &caption)));
-    section =
-        section.table(response::table(&report.lines, report.day, &report.group, &caption, Shown::ToOfficers));
+    let (returns, before) = (&report.returns, report.before.as_ref());
+    let table = returns::by_group(returns, before, &report.group, &caption, Shown::ToOfficers);
+    section = section.table(returns::on_paper(table));
     let mut time = Section::new("Week by week").heading("Week by week");
     time.blocks.push(Block::Bars(over_time(report)));
     Document {
@@ -82,27 +84,27 @@ fn bar(label: String, counted: Response) -> Bar {
 }
 
 fn by_group(report: &ResponseReport, caption: &str) -> Bars {
-    let groups = response::by_group(&report.lines, report.day).into_iter();
+    let groups = response::by_group(&report.returns.lines, report.returns.day).into_iter();
     Bars {
         title: format!("Returned, by {}", report.group.to_lowercase()),
-        caption: caption.to_owned(),
+        caption: format!("{caption} The longer a bar, the more settings are asked to return."),
         row: report.group.clone(),
         share: "Returned, of expected".into(),
         parts: parts(),
         rows: groups.map(|(name, counted)| bar(name, counted)).collect(),
-        notes: vec!["The longer a bar, the more settings are asked to return.".to_owned()],
+        notes: Vec::new(),
     }
 }
 
 fn over_time(report: &ResponseReport) -> Bars {
-    let days = response::days(report.first, report.day).into_iter();
+    let days = response::days(report.first, report.returns.day).into_iter();
     Bars {
         title: "Returned, week by week".into(),
-        caption: format!("Up to {}. {}", day(report.day), report.base),
+        caption: format!("Up to {}. {}", day(report.returns.day), report.base),
         row: "End of".into(),
         share: "Returned, of expected".into(),
         parts: parts(),
-        rows: days.map(|on| bar(day(on), Response::of(&report.lines, on))).collect(),
+        rows: days.map(|on| bar(day(on), Response::of(&report.returns.lines, on))).collect(),
         notes: vec![
             "The base is the same in every row, so that the rows can be compared: who was asked to return on the day above."
                 .to_owned(),

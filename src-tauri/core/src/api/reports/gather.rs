@@ -9,10 +9,11 @@ use chrono::NaiveDate;
 
 use crate::analysis::Grid;
 use crate::analysis::grid::Kept;
-use crate::analysis::group::By;
+use crate::analysis::group::{By, NOT_SAID};
 use crate::analysis::judged::Caption;
 use crate::analysis::panels::{Beside, Found};
 use crate::analysis::response::Line;
+use crate::analysis::returns::{self, Returns};
 use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::themes::Spoken;
 use crate::analysis::triangle::Surveys;
@@ -22,19 +23,18 @@ use crate::api::figures::gather::{findings, of_round};
 use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
 use crate::api::figures::{Readers, shared};
 use crate::api::panel::agreement;
-use crate::api::round_papers::{asked, events};
+use crate::api::round_papers::{returns, returns_before};
 use crate::api::session::Session;
 use crate::api::tracking::own::own;
 use crate::chase::Step;
 use crate::error::Result;
 use crate::publication::{self, Added, Of, Recipe, Wrote};
-use crate::report::account::{Before, Ground, Own, Paper, Reads};
+use crate::report::account::{Asked, Before, Ground, Own, Paper, Reads};
 use crate::round::Round;
-use crate::round::dates::GroupBy;
 use crate::setting::{self, SettingId};
 use crate::store::{AuditFile, Moment};
 use crate::submission::action::{self, Planned};
-use crate::template::{self, Template};
+use crate::template::Template;
 use crate::world::london_date;
 
 /// A round read for its papers.
@@ -49,7 +49,7 @@ pub(super) struct Gathered {
     pub urns: BTreeMap<SettingId, String>,
     pub partnership: String,
     caption: Caption,
-    lines: Vec<(String, Vec<Line>)>,
+    asked: Vec<Asked>,
     first: NaiveDate,
     chased: [u32; 4],
     earlier: Option<Earlier>,
@@ -66,8 +66,6 @@ pub(super) struct Gathered {
 
 struct Earlier {
     compared: Compared,
-    lines: Vec<Line>,
-    first: NaiveDate,
     planned: Vec<Planned>,
 }
 
@@ -93,7 +91,7 @@ impl Gathered {
         let reader = file.reader();
         let grid = Grid::read(reader, round.id, &template)?;
         let today = chasing.today;
-        let lines = lines(&chasing, file, today)?;
+        let asked = asked(&chasing, file, today)?;
         let voices = Voices { reader, round: &round, template: &template, grid: &grid };
         let (spoken, asked_for) = (voices.spoken(&TOLD, today)?, voices.spoken(&ASKED_FOR, today)?);
         let surveys = voices.surveys()?;
@@ -101,7 +99,7 @@ impl Gathered {
         let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
         Ok(Self {
             recipe: publication::now(file, of, readers.code(), today)?,
-            first: first(&round, &lines, today),
+            first: first(&round, &asked, today),
             chased: chased(&chasing, today),
             earlier,
             planned: action::of_round(reader, round.id)?,
@@ -117,7 +115,7 @@ impl Gathered {
             asked_for,
             surveys,
             sharing: shared::sharing(file, (&grid, &round), readers, None)?,
-            lines,
+            asked,
             grid,
             round,
             template,
@@ -143,12 +141,12 @@ impl Gathered {
         let (round, template) = (chasing.round.clone(), Arc::clone(&chasing.template));
         let grid = Grid::read_at(file, round.id, &template, moment)?;
         let today = then.as_at.parse().unwrap_or_else(|_| london_date(moment.at));
-        let lines = lines_at(file, &round, moment)?;
+        let asked = asked_at(file, &round, (moment, today))?;
         let earlier = Earlier::of(file, &round, &template, Some(moment))?;
         let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
         Ok(Some(Self {
             recipe: publication::again(of, today, then)?,
-            first: first(&round, &lines, today),
+            first: first(&round, &asked, today),
             chased: chased(&chasing, today),
             earlier,
             planned: Vec::new(),
@@ -164,7 +162,7 @@ impl Gathered {
             asked_for: Vec::new(),
             surveys: Surveys::default(),
             sharing: shared::sharing(file, (&grid, &round), Readers::of(&then.readers), Some(wrote))?,
-            lines,
+            asked,
             grid,
             round,
             template,
@@ -194,17 +192,15 @@ impl Gathered {
             grid: self.shown().grid(&self.grid),
             caption: &self.caption,
             shown: self.shown(),
-            lines: &self.lines,
+            asked: &self.asked,
             first: self.first,
             due: self.round.due,
             signs: &self.round.signs,
             chased: self.chased,
-            earlier: self.earlier.as_ref().map(|before| Before {
-                earlier: before.compared.earlier(),
-                lines: &before.lines,
-                first: before.first,
-                planned: &before.planned,
-            }),
+            earlier: self
+                .earlier
+                .as_ref()
+                .map(|before| Before { earlier: before.compared.earlier(), planned: &before.planned }),
             planned: &self.planned,
             found: &self.found,
             rated: &self.rated,
@@ -234,27 +230,47 @@ impl Earlier {
         let Some(was) = before(file.reader(), round)? else { return Ok(None) };
         let compared = Compared::of(&mut Kept::default(), file, round, template, then)?;
         let Some(compared) = compared else { return Ok(None) };
-        let tool = template::load(file.reader(), &was.template)?;
-        let chasing = Chasing::round(file, was.clone(), tool)?;
-        let last = was.due.unwrap_or(chasing.today).max(chasing.today);
-        let lines = asked(&chasing, file.reader(), GroupBy::Phase, last, events(&chasing, file.reader())?)?;
-        let grouped = vec![("Phase".to_owned(), lines)];
-        let first = first(&was, &grouped, chasing.today);
-        let lines = grouped.into_iter().next().map(|(_, lines)| lines).unwrap_or_default();
-        Ok(Some(Self { compared, planned: action::of_round(file.reader(), was.id)?, lines, first }))
+        Ok(Some(Self { compared, planned: action::of_round(file.reader(), was.id)? }))
     }
 }
 
-/// The same as at a past moment.
-fn lines_at(file: &AuditFile, round: &Round, then: Moment) -> Result<Vec<(String, Vec<Line>)>> {
-    let groups =
-        [("Phase", By::Phase), ("Status", By::Status), ("Locality", By::Locality), ("Trust", By::Trust)];
+/// The ways of telling settings apart; the first is always told.
+const GROUPS: [(&str, By); 4] =
+    [("Phase", By::Phase), ("Status", By::Status), ("Locality", By::Locality), ("Trust", By::Trust)];
+
+/// Whether a table of it would say anything: where nothing is known by which to tell settings apart, it has one row.
+fn tells(word: &str, returns: &Returns) -> bool {
+    let known = |line: &Line| !line.group.is_empty() && line.group != NOT_SAID;
+    word == GROUPS[0].0 || returns.lines.iter().any(known)
+}
+
+/// Who was asked to return, as the register stood on a day.
+fn asked(chasing: &Chasing, file: &AuditFile, on: NaiveDate) -> Result<Vec<Asked>> {
     let mut all = Vec::new();
-    for (word, by) in groups {
-        let lines = of_round(file, round, by, then)?.lines;
-        if word == "Phase" || lines.iter().any(|line| !line.group.is_empty()) {
-            all.push((word.to_owned(), lines));
+    for (word, by) in GROUPS {
+        let now = returns(chasing, file.reader(), by.into(), on)?;
+        if tells(word, &now) {
+            let before = returns_before(file, chasing, by.into())?;
+            all.push(Asked { word: word.to_owned(), now, before });
         }
+    }
+    Ok(all)
+}
+
+/// The same as at a past moment.
+fn asked_at(file: &AuditFile, round: &Round, (then, day): (Moment, NaiveDate)) -> Result<Vec<Asked>> {
+    let was = before(file.reader(), round)?;
+    let mut all = Vec::new();
+    for (word, by) in GROUPS {
+        let now = Returns { day, ..of_round(file, round, by, then)? };
+        if !tells(word, &now) {
+            continue;
+        }
+        let before = was.as_ref().map(|was| -> Result<_> {
+            let returns = Returns { day, ..of_round(file, was, by, then)? };
+            Ok(returns::Before { label: was.label.clone(), returns })
+        });
+        all.push(Asked { word: word.to_owned(), now, before: before.transpose()? });
     }
     Ok(all)
 }
@@ -269,29 +285,11 @@ fn urns(file: &AuditFile) -> Result<BTreeMap<SettingId, String>> {
     Ok(all.filter_map(|(id, one)| Some((id, one.identifiers.get("urn")?.clone()))).collect())
 }
 
-fn lines(chasing: &Chasing, file: &AuditFile, on: NaiveDate) -> Result<Vec<(String, Vec<Line>)>> {
-    let groups = [
-        ("Phase", GroupBy::Phase),
-        ("Status", GroupBy::Status),
-        ("Locality", GroupBy::Locality),
-        ("Trust", GroupBy::Trust),
-    ];
-    let mut all = Vec::new();
-    for (word, by) in groups {
-        let lines = asked(chasing, file.reader(), by, on, events(chasing, file.reader())?)?;
-        // Where nothing is known by which to tell them apart, the table would have one row.
-        if word == "Phase" || lines.iter().any(|line| !line.group.is_empty()) {
-            all.push((word.to_owned(), lines));
-        }
-    }
-    Ok(all)
-}
-
 /// The day on which a round began: as it says, else the first thing that came in.
-fn first(round: &Round, lines: &[(String, Vec<Line>)], today: NaiveDate) -> NaiveDate {
-    let came = lines
+fn first(round: &Round, asked: &[Asked], today: NaiveDate) -> NaiveDate {
+    let came = asked
         .iter()
-        .flat_map(|(_, lines)| lines)
+        .flat_map(|one| &one.now.lines)
         .flat_map(|line| line.events.iter().map(|event| event.on))
         .min();
     round.opens.or(came).unwrap_or(today).min(today)

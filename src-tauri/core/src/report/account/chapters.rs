@@ -163,15 +163,13 @@ fn response(section: Section, ground: &Ground<'_>) -> Section {
     let now = Response::of(ground.phases(), ground.on());
     let mut section = section.text(response_said(ground.grid));
     section = drawn(section, ground, &[Picture::Response, Picture::OverTime]);
-    for (by, lines) in ground.lines.iter().skip(1) {
-        section = section.table(response_table(ground, by, lines));
-    }
     let missing = now.missing + now.sent_back;
     let [reminded, spoken, extended, escalated] = ground.chased;
     let said = |count: u32, one: &str, many: &str| {
         if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
     };
-    section.subheading("What was done about returns that did not come").text(format!(
+    // It stands before the tables, or it would be alone at the head of a page.
+    section = section.subheading("What was done about returns that did not come").text(format!(
         "{} no return that stands: {} had nothing received and {} sent back. What was done in the round: {}, {}, {}, {}. Who they are and why stands in the restricted log of non-returns; not received is not refused.",
         if missing == 1 { "1 setting has".to_owned() } else { format!("{missing} settings have") },
         now.missing,
@@ -180,7 +178,11 @@ fn response(section: Section, ground: &Ground<'_>) -> Section {
         said(spoken, "conversation", "conversations"),
         said(extended, "extension", "extensions"),
         said(escalated, "escalation", "escalations"),
-    ))
+    ));
+    for asked in ground.asked.iter().skip(1) {
+        section = section.table(response_table(ground, asked));
+    }
+    section
 }
 
 fn results(section: Section, ground: &Ground<'_>) -> Section {

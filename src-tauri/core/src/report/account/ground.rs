@@ -13,7 +13,8 @@ use crate::analysis::between::Beside;
 use crate::analysis::between::Earlier;
 use crate::analysis::judged::{Caption, day};
 use crate::analysis::panels::{self, Found};
-use crate::analysis::response::Line;
+use crate::analysis::response::{Line, Response};
+use crate::analysis::returns::{self, Returns};
 use crate::analysis::sharing::Shown;
 use crate::analysis::tally::Tally;
 use crate::analysis::themes::Spoken;
@@ -36,8 +37,8 @@ pub struct Ground<'g> {
     pub caption: &'g Caption,
     /// For whom: what is hidden from them.
     pub shown: Shown<'g>,
-    /// The settings asked to return, by each way of telling them apart: its word and its lines.
-    pub lines: &'g [(String, Vec<Line>)],
+    /// The settings asked to return, by each way of telling them apart: by their phase first.
+    pub asked: &'g [Asked],
     /// When the round began.
     pub first: NaiveDate,
     /// When returns were due.
@@ -70,14 +71,21 @@ pub struct Ground<'g> {
     pub people: &'g str,
 }
 
+/// The settings asked to return, told apart by something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// By what: `Phase`.
+    pub word: String,
+    /// Those of this round.
+    pub now: Returns,
+    /// Those of the round before, where there is one.
+    pub before: Option<returns::Before>,
+}
+
 /// The round before.
 pub struct Before<'g> {
     /// Its ratings, by lineage.
     pub earlier: Earlier<'g>,
-    /// Its settings with what came of them.
-    pub lines: &'g [Line],
-    /// When it began.
-    pub first: NaiveDate,
     /// The actions in its returns.
     pub planned: &'g [Planned],
 }
@@ -147,7 +155,16 @@ impl Ground<'_> {
 
     /// The settings asked to return, told apart by their phase.
     pub fn phases(&self) -> &[Line] {
-        self.lines.first().map_or(&[], |(_, lines)| lines.as_slice())
+        self.asked.first().map_or(&[], |asked| asked.now.lines.as_slice())
+    }
+
+    /// How many had returned at the same point of the round before, and its label.
+    pub fn same_point(&self) -> Option<(&str, Response)> {
+        let asked = self.asked.first()?;
+        let before = asked.before.as_ref()?;
+        let then = returns::same_point(&asked.now, self.on(), before)?;
+        let was = Response::of(&before.returns.lines, then);
+        (was.expected > 0).then_some((before.label.as_str(), was))
     }
 
     /// A text that a person wrote; nothing where nobody has.

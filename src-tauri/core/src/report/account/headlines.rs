@@ -95,18 +95,12 @@ fn response(ground: &Ground<'_>) -> Made {
         now.accepted
     );
     let mut figures = format!("{}/{}, {}", now.returned(), now.expected, now.accepted);
-    if let Some(before) = &ground.earlier {
-        let days = (ground.on() - ground.first).num_days().max(0);
-        let then = before.first + chrono::Duration::days(days);
-        let was = Response::of(before.lines, then);
-        if was.expected > 0 {
-            made.push_str(&format!(
-                " At the same point of {} it was {}.",
-                before.earlier.label,
-                of(was.returned(), was.expected, "")
-            ));
-            figures.push_str(&format!("; {}/{}", was.returned(), was.expected));
-        }
+    if let Some((label, was)) = ground.same_point() {
+        made.push_str(&format!(
+            " At the same point of {label} it was {}.",
+            of(was.returned(), was.expected, "")
+        ));
+        figures.push_str(&format!("; {}/{}", was.returned(), was.expected));
     }
     Some(("response", made, figures))
 }

@@ -21,7 +21,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use chapter::Headings;
-pub use ground::{Before, Ground};
+pub use ground::{Asked, Before, Ground};
 pub use headlines::Headline;
 pub use own::Own;
 pub use pictures::Picture;

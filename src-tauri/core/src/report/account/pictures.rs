@@ -4,12 +4,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ground::Ground;
+use super::ground::{Asked, Ground};
 use super::tables;
 use crate::analysis::group::By;
 use crate::analysis::judged::caption_of_round;
 use crate::analysis::table::Table;
-use crate::analysis::{matrix, panels, plans, questions, response, standards};
+use crate::analysis::{matrix, panels, plans, questions, returns, standards};
 use crate::report::bars::{BarPart, Fill};
 use crate::report::chart::{self, Chart, Whole, part};
 use crate::template::Meaning;
@@ -84,8 +84,8 @@ impl Picture {
         }
         let drawn = match self {
             Self::Standards => Some(by_standard(ground)),
-            Self::Response => Some(returned(ground)),
-            Self::OverTime => Some(chart::over_time("C3", "Returned over time", &tables::over_time(ground))),
+            Self::Response => returned(ground),
+            Self::OverTime => over_time(ground),
             Self::Between => between(ground),
             Self::Phases => {
                 let table =
@@ -134,29 +134,32 @@ fn by_standard(ground: &Ground<'_>) -> Chart {
     chart::stacked("C1", "Ratings by standard", &table, &parts(), (Whole::Each, Some("% met")))
 }
 
-fn returned(ground: &Ground<'_>) -> Chart {
-    let table = response_table(ground, "Phase", ground.phases());
-    let last = ground.earlier.as_ref().filter(|before| !before.lines.is_empty()).and_then(|before| {
-        let days = ground.on() - ground.first;
-        let was = response::Response::of(before.lines, before.first + days);
+fn returned(ground: &Ground<'_>) -> Option<Chart> {
+    let table = response_table(ground, ground.asked.first()?);
+    let last = ground.same_point().and_then(|(label, was)| {
         let share = (u64::from(was.returned()) * 1000).checked_div(u64::from(was.expected))?;
-        Some((format!("{} at this point", before.earlier.label), u32::try_from(share).unwrap_or(1000)))
+        Some((format!("{label} at this point"), u32::try_from(share).unwrap_or(1000)))
     });
     let aim = last.as_ref().map(|(word, share)| (word.as_str(), *share));
-    chart::bars("C2", "Returned, by phase", &table, ("Phase", "Returned, of expected"), aim)
+    Some(chart::bars("C2", "Returned, by phase", &table, ("Phase", "Returned, of expected"), aim))
 }
 
-/// T1 and T3: who returned, told apart by something; a column in which nobody is, is a word below it.
-pub(super) fn response_table(ground: &Ground<'_>, by: &str, lines: &[response::Line]) -> Table {
+/// T1 and T3: who returned, told apart by something.
+pub(super) fn response_table(ground: &Ground<'_>, asked: &Asked) -> Table {
     let caption = caption_of_round(ground.template, ground.caption);
-    let mut table = response::table(lines, ground.on(), by, &caption, ground.shown);
-    table.as_at = ground.as_at();
-    let (mut table, empty) = table.without_zeros(&["Waiting", "Sent back", "Late", "Overdue"]);
-    table.notes.extend(
-        (!empty.is_empty())
-            .then(|| empty.iter().map(|label| format!("{label}: none.")).collect::<Vec<_>>().join(" ")),
-    );
-    table
+    let before = asked.before.as_ref();
+    let table = returns::by_group(&asked.now, before, &asked.word, &caption, ground.shown);
+    Table { as_at: ground.as_at(), ..returns::on_paper(table) }
+}
+
+/// T2 and C3: how many had returned as time went on, beside the round before.
+fn over_time(ground: &Ground<'_>) -> Option<Chart> {
+    let asked = ground.asked.first()?;
+    let caption = caption_of_round(ground.template, ground.caption);
+    let table = returns::over_time(&asked.now, asked.before.as_ref(), &caption, ground.shown);
+    let table = table.without(&["Accepted, of expected"]).without_empty(&["What it was"]);
+    let table = Table { as_at: ground.as_at(), ..table };
+    Some(chart::over_time("C3", "Returned over time", &table))
 }
 
 fn between(ground: &Ground<'_>) -> Option<Chart> {

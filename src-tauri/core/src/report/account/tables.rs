@@ -1,5 +1,4 @@
-//! Tables that only papers need: returns over time beside the last round, standards beside the last round, actions by the
-//! month in which they are due.
+//! Tables that only papers need: standards beside the last round, actions by the month in which they are due.
 //!
 //! Pure. Refuses to know: how they are drawn.
 
@@ -10,52 +9,11 @@ use chrono::{Datelike as _, NaiveDate};
 use super::ground::{Before, Ground, count};
 use crate::analysis::grid::Counts;
 use crate::analysis::group::By;
-use crate::analysis::judged::{caption_of, caption_of_round, day};
-use crate::analysis::response::{Response, days};
+use crate::analysis::judged::caption_of;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::analysis::tally::{SMALL_BASE, Tally};
 use crate::analysis::themes::{self, Spoken};
 use crate::submission::action::{ActionState, Planned};
-
-/// T2: the share returned as time went on; the last round stands at the same number of days after its beginning.
-pub(super) fn over_time(ground: &Ground<'_>) -> Table {
-    let lines = ground.phases();
-    let before = ground.earlier.as_ref().filter(|before| !before.lines.is_empty());
-    let row = |on: NaiveDate| {
-        let now = Response::of(lines, on);
-        let mut cells = vec![Cell::text(short(on)), Cell::share(now.returned(), now.expected)];
-        cells.extend(before.map(|before| {
-            let then = before.first + (on - ground.first);
-            let was = Response::of(before.lines, then);
-            Cell::share(was.returned(), was.expected)
-        }));
-        cells
-    };
-    let mut columns =
-        vec![Column::new("End of", ColumnKind::Short), Column::new("This round", ColumnKind::Share)];
-    columns.extend(before.map(|before| Column::new(before.earlier.label, ColumnKind::Share)));
-    let mut notes =
-        vec!["The base is the same in every row: who was asked to return on the last day.".to_owned()];
-    notes.extend(before.map(|before| {
-        format!(
-            "{} stands at the same number of days after its beginning on {}.",
-            before.earlier.label,
-            day(before.first)
-        )
-    }));
-    Table {
-        title: "Returned over time".to_owned(),
-        caption: caption_of_round(ground.template, ground.caption),
-        as_at: ground.as_at(),
-        columns,
-        rows: days(ground.first, ground.on()).into_iter().map(row).collect(),
-        notes,
-    }
-}
-
-fn short(on: NaiveDate) -> String {
-    on.format("%-d %b %Y").to_string()
-}
 
 /// C4: the share met of each standard in both rounds, over the questions that may be compared.
 pub(super) fn between(ground: &Ground<'_>, before: &Before<'_>) -> Table {
@@ -151,7 +109,7 @@ pub(super) fn months(ground: &Ground<'_>) -> Table {
 fn month_table(ground: &Ground<'_>, rows: Vec<Vec<Cell>>) -> Table {
     let count = |label: &str| Column::new(label, ColumnKind::Count);
     Table {
-        title: "Actions by the month in which they are due".to_owned(),
+        title: "Actions by the month they are due".to_owned(),
         caption: caption_of(ground.grid, ground.template, ground.caption),
         as_at: ground.as_at(),
         columns: vec![

@@ -5,9 +5,10 @@ use crate::analysis::between::{Beside, Earlier};
 use crate::analysis::grid::Grid;
 use crate::analysis::judged::Caption;
 use crate::analysis::response::{Came, Event, Line};
+use crate::analysis::returns::{self, Returns};
 use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::themes::Spoken;
-use crate::analysis::triangle::{Asked, Surveys};
+use crate::analysis::triangle::{self, Surveys};
 use crate::publication::{Added, Recipe};
 use crate::report::document::Block;
 use crate::template::{QuestionId, Template};
@@ -18,13 +19,20 @@ struct Round {
     before: Grid,
     template: Template,
     caption: Caption,
-    lines: Vec<(String, Vec<Line>)>,
+    asked: Vec<Asked>,
     same: BTreeMap<QuestionId, Beside>,
     spoken: Vec<Spoken>,
     surveys: Surveys,
     added: Added,
     own: Own,
     recipe: Recipe,
+}
+
+/// Those who were asked, with the same round a year before.
+fn asked(lines: Vec<Line>, caption: &Caption) -> Asked {
+    let now = Returns { lines, day: caption.as_at, due: Some(caption.as_at), ..Returns::default() };
+    let before = returns::Before { label: "2025/26".into(), returns: now.clone() };
+    Asked { word: "Phase".into(), now, before: Some(before) }
 }
 
 /// A round of so many settings, each with random ratings, and one before it.
@@ -62,7 +70,7 @@ fn round(settings: usize) -> Round {
         program: "0".into(),
     };
     Round {
-        lines: vec![("Phase".into(), lines)],
+        asked: vec![asked(lines, &caption)],
         grid,
         before,
         template,
@@ -85,15 +93,13 @@ impl Round {
             grid: shown.grid(&self.grid),
             caption: &self.caption,
             shown,
-            lines: &self.lines,
+            asked: &self.asked,
             first: self.caption.as_at - chrono::Duration::days(30),
             due: None,
             signs: "",
             chased: [1, 0, 0, 2],
             earlier: Some(Before {
                 earlier: Earlier { label: "2025/26", grid: &self.before, questions: &self.same, shared: &[] },
-                lines: &self.lines[0].1,
-                first: self.caption.as_at - chrono::Duration::days(400),
                 planned: &[],
             }),
             planned: &[],
@@ -259,7 +265,7 @@ fn a_chapter_with_nothing_to_say_is_left_out_and_headings_can_be_chosen() {
     assert!(names(&round).contains(&"What we were told".to_owned()));
     let text = "I know whom to tell".to_owned();
     let (topic, survey) = ("A".to_owned(), "Staff".to_owned());
-    let asked = Asked {
+    let asked = triangle::Asked {
         topic,
         columns: vec![0],
         survey,

@@ -5,6 +5,8 @@
 use super::flow::{FIRST, Flow, Look, SECOND, SMALL, STRONG, TEXT, pixels};
 use super::page::{Kind, MARGIN, Tint, What};
 use super::table;
+use crate::analysis::table::{Cell, Table};
+use crate::report::bars::Bars;
 use crate::report::chart::{Chart, from_bars};
 use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
 use crate::report::font::{self, Weight, lines};
@@ -21,8 +23,23 @@ const BESIDE: usize = 4;
 pub(super) fn blocks(flow: &mut Flow, blocks: &[Block]) {
     for (place, block) in blocks.iter().enumerate() {
         let with = least(flow, &blocks[place + 1..], HEADED);
-        lay(flow, block, with);
+        match (block, blocks.get(place + 1)) {
+            (Block::Bars(some), Some(Block::Table(table))) if has_rows_of(table, some) => {
+                let mut alone = from_bars(some);
+                alone.table.columns.clear();
+                chart(flow, &alone);
+            }
+            _ => lay(flow, block, with),
+        }
     }
+}
+
+/// Whether a table has the rows of bars above it, so that they need no table of their own.
+fn has_rows_of(table: &Table, bars: &Bars) -> bool {
+    let label = |row: &Vec<Cell>| row.first().map(|cell| cell.text.clone());
+    bars.notes.is_empty()
+        && bars.rows.len() <= table.rows.len()
+        && bars.rows.iter().zip(&table.rows).all(|(bar, row)| label(row).as_ref() == Some(&bar.label))
 }
 
 fn lay(flow: &mut Flow, block: &Block, with: f32) {
