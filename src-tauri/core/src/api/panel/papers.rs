@@ -18,7 +18,7 @@ use crate::issue::name;
 use crate::panel::session::{self, PanelSession, PanelSessionId, Person, Presence, SessionState, Side};
 use crate::partnership::{self, contact};
 use crate::report::Document;
-use crate::report::panel::{self as paper, Meeting, OutLine, Pack, StandardLine};
+use crate::report::panel::{self as paper, Meeting, OutLine, Pack, Run, StandardLine};
 use crate::setting;
 use crate::store::AuditFile;
 use crate::submission::action::ActionState;
@@ -52,7 +52,7 @@ pub struct PanelPaperWanted {
     pub format: PaperFormat,
 }
 
-/// A member's pack over all sessions that are still to come.
+/// A member's pack over all sessions of the round.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -190,7 +190,7 @@ pub(super) fn meeting(file: &AuditFile, met: &PanelSession) -> Result<Meeting> {
             .collect(),
         head: reach.head,
         post: reach.address,
-        organisation: details.kind != "school",
+        run: run(&details.kind),
         returned: ground.returned.is_some(),
         contact: asked_at(file)?,
         on: met.plan.on.map(chasing::in_words).unwrap_or_default(),
@@ -204,6 +204,15 @@ pub(super) fn meeting(file: &AuditFile, met: &PanelSession) -> Result<Meeting> {
         today: day(file.world().today()),
         code: file.head()?,
     })
+}
+
+/// As what a setting of some kind is run.
+fn run(kind: &str) -> Run {
+    match kind {
+        "school" => Run::School,
+        "early_years" => Run::EarlyYears,
+        _ => Run::Organisation,
+    }
 }
 
 /// A setting's number as people say it.

@@ -1,6 +1,6 @@
 //! The invitation to a setting: what it is for, when, who will be there, what to bring; collaborative in tone.
 
-use super::{CONCERN, Meeting};
+use super::{CONCERN, Meeting, Run};
 use crate::report::document::{Block, Document, Form, Section};
 
 /// Composes the invitation.
@@ -18,10 +18,12 @@ pub fn invitation(meeting: &Meeting) -> Document {
     if !meeting.panel.is_empty() {
         section = section.subheading("Whom you will meet").with(Block::List(meeting.members()));
     }
-    let who = if meeting.organisation {
-        "Your safeguarding lead, whoever wrote the return and whoever answers for it"
-    } else {
-        "Your designated safeguarding lead, the headteacher and the safeguarding governor"
+    let who = match meeting.run {
+        Run::School => "Your designated safeguarding lead, the headteacher and the safeguarding governor",
+        Run::EarlyYears => {
+            "Your designated safeguarding lead, the manager and whoever answers for the setting"
+        }
+        Run::Organisation => "Your safeguarding lead, whoever wrote the return and whoever answers for it",
     };
     section = section.subheading("Who might come").text(format!(
         "{who}, as suits you. Please tell us beforehand who they will be, and whether anybody on the panel should not \

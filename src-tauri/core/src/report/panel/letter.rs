@@ -1,13 +1,13 @@
 //! The letter after a session, to head and chair: thanks, strengths, areas, what was agreed, the say on accuracy.
 
-use super::{CONCERN, Meeting, table};
+use super::{CONCERN, Meeting, Run, table};
 use crate::analysis::table::{Cell, ColumnKind};
 use crate::report::document::{Block, Document, Form, Section};
 
 /// To whom a letter goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum To {
-    /// The head or chief officer.
+    /// The head, the manager or the chief officer.
     Head,
     /// The chair of the accountable body.
     Chair,
@@ -85,16 +85,17 @@ fn addressed(meeting: &Meeting, to: To) -> (String, String) {
     match to {
         To::Head if meeting.head.is_empty() => (format!("The {head}"), format!("Dear {head}")),
         To::Head => (meeting.head.clone(), format!("Dear {}", meeting.head)),
+        To::Chair if meeting.run == Run::EarlyYears => (format!("The {chair}"), format!("Dear {chair}")),
         To::Chair => (format!("The {chair}"), "Dear chair".into()),
     }
 }
 
 /// What those are called to whom a letter goes: its head, the chair of its body, its lead.
 fn roles(meeting: &Meeting) -> [&'static str; 3] {
-    if meeting.organisation {
-        ["chief officer", "chair of the board", "safeguarding lead"]
-    } else {
-        ["headteacher", "chair of governors", "designated safeguarding lead"]
+    match meeting.run {
+        Run::School => ["headteacher", "chair of governors", "designated safeguarding lead"],
+        Run::EarlyYears => ["manager", "registered person", "designated safeguarding lead"],
+        Run::Organisation => ["chief officer", "chair of the board", "safeguarding lead"],
     }
 }
 
@@ -130,13 +131,13 @@ fn tables(mut section: Section, said: &Afterwards) -> Section {
         ));
     }
     let columns = [("What", ColumnKind::Text), ("Who", ColumnKind::Short), ("By when", ColumnKind::Short)];
-    for (heading, caption, rows) in [
-        ("What you agreed to do", "Agreed with you at the session", &said.actions),
-        ("What partners promised", "Promised to you at the session", &said.promised),
+    for (heading, rows) in [
+        ("What you agreed at the session to do", &said.actions),
+        ("What partners promised you there", &said.promised),
     ] {
         if !rows.is_empty() {
             let rows = rows.iter().map(|row| row.each_ref().map(Cell::text).to_vec()).collect();
-            section = section.subheading(heading).table(table("", caption, &columns, rows));
+            section = section.subheading(heading).table(table("", "", &columns, rows));
         }
     }
     section

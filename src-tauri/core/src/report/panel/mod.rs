@@ -16,6 +16,18 @@ use super::document::{Block, Pair, Section};
 use crate::analysis::Table;
 use crate::analysis::table::{Cell, Column, ColumnKind};
 
+/// As what a setting is run.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Run {
+    /// A school or college: a headteacher and governors.
+    #[default]
+    School,
+    /// An early years setting: a manager, and the person it is registered to.
+    EarlyYears,
+    /// An organisation: a chief officer and a board.
+    Organisation,
+}
+
 /// A session as its papers say it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Meeting {
@@ -37,8 +49,8 @@ pub struct Meeting {
     pub head: String,
     /// Its postal address; may be empty.
     pub post: String,
-    /// Whether it is an organisation, which has no headteacher and no governors.
-    pub organisation: bool,
+    /// As what it is run: who its people are called.
+    pub run: Run,
     /// Whether its return was accepted.
     pub returned: bool,
     /// Whom it may ask at the partnership; may be empty.

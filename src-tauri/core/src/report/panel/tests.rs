@@ -81,7 +81,7 @@ fn a_note_form_on_paper_has_ticks_and_room_to_write() {
 #[test]
 fn an_organisation_has_a_chief_officer_and_a_board_and_is_thanked_for_what_it_sent() {
     let organisation =
-        Meeting { organisation: true, contact: "Sam Sample, 01632 960101".into(), ..meeting() };
+        Meeting { run: Run::Organisation, contact: "Sam Sample, 01632 960101".into(), ..meeting() };
     for to in [To::Head, To::Chair] {
         let text = words(&letter(&organisation, to, &Afterwards::default()));
         assert!(text.contains("chief officer") && text.contains("chair of the board"), "{text}");
@@ -90,6 +90,13 @@ fn an_organisation_has_a_chief_officer_and_a_board_and_is_thanked_for_what_it_se
     let text = words(&invitation(&organisation));
     assert!(text.contains("taking part in") && !text.contains("headteacher"), "{text}");
     assert!(text.contains("Questions: Sam Sample, 01632 960101"), "whom to tell is said");
+    let setting = Meeting { run: Run::EarlyYears, ..meeting() };
+    for to in [To::Head, To::Chair] {
+        let text = words(&letter(&setting, to, &Afterwards::default()));
+        assert!(text.contains("manager") && text.contains("registered person"), "{text}");
+        assert!(!text.contains("chief officer") && !text.contains("chair"), "{text}");
+    }
+    assert!(words(&invitation(&setting)).contains("the manager and whoever answers for the setting"));
     let returned = Meeting { returned: true, ..meeting() };
     assert!(words(&invitation(&returned)).contains("your return in 2026/27"));
 }
