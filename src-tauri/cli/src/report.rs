@@ -26,7 +26,7 @@ pub struct Wanted {
     pub out: Option<PathBuf>,
     /// For whom; as the paper is read where nothing is said.
     pub readers: Option<&'static str>,
-    /// The figures of one that was written, made again: of the last, or of the one whose log head code begins so.
+    /// The figures of one that was written, made again: of the last, or of the one whose log code begins so.
     pub again: Option<String>,
 }
 
@@ -88,9 +88,8 @@ fn written(desk: &Desk, command: &str, asked: Value, printer: &mut Printer<'_>) 
 fn again(desk: &Desk, code: &str, wanted: &Wanted, printer: &mut Printer<'_>) -> Result<Status> {
     let shown: ReportView = desk.ask("report.show", json!({ "paper": self::code(wanted) }))?;
     let found = shown.writings.iter().find(|one| one.head.starts_with(code)).ok_or_else(|| {
-        Error::missing("No such paper was written in this round.").hint(
-            "Leave the code away for the last one, or look at the end of the paper for its log head code.",
-        )
+        Error::missing("No such paper was written in this round.")
+            .hint("Leave the code away for the last one, or look at the end of the paper for its log code.")
     })?;
     written(desk, "report.again", json!({ "publication": found.id, "format": typed(wanted.format) }), printer)
 }

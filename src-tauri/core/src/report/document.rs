@@ -207,10 +207,15 @@ impl Section {
         if chart.is_empty() { self } else { self.with(Block::Chart(Box::new(chart))) }
     }
 
-    /// The same section with a table.
+    /// The same section with a table; right below a heading that says its title, that is not said again.
     #[must_use]
     pub fn table(self, table: Table) -> Self {
-        self.with(Block::Table(table))
+        let said = match self.blocks.last() {
+            Some(Block::Heading(text) | Block::Subheading(text)) => *text == table.title,
+            _ => false,
+        };
+        let title = if said { String::new() } else { table.title.clone() };
+        self.with(Block::Table(Table { title, ..table }))
     }
 }
 
@@ -218,5 +223,30 @@ impl Pair {
     /// A name with what is said of it.
     pub fn new(name: impl Into<String>, said: impl Into<String>) -> Self {
         Self { name: name.into(), said: said.into() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_said_once_where_heading_and_table_have_the_same() {
+        let table = || Table {
+            title: "What was decided".into(),
+            caption: String::new(),
+            as_at: String::new(),
+            columns: Vec::new(),
+            rows: Vec::new(),
+            notes: Vec::new(),
+        };
+        let titled = |section: Section| match section.table(table()).blocks.pop() {
+            Some(Block::Table(table)) => table.title,
+            _ => String::new(),
+        };
+        assert_eq!(titled(Section::new("S").heading("What was decided")), "");
+        assert_eq!(titled(Section::new("S").subheading("What was decided")), "");
+        assert_eq!(titled(Section::new("S").heading("Decisions")), "What was decided");
+        assert_eq!(titled(Section::new("S").heading("What was decided").text("Words.")), "What was decided");
     }
 }

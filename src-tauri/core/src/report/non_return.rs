@@ -49,7 +49,8 @@ pub struct NonReturn {
 pub fn compose(log: &NonReturns) -> Document {
     let notice = "For the partnership\u{2019}s officers and its Executive. Not received is not refused: say why only \
                   where it is known.";
-    let section = Section::new("Non-return log").heading("Non-return log").notice(Tone::Warning, notice);
+    let section =
+        Section::new("Non-return log").heading("Who has not returned").notice(Tone::Warning, notice);
     Document {
         title: "Non-return log".to_owned(),
         about: log.about.clone(),

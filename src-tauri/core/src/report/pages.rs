@@ -4,7 +4,8 @@
 //! Refuses to know: how wide a page is, which each format says.
 
 use super::chart::Chart;
-use super::document::{Begins, Block, Document, Section};
+use super::document::{Begins, Block, Document, Form, Section};
+use super::font::{self, Weight};
 use crate::analysis::table::Table;
 
 /// How pages lie.
@@ -40,6 +41,34 @@ fn lines(block: &Block) -> usize {
         Block::Bars(bars) => 2 * bars.rows.len() + 10,
         Block::Chart(chart) => 2 * chart.table.rows.len() + 15,
         Block::Signatures(places) => 8 * places.len(),
+    }
+}
+
+/// So much of the log code is said in a paper: enough to look it up by, and what fits beside other words.
+const CODE: usize = 16;
+
+/// The beginning of a log code, as papers say it.
+pub(super) fn short_code(code: &str) -> String {
+    code.chars().take(CODE).collect()
+}
+
+/// What stands at the foot of every page after its number, in one line of letters of some size.
+pub(super) fn below(document: &Document, (room, size): (f32, f32)) -> String {
+    let whose = match document.form {
+        Form::Report => document.about.first().map(|whose| format!(" \u{b7} {whose}")).unwrap_or_default(),
+        Form::Letter => String::new(),
+    };
+    let code = short_code(&document.code);
+    let code = if code.is_empty() { code } else { format!(" \u{b7} log code {code}") };
+    let whole = format!(" \u{b7} {}{whose}{code}", document.title);
+    let room = room - font::width("Page 100 of 100", size, Weight::Plain);
+    let fits = |text: &str| font::width(text, size, Weight::Plain) <= room;
+    // The code is what a reader looks up: where the line is too long, what paper it is gives way to it.
+    let titled = format!(" \u{b7} {}{code}", document.title);
+    match () {
+        () if fits(&whole) => whole,
+        () if fits(&titled) || code.is_empty() => titled,
+        () => code,
     }
 }
 
@@ -116,12 +145,7 @@ pub(super) fn runs(section: &Section, is_wide: &dyn Fn(&Table) -> bool) -> Vec<(
         };
         add(&mut runs, lies, block);
     }
-    match runs.as_slice() {
-        [(Lies::Upright, before), (Lies::Sideways, _)] if before.blocks.iter().all(is_short) => {
-            vec![(Lies::Sideways, section.clone())]
-        }
-        _ => runs,
-    }
+    runs
 }
 
 /// Whether a piece is so short that a page of its own would stand nearly empty.
@@ -191,8 +215,8 @@ fn add(runs: &mut Vec<(Lies, Section)>, lies: Lies, block: Block) {
             section.blocks.push(block);
             return;
         }
-        let from = section.blocks.iter().rposition(|one| !leads(one)).map_or(0, |place| place + 1);
-        // What leads to a wide table lies with it.
+        let from = section.blocks.iter().rposition(|one| !is_short(one)).map_or(0, |place| place + 1);
+        // What leads to a wide table, and what is short before it, lies with it.
         let mut led = if lies == Lies::Sideways { section.blocks.split_off(from) } else { Vec::new() };
         led.push(block);
         if section.blocks.is_empty() {
@@ -200,20 +224,6 @@ fn add(runs: &mut Vec<(Lies, Section)>, lies: Lies, block: Block) {
         } else {
             runs.push((lies, Section { name, begins: Begins::Here, blocks: led }));
         }
-    }
-}
-
-/// Whether a piece leads to what comes after it: a heading, and a sentence below one.
-fn leads(block: &Block) -> bool {
-    match block {
-        Block::Heading(_) | Block::Subheading(_) | Block::Text(_) | Block::Notice(_) => true,
-        Block::List(_)
-        | Block::Pairs(_)
-        | Block::Figures(_)
-        | Block::Table(_)
-        | Block::Bars(_)
-        | Block::Chart(_)
-        | Block::Signatures(_) => false,
     }
 }
 
@@ -262,7 +272,8 @@ mod tests {
     #[test]
     fn a_wide_table_lies_on_its_side_with_its_heading_and_the_rest_stands_upright() {
         let wide = |table: &Table| table.columns.len() > 5;
-        let section = Section::new("S").on_new_page().heading("First").table(table(2)).subheading("Below");
+        let long = Block::List(vec!["A line.".to_owned(); 20]);
+        let section = Section::new("S").on_new_page().heading("First").with(long).subheading("Below");
         let section = section.text("Words.").table(table(9)).text("After.");
         let runs = runs(&section, &wide);
         let told: Vec<(Lies, usize)> = runs.iter().map(|(lies, run)| (*lies, run.blocks.len())).collect();
@@ -274,6 +285,17 @@ mod tests {
         let short = Section::new("S").heading("Counts").table(table(2)).heading("All").table(table(9));
         let short = super::runs(&short, &wide);
         assert_eq!((short.len(), short[0].0, short[0].1.blocks.len()), (1, Lies::Sideways, 4));
+    }
+
+    #[test]
+    fn a_short_table_has_no_page_of_its_own_before_a_wide_one() {
+        let wide = |table: &Table| table.columns.len() > 5;
+        let long = || Block::List(vec!["A line.".to_owned(); 20]);
+        let section = Section::new("S").heading("Actions").with(long()).table(table(2)).table(table(9));
+        let section = section.with(long());
+        let runs = runs(&section, &wide);
+        let told: Vec<(Lies, usize)> = runs.iter().map(|(lies, run)| (*lies, run.blocks.len())).collect();
+        assert_eq!(told, [(Lies::Upright, 2), (Lies::Sideways, 2), (Lies::Upright, 1)]);
     }
 
     #[test]
@@ -290,6 +312,26 @@ mod tests {
         assert_eq!(lies(recipe(10)), [Lies::Sideways; 2]);
         assert_eq!(lies(recipe(10).on_new_page()), [Lies::Sideways, Lies::Upright]);
         assert_eq!(lies(recipe(30)), [Lies::Sideways, Lies::Upright]);
+    }
+
+    #[test]
+    fn the_foot_of_a_page_is_one_line_that_keeps_the_code() {
+        let mut document = Document {
+            title: "Annual assurance report".into(),
+            about: vec!["Sampleshire Safeguarding Partnership".into()],
+            code: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".into(),
+            ..Document::default()
+        };
+        let foot = |document: &Document| below(document, (480.0, 8.0));
+        assert!(
+            foot(&document).ends_with("Partnership \u{b7} log code ABCDEFGHIJKLMNOP"),
+            "{}",
+            foot(&document)
+        );
+        document.about = vec!["Sampleshire and Exampleton Safeguarding Children Partnership ".repeat(2)];
+        assert_eq!(foot(&document), " \u{b7} Annual assurance report \u{b7} log code ABCDEFGHIJKLMNOP");
+        document.title = "Record of the case audit: ".repeat(6);
+        assert_eq!(foot(&document), " \u{b7} log code ABCDEFGHIJKLMNOP");
     }
 
     #[test]

@@ -7,13 +7,13 @@ use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
+use super::pages::short_code;
 use crate::analysis::table::{Cell, ColumnKind, Table};
 use crate::error::{Error, Result};
 
 const NAVY: u32 = 0x0B_25_45;
 const LINE: u32 = 0xB1_B4_B6;
 const HEAD: u32 = 3;
-const CODE: usize = 16;
 
 /// Writes a table as a workbook; the code of the head of the log stands at the foot of its page.
 pub fn write(table: &Table, code: &str) -> Result<Vec<u8>> {
@@ -81,7 +81,7 @@ fn set_up(
 ) -> std::result::Result<(), XlsxError> {
     sheet.set_name("Figures")?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
-    let code: String = code.chars().take(CODE).collect();
+    let code = short_code(code);
     sheet.set_footer(format!("&L&8{}&C&8Page &P of &N&R&8Log code {code}", table.title.replace('&', "&&")));
     sheet.set_freeze_panes(HEAD + 1, 1)?;
     sheet.set_repeat_rows(HEAD, HEAD)?;

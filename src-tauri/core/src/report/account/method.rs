@@ -7,6 +7,7 @@ use crate::analysis::judged::day;
 use crate::analysis::questions::listed;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::document::{Block, Pair, Section};
+use crate::report::pages::short_code;
 use crate::template::Status;
 
 /// What must be known to read any of it.
@@ -124,7 +125,7 @@ pub(super) fn recipe(ground: &Ground<'_>) -> Section {
         Pair::new("Audit tool", format!("{} ({})", recipe.tool, recipe.tool_digest)),
         Pair::new("Returns that count", if returns == 1 { "1".to_owned() } else { returns.to_string() }),
         Pair::new("Digest of these returns", recipe.digest.as_str()),
-        Pair::new("Log head code", recipe.head.as_str()),
+        Pair::new("Log code", short_code(&recipe.head)),
         Pair::new("Made with", format!("Attest {}", recipe.program)),
     ];
     Section::new("Recipe").heading("How to make these figures again").text(

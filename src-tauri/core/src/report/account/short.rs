@@ -14,6 +14,7 @@ use crate::analysis::judged::response as response_said;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::analysis::{panels, questions, standards};
 use crate::report::document::{Block, Section};
+use crate::report::pages::short_code;
 
 /// So many questions stand at each end in a short paper.
 const FEW: usize = 3;
@@ -37,10 +38,10 @@ pub(super) fn executive(ground: &Ground<'_>) -> Vec<Section> {
         asked.text("To note the results, and to agree who takes each of the areas above forward.")
     };
     let line = format!(
-        "Recipe: {} returns, digest {}, log head code {}, Attest {}. The method page says how the figures are made.",
+        "Recipe: {} returns, digest {}, log code {}, Attest {}. The method page says how the figures are made.",
         ground.recipe.returns.len(),
         ground.recipe.digest,
-        ground.recipe.head.chars().take(16).collect::<String>(),
+        short_code(&ground.recipe.head),
         ground.recipe.program
     );
     vec![first, results, asked.text(line)]
@@ -136,8 +137,11 @@ fn said_alone(table: Table) -> Table {
 pub(super) fn governors(ground: &Ground<'_>) -> Vec<Section> {
     let first = texted(Section::new("Summary").heading("What the round shows"), ground, "introduction");
     let first = first.text(response_said(ground.grid)).with(Block::List(said(ground)));
-    let results =
-        drawn(Section::new("Results").heading("Ratings by standard"), ground, &[Picture::Standards]);
+    let results = drawn(
+        Section::new("Results").heading("How settings rated themselves"),
+        ground,
+        &[Picture::Standards],
+    );
     let mut ask = Section::new("Questions").on_new_page().heading("Questions to ask in your own setting");
     for standard in ground.template.standards.iter().filter(|one| one.scored && !one.governors.is_empty()) {
         ask = ask

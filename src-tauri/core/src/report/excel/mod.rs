@@ -17,6 +17,7 @@ use rust_xlsxwriter::{
 
 use super::chart::from_bars;
 use super::document::{Block, Document, Pair, Section, SignaturePlace};
+use super::pages::short_code;
 use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::error::{Error, Result};
 use crate::progress::{Progress, count};
@@ -28,8 +29,6 @@ const WIDEST: usize = 64;
 const WIDEST_OF_MANY: usize = 34;
 const MANY: usize = 5;
 const NARROWEST: usize = 11;
-/// So much of the log code stands at the foot of a page.
-const CODE: usize = 16;
 /// The most characters of a sheet's name.
 const SHEET_NAME: usize = 31;
 /// A table of so many rows is looked through on a sheet of its own.
@@ -92,7 +91,7 @@ fn set_up(
     sheet.set_name(name)?;
     sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
-    let code: String = document.code.chars().take(CODE).collect();
+    let code = short_code(&document.code);
     let footer = format!("&L&8{}&C&8Page &P of &N&R&8Log code {}", plain(&document.title), plain(&code));
     sheet.set_footer(footer);
     sheet.set_screen_gridlines(false);
@@ -133,7 +132,11 @@ fn apart(section: &Section) -> Vec<Section> {
         let begun = sheets.last().is_some_and(|sheet| tables(sheet).next().is_some());
         let after = sheets.last().is_some_and(|sheet| tables(sheet).any(|table| table.rows.len() >= LONG));
         match long {
-            Some(table) if begun => sheets.push(Section::new(&table.title)),
+            Some(table) if begun => {
+                let led = heading_before(&mut sheets);
+                let name = if table.title.is_empty() { &section.name } else { &table.title };
+                sheets.push(Section { blocks: led.into_iter().collect(), ..Section::new(name) });
+            }
             None if after && table_of(block).is_some() => sheets.push(Section::new(&section.name)),
             Some(_) | None => {}
         }
@@ -142,6 +145,11 @@ fn apart(section: &Section) -> Vec<Section> {
         }
     }
     sheets
+}
+
+/// The heading right before a table, which goes with it to its sheet.
+fn heading_before(sheets: &mut [Section]) -> Option<Block> {
+    sheets.last_mut()?.blocks.pop_if(|last| matches!(last, Block::Heading(_) | Block::Subheading(_)))
 }
 
 /// The tables of a section; bars are written as the table of their figures.

@@ -9,15 +9,13 @@ mod markup;
 mod tests;
 
 use super::document::{Begins, Document, Section};
-use super::pages::{Lies, runs};
+use super::pages::{Lies, runs, short_code};
 use crate::analysis::table::Table;
 use markup::Markup;
 
 const STYLE: &str = include_str!("paper.css");
 /// What the head of every printed page says of a draft, where a browser can write there.
 const DRAFT: &str = include_str!("draft.css");
-/// So much of the log code stands at the foot of a page.
-const CODE: usize = 16;
 
 /// A table of so many columns lies on its side when it is printed.
 const MANY: usize = 10;
@@ -92,7 +90,7 @@ fn is_wide(table: &Table) -> bool {
 }
 
 fn foot_line(document: &Document) -> String {
-    let code: String = document.code.chars().take(CODE).collect();
+    let code = short_code(&document.code);
     let whose = document.about.first().map(|whose| format!(" \u{b7} {whose}")).unwrap_or_default();
     let made = format!("{}{whose} \u{b7} made with {}", document.title, document.author);
     if code.is_empty() { made } else { format!("{made} \u{b7} log code {code}") }

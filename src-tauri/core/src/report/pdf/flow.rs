@@ -159,12 +159,18 @@ impl Flow {
         }
     }
 
-    /// Words in lines within a width, each where there is room for it; no first line is left alone.
+    /// Words in lines within a width, each where there is room for it; neither a first nor a last line is left alone.
     pub fn words(&mut self, text: &str, look: Look, (x, width): (f32, f32)) {
         let written = lines(&font::writable(text), look.size, look.weight, width);
         let many = written.len();
         for (place, line) in written.into_iter().enumerate() {
-            let together = if place == 0 && many > 1 { 2.0 } else { 1.0 };
+            let together = match (place, many - place) {
+                // Of three lines none may stand alone, so that all stand together.
+                (0, 3) => 3.0,
+                (0, more) if more > 1 => 2.0,
+                (_, 2) => 2.0,
+                _ => 1.0,
+            };
             self.need(together * look.leading());
             self.line(&line, look, x, self.y + look.size);
             self.y += look.leading();

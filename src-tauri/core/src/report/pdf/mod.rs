@@ -20,16 +20,12 @@ use krilla::configure::{Accessibility, ConfigurationBuilder};
 use krilla::metadata::Metadata;
 
 use super::document::{Begins, Document, Form};
-use super::font::Weight;
-use super::pages::{Lies, Run, lying};
+use super::pages::{Lies, Run, below, lying};
 use crate::error::{Error, Result};
 use crate::progress::{Progress, count};
 use flow::{FOOT_SIZE, Flow, Look, TEXT, TITLE};
 use page::{Kind, Laid, MARGIN, Tint};
 use table::is_wide;
-
-/// So much of the log code stands at the foot of a page.
-const CODE: usize = 16;
 
 /// Writes a document as a PDF; refuses to give one that does not keep to PDF/UA-1.
 pub fn write(document: &Document) -> Result<Vec<u8>> {
@@ -110,7 +106,8 @@ fn once(
         flow.group(Kind::Section, |flow| blocks::blocks(flow, &run.section.blocks));
         progress.step(1)?;
     }
-    Ok(flow.framed(&said_above(document), &said_below(document)))
+    let foot = below(document, (page::Lie::Upright.room(), FOOT_SIZE));
+    Ok(flow.framed(&said_above(document), &foot))
 }
 
 /// How the pages of some pieces lie.
@@ -149,22 +146,4 @@ fn said_above(document: &Document) -> String {
         .filter(|text| !text.is_empty())
         .collect();
     said.join(" \u{b7} ")
-}
-
-/// At the foot, after the number of the page.
-fn said_below(document: &Document) -> String {
-    let code: String = document.code.chars().take(CODE).collect();
-    let whose = match document.form {
-        Form::Report => document.about.first().map(|whose| format!(" \u{b7} {whose}")).unwrap_or_default(),
-        Form::Letter => String::new(),
-    };
-    let code = if code.is_empty() { String::new() } else { format!(" \u{b7} log code {code}") };
-    let whole = format!(" \u{b7} {}{whose}{code}", document.title);
-    // The code is what a reader looks up: where the line is too long, whose paper it is gives way to it.
-    let room = page::Lie::Upright.room() - super::font::width("Page 100 of 100", FOOT_SIZE, Weight::Plain);
-    if super::font::width(&whole, FOOT_SIZE, Weight::Plain) <= room {
-        whole
-    } else {
-        format!(" \u{b7} {}{code}", document.title)
-    }
 }

@@ -4,7 +4,7 @@
 
 use super::flow::{Flow, Look, SMALL, STRONG, TEXT};
 use super::page::{Kind, Lie, MARGIN, Tint, What};
-use super::widths::{LEAST, wanted, widths};
+use super::widths::{wanted, widths};
 use crate::analysis::table::Table;
 use crate::report::font::{self, Weight, lines, width};
 use crate::report::pages;
@@ -16,6 +16,8 @@ const PAD: f32 = 3.0;
 /// A table that is longer than a page by less than this is set smaller, no more than it has to be.
 const NEARLY: f32 = 1.4;
 const SMALLER: [f32; 3] = [0.93, 0.86, 0.8];
+/// But to save a page no words are set smaller than this, as a part of their size: they are to be read on paper.
+const READ: f32 = 0.76;
 /// A last page that holds less than this is saved, if a little smaller words do that.
 const FEW: f32 = 0.25;
 /// No note is wider than this.
@@ -126,7 +128,7 @@ impl<'t> Columns<'t> {
         if last > flow.whole() * FEW {
             return self;
         }
-        let set = |by: f32| Self { small: (self.small * by).max(LEAST), ..self.clone() };
+        let set = |by: f32| Self { small: (self.small * by).max(READ.min(self.small)), ..self.clone() };
         let smaller = SMALLER.into_iter().map(set).find(|one| one.pages(flow).0 < pages);
         smaller.unwrap_or(self)
     }
@@ -145,7 +147,7 @@ impl<'t> Columns<'t> {
 
     /// The same set smaller, as far as a page then holds it.
     fn smaller(&self, flow: &Flow, page: f32) -> Option<Self> {
-        let set = |by: f32| Self { small: (self.small * by).max(LEAST), ..self.clone() };
+        let set = |by: f32| Self { small: (self.small * by).max(READ.min(self.small)), ..self.clone() };
         SMALLER.into_iter().map(set).find(|one| one.all_high(flow) <= page)
     }
 

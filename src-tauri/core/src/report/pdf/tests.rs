@@ -183,7 +183,7 @@ fn the_code_stands_at_the_foot_however_long_the_title_is() {
     let named = |title: &str| {
         let mut document = Document { title: title.into(), ..paper(Vec::new()) };
         document.about = vec!["Sampleshire Safeguarding Children Partnership".into()];
-        said_below(&document)
+        below(&document, (page::Lie::Upright.room(), FOOT_SIZE))
     };
     assert!(named("A paper").contains("Sampleshire"));
     let long = named("Dip sample: threshold decisions at the front door, spring and summer");
@@ -207,4 +207,48 @@ fn a_few_names_with_what_is_said_of_them_stand_on_one_page() {
         let pages: Vec<_> = ["Recipe", "Open it.", "said 0", "said 7"].map(on).to_vec();
         assert!(pages[0].is_some() && pages.iter().all(|page| *page == pages[0]), "{lines}: {pages:?}");
     }
+}
+
+#[test]
+fn no_line_of_a_paragraph_stands_alone_on_a_page() {
+    let text =
+        "Who they are and why stands in the restricted log of non-returns; not received is not refused. ";
+    for (before, times) in (20..60).flat_map(|before| [(before, 2), (before, 3), (before, 5)]) {
+        let first = (0..before).fold(Section::new("First").heading("First"), |one, _| one.text("Words."));
+        let long = text.repeat(times);
+        let laid = laid_out(&paper(vec![first.text(long.trim())]));
+        let of = |page: &super::page::Page| {
+            let is_of =
+                |what: &What| matches!(what, What::Words(line) if text.repeat(2).contains(line.text.trim()));
+            page.items.iter().filter(|item| item.leaf.is_some() && is_of(&item.what)).count()
+        };
+        let lines: Vec<usize> = laid.pages.iter().map(of).filter(|many| *many > 0).collect();
+        let all: usize = lines.iter().sum();
+        assert!(all > 1 && lines.iter().all(|many| *many > 1), "{before} {times}: {lines:?}");
+    }
+}
+
+#[test]
+fn bars_above_a_table_of_the_same_rows_have_no_table_of_their_own() {
+    use crate::report::bars::{Bar, BarShare, Bars};
+    let bar = |n: usize| Bar {
+        label: format!("Row {n}"),
+        counts: vec![3, 1],
+        share: BarShare { count: 3, base: 4 },
+    };
+    let bars = Bars {
+        title: "Bars".into(),
+        caption: String::new(),
+        row: "Name".into(),
+        share: "Share".into(),
+        parts: vec![part("Met", Fill::Deepest), part("Not met", Fill::Empty)],
+        rows: (0..3).map(bar).collect(),
+        notes: Vec::new(),
+    };
+    let tables = |rows: usize| {
+        let section =
+            Section::new("S").heading("S").with(Block::Bars(bars.clone())).table(table(rows, "words"));
+        count(&laid_out(&paper(vec![section])).tree, &|kind| matches!(kind, Kind::Table(_)))
+    };
+    assert_eq!((tables(4), tables(2)), (1, 2), "a table that lacks a row of the bars is no table of theirs");
 }

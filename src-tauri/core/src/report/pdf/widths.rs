@@ -9,7 +9,7 @@ use crate::report::font::{self, width};
 use crate::report::pages::{head, share_and_base};
 
 /// Words are never set smaller than this, as a part of their size.
-pub(super) const LEAST: f32 = 0.62;
+const LEAST: f32 = 0.62;
 /// Texts longer than this need a column of some width to be read.
 const LONG: usize = 60;
 /// So wide a column of long texts has to be for a table to stand upright.
@@ -196,6 +196,7 @@ impl Spread {
 
 /// How many lines a row has, and how many without the one column that has most.
 struct Row {
+    lines: Vec<u32>,
     most: u32,
     most_at: usize,
     second: u32,
@@ -203,9 +204,9 @@ struct Row {
 
 impl Row {
     fn of(cells: &[Vec<f32>], widths: &[f32]) -> Self {
-        let mut row = Self { most: 1, most_at: usize::MAX, second: 1 };
-        for (place, (cell, width)) in cells.iter().zip(widths).enumerate() {
-            let many = lines(cell, *width);
+        let lines = cells.iter().zip(widths).map(|(cell, width)| lines(cell, *width)).collect();
+        let mut row = Self { lines, most: 1, most_at: usize::MAX, second: 1 };
+        for (place, many) in row.lines.iter().copied().enumerate() {
             if many > row.most {
                 (row.second, row.most, row.most_at) = (row.most, many, place);
             } else {
@@ -215,13 +216,17 @@ impl Row {
         row
     }
 
-    /// How many lines fewer the row has with one column so wide.
+    /// What is gained for the row with one column so wide: lines of a high row count for more, and a little where another
+    /// column is as high, or two that are would wait for each other.
     fn saved(&self, cells: &[Vec<f32>], place: usize, width: f32) -> u32 {
-        if self.most_at != place {
+        let own = self.lines.get(place).copied().unwrap_or(1);
+        if own == 1 || own + 1 < self.most {
             return 0;
         }
-        let then = cells.get(place).map_or(1, |cell| lines(cell, width));
-        self.most.saturating_sub(then.max(self.second))
+        let then = cells.get(place).map_or(1, |cell| lines(cell, width)).min(own);
+        let rest = if self.most_at == place { self.second } else { self.most };
+        let most = then.max(rest);
+        4 * (self.most * self.most - most * most) + own * own - then * then
     }
 }
 
@@ -317,6 +322,35 @@ mod tests {
         assert!(small == 1.0, "{small}");
         let whole = width(cell, CELL.size, CELL.weight);
         assert!(widths[1..].iter().all(|wide| whole <= wide - GUTTER), "{widths:?}");
+    }
+
+    #[test]
+    fn one_long_text_is_not_left_in_a_column_of_single_words() {
+        let heads = [
+            ("Meeting", ColumnKind::Short),
+            ("What", ColumnKind::Text),
+            ("To", ColumnKind::Text),
+            ("Reply", ColumnKind::Text),
+        ];
+        let day = "21 November 2026";
+        let (to, reply) = ("Sampleshire Fire and Rescue Service", "Reply wanted by 22 December 2026");
+        let rows: [&[&str]; 4] = [
+            &[day, "The plan is agreed. The subgroup looks at it every term.", "", ""],
+            &[
+                day,
+                "The council\u{2019}s education lead takes on records transfer, with a day a week for it.",
+                "",
+                "",
+            ],
+            &[day, "Case audits look again at neglect this year, before another theme is chosen.", "", ""],
+            &[day, "The fire service is asked whether it will join the next Section 11 round.", to, reply],
+        ];
+        let table = table(&heads, &rows);
+        let (widths, small) = widths(&table, 493.0);
+        for (place, text) in [(2, to), (3, reply)] {
+            let many = font::lines(text, CELL.size * small, CELL.weight, widths[place] - GUTTER).len();
+            assert!(many <= 4, "{many} {widths:?}");
+        }
     }
 
     #[test]

@@ -13,6 +13,8 @@ use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone}
 
 /// So many figures stand beside each other.
 const BESIDE: usize = 4;
+/// So many pairs stand on one page.
+const TOGETHER: usize = 12;
 /// The room for the name of a pair.
 const NAME: u32 = 2700;
 
@@ -52,11 +54,14 @@ fn pairs(body: &mut Body, pairs: &[Pair]) {
     let frame =
         Frame { style: "Lines", name: "Details", about: "Names and what is said of each.", widths: &widths };
     table::framed(&mut body.xml, &frame, |rows| {
-        for pair in pairs {
+        for (place, pair) in pairs.iter().enumerate() {
+            // A few stand on one page, with the heading and the sentence above them.
+            let kept = pairs.len() <= TOGETHER && place + 1 < pairs.len();
+            let style = if kept { "CellKept" } else { "Cell" };
             table::row(rows, |cells| {
-                table::cell(cells, NAME, |one| words(one, "Cell", &pair.name));
+                table::cell(cells, NAME, |one| words(one, style, &pair.name));
                 table::cell(cells, widths[1], |one| {
-                    paragraph(one, "Cell", |said| run(said, Look::Strong, &pair.said));
+                    paragraph(one, style, |said| run(said, Look::Strong, &pair.said));
                 });
             });
         }

@@ -126,10 +126,18 @@ impl Body {
                 one.element("w:pPr", &[], |how| how.single("w:pageBreakBefore", &[]));
             });
         }
+        let rest = |place: usize| section.blocks.get(place + 1..).unwrap_or_default();
         for (place, one) in section.blocks.iter().enumerate() {
             match (one, section.blocks.get(place + 1)) {
+                // The end of a letter stands on one page, and never a signature alone.
+                (Block::Text(text), Some(_)) if self.form == Form::Letter && is_end(rest(place)) => {
+                    paragraph(&mut self.xml, "Leading", |one| told(one, Form::Letter, text));
+                }
                 // A sentence that leads to a table stands on its page.
-                (Block::Text(text), Some(Block::Table(_) | Block::Bars(_) | Block::Chart(_))) => {
+                (
+                    Block::Text(text),
+                    Some(Block::Table(_) | Block::Bars(_) | Block::Chart(_) | Block::Pairs(_)),
+                ) => {
                     let form = self.form;
                     paragraph(&mut self.xml, "Leading", |one| told(one, form, text));
                 }
@@ -184,6 +192,12 @@ impl Body {
     fn page(&mut self) {
         page(&mut self.xml, self.room);
     }
+}
+
+/// Whether what follows is the end of a letter: a few sentences, the name, the copies.
+fn is_end(rest: &[Block]) -> bool {
+    const FEW: usize = 4;
+    rest.len() <= FEW && rest.iter().all(|block| matches!(block, Block::Text(_)))
 }
 
 /// The room that the pages of some pieces give.

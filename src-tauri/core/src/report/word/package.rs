@@ -11,14 +11,15 @@ use zip::write::SimpleFileOptions;
 use super::body::Body;
 use super::run::{Look, field, paragraph, run};
 use super::xml::Xml;
-use crate::report::document::{Document, Form};
+use crate::report::document::Document;
+use crate::report::pages::below;
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-/// So much of the log code stands at the foot of a page.
-const CODE: usize = 16;
+/// The room of a foot in points, and its letters, with room for wider ones that a reader's program may have.
+const FOOT: (f32, f32) = (482.0 / 1.13, 8.0);
 
 /// Packs a document with its body.
 pub(super) fn packed(document: &Document, body: &Body) -> ZipResult<Vec<u8>> {
@@ -151,15 +152,7 @@ fn header(document: &Document) -> String {
 
 /// The foot of every page: which page it is, of what, and the code of the log.
 fn footer(document: &Document) -> String {
-    let code: String = document.code.chars().take(CODE).collect();
-    let whose = match document.form {
-        Form::Report => document.about.first().map(|whose| format!(" \u{b7} {whose}")).unwrap_or_default(),
-        Form::Letter => String::new(),
-    };
-    let mut said = format!(" \u{b7} {}{whose}", document.title);
-    if !code.is_empty() {
-        said.push_str(&format!(" \u{b7} log code {code}"));
-    }
+    let said = below(document, FOOT);
     let mut xml = Xml::part();
     xml.element("w:ftr", &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)], |foot| {
         paragraph(foot, "Footer", |one| {

@@ -257,3 +257,35 @@ fn a_section_on_a_new_page_begins_there() {
     let breaks = elements(&parts(&two)["word/document.xml"]);
     assert_eq!(breaks.iter().filter(|(name, _)| name == "w:pageBreakBefore").count(), 1);
 }
+
+/// The styles of the paragraphs of a document, in their order.
+fn styles(document: &Document) -> Vec<String> {
+    let parts = parts(document);
+    let elements = elements(&parts["word/document.xml"]).into_iter();
+    elements.filter(|(name, _)| name == "w:pStyle").filter_map(|(_, mut of)| of.remove("w:val")).collect()
+}
+
+#[test]
+fn a_few_names_with_what_is_said_of_them_are_kept_with_the_sentence_above_them() {
+    let of = |many: usize| {
+        let pairs = Block::Pairs(vec![Pair::new("Name", "said"); many]);
+        let section = Section::new("Recipe").heading("Recipe").text("Open it.").with(pairs);
+        styles(&Document { sections: vec![section], ..Document::default() })
+    };
+    let few = of(3);
+    assert!(few.contains(&"Leading".to_owned()), "{few:?}");
+    assert_eq!(few.iter().filter(|style| *style == "CellKept").count(), 4, "all but the last: {few:?}");
+    assert!(!of(30).contains(&"CellKept".to_owned()), "a long list may go on");
+}
+
+#[test]
+fn the_name_below_a_letter_never_stands_alone_on_a_page() {
+    let section = Section::new("Letter").text("Dear headteacher").subheading("Is this accurate?");
+    let section = ["Tell us.", "A concern.", "Questions.", "Yours sincerely", "Copy"]
+        .into_iter()
+        .fold(section, |section, text| section.text(text));
+    let letter = Document { form: Form::Letter, sections: vec![section], ..Document::default() };
+    let styles = styles(&letter);
+    assert_eq!(styles.iter().filter(|style| *style == "Leading").count(), 4, "{styles:?}");
+    assert_eq!(styles[styles.len() - 2..], ["Leading", "Normal"], "{styles:?}");
+}
