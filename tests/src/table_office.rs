@@ -4,6 +4,7 @@ use std::io::{Cursor, Read, Write};
 use std::process::Command;
 
 use attest::analysis::table::{Cell, Column, ColumnKind, Table};
+use attest::progress::Progress;
 use attest::report::table_book;
 use attest::sheet::{Content, Place, open};
 
@@ -96,7 +97,7 @@ fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
 
 #[test]
 fn another_program_works_out_the_same_totals_and_shares() {
-    let written = table_book::write(&table(), "0123456789abcdef0123").expect("written");
+    let written = table_book::write(&table(), "0123456789abcdef0123", &Progress::default()).expect("written");
     let (bare, formulas) = without_results(&written);
     assert!(formulas > 5, "the table has formulas");
     let again = cells(&worked_out(&bare));

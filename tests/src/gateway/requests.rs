@@ -110,6 +110,10 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
             "agency": "health", "level": "partly", "reason": "Minutes show it.", "agreed": true,
         }),
         "table.show" | "table.save" => json!({ "table": "standards", "as_at": "2026-11-20" }),
+        "heat.save" => json!({ "choice": { "rows_by": "phase" }, "readers": "others", "format": "svg" }),
+        "shown.save" => json!({
+            "title": "Signals", "caption": "Round 2026/27", "columns": [{ "label": "Setting" }], "rows": [[{ "text": "=1+1" }]],
+        }),
         "figure.behind" => json!({ "figures": { "table": "questions" }, "row": 0, "column": 3 }),
         "comparison.say" => {
             json!({ "question": question, "verdict": "leave_out", "reason": "Asked otherwise." })

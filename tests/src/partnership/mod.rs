@@ -15,6 +15,7 @@ mod signed;
 mod plan;
 mod surveys;
 mod tables;
+mod taken_along;
 mod then;
 mod way_back;
 mod written;

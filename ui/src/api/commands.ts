@@ -1228,7 +1228,11 @@ export type FigureChosen = { figures: FiguresWanted, row: number, column: number
 /**
  * Only settings in whose names this stands.
  */
-find: string, };
+find: string, 
+/**
+ * Every setting, and not only as many as a screen has room for.
+ */
+whole: boolean, };
 export type Figures = { 
 /**
  * Questions in all.
@@ -1458,6 +1462,36 @@ columns: Array<HeatColumn>,
  * The accepted returns, by name.
  */
 rows: Array<HeatRow>, };
+export type HeatChoice = { 
+/**
+ * What a row is.
+ */
+rows_by: HeatRows, 
+/**
+ * What a column is.
+ */
+columns_by: HeatColumns, 
+/**
+ * What the rows are sorted by.
+ */
+sort: HeatOrder, 
+/**
+ * What was looked for in their names.
+ */
+find: string, 
+/**
+ * Which settings.
+ */
+only: HeatOnly, 
+/**
+ * The number and title of the one standard; empty for all.
+ */
+standard: string, 
+/**
+ * The rows as they stand on the screen, by the id of the return or the name of the group; all by name where
+ * nothing is said.
+ */
+lines: Array<string> | null, };
 export type HeatColumn = { 
 /**
  * Its id.
@@ -1475,6 +1509,10 @@ text: string,
  * The number and title of its standard.
  */
 standard: string, };
+export type HeatColumns = "question" | "standard";
+export type HeatFormat = "xlsx" | "png" | "svg";
+export type HeatOnly = { phase: string, status: string, locality: string, trust: string, };
+export type HeatOrder = "name" | "best" | "worst";
 export type HeatRow = { 
 /**
  * The return.
@@ -1505,6 +1543,8 @@ trust: string,
  * space not asked, `*` no judgement.
  */
 marks: string, };
+export type HeatRows = "setting" | "phase" | "status" | "locality" | "trust";
+export type HeatSaved = { choice: HeatChoice, readers: Readers, as_at: string | null, format: HeatFormat, };
 export type HeatWanted = { as_at: string | null, };
 export type HistoryChange = { what: string, before: string, after: string, };
 export type HistoryEvent = { state: ReturnState, on: string, at: string, who: string, reason: string, };
@@ -1696,12 +1736,27 @@ to: Array<QuestionId>,
  * Why.
  */
 note: string, };
+export type ListCell = { text: string, count: number | null, base: number | null, };
 export type ListChosen = { filter: Filter | null, 
 /**
  * `school`, `organisation`, `early_years`, `voluntary`.
  */
 kind: string | null, };
+export type ListColumn = { label: string, 
+/**
+ * Whether numbers stand in it.
+ */
+numeric: boolean, };
 export type ListColumns = { columns: { [key in Field]?: Array<string> }, };
+export type ListShown = { title: string, caption: string, columns: Array<ListColumn>, 
+/**
+ * A cell for each column.
+ */
+rows: Array<Array<ListCell>>, notes: Array<string>, 
+/**
+ * For whom it was made.
+ */
+readers: Readers, };
 export type ListView = { name: string, rows: number, headings: Array<string>, 
 /**
  * Its first rows as they stand.
@@ -3972,26 +4027,6 @@ export type Commands = {
   "merged.write": [MergedFile, Written | null];
   "feedback.take": [Nothing, FeedbackTaken | null];
   "finding.amend": [FindingAmended, Array<FindingView>];
-  "table.list": [Nothing, Array<FiguresChoice>];
-  "heat.show": [HeatWanted, Heat];
-  "table.show": [FiguresWanted, TableView];
-  "table.save": [FiguresWanted, Written | null];
-  "figure.behind": [FigureChosen, BehindView];
-  "comparison.list": [Nothing, Array<ComparisonLine>];
-  "comparison.say": [ComparisonSaid, Array<ComparisonLine>];
-  "text.find": [TextSought, TextFound];
-  "theme.list": [Nothing, Array<ThemeLine>];
-  "theme.save": [ThemeSaved, Array<ThemeLine>];
-  "theme.remove": [ThemeChosen, Array<ThemeLine>];
-  "coding.set": [TextCoded, Array<ThemeLine>];
-  "coding.quote": [QuoteChosen, Array<QuoteLine>];
-  "quote.list": [Nothing, Array<QuoteLine>];
-  "terms.show": [Nothing, TermsView];
-  "survey.take": [SurveyTaken, SurveysView | null];
-  "survey.list": [Nothing, SurveysView];
-  "survey.save": [SurveySaid, SurveysView];
-  "survey.map": [ItemMapped, SurveysView];
-  "survey.remove": [SurveyChosen, SurveysView];
   "plan.show": [Nothing, TrackingView];
   "recommendation.save": [RecommendationSaved, TrackingView];
   "recommendation.remove": [RecommendationChosen, TrackingView];
@@ -4007,7 +4042,6 @@ export type Commands = {
   "meeting.remove": [MeetingChosen, MeetingsView];
   "meeting.hold": [MeetingChosen, MeetingsView];
   "meeting.matter": [MatterSaved, MeetingsView];
-  "signals.show": [Nothing, SignalsView];
   "template.list": [Nothing, Array<TemplateChoice>];
   "template.show": [TemplateKey, TemplateSheet];
   "template.open": [Nothing, TemplateOpened | null];
@@ -4027,6 +4061,7 @@ export type Commands = {
   "own_workbook.write": [Nothing, Written | null];
   "job.show": [Nothing, JobView | null];
   "job.stop": [Nothing, JobView | null];
+  "dialog.show": [Nothing, boolean];
   "preferences.show": [Nothing, Preferences];
   "preferences.set": [Preferences, Preferences];
   "preferences.pick_backup_folder": [Nothing, Preferences];
@@ -4127,4 +4162,27 @@ export type Commands = {
   "programme.save": [EntryTyped, ProgrammeView];
   "programme.remove": [EntryChosen, ProgrammeView];
   "programme.paper": [ProgrammePaperWanted, Written | null];
+  "table.list": [Nothing, Array<FiguresChoice>];
+  "heat.show": [HeatWanted, Heat];
+  "heat.save": [HeatSaved, Written | null];
+  "table.show": [FiguresWanted, TableView];
+  "table.save": [FiguresWanted, Written | null];
+  "shown.save": [ListShown, Written | null];
+  "figure.behind": [FigureChosen, BehindView];
+  "comparison.list": [Nothing, Array<ComparisonLine>];
+  "comparison.say": [ComparisonSaid, Array<ComparisonLine>];
+  "text.find": [TextSought, TextFound];
+  "theme.list": [Nothing, Array<ThemeLine>];
+  "theme.save": [ThemeSaved, Array<ThemeLine>];
+  "theme.remove": [ThemeChosen, Array<ThemeLine>];
+  "coding.set": [TextCoded, Array<ThemeLine>];
+  "coding.quote": [QuoteChosen, Array<QuoteLine>];
+  "quote.list": [Nothing, Array<QuoteLine>];
+  "terms.show": [Nothing, TermsView];
+  "survey.take": [SurveyTaken, SurveysView | null];
+  "survey.list": [Nothing, SurveysView];
+  "survey.save": [SurveySaid, SurveysView];
+  "survey.map": [ItemMapped, SurveysView];
+  "survey.remove": [SurveyChosen, SurveysView];
+  "signals.show": [Nothing, SignalsView];
 };

@@ -28,6 +28,7 @@ class OpenFile {
   turned = $state(0);
   #typed = $state(0);
   #asked = 0;
+  #looking = false;
   #listeners = new Set<(question: QuestionView) => void>();
   #drafts = new Drafts({
     send: async (slot, text) => void (await this.#run("answer.write", { ...slot, text })),
@@ -117,7 +118,7 @@ class OpenFile {
   /** Waits for an answer; while one takes longer than a moment, that is said. */
   async #waited<T>(answer: Promise<T>): Promise<T> {
     this.#asked += 1;
-    const late = setTimeout(() => (this.working = true), A_WAIT);
+    const late = setTimeout(() => void this.#late(), A_WAIT);
     try {
       return await answer;
     } finally {
@@ -125,6 +126,24 @@ class OpenFile {
       this.#asked -= 1;
       if (this.#asked === 0) this.working = false;
     }
+  }
+
+  /** Says that something is under way, but not while a dialog is open: then the person is at work, not the program. */
+  async #late(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    while (this.#asked > 0) {
+      // No answer to this either: then it is the program that is at work.
+      const slow = setTimeout(() => (this.working = this.#asked > 0), A_WAIT / 3);
+      const asks = await call("dialog.show", {}).then(
+        (reply) => reply.value,
+        () => false,
+      );
+      clearTimeout(slow);
+      this.working = this.#asked > 0 && !asks;
+      await new Promise((done) => setTimeout(done, A_WAIT));
+    }
+    this.#looking = false;
   }
 
   #markSaved(): void {

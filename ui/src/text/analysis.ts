@@ -91,10 +91,6 @@ export const tables = {
     action_plan: "Partnership action plan",
     earlier_actions: "Review of earlier actions",
   } satisfies Record<ResultsTable, string>,
-  copy: "Copy the table",
-  copied: "The table is copied: paste it into a letter or a sheet.",
-  notCopied: "The table could not be copied. Save it as a workbook instead.",
-  save: "Save as Excel…",
   how: "Press Enter on a figure to see what is in it; the arrow keys go from figure to figure.",
   behind: "What is in ",
   readers: "Made for",
@@ -174,6 +170,8 @@ export const behind = {
   },
   line: (phase: string, said: string, count: number) =>
     [phase, said, count > 1 ? String(count) : ""].filter(Boolean).join(" · "),
+  heads: { how: "How it counts", setting: "Setting", phase: "Phase", said: "What it says", count: "Number" },
+  first: "The first of each list; saved as Excel it has all of them.",
   more: (count: number) => `and ${count} more: find them by name`,
 };
 
@@ -190,6 +188,12 @@ export const comparisons = {
   compareTitle: "Compare this question all the same?",
   leaveOutTitle: "Leave this question out of comparisons?",
   reason: "Why",
+  number: "No.",
+  question: "Question",
+  compared: "Compared",
+  yes: "Yes",
+  no: "No",
+  last: "Last time",
   reasonHint: "Your name, the day and this sentence stand with every figure that it concerns.",
   noReason: "Say why",
   check: "Check what you typed",

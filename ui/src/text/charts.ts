@@ -1,10 +1,15 @@
-// Charts and what can be done with them.
+// Charts, tables and lists, and how they are taken along.
 export const charts = {
   figures: "The same figures as a table",
   twin: (title: string) => `${title}: the figures`,
-  copy: "Copy the figures",
-  copied: "Copied. Paste them into a spreadsheet or a paper.",
-  notCopied: "They could not be copied. Open the table and copy it by hand.",
-  png: "Save as a picture…",
+};
+
+export const takeAway = {
+  copy: "Copy the table",
+  copied: "The table is copied: paste it into a letter or a sheet.",
+  notCopied: "The table could not be copied. Save it as a workbook instead.",
+  tooLarge: "That is too large to be copied. Save it as Excel: every row is in it.",
+  xlsx: "Save as Excel…",
+  png: "Save as PNG…",
   svg: "Save as SVG…",
 };

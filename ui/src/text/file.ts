@@ -50,7 +50,10 @@ type Stage =
   | "file.copy"
   | "file.further"
   | "paper.write"
-  | "charts.write";
+  | "charts.write"
+  | "table.save"
+  | "shown.save"
+  | "heat.save";
 
 export const waiting: {
   stages: Record<Stage, { title: string; lead: string; stop: string }>;
@@ -92,6 +95,21 @@ export const waiting: {
       title: "Drawing the charts",
       lead: "Each is drawn twice: as PNG for slides and as SVG.",
       stop: "Stop; those drawn so far stay in the folder",
+    },
+    "table.save": {
+      title: "Writing the table",
+      lead: "It is written row by row. With many settings that takes a little while.",
+      stop: "Stop, and save nothing",
+    },
+    "shown.save": {
+      title: "Writing the list",
+      lead: "It is written row by row. With many rows that takes a little while.",
+      stop: "Stop, and save nothing",
+    },
+    "heat.save": {
+      title: "Saving the heatmap",
+      lead: "Every rating has its own cell. With many settings that takes a little while.",
+      stop: "Stop, and save nothing",
     },
   },
   far: (done, of) => `About ${Math.min(99, Math.round((100 * done) / of))}% done`,

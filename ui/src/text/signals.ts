@@ -23,6 +23,8 @@ export const signals = {
   question: "Question",
   whole: "The whole return",
   said: "What was seen",
+  why: "The signal",
+  table: "Signals",
   more: (n: number) => `Show ${n} more`,
   returns: (n: number) => counted(n, "return"),
   open: (name: string) => `Open the return of ${name}`,

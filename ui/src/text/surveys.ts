@@ -42,6 +42,9 @@ export const surveys = {
   notSaid: "Not said yet",
   nothing: "Nothing: not compared",
   answers: "Answers, and what each says",
+  answer: "Answer",
+  count: "How many",
+  leaning: "What it says",
   leaningOf: (answer: string) => `What “${answer}” says`,
   leanings: {
     for: "In favour",

@@ -26,6 +26,16 @@ export const written = {
     evidence: "Evidence",
     action: "Action",
   } satisfies Record<WrittenKind, string>,
+  heads: {
+    setting: "School or organisation",
+    phase: "Phase",
+    number: "No.",
+    question: "Question",
+    kind: "Where",
+    text: "What was written",
+  },
+  leftOut: (has: number, left: number) =>
+    `The first ${has} texts; ${left} more are found. Narrow the search to have those.`,
   found: (texts: number, returns: number, all: number) =>
     texts === all
       ? `${counted(texts, "text")} in ${counted(returns, "return")}`
@@ -37,6 +47,7 @@ export const written = {
   noneHint: "Look for fewer or shorter words, or choose fewer filters.",
   empty: "Nothing is written in the accepted returns.",
   emptyHint: "Accept the returns that came in; then their texts can be looked through.",
+  table: "What was written",
   list: "Texts found; arrow keys go from one to the next",
   speaksOf: "Speaks of",
   noThemes: "Add a theme first; then texts can be coded by it.",
@@ -93,6 +104,8 @@ export const quotes = {
   unknown: "A setting",
   of: (phase: string) => `A setting (${phase})`,
   whose: "For officers: from",
+  looks: "Looks like personal data",
+  restricted: "For officers only: it names settings.",
   flagged: (words: string, what: string) => `“${words}” looks like ${what}: choose other words.`,
   looksLike: {
     upn: "a unique pupil number",
@@ -118,6 +131,8 @@ export const terms = {
   table: "Words used more than last round",
   term: "Word or words",
   now: (label: string) => label,
+  timesIn: (label: string) => `Times in ${label}`,
+  returnsIn: (label: string) => `Returns in ${label}`,
   times: (times: number, returns: number) => `${times} times in ${counted(returns, "return")}`,
   never: "Not used",
   likelihood: "Log-likelihood",

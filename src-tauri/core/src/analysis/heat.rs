@@ -2,6 +2,9 @@
 //!
 //! Pure over the grid. Refuses to know: the file, and how it is drawn.
 
+mod choice;
+mod chosen;
+
 use serde::{Deserialize, Serialize};
 
 use super::grid::Grid;
@@ -10,6 +13,8 @@ use super::tally::Mark;
 use crate::submission::SubmissionId;
 use crate::submission::ratings::NOT_ASKED;
 use crate::template::{Meaning, QuestionId, Template};
+pub use choice::{HeatChoice, HeatColumns, HeatOnly, HeatOrder, HeatRows};
+pub use chosen::{Chosen, Line, Share, chosen, of_table};
 
 /// A round's ratings, a letter each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -6,6 +6,7 @@ pub(super) mod before;
 pub(super) mod behind;
 pub(super) mod gather;
 mod make;
+mod save_heat;
 mod save_table;
 pub(super) mod shared;
 pub(super) mod voices;
@@ -33,6 +34,7 @@ use before::before;
 pub use before::{list as comparisons, say as compare};
 pub use behind::show as look_behind;
 use make::{Ground, table};
+pub use save_heat::{HeatSaved, save as save_heat};
 pub use save_table::save;
 
 /// A table of results.

@@ -20,8 +20,10 @@ pub mod chase_view;
 mod chasing;
 pub mod compare;
 mod counted;
+pub mod dialog;
 mod earlier;
 pub mod feedback;
+mod figure_side;
 pub mod figures;
 pub mod file;
 pub mod finding;
@@ -67,6 +69,7 @@ pub mod search;
 pub mod sent;
 pub mod session;
 pub mod share;
+pub mod shown;
 pub mod sign_off;
 pub mod signals;
 pub mod standard;
@@ -290,26 +293,6 @@ commands! {
     "merged.write" => merged_report::write: merged_report::MergedFile => Option<Written>,
     "feedback.take" => feedback::take: Nothing => Option<feedback::FeedbackTaken>,
     "finding.amend" => finding::amend: finding::FindingAmended => Vec<FindingView>,
-    "table.list" => figures::list: Nothing => Vec<figures::FiguresChoice>,
-    "heat.show" => figures::heat: figures::HeatWanted => crate::analysis::heat::Heat,
-    "table.show" => figures::show: figures::FiguresWanted => TableView,
-    "table.save" => figures::save: figures::FiguresWanted => Option<Written>,
-    "figure.behind" => figures::look_behind: figures::behind::FigureChosen => figures::behind::BehindView,
-    "comparison.list" => figures::comparisons: Nothing => Vec<figures::before::ComparisonLine>,
-    "comparison.say" => figures::compare: figures::before::ComparisonSaid => Vec<figures::before::ComparisonLine>,
-    "text.find" => written::find: written::find::TextSought => written::find::TextFound,
-    "theme.list" => written::themes: Nothing => Vec<written::codes::ThemeLine>,
-    "theme.save" => written::save_theme: written::codes::ThemeSaved => Vec<written::codes::ThemeLine>,
-    "theme.remove" => written::remove_theme: written::codes::ThemeChosen => Vec<written::codes::ThemeLine>,
-    "coding.set" => written::code: written::codes::TextCoded => Vec<written::codes::ThemeLine>,
-    "coding.quote" => written::quote: written::quotes::QuoteChosen => Vec<written::quotes::QuoteLine>,
-    "quote.list" => written::quotations: Nothing => Vec<written::quotes::QuoteLine>,
-    "terms.show" => written::more_used: Nothing => written::terms::TermsView,
-    "survey.take" => surveys::take: surveys::SurveyTaken => Option<surveys::SurveysView>,
-    "survey.list" => surveys::list: Nothing => surveys::SurveysView,
-    "survey.save" => surveys::save: surveys::SurveySaid => surveys::SurveysView,
-    "survey.map" => surveys::map: surveys::ItemMapped => surveys::SurveysView,
-    "survey.remove" => surveys::remove: surveys::SurveyChosen => surveys::SurveysView,
     "plan.show" => tracking::show: Nothing => tracking::TrackingView,
     "recommendation.save" => tracking::save_recommendation: tracking::RecommendationSaved => tracking::TrackingView,
     "recommendation.remove" => tracking::remove_recommendation: tracking::RecommendationChosen => tracking::TrackingView,
@@ -325,7 +308,6 @@ commands! {
     "meeting.remove" => tracking::remove_meeting: tracking::MeetingChosen => tracking::MeetingsView,
     "meeting.hold" => tracking::hold: tracking::MeetingChosen => tracking::MeetingsView,
     "meeting.matter" => tracking::put_matter: tracking::MatterSaved => tracking::MeetingsView,
-    "signals.show" => signals::show: Nothing => signals::SignalsView,
     "template.list" => template::list: Nothing => Vec<TemplateChoice>,
     "template.show" => template::show: template::TemplateKey => template::TemplateSheet,
     "template.open" => template::open: Nothing => Option<template::TemplateOpened>,
@@ -345,6 +327,7 @@ commands! {
     "own_workbook.write" => own_workbook::write: Nothing => Option<Written>,
     "job.show" => job::show: Nothing => Option<JobView>,
     "job.stop" => job::stop: Nothing => Option<JobView>,
+    "dialog.show" => dialog::show: Nothing => bool,
     "preferences.show" => preferences::show: Nothing => preferences::Preferences,
     "preferences.set" => preferences::set: preferences::Preferences => preferences::Preferences,
     "preferences.pick_backup_folder" => preferences::pick_backup_folder: Nothing => preferences::Preferences,
@@ -352,12 +335,13 @@ commands! {
 }
 
 /// How many commands there are.
-const COUNT: usize = LISTED.len() + setting_side::LISTED.len() + case_side::LISTED.len();
+const COUNT: usize =
+    LISTED.len() + setting_side::LISTED.len() + case_side::LISTED.len() + figure_side::LISTED.len();
 
 /// The names of all commands.
-pub const NAMES: &[&str] = &joined([LISTED, setting_side::LISTED, case_side::LISTED]);
+pub const NAMES: &[&str] = &joined([LISTED, setting_side::LISTED, case_side::LISTED, figure_side::LISTED]);
 
-const fn joined(parts: [&[&'static str]; 3]) -> [&'static str; COUNT] {
+const fn joined(parts: [&[&'static str]; 4]) -> [&'static str; COUNT] {
     let (mut all, mut at, mut part) = ([""; COUNT], 0, 0);
     while part < parts.len() {
         let mut one = 0;
@@ -377,6 +361,9 @@ fn run(session: &Session, name: &str, input: Value) -> Result<Value> {
     if case_side::LISTED.contains(&name) {
         return case_side::listed(session, name, input);
     }
+    if figure_side::LISTED.contains(&name) {
+        return figure_side::listed(session, name, input);
+    }
     listed(session, name, input)
 }
 
@@ -385,6 +372,7 @@ fn declare(page: &mut types::Page) {
     declare_listed(page);
     setting_side::declare_listed(page);
     case_side::declare_listed(page);
+    figure_side::declare_listed(page);
 }
 
 /// Runs one command. Whatever is given, a reply or a failure with a sentence comes back, never a panic.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use super::dialog::Asking;
 use super::job::Running;
 use super::lists::OpenList;
 use super::own_workbook::Bench;
@@ -42,7 +43,7 @@ pub struct Session(Arc<Inside>);
 
 struct Inside {
     world: Arc<dyn World>,
-    desktop: Arc<dyn Desktop>,
+    desktop: Asking,
     file: Mutex<Option<Open>>,
     job: Mutex<Option<Running>>,
     preferences: Arc<Mutex<Keeping>>,
@@ -80,7 +81,7 @@ impl Session {
         let (file, job) = (Mutex::new(None), Mutex::new(None));
         Self(Arc::new(Inside {
             world,
-            desktop,
+            desktop: Asking::of(desktop),
             file,
             job,
             preferences,
@@ -189,7 +190,12 @@ impl Session {
 
     /// The desktop.
     pub fn desktop(&self) -> &dyn Desktop {
-        self.0.desktop.as_ref()
+        &self.0.desktop
+    }
+
+    /// Whether one of the desktop's dialogs is open.
+    pub(super) fn asks(&self) -> bool {
+        self.0.desktop.is_open()
     }
 
     /// The same session with what reads returned workbooks.

@@ -30,8 +30,13 @@ impl Desktop for Nobody {
 }
 
 pub(super) fn session() -> Session {
+    session_at(Arc::new(Nobody))
+}
+
+/// A session at some desktop.
+pub(super) fn session_at(desktop: Arc<dyn Desktop>) -> Session {
     let noon = "2026-11-21T12:00:00Z".parse().expect("a time");
-    Session::new(Arc::new(FixedWorld::new(noon, 1)), Arc::new(Nobody))
+    Session::new(Arc::new(FixedWorld::new(noon, 1)), desktop)
 }
 
 /// Returns in each round of [`two_rounds`]: more than are read at a time.

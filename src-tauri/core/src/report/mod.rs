@@ -14,6 +14,7 @@ pub mod feedback_file;
 pub mod font;
 pub mod governors;
 pub mod handover;
+pub mod heat_map;
 pub mod history;
 pub mod html;
 pub mod inspection;

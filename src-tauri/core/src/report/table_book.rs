@@ -10,14 +10,18 @@ use rust_xlsxwriter::{
 use super::pages::short_code;
 use crate::analysis::table::{Cell, ColumnKind, Table};
 use crate::error::{Error, Result};
+use crate::progress::Progress;
 
 const NAVY: u32 = 0x0B_25_45;
 const LINE: u32 = 0xB1_B4_B6;
 const HEAD: u32 = 3;
 
-/// Writes a table as a workbook; the code of the head of the log stands at the foot of its page.
-pub fn write(table: &Table, code: &str) -> Result<Vec<u8>> {
-    book(table, code).map_err(|error| {
+/// Writes a table as a workbook, counted by its rows; the code of the head of the log stands at the foot of its page.
+pub fn write(table: &Table, code: &str, progress: &Progress) -> Result<Vec<u8>> {
+    progress.expect(u64::try_from(table.rows.len()).unwrap_or(0));
+    let written = book(table, code, progress);
+    progress.go_on()?;
+    written.map_err(|error| {
         Error::fault(format!("The table \u{201c}{}\u{201d} could not be written: {error}.", table.title))
     })
 }
@@ -38,7 +42,7 @@ struct Place {
     shows: Shows,
 }
 
-fn book(table: &Table, code: &str) -> std::result::Result<Vec<u8>, XlsxError> {
+fn book(table: &Table, code: &str, progress: &Progress) -> std::result::Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_title(&table.title).set_author("Attest"));
     let sheet = book.add_worksheet();
@@ -50,6 +54,9 @@ fn book(table: &Table, code: &str) -> std::result::Result<Vec<u8>, XlsxError> {
         let line = Line { at, total: total == Some(at), bold: total == Some(at) };
         for (column, place) in places.iter().enumerate() {
             cell(sheet, table, row, &line, (column, place))?;
+        }
+        if progress.step(1).is_err() {
+            break;
         }
     }
     let after = HEAD + 2 + u32::try_from(table.rows.len()).unwrap_or(0);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Signal } from "../../api/wire";
-import { everything, narrowed, returnsOf } from "./signals";
+import { signals as text } from "../../text/signals";
+import { asTable, everything, narrowed, returnsOf } from "./signals";
 
 const cell = (setting: string, standard: string, phase = "Primary") => ({
   submission: setting,
@@ -37,4 +38,14 @@ test("a signal is listed under its settings", () => {
   const [first, second] = signals;
   expect(first && returnsOf(first)).toEqual({ names: ["Example"], count: 1 });
   expect(second && returnsOf(second)).toEqual({ names: ["Example", "Plain"], count: 2 });
+});
+
+test("the table of signals has a row for each place, and says that none is a verdict", () => {
+  const table = asTable(narrowed(signals, { ...everything, standard: "C" }), text, "2026/27");
+  expect(table.rows.map((row) => row.map((one) => one.text).slice(0, 2))).toEqual([
+    [text.kinds.no_evidence, "Example"],
+    [text.kinds.same_text, "Example"],
+    [text.kinds.same_text, "Plain"],
+  ]);
+  expect(table.notes).toEqual([text.lead]);
 });

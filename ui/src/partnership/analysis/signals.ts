@@ -1,5 +1,6 @@
 // Which signals are shown: by kind, standard, phase and words. Arithmetic alone, so that it can be tested without drawing.
-import type { Signal, SignalKind } from "../../api/wire";
+import type { Signal, SignalKind, TableView } from "../../api/wire";
+import { listed } from "../../audit/copy";
 
 /** What is wanted of the signals; empty is everything. */
 export interface Wanted {
@@ -28,4 +29,43 @@ export function narrowed(signals: Signal[], wanted: Wanted, kinds: "this" | "eve
 export function returnsOf(signal: Signal): { names: string[]; count: number } {
   const names = [...new Set(signal.cells.map((cell) => cell.setting))];
   return { names, count: new Set(signal.cells.map((cell) => cell.submission)).size };
+}
+
+interface Heads {
+  table: string;
+  lead: string;
+  kind: string;
+  kinds: Record<SignalKind, string>;
+  setting: string;
+  phase: string;
+  standard: string;
+  question: string;
+  whole: string;
+  said: string;
+  why: string;
+}
+
+/** The signals as a table: a row for each place, so that it can be sorted and counted. */
+export function asTable(signals: Signal[], words: Heads, caption: string): TableView {
+  const heads = [
+    words.kind,
+    words.setting,
+    words.phase,
+    words.standard,
+    words.question,
+    words.said,
+    words.why,
+  ];
+  const rows = signals.flatMap((signal) =>
+    signal.cells.map((cell) => [
+      words.kinds[signal.kind],
+      cell.setting,
+      cell.phase,
+      cell.standard,
+      cell.number || words.whole,
+      cell.said,
+      signal.said,
+    ]),
+  );
+  return listed(words.table, caption, heads, rows, [words.lead]);
 }

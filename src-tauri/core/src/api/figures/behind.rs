@@ -23,6 +23,9 @@ pub struct FigureChosen {
     /// Only settings in whose names this stands.
     #[serde(default)]
     pub find: String,
+    /// Every setting, and not only as many as a screen has room for.
+    #[serde(default)]
+    pub whole: bool,
 }
 
 /// What is in a figure.
@@ -106,13 +109,13 @@ pub fn show(session: &Session, chosen: FigureChosen) -> Result<BehindView> {
             count: cell.count,
             base: cell.base,
             unit: unit(behind),
-            lists: lists(ground.grid, behind).into_iter().map(|list| narrowed(list, &chosen.find)).collect(),
+            lists: lists(ground.grid, behind).into_iter().map(|list| narrowed(list, &chosen)).collect(),
         })
     })
 }
 
-fn narrowed(list: crate::analysis::behind::Listed, find: &str) -> BehindList {
-    let sought = find.trim().to_lowercase();
+fn narrowed(list: crate::analysis::behind::Listed, chosen: &FigureChosen) -> BehindList {
+    let sought = chosen.find.trim().to_lowercase();
     let settings = list.lines.len();
     let mut lines = list.lines;
     lines.retain(|line| line.name.to_lowercase().contains(&sought));
@@ -124,7 +127,7 @@ fn narrowed(list: crate::analysis::behind::Listed, find: &str) -> BehindList {
         count: line.count,
         said: line.said.to_owned(),
     };
-    let lines = lines.into_iter().take(MOST).map(line).collect();
+    let lines = lines.into_iter().take(if chosen.whole { usize::MAX } else { MOST }).map(line).collect();
     BehindList { how: list.how, count: list.count, settings, found, lines }
 }
 

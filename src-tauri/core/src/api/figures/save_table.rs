@@ -2,19 +2,18 @@
 
 use super::before::Compared;
 use super::{FiguresWanted, Readers, made, shared};
-use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
+use crate::api::{job, save};
 use crate::error::Result;
 use crate::publication::{self, Of};
 use crate::report::table_book;
 
-/// `table.save`: none where the dialog was dismissed.
+/// `table.save`: none where the dialog was dismissed; watched and stopped as a job while it is written.
 pub fn save(session: &Session, wanted: FiguresWanted) -> Result<Option<Written>> {
-    let (bytes, name, round, recipe) = made(session, &wanted, |ground, table| {
+    let (table, code, name, round, recipe) = made(session, &wanted, |ground, table| {
         shared::may_be(ground.sharing, ground.round)?;
         let name = save::file_name(&[&table.title, &ground.round.label], "xlsx");
-        let bytes = table_book::write(&table, &ground.file.head()?)?;
         let of = Of {
             round: ground.round,
             template: ground.template,
@@ -22,11 +21,13 @@ pub fn save(session: &Session, wanted: FiguresWanted) -> Result<Option<Written>>
             earlier: ground.beside.map(Compared::grid),
         };
         let recipe = publication::now(ground.file, of, wanted.readers.code(), ground.caption.as_at)?;
-        Ok((bytes, name, ground.round.clone(), recipe))
+        Ok((table, ground.file.head()?, name, ground.round.clone(), recipe))
     })?;
     let Some(path) = session.desktop().pick_save("Save the table", &name) else { return Ok(None) };
     let path = path.with_extension("xlsx");
-    save::whole(&path, &bytes)?;
+    job::beside(session, "table.save", |progress| {
+        save::whole(&path, &table_book::write(&table, &code, progress)?)
+    })?;
     if wanted.readers == Readers::Others {
         session.file(|file| shared::keep(file, &round, ("tables", "Tables", "xlsx"), &recipe))?;
     }

@@ -29,6 +29,29 @@ pub fn png(svg: &str, times: f32) -> Result<Vec<u8>> {
     picture.encode_png().map_err(|_| fault())
 }
 
+/// Draws a picture band by band, each an SVG as wide as the whole at some way from above; between two, the work may be
+/// stopped.
+pub fn banded(
+    (wide, high): (i32, i32),
+    bands: &[(i32, String)],
+    times: f32,
+    step: &dyn Fn() -> Result<()>,
+) -> Result<Vec<u8>> {
+    let fault = || Error::fault("The picture could not be drawn.");
+    let options =
+        Options { fontdb: Arc::clone(&LETTERS), font_family: "Noto Sans".to_owned(), ..Options::default() };
+    let size = resvg::tiny_skia::Size::from_wh(wide as f32, high as f32).ok_or_else(fault)?;
+    let size = size.to_int_size().scale_by(times).ok_or_else(fault)?;
+    let mut picture = Pixmap::new(size.width(), size.height()).ok_or_else(fault)?;
+    for (down, svg) in bands {
+        let tree = Tree::from_str(svg, &options).map_err(|_| fault())?;
+        let place = Transform::from_scale(times, times).pre_translate(0.0, *down as f32);
+        resvg::render(&tree, place, &mut picture.as_mut());
+        step()?;
+    }
+    picture.encode_png().map_err(|_| fault())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

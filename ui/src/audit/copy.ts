@@ -1,10 +1,45 @@
 // A table as other programs take it: for a sheet as text with tabs, for a letter as a table.
-import type { TableView } from "../../api/wire";
+import type { Table, TableView } from "../api/wire";
+
+/** More cells than this no other program takes from the clipboard within a moment. */
+export const MOST_CELLS = 200_000;
+
+/** Whether a table is small enough to be copied. */
+export function copies(table: { rows: unknown[]; columns: unknown[] }): boolean {
+  return table.rows.length * table.columns.length <= MOST_CELLS;
+}
+
+/** A table of a paper as a screen is given it. */
+export function viewOf(table: Table): TableView {
+  const numeric = (kind: Table["columns"][number]["kind"]) => kind === "count" || kind === "share";
+  return {
+    ...table,
+    columns: table.columns.map(({ label, kind }) => ({ label, numeric: numeric(kind) })),
+    rows: table.rows.map((row) => row.map((cell) => ({ ...cell, range: "", opens: false }))),
+  };
+}
+
+/** The headings and cells of a list, in words, as a table; a number stands as one. */
+export function listed(
+  title: string,
+  caption: string,
+  heads: string[],
+  rows: (string | number | null)[][],
+  notes: string[] = [],
+): TableView {
+  const cell = (of: string | number | null) =>
+    typeof of === "number"
+      ? { text: String(of), count: of, base: null, range: "", opens: false }
+      : { text: of ?? "", count: null, base: null, range: "", opens: false };
+  const numeric = (at: number) => rows.some((row) => typeof row[at] === "number");
+  const columns = heads.map((label, at) => ({ label, numeric: numeric(at) }));
+  return { title, caption, as_at: "", columns, rows: rows.map((row) => row.map(cell)), notes };
+}
 
 /** The table as lines with tabs; every figure with its numerator and base where it has them. */
 export function asText(table: TableView): string {
   return rows(table)
-    .map((row) => row.map((cell) => cell.replace(/[\t\n]+/g, " ")).join("\t"))
+    .map((row) => row.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t"))
     .join("\n");
 }
 
