@@ -7,12 +7,13 @@
 use serde::Deserialize;
 
 use super::figures::{Readers, shared};
+use super::reports::gather::Gathered;
 use super::session::Session;
 use super::views::Written;
 use super::{job, round, save};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::error::{Error, Result};
-use crate::publication::{self, Of, Recipe};
+use crate::publication::Recipe;
 use crate::report::table_book;
 use crate::round::Round;
 
@@ -83,20 +84,16 @@ pub fn save(session: &Session, list: ListShown) -> Result<Option<Written>> {
 
 /// The round, the code of the log, and where others are to read it the recipe that is kept; refuses what may not be shared.
 fn kept_of(session: &Session, readers: Readers) -> Result<(Round, String, Option<Recipe>)> {
-    let mut figures = session.figures();
     session.file(|file| {
-        let (round, template) = round::current(session, file)?;
         let code = file.head()?;
-        if readers == Readers::Officers {
-            return Ok((round, code, None));
+        match readers {
+            Readers::Officers => Ok((round::current(session, file)?.0, code, None)),
+            Readers::Others => {
+                let gathered = Gathered::of(session, file, readers)?;
+                gathered.may_be_shared()?;
+                Ok((gathered.round, code, Some(gathered.recipe)))
+            }
         }
-        let grid = figures.grid(file, round.id, &template)?;
-        let sharing = shared::sharing(file, (grid, &round), readers, None)?;
-        shared::may_be(sharing.as_ref(), &round)?;
-        let today = file.world().today();
-        let of = Of { round: &round, template: &template, grid, earlier: None };
-        let recipe = publication::now(file, of, readers.code(), today)?;
-        Ok((round, code, Some(recipe)))
     })
 }
 

@@ -38,7 +38,7 @@ use crate::template::Template;
 use crate::world::london_date;
 
 /// A round read for its papers.
-pub(super) struct Gathered {
+pub(in crate::api) struct Gathered {
     pub round: Round,
     pub template: Arc<Template>,
     pub grid: Grid,

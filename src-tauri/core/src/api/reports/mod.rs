@@ -4,7 +4,7 @@
 
 pub mod charts;
 pub mod feedback;
-mod gather;
+pub(super) mod gather;
 pub mod views;
 pub mod write;
 
