@@ -251,6 +251,11 @@ fn figures_made_again(home: &Path, partnership: &str) {
     for wrong in [&["--again", "nothing"][..], &["--again", "--share"]] {
         assert_eq!(report(wrong).status.code(), Some(2), "{wrong:?}");
     }
+    for paper in ["scrutineer", "decisions", "non-return", "response", "handover", "check"] {
+        let shared = program(home, &["report", partnership, paper, "--share"]);
+        assert_eq!(shared.status.code(), Some(2), "{paper}");
+        assert!(said(&shared).contains("cannot be shared"), "{paper}: {}", said(&shared));
+    }
 }
 
 /// A command that asks where to save is told with `--at`; without it its dialog counts as dismissed.

@@ -38,6 +38,16 @@ pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Pri
         ReportName::NonReturn | ReportName::Response | ReportName::Handover if wanted.again.is_some() => {
             refused()
         }
+        ReportName::Decisions | ReportName::Scrutineer if wanted.readers == Some("others") => Err(Error::input(
+            "This paper is for those who govern: it is never made with hidden figures, so it cannot be shared.",
+        )
+        .hint("Leave --share out, or name another paper: public, executive, full and so on.")),
+        ReportName::Check | ReportName::NonReturn | ReportName::Response | ReportName::Handover
+            if wanted.readers == Some("others") =>
+        {
+            Err(Error::input("This is for officers alone, so it cannot be shared.")
+                .hint("Leave --share out, or name another paper: public, executive, full and so on."))
+        }
         ReportName::Check => check(&desk, printer),
         ReportName::Feedback => feedback(&desk, file, &wanted, printer),
         ReportName::Slides => {

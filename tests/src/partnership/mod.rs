@@ -6,6 +6,7 @@ pub mod ground;
 mod intake;
 mod needs;
 mod officer;
+mod one_base;
 mod report;
 mod reports;
 mod returned;

@@ -1,6 +1,6 @@
 //! Figures taken at a moment are the figures asked for later as at that moment, whatever happened since.
 
-use attest::analysis::grid::{Asked, Grid, asked};
+use attest::analysis::grid::{Grid, OnRegister, asked};
 use attest::error::Result;
 use attest::intake::{Lends, accept, back};
 use attest::panel::finding::{Moderation, NewFinding, Standing};
@@ -39,6 +39,7 @@ enum Step {
     Ask(usize),
     MoreTime(usize),
     Rename(usize),
+    Freeze,
     Undo,
     Redo,
 }
@@ -62,6 +63,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => school.clone().prop_map(Step::Ask),
         1 => school.clone().prop_map(Step::MoreTime),
         1 => school.prop_map(Step::Rename),
+        1 => Just(Step::Freeze),
         2 => Just(Step::Undo),
         1 => Just(Step::Redo),
     ]
@@ -123,6 +125,7 @@ fn walk(ground: &Ground, place: usize, step: &Step) {
             details.phase = format!("Phase {}", place % 3);
             setting::rename(tx, setting(*school), &details)
         }),
+        Step::Freeze => change(&|tx| register::freeze(tx, ground.round, "Report").map(drop)),
         Step::Undo => drop(ground.file(undo)),
         Step::Redo => drop(ground.file(AuditFile::redo)),
     }
@@ -158,7 +161,7 @@ fn rate(ground: &Ground, submission: SubmissionId, level: usize, standing: Stand
 #[derive(Debug, PartialEq)]
 struct Said {
     grid: Grid,
-    asked: Vec<Asked>,
+    asked: OnRegister,
     dues: Vec<String>,
 }
 

@@ -72,12 +72,12 @@ fn a_register_that_was_frozen_stays_as_it_was() {
     seat.done("register.exempt", json!({ "setting": id(&round, "A"), "reason": "New" }));
     let cuts = seat.done("register.cut_offs", json!({}));
     assert_eq!((&cuts[0]["expected"], &cuts[0]["all"]), (&json!(3), &json!(3)));
-    let today = "2026-11-21".parse().expect("a date");
     let round = round["round"]["id"].as_str().expect("an id").parse().expect("an id");
-    let frozen = seat.session.file(|file| attest::round::register::as_at(file.reader(), round, today));
-    let asked =
-        |line: &attest::round::register::Frozen| line.standing == attest::round::register::Standing::Expected;
-    assert_eq!(frozen.expect("read").into_iter().filter(asked).count(), 3);
+    let base = seat
+        .session
+        .file(|file| attest::round::base::base(file, round, file.moment(file.world().now())?))
+        .expect("read");
+    assert_eq!((base.asked().count(), base.frozen.map(|since| since.fewer)), (3, Some(1)));
 }
 
 #[test]

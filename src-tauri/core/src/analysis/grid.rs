@@ -12,13 +12,14 @@ use std::sync::Arc;
 use rusqlite::Row as Line;
 
 pub use kept::{Kept, Of};
-pub use then::{Asked, asked};
+pub use then::{Asked, OnRegister, asked};
 
 use super::group::Who;
 use super::response::Came;
 use super::tally::{Mark, Tally};
 use crate::error::Result;
-use crate::round::RoundId;
+use crate::round::register::{Frozen, Standing};
+use crate::round::{RoundId, cut_off};
 use crate::setting::SettingId;
 use crate::store::{AuditFile, Moment, Reader, params};
 use crate::submission::SubmissionId;
@@ -30,12 +31,14 @@ use crate::template::{LevelCode, Meaning, QuestionId, Template};
 pub struct Grid {
     /// The questions, in the template's order.
     pub columns: Vec<GridColumn>,
-    /// The accepted returns, in the order of their settings.
+    /// The accepted returns of settings that are in the base, in the order of their settings.
     pub rows: Vec<GridRow>,
-    /// Settings that are asked to return.
+    /// Settings in the base: those asked to return, as the register was frozen last, else as it stands.
     pub expected: u32,
     /// Those of them of which no return counts.
     pub absent: Vec<Absent>,
+    /// The accepted returns of other settings: exempt, covered, closed, or asked since. They are in no figure.
+    pub outside: Vec<GridRow>,
 }
 
 /// A setting that is asked to return and of which no return counts.
@@ -95,20 +98,26 @@ impl Grid {
         let mut grid = Self::read_own(reader, round, template)?;
         let over = reader.all(MODERATED, params![round], moderated)?;
         moderate(&mut grid.rows, &grid.columns, &over);
+        moderate(&mut grid.outside, &grid.columns, &over);
         Ok(grid)
     }
 
     /// The same without what panels gave: every rating as the setting gave it.
     pub fn read_own(reader: Reader<'_>, round: RoundId, template: &Template) -> Result<Self> {
-        let known = Known::read(reader)?;
+        let mut known = Known::read(reader)?;
+        let asked: Vec<SettingId> = match cut_off::last(reader, round)? {
+            Some(last) => known.as_frozen(&last.lines),
+            None => reader.all(EXPECTED, params![round], |line| line.get(0))?,
+        };
         let mut rows = reader.all(ROWS, params![round], row)?;
         rows.sort_by_key(|row| (row.setting, row.submission));
         known.name(rows.iter_mut().map(|row| (row.setting, &mut row.who)));
-        let mut asked: Vec<SettingId> = reader.all(EXPECTED, params![round], |line| line.get(0))?;
+        let (rows, outside) = within(rows, &asked);
         let expected = u32::try_from(asked.len()).unwrap_or(u32::MAX);
-        asked.retain(|setting| rows.binary_search_by_key(setting, |row| row.setting).is_err());
-        let absent = absent(reader, round, &asked, &known)?;
-        Ok(Self { columns: columns(template), rows, expected, absent })
+        let came = |setting: &SettingId| rows.binary_search_by_key(setting, |row| row.setting).is_ok();
+        let missing: Vec<SettingId> = asked.into_iter().filter(|setting| !came(setting)).collect();
+        let absent = absent(reader, round, &missing, &known)?;
+        Ok(Self { columns: columns(template), rows, expected, absent, outside })
     }
 
     /// A round's returns that were accepted at a past moment, as they stood then.
@@ -124,6 +133,12 @@ impl Grid {
     /// The ratings of one return that count in figures.
     pub fn tally_of(&self, row: &GridRow) -> Tally {
         Tally::of(self.scored().map(|column| self.mark(row, column)))
+    }
+
+    /// The ratings of each accepted return that count in figures, also of one that is in none of them.
+    pub fn tallies_of_settings(&self) -> Vec<(SettingId, Tally)> {
+        let outside = self.outside.iter().map(|row| (row.setting, self.tally_of(row)));
+        self.rows.iter().map(|row| row.setting).zip(self.tallies_of_rows()).chain(outside).collect()
     }
 
     /// The places of all rows.
@@ -225,6 +240,21 @@ impl Known {
         Ok(Self(settings))
     }
 
+    /// Puts the groups in which settings stood on a frozen register in place of their own; gives those back that were asked.
+    fn as_frozen(&mut self, lines: &[Frozen]) -> Vec<SettingId> {
+        for line in lines {
+            match self.0.binary_search_by_key(&line.setting, |(id, _)| *id) {
+                Ok(place) => {
+                    let name = self.0[place].1.name.clone();
+                    self.0[place].1 = Arc::new(Who { name, ..who_of(line) });
+                }
+                Err(place) => self.0.insert(place, (line.setting, Arc::new(who_of(line)))),
+            }
+        }
+        let asked = lines.iter().filter(|line| line.standing == Standing::Expected);
+        asked.map(|line| line.setting).collect()
+    }
+
     /// Says who each of some settings is, which come in the order of their ids.
     fn name<'w>(&self, nameless: impl Iterator<Item = (SettingId, &'w mut Arc<Who>)>) {
         let mut next = self.0.iter().peekable();
@@ -235,6 +265,22 @@ impl Known {
             }
         }
     }
+}
+
+/// Who a setting was on a register.
+pub fn who_of(line: &Frozen) -> Who {
+    Who {
+        name: line.name.clone(),
+        phase: line.phase.clone(),
+        status: line.status.clone(),
+        locality: line.locality.clone(),
+        trust: line.trust.clone(),
+    }
+}
+
+/// Those of some returns that are of settings in the base, and the others.
+fn within(rows: Vec<GridRow>, asked: &[SettingId]) -> (Vec<GridRow>, Vec<GridRow>) {
+    rows.into_iter().partition(|row| asked.binary_search(&row.setting).is_ok())
 }
 
 fn setting(line: &Line<'_>) -> rusqlite::Result<(SettingId, Arc<Who>)> {

@@ -39,17 +39,6 @@ pub enum By {
     Trust,
 }
 
-impl From<By> for crate::round::dates::GroupBy {
-    fn from(by: By) -> Self {
-        match by {
-            By::Phase => Self::Phase,
-            By::Status => Self::Status,
-            By::Locality => Self::Locality,
-            By::Trust => Self::Trust,
-        }
-    }
-}
-
 /// What is said of a setting of which it is not known.
 pub const NOT_SAID: &str = "Not said";
 

@@ -69,7 +69,7 @@ pub(crate) fn random_grid(random: &mut ChaCha8Rng, rows: u32) -> Grid {
     let missing = random.random_range(0..30);
     let absent = (0..missing).map(|place| absent(place, random)).collect();
     let expected = u32::try_from(rows.len()).unwrap_or(0) + missing;
-    Grid { columns, rows, expected, absent }
+    Grid { columns, rows, expected, absent, outside: Vec::new() }
 }
 
 fn absent(place: u32, random: &mut ChaCha8Rng) -> Absent {

@@ -11,6 +11,7 @@ use super::group::NOT_SAID;
 use super::response::{self, Came, Line, Response};
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
+use crate::round::base::Since;
 
 /// The returns of a round, as they are counted.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,6 +28,29 @@ pub struct Returns {
     pub due: Option<NaiveDate>,
     /// Days that have a name: cut-offs.
     pub named: Vec<(NaiveDate, String)>,
+    /// When the register that counts was frozen; none where it is the one of the day.
+    pub frozen: Option<Since>,
+    /// So many accepted returns are of settings that are not asked on it.
+    pub outside: u32,
+}
+
+impl Returns {
+    /// Which register the base is, and what is in no figure.
+    pub fn base(&self) -> Vec<String> {
+        let register = self.frozen.as_ref().map(Since::register);
+        let changed = self.frozen.as_ref().and_then(Since::changed);
+        let mut said: Vec<String> = register.into_iter().chain(changed).collect();
+        match self.outside {
+            0 => {}
+            1 => said.push(
+                "1 accepted return is of a setting that is not in the base: it is in no figure.".to_owned(),
+            ),
+            many => said.push(format!(
+                "{many} accepted returns are of settings that are not in the base: they are in no figure."
+            )),
+        }
+        said
+    }
 }
 
 /// The round before, as it is set beside this one.
@@ -77,6 +101,7 @@ pub fn by_group(
         "Exempt: on the register and not asked: exempt, covered by another\u{2019}s return, or closed. In no base.".to_owned(),
     ];
     notes.extend(before.map(|before| format!("{}: returned in the end, of expected.", before.label)));
+    notes.extend(returns.base().into_iter().filter(|said| !caption.contains(said)));
     Table {
         title: format!("Response by {}", group.to_lowercase()),
         caption: caption.to_owned(),
@@ -272,6 +297,7 @@ mod tests {
             opened: Some(day(&format!("{year}-02-01"))),
             due: due.parse().ok(),
             named: vec![(day(&format!("{year}-03-03")), "Report to the Executive".to_owned())],
+            ..Returns::default()
         }
     }
 

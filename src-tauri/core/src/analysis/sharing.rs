@@ -60,7 +60,13 @@ impl Sharing {
         }
         let known = Parts::new(&parts);
         let rows: Vec<Vec<usize>> = parts.into_iter().map(|(_, rows)| rows).collect();
-        let none = Grid { columns: Vec::new(), rows: Vec::new(), expected: 0, absent: Vec::new() };
+        let none = Grid {
+            columns: Vec::new(),
+            rows: Vec::new(),
+            expected: 0,
+            absent: Vec::new(),
+            outside: Vec::new(),
+        };
         let mut made =
             Self { threshold, parts: known, rows, first, since: Vec::new(), lines: Vec::new(), open: none };
         made.lines = made.settled(grid);

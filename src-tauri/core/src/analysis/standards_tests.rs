@@ -40,7 +40,13 @@ fn grid(rows: &[[u8; 6]]) -> Grid {
         who: std::sync::Arc::default(),
     };
     let rows = rows.iter().enumerate().map(row).collect();
-    Grid { columns: super::super::grid::columns(&template()), rows, expected: 4, absent: Vec::new() }
+    Grid {
+        columns: super::super::grid::columns(&template()),
+        rows,
+        expected: 4,
+        absent: Vec::new(),
+        outside: Vec::new(),
+    }
 }
 
 fn caption() -> Caption {

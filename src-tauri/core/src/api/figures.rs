@@ -312,17 +312,19 @@ fn moment(file: &AuditFile, wanted: &FiguresWanted) -> Result<Option<Moment>> {
 /// The instant of a day's end in London, or an instant as it is written.
 fn instant(text: &str) -> Result<DateTime<Utc>> {
     if let Ok(day) = text.parse::<NaiveDate>() {
-        // The last millisecond of the day; London is at most an hour ahead.
-        let next =
-            day.checked_add_days(Days::new(1)).unwrap_or(day).and_time(chrono::NaiveTime::MIN).and_utc();
-        let end = next - chrono::TimeDelta::milliseconds(1);
-        let earlier = end - chrono::TimeDelta::hours(1);
-        return Ok(if london_date(end) == day { end } else { earlier });
+        return Ok(end_of(day));
     }
     text.parse::<DateTime<Utc>>().map_err(|_| {
         Error::input(format!("\u{201c}{}\u{201d} is not a day.", crate::text::short(text)))
             .hint("Write it as year, month and day: 2027-03-31.")
     })
+}
+
+/// The last millisecond of a day in London, which is at most an hour ahead.
+pub(super) fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    let next = day.checked_add_days(Days::new(1)).unwrap_or(day).and_time(chrono::NaiveTime::MIN).and_utc();
+    let end = next - chrono::TimeDelta::milliseconds(1);
+    if london_date(end) == day { end } else { end - chrono::TimeDelta::hours(1) }
 }
 
 /// What tables are said to be of: the round, and today or the day of the moment.

@@ -10,7 +10,7 @@ use super::counted::Counted;
 use super::session::Session;
 use super::start;
 use super::views::{BatchLine, RegisterLine, ReturnState, RoundLine, RoundOverview, Share};
-use crate::analysis::Grid;
+use crate::analysis::{Grid, Tally};
 use crate::error::{Error, Result};
 use crate::intake::original;
 use crate::panel::finding;
@@ -141,12 +141,10 @@ fn register_lines(reader: Reader<'_>, round: &Round, grid: &Grid) -> Result<Vec<
             returns.insert(submission.setting, submission);
         }
     }
-    let shares: BTreeMap<SettingId, Share> = grid
-        .rows
-        .iter()
-        .zip(grid.tallies_of_rows())
-        .map(|(row, tally)| (row.setting, Share { count: tally.at_least_met(), base: tally.base() }))
-        .collect();
+    let share = |tally: Tally| Share { count: tally.at_least_met(), base: tally.base() };
+    let tallies = grid.tallies_of_settings().into_iter();
+    let shares: BTreeMap<SettingId, Share> =
+        tallies.map(|(setting, tally)| (setting, share(tally))).collect();
     let ground =
         Ground { settings: setting::all(reader)?, groups: dates::groups(reader, round.id)?, due: round.due };
     let line = |expected: register::Expected| {

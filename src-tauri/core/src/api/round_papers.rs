@@ -1,21 +1,19 @@
 //! The papers of a round: the handover page, the response on a day, the non-return log.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::audit::date;
 use super::chase_view::{ChaseLine, DueWhen, shown as chased};
 use super::chasing::Chasing;
-use super::figures;
+use super::figures::gather::Register;
+use super::figures::{self, end_of};
 use super::handover::{self, HandoverView, NextStep, NextWhat};
 use super::paper_format::{self, PaperFormat};
 use super::save;
 use super::session::Session;
 use super::views::{ReturnState, Written};
 use crate::analysis::judged::day;
-use crate::analysis::response::{Came, Event, Line};
 use crate::analysis::returns::{Before, Returns};
 use crate::chase::Step;
 use crate::error::Result;
@@ -23,12 +21,12 @@ use crate::report::handover::Handover;
 use crate::report::non_return::{self, NonReturn, NonReturns};
 use crate::report::response::ResponseReport;
 use crate::report::{self, Document};
+use crate::round::Round;
+use crate::round::base::Since;
 use crate::round::dates::GroupBy;
-use crate::round::register::{self, Frozen, Standing};
-use crate::setting::SettingId;
+use crate::round::register::Frozen;
 use crate::store::{AuditFile, Reader};
-use crate::submission::{self, State, SubmissionId};
-use crate::template::{self, Status};
+use crate::template::Status;
 
 /// A paper of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -161,14 +159,14 @@ fn response(
     on: NaiveDate,
     code: String,
 ) -> Result<Document> {
-    let returns = returns(chasing, file.reader(), by, on)?;
+    let returns = returns(file, &chasing.round, by, (on, chasing.today))?;
     let first = returns.lines.iter().flat_map(|line| line.events.iter().map(|event| event.on)).min();
     Ok(report::response::compose(&ResponseReport {
         about: about(chasing, on),
         group: grouped(by).0.to_owned(),
-        first: chasing.round.opens.or(first).unwrap_or(on).min(on),
-        base: base(chasing, file.reader(), on)?,
-        before: returns_before(file, chasing, by)?,
+        first: returns.opened.or(first).unwrap_or(on).min(on),
+        base: returns.frozen.as_ref().map_or_else(|| stood(on, chasing.today), Since::register),
+        before: returns_before(file, chasing, by, on)?,
         returns,
         code,
     }))
@@ -188,71 +186,28 @@ fn grouped(by: GroupBy) -> (&'static str, Grouping) {
 
 /// The returns of a round as they are counted on a day: who was asked as the register stood then, with what happened to
 /// their returns, and how many were not asked.
-pub(super) fn returns(chasing: &Chasing, reader: Reader<'_>, by: GroupBy, on: NaiveDate) -> Result<Returns> {
+fn returns(
+    file: &AuditFile,
+    round: &Round,
+    by: GroupBy,
+    (on, today): (NaiveDate, NaiveDate),
+) -> Result<Returns> {
+    let then = if on < today { file.moment(end_of(on))? } else { file.moment(file.world().now())? };
     let group = grouped(by).1;
-    let mut events = events(chasing, reader)?;
-    let (opened, due) = (chasing.round.opens, chasing.round.due);
-    let mut returns = Returns { day: on, opened, due, ..Returns::default() };
-    for line in register::as_at(reader, chasing.round.id, on)? {
-        let name = group(&line).to_owned();
-        if line.standing == Standing::Expected {
-            let events = events.remove(&line.setting).unwrap_or_default();
-            returns.lines.push(Line { group: name, due: line.due, events, setting: Some(line.setting) });
-        } else {
-            *returns.exempt.entry(name).or_default() += 1;
-        }
-    }
-    let cut_offs = register::cut_offs(reader, chasing.round.id)?;
-    returns.named = cut_offs.into_iter().map(|one| (one.on, one.label)).collect();
-    Ok(returns)
+    let returns = Register::of(file, round, then)?.grouped(&|line| group(line).to_owned());
+    Ok(Returns { day: on, ..returns })
 }
 
 /// The round before, looked at on the day; none where there is none.
-pub(super) fn returns_before(file: &AuditFile, chasing: &Chasing, by: GroupBy) -> Result<Option<Before>> {
+fn returns_before(file: &AuditFile, chasing: &Chasing, by: GroupBy, on: NaiveDate) -> Result<Option<Before>> {
     let Some(was) = figures::before::before(file.reader(), &chasing.round)? else { return Ok(None) };
-    let tool = template::load(file.reader(), &was.template)?;
-    let chasing = Chasing::round(file, was, tool)?;
-    let last = chasing.round.due.unwrap_or(chasing.today).max(chasing.today);
-    let returns = Returns { day: chasing.today, ..returns(&chasing, file.reader(), by, last)? };
-    Ok(Some(Before { label: chasing.round.label, returns }))
+    let returns = returns(file, &was, by, (on, chasing.today))?;
+    Ok(Some(Before { label: was.label, returns }))
 }
 
-fn base(chasing: &Chasing, reader: Reader<'_>, on: NaiveDate) -> Result<String> {
-    let cut_offs = register::cut_offs(reader, chasing.round.id)?;
-    Ok(match cut_offs.iter().find(|one| one.on <= on) {
-        Some(one) => format!("Base: the register frozen on {} ({}).", day(one.on), one.label),
-        None => format!("Base: the register as it stands on {}.", day(chasing.today)),
-    })
-}
-
-/// What happened to each setting's return: of several, the furthest counts.
-fn events(chasing: &Chasing, reader: Reader<'_>) -> Result<BTreeMap<SettingId, Vec<Event>>> {
-    let mut happened = Vec::new();
-    for one in submission::of_round(reader, chasing.round.id)? {
-        let events = submission::events(reader, one.id)?.into_iter();
-        happened.extend(events.map(|event| (event.on, event.at, one.setting, one.id, event.state)));
-    }
-    happened.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
-    let mut now: BTreeMap<SettingId, BTreeMap<SubmissionId, Came>> = BTreeMap::new();
-    let mut events: BTreeMap<SettingId, Vec<Event>> = BTreeMap::new();
-    for (on, _, setting, id, state) in happened {
-        let (Ok(on), Some(came)) = (on.parse(), came(state)) else { continue };
-        let stand = now.entry(setting).or_default();
-        stand.insert(id, came);
-        let came = stand.values().copied().max().unwrap_or(Came::Missing);
-        events.entry(setting).or_default().push(Event { on, came });
-    }
-    Ok(events)
-}
-
-fn came(state: State) -> Option<Came> {
-    match state {
-        State::Received | State::Checked => Some(Came::Waiting),
-        State::Accepted => Some(Came::Accepted),
-        State::SentBack => Some(Came::SentBack),
-        State::Replaced | State::Withdrawn => Some(Came::Missing),
-        State::InProgress | State::Signing | State::SignedOff => None,
-    }
+fn stood(on: NaiveDate, today: NaiveDate) -> String {
+    let stood = if on < today { "stood" } else { "stands" };
+    format!("Base: the register as it {stood} on {}.", day(on))
 }
 
 fn handed_over(chasing: &Chasing, file: &AuditFile, code: String) -> Result<Document> {

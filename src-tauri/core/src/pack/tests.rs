@@ -277,7 +277,7 @@ fn grid(round: &PackRound, template: &Template) -> crate::analysis::Grid {
         }),
     };
     let rows = round.returns.iter().map(row).collect();
-    crate::analysis::Grid { rows, columns, expected: round.expected, absent: Vec::new() }
+    crate::analysis::Grid { rows, columns, expected: round.expected, absent: Vec::new(), outside: Vec::new() }
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::{RoundId, dates, day};
 use crate::error::{Error, Result};
 use crate::id::row_id;
 use crate::setting::{self, SettingId};
-use crate::store::{Operation, Reader, Row, Tx, params};
+use crate::store::{AuditFile, Moment, Operation, Reader, Row, RowThen, Tx, params};
 use crate::text;
 
 row_id! {
@@ -71,6 +71,17 @@ pub struct CutOff {
     pub all: u32,
 }
 
+/// The register as it was frozen last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LastFrozen {
+    /// The day.
+    pub on: NaiveDate,
+    /// What for.
+    pub label: String,
+    /// Its lines, in the order of the settings' ids.
+    pub lines: Vec<Frozen>,
+}
+
 /// Freezes the register as it stands today.
 pub fn freeze(tx: &mut Tx<'_>, round: RoundId, label: &str) -> Result<CutOffId> {
     let label = text::normal(label).trim().to_owned();
@@ -88,11 +99,32 @@ pub fn freeze(tx: &mut Tx<'_>, round: RoundId, label: &str) -> Result<CutOffId> 
     Ok(id)
 }
 
-/// The register as it stood at the end of a day: the latest cut-off up to then, else the register as it is now.
-pub fn as_at(reader: Reader<'_>, round: RoundId, date: NaiveDate) -> Result<Vec<Frozen>> {
-    let sql = "SELECT lines FROM cut_off WHERE round_id = ?1 AND on_date <= ?2 ORDER BY on_date DESC, rowid DESC LIMIT 1";
-    let kept: Option<String> = reader.one(sql, params![round, date.to_string()], |row| row.get(0))?;
-    kept.map_or_else(|| standing(reader, round), |lines| read(&lines))
+/// The register of a round as it was frozen last; none where it never was.
+pub fn last(reader: Reader<'_>, round: RoundId) -> Result<Option<LastFrozen>> {
+    let sql = "SELECT on_date, label, lines FROM cut_off WHERE round_id = ?1 ORDER BY on_date DESC, rowid DESC LIMIT 1";
+    let kept = reader.one(sql, params![round], |row| {
+        Ok((day(row, 0)?.unwrap_or_default(), row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+    })?;
+    kept.map(|(on, label, lines)| Ok(LastFrozen { on, label, lines: read(&lines)? })).transpose()
+}
+
+/// The same of all that had been frozen at a past moment.
+pub fn last_at(file: &AuditFile, round: RoundId, then: Moment) -> Result<Option<LastFrozen>> {
+    let rows = file.rows_at("cut_off", then)?;
+    let on = |row: &RowThen| row.parsed::<NaiveDate>("on_date").unwrap_or_default();
+    let mine = rows.iter().filter(|row| row.text("round_id") == round.to_string());
+    let kept = mine.max_by_key(|row| on(row));
+    kept.map(|row| {
+        Ok(LastFrozen { on: on(row), label: row.text("label").to_owned(), lines: read(row.text("lines"))? })
+    })
+    .transpose()
+}
+
+/// The days of the cut-offs of a round that there were at a past moment, with their names.
+pub fn named_at(file: &AuditFile, round: RoundId, then: Moment) -> Result<Vec<(NaiveDate, String)>> {
+    let rows = file.rows_at("cut_off", then)?;
+    let mine = rows.iter().filter(|row| row.text("round_id") == round.to_string());
+    Ok(mine.filter_map(|row| Some((row.parsed("on_date")?, row.text("label").to_owned()))).collect())
 }
 
 /// The cut-offs of a round, newest first.
@@ -137,7 +169,10 @@ fn standing(reader: Reader<'_>, round: RoundId) -> Result<Vec<Frozen>> {
 }
 
 fn read(lines: &str) -> Result<Vec<Frozen>> {
-    serde_json::from_str(lines).map_err(|_| Error::fault("A frozen register in this file cannot be read."))
+    let mut lines: Vec<Frozen> = serde_json::from_str(lines)
+        .map_err(|_| Error::fault("A frozen register in this file cannot be read."))?;
+    lines.sort_by_key(|line| line.setting);
+    Ok(lines)
 }
 
 fn number(count: usize) -> u32 {

@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: answers.
 
+pub mod base;
 pub mod comparison;
 pub mod cut_off;
 pub mod dates;

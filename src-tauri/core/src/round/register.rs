@@ -11,7 +11,7 @@ use crate::setting::SettingId;
 use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::text;
 
-pub use super::cut_off::{CutOff, Frozen, as_at, cut_offs, freeze};
+pub use super::cut_off::{CutOff, Frozen, cut_offs, freeze};
 pub use super::dates::{due, dues};
 
 row_id! {
@@ -76,7 +76,7 @@ pub struct Expected {
 }
 
 impl Standing {
-    const ALL: [Self; 4] = [Self::Expected, Self::Exempt, Self::Covered, Self::Closed];
+    pub(super) const ALL: [Self; 4] = [Self::Expected, Self::Exempt, Self::Covered, Self::Closed];
 
     /// Its word in the file.
     pub fn name(self) -> &'static str {

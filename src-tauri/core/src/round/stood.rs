@@ -1,4 +1,4 @@
-//! When returns were due as the round stood at a past moment: its own date, those of groups, and more time given.
+//! A round as it stood at a past moment: its register, its own dates, those of groups, and more time given.
 //!
 //! Refuses to know: what came back.
 
@@ -7,31 +7,67 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::dates::{self, GroupBy, GroupDate};
-use super::register::{Expected, Standing};
+use super::register::{Expected, Frozen, Standing};
 use super::{RoundId, dates::of_line};
 use crate::error::Result;
 use crate::setting::{Details, SettingId};
 use crate::store::{AuditFile, Moment, RowThen};
 
+/// When a round opened and when its returns were due, as that was said at a moment.
+pub fn days(
+    file: &AuditFile,
+    round: RoundId,
+    then: Moment,
+) -> Result<(Option<NaiveDate>, Option<NaiveDate>)> {
+    let rounds = file.rows_at("round", then)?;
+    let mine = rounds.iter().find(|row| row.text("id") == round.to_string());
+    Ok(mine.map_or((None, None), |row| (row.parsed("opens"), row.parsed("due"))))
+}
+
 /// When each return of a round was due at a moment, for those that were expected and had a date.
 pub fn dues(file: &AuditFile, round: RoundId, then: Moment) -> Result<BTreeMap<SettingId, NaiveDate>> {
+    let lines = lines(file, round, then)?.into_iter();
+    Ok(lines.filter_map(|line| Some((line.setting, line.due?))).collect())
+}
+
+/// Every line of the register of a round as it stood at a moment, in the order of the settings' ids.
+pub fn lines(file: &AuditFile, round: RoundId, then: Moment) -> Result<Vec<Frozen>> {
     let mine = |row: &&RowThen| row.text("round_id") == round.to_string();
-    let rounds = file.rows_at("round", then)?;
-    let whole =
-        rounds.iter().find(|row| row.text("id") == round.to_string()).and_then(|row| row.parsed("due"));
+    let (_, whole) = days(file, round, then)?;
     let dates = file.rows_at("round_date", then)?;
     let mut groups: Vec<GroupDate> = dates.iter().filter(mine).filter_map(group).collect();
     groups.sort_by_key(|group| group.by);
     let settings = file.rows_at("setting", then)?;
     let details: BTreeMap<SettingId, Details> =
         settings.iter().filter_map(|row| Some((row.parsed("id")?, details(row)))).collect();
-    let lines = file.rows_at("expected", then)?;
-    let dated = lines.iter().filter(mine).filter(|row| row.text("state") == "expected").filter_map(|row| {
-        let line = expected(row)?;
-        let due = of_line(&line, details.get(&line.setting)?, &groups, whole)?;
-        Some((line.setting, due))
-    });
-    Ok(dated.collect())
+    let rows = file.rows_at("expected", then)?;
+    let mut lines: Vec<Frozen> = rows
+        .iter()
+        .filter(mine)
+        .filter_map(|row| {
+            let line = expected(row)?;
+            let details = details.get(&line.setting)?;
+            Some(Frozen { due: of_line(&line, details, &groups, whole), ..stood(line, details) })
+        })
+        .collect();
+    lines.sort_by_key(|line| line.setting);
+    Ok(lines)
+}
+
+fn stood(line: Expected, details: &Details) -> Frozen {
+    Frozen {
+        setting: line.setting,
+        name: details.name.clone(),
+        kind: details.kind.clone(),
+        phase: details.phase.clone(),
+        status: details.status.clone(),
+        locality: details.locality.clone(),
+        trust: details.trust.clone(),
+        standing: line.standing,
+        reason: line.reason,
+        covered_by: line.covered_by,
+        due: None,
+    }
 }
 
 fn group(row: &RowThen) -> Option<GroupDate> {
@@ -52,14 +88,14 @@ fn details(row: &RowThen) -> Details {
     }
 }
 
-/// A line of those that were expected.
 fn expected(row: &RowThen) -> Option<Expected> {
+    let standing = Standing::ALL.into_iter().find(|one| one.name() == row.text("state"))?;
     Some(Expected {
         id: row.parsed("id")?,
         setting: row.parsed("setting_id")?,
-        standing: Standing::Expected,
-        reason: String::new(),
-        covered_by: None,
+        standing,
+        reason: row.text("reason").to_owned(),
+        covered_by: row.parsed("covered_by"),
         extended_to: row.parsed("extended_to"),
         extension_reason: String::new(),
         since: None,

@@ -3,60 +3,62 @@
 //! Who was asked, how settings were grouped and what panels had agreed is rolled back by the log. Refuses to know: why
 //! somebody looks back.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Absent, Grid, GridRow, Over, columns, moderate};
+use super::{Absent, Grid, GridRow, Over, columns, moderate, who_of, within};
 use crate::analysis::group::Who;
 use crate::analysis::response::{Came, Event};
 use crate::error::Result;
 use crate::round::RoundId;
+use crate::round::base::{Since, base};
+use crate::round::register::{Frozen, Standing};
 use crate::setting::SettingId;
 use crate::store::{AuditFile, Moment, RowThen, params};
 use crate::submission::SubmissionId;
 use crate::template::{LevelCode, QuestionId, Template};
 
-/// A setting on the register of a round, as it stood at a moment.
+/// A setting on the register that counts, as it stood at a moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
-    /// The setting.
-    pub setting: SettingId,
-    /// Who it was.
-    pub who: Arc<Who>,
-    /// `expected`, `exempt`, `covered`, `closed`.
-    pub standing: String,
+    /// Who it was, how it stood, and when its return was due.
+    pub line: Frozen,
     /// What happened to its return up to then, in order; of several returns, the furthest counts.
     pub events: Vec<Event>,
     /// The return that stood furthest in the end.
     pub submission: Option<SubmissionId>,
 }
 
-/// The register of a round as it stood at a moment, with what had happened to each return.
-pub fn asked(file: &AuditFile, round: RoundId, then: Moment) -> Result<Vec<Asked>> {
-    let known = settings(file, then)?;
-    let mut told = Told::of(file, round, then)?;
-    let rows = file.rows_at("expected", then)?;
-    let mine = rows.iter().filter(|row| row.text("round_id") == round.to_string());
-    let mut asked: Vec<Asked> = mine
-        .filter_map(|row| {
-            let setting: SettingId = row.parsed("setting_id")?;
-            let (events, submission) = told.by_setting.remove(&setting).unwrap_or_default();
-            let standing = row.text("state").to_owned();
-            Some(Asked { setting, who: known.get(&setting)?.clone(), standing, events, submission })
-        })
-        .collect();
-    asked.sort_by_key(|one| one.setting);
-    Ok(asked)
+/// The register of a round that counts at a moment, with what had happened to each return.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnRegister {
+    /// Its settings, in the order of their ids.
+    pub asked: Vec<Asked>,
+    /// When it was frozen; none where it is the register of the moment.
+    pub frozen: Option<Since>,
+    /// So many accepted returns are of settings that are not asked on it.
+    pub outside: u32,
+}
+
+/// The register of a round that counts at a moment, with what had happened to each return.
+pub fn asked(file: &AuditFile, round: RoundId, then: Moment) -> Result<OnRegister> {
+    let told = Told::of(file, round, then)?;
+    let base = base(file, round, then)?;
+    let expected: BTreeSet<SettingId> = base.asked().map(|line| line.setting).collect();
+    let outside = told.accepted.values().filter(|(setting, _)| !expected.contains(setting)).count();
+    let outside = u32::try_from(outside).unwrap_or(u32::MAX);
+    Ok(OnRegister { asked: told.onto(base.lines), frozen: base.frozen, outside })
 }
 
 pub(super) fn grid(file: &AuditFile, round: RoundId, template: &Template, then: Moment) -> Result<Grid> {
-    let known = settings(file, then)?;
-    let told = Told::of(file, round, then)?;
+    let mut known = settings(file, then)?;
+    let base = base(file, round, then)?;
+    known.extend(base.lines.iter().map(|line| (line.setting, Arc::new(who_of(line)))));
+    let mut told = Told::of(file, round, then)?;
     let columns = columns(template);
-    let mut rows: Vec<GridRow> = told
-        .accepted
+    let mut rows: Vec<GridRow> = std::mem::take(&mut told.accepted)
         .into_iter()
         .filter_map(|(submission, (setting, ratings))| {
             let who = known.get(&setting)?.clone();
@@ -65,16 +67,19 @@ pub(super) fn grid(file: &AuditFile, round: RoundId, template: &Template, then: 
         .collect();
     rows.sort_by_key(|row| (row.setting, row.submission));
     moderate(&mut rows, &columns, &agreed(file, then)?);
-    let asked = asked(file, round, then)?;
-    let expected: Vec<Asked> = asked.into_iter().filter(|one| one.standing == "expected").collect();
-    let count = u32::try_from(expected.len()).unwrap_or(u32::MAX);
-    Ok(Grid { columns, rows, expected: count, absent: expected.into_iter().filter_map(absent).collect() })
+    let expected: Vec<SettingId> = base.asked().map(|line| line.setting).collect();
+    let (rows, outside) = within(rows, &expected);
+    let asked = told.onto(base.lines).into_iter();
+    let absent = asked.filter(|one| one.line.standing == Standing::Expected).filter_map(absent).collect();
+    let expected = u32::try_from(expected.len()).unwrap_or(u32::MAX);
+    Ok(Grid { columns, rows, expected, absent, outside })
 }
 
 fn absent(one: Asked) -> Option<Absent> {
     let came = one.events.last().map_or(Came::Missing, |event| event.came);
     let submission = one.submission.filter(|_| came != Came::Missing);
-    (came != Came::Accepted).then_some(Absent { setting: one.setting, came, submission, who: one.who })
+    let (setting, who) = (one.line.setting, Arc::new(who_of(&one.line)));
+    (came != Came::Accepted).then_some(Absent { setting, came, submission, who })
 }
 
 fn settings(file: &AuditFile, then: Moment) -> Result<BTreeMap<SettingId, Arc<Who>>> {
@@ -96,6 +101,15 @@ struct Told {
 }
 
 impl Told {
+    /// The lines of a register, each with what happened to its return.
+    fn onto(mut self, lines: Vec<Frozen>) -> Vec<Asked> {
+        let asked = |line: Frozen| {
+            let (events, submission) = self.by_setting.remove(&line.setting).unwrap_or_default();
+            Asked { line, events, submission }
+        };
+        lines.into_iter().map(asked).collect()
+    }
+
     fn of(file: &AuditFile, round: RoundId, then: Moment) -> Result<Self> {
         let of_round =
             "SELECT id, subject_id FROM submission WHERE round_id = ?1 AND subject_kind = 'setting'";

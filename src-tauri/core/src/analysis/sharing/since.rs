@@ -39,8 +39,9 @@ impl Since {
         let came = grid.rows.iter().filter(|row| !before.same.contains(&row.submission));
         let mut rows: Vec<GridRow> = came.cloned().collect();
         let there = rows.len();
-        let absent: BTreeMap<_, _> =
-            grid.absent.iter().filter_map(|one| Some((one.submission?, &one.who))).collect();
+        let absent = grid.absent.iter().filter_map(|one| Some((one.submission?, &one.who)));
+        let outside = grid.outside.iter().map(|one| (one.submission, &one.who));
+        let absent: BTreeMap<_, _> = absent.chain(outside).collect();
         rows.extend(before.gone.iter().map(|(submission, who)| {
             let known =
                 who.clone().map(Arc::new).or_else(|| absent.get(submission).map(|who| Arc::clone(who)));
@@ -67,7 +68,8 @@ impl Since {
             parts.extend(of_groups.into_iter().map(|rows| (at + 1, rows)));
         }
         let known = Parts::new(&parts);
-        let changed = Grid { columns: grid.columns.clone(), rows, expected: 0, absent: Vec::new() };
+        let (absent, outside) = (Vec::new(), Vec::new());
+        let changed = Grid { columns: grid.columns.clone(), rows, expected: 0, absent, outside };
         Some(Self { changed, there, parts: known, rows: parts.into_iter().map(|(_, rows)| rows).collect() })
     }
 

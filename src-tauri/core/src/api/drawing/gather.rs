@@ -38,7 +38,7 @@ pub(in crate::api) fn of(file: &AuditFile, round: RoundId, grid: &Grid) -> Resul
 }
 
 fn rated(grid: &Grid) -> BTreeMap<SettingId, Tally> {
-    grid.rows.iter().map(|row| row.setting).zip(grid.tallies_of_rows()).collect()
+    grid.tallies_of_settings().into_iter().collect()
 }
 
 struct Ground {

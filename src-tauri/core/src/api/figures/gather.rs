@@ -1,11 +1,12 @@
 //! What tables need besides the grid: who returned, actions, findings, numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::before::{before, now};
 use super::make::Ground;
+use crate::analysis::Grid;
 use crate::analysis::chased::NotReturned;
-use crate::analysis::grid::{self, GridRow};
+use crate::analysis::grid::{self, GridRow, OnRegister};
 use crate::analysis::group::By;
 use crate::analysis::judged::day;
 use crate::analysis::numbers as numbered;
@@ -22,12 +23,13 @@ use crate::error::Result;
 use crate::intake::kept;
 use crate::panel::FindingKind;
 use crate::panel::finding::{self, Standing};
-use crate::round::register::{self, Expected};
-use crate::round::{Round, RoundId};
+use crate::round::register::{self, Expected, Frozen, Standing as Stands};
+use crate::round::{Round, RoundId, cut_off, stood};
 use crate::store::{AuditFile, Moment, Reader};
 use crate::submission::action::{self, Planned};
 use crate::submission::{self, State, SubmissionId, signoff};
 use crate::template::{Asks, Meaning, Question, QuestionId, Template};
+use crate::world::london_date;
 
 /// Who has returned in this round, and in the one before, as they stood at the moment.
 pub(super) fn returns(ground: &Ground<'_>, by: By) -> Result<(Returns, Option<Before>)> {
@@ -46,20 +48,45 @@ pub(super) fn returns(ground: &Ground<'_>, by: By) -> Result<(Returns, Option<Be
 
 /// Who was asked to return in a round, told apart by something, with what had happened up to a moment.
 pub(in crate::api) fn of_round(file: &AuditFile, round: &Round, by: By, then: Moment) -> Result<Returns> {
-    let dues = crate::round::stood::dues(file, round.id, then)?;
-    let mut returns = Returns { opened: round.opens, due: round.due, ..Returns::default() };
-    for one in grid::asked(file, round.id, then)? {
-        let group = by.of(&one.who).to_owned();
-        if one.standing == "expected" {
-            let due = dues.get(&one.setting).copied();
-            returns.lines.push(Line { group, due, events: one.events, setting: Some(one.setting) });
-        } else {
-            *returns.exempt.entry(group).or_default() += 1;
-        }
+    Ok(Register::of(file, round, then)?.by(by))
+}
+
+/// The register of a round that counts at a moment, to be told apart by one thing after another.
+pub(in crate::api) struct Register {
+    known: OnRegister,
+    returns: Returns,
+}
+
+impl Register {
+    /// Reads it.
+    pub fn of(file: &AuditFile, round: &Round, then: Moment) -> Result<Self> {
+        let known = grid::asked(file, round.id, then)?;
+        let (opened, due) = stood::days(file, round.id, then)?;
+        let (day, frozen, outside) = (london_date(then.at), known.frozen.clone(), known.outside);
+        let named = cut_off::named_at(file, round.id, then)?;
+        let returns = Returns { day, opened, due, named, frozen, outside, ..Returns::default() };
+        Ok(Self { known, returns })
     }
-    let cut_offs = register::cut_offs(file.reader(), round.id)?;
-    returns.named = cut_offs.into_iter().map(|one| (one.on, one.label)).collect();
-    Ok(returns)
+
+    /// Its returns, told apart by what tables are made by.
+    pub fn by(&self, by: By) -> Returns {
+        self.grouped(&|line| by.of(&grid::who_of(line)).to_owned())
+    }
+
+    /// The same by anything that a register says of a setting.
+    pub fn grouped(&self, group: &dyn Fn(&Frozen) -> String) -> Returns {
+        let mut returns = self.returns.clone();
+        for one in &self.known.asked {
+            let group = group(&one.line);
+            if one.line.standing == Stands::Expected {
+                let (setting, due) = (Some(one.line.setting), one.line.due);
+                returns.lines.push(Line { group, due, events: one.events.clone(), setting });
+            } else {
+                *returns.exempt.entry(group).or_default() += 1;
+            }
+        }
+        returns
+    }
 }
 
 /// What a table is of that speaks of no ratings.
@@ -151,7 +178,15 @@ pub(super) fn besides(ground: &Ground<'_>) -> Result<Besides> {
 
 /// The actions that came in with the returns that count.
 pub(super) fn planned(ground: &Ground<'_>) -> Result<Vec<Planned>> {
-    action::of_round(ground.file.reader(), ground.round.id)
+    planned_in(ground.file.reader(), ground.round.id, ground.grid)
+}
+
+/// The actions that came in with the returns of a grid.
+pub(in crate::api) fn planned_in(reader: Reader<'_>, round: RoundId, grid: &Grid) -> Result<Vec<Planned>> {
+    let rows: BTreeSet<SubmissionId> = grid.rows.iter().map(|row| row.submission).collect();
+    let mut planned = action::of_round(reader, round)?;
+    planned.retain(|one| rows.contains(&one.submission));
+    Ok(planned)
 }
 
 /// What panels found.

@@ -19,11 +19,10 @@ use crate::analysis::themes::Spoken;
 use crate::analysis::triangle::Surveys;
 use crate::api::chasing::Chasing;
 use crate::api::figures::before::{Compared, before};
-use crate::api::figures::gather::{findings, of_round};
+use crate::api::figures::gather::{Register, findings, planned_in};
 use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
 use crate::api::figures::{Readers, shared};
 use crate::api::panel::agreement;
-use crate::api::round_papers::{returns, returns_before};
 use crate::api::session::Session;
 use crate::api::tracking::own::own;
 use crate::chase::Step;
@@ -33,7 +32,7 @@ use crate::report::account::{Asked, Before, Ground, Own, Paper, Reads};
 use crate::round::Round;
 use crate::setting::{self, SettingId};
 use crate::store::{AuditFile, Moment};
-use crate::submission::action::{self, Planned};
+use crate::submission::action::Planned;
 use crate::template::Template;
 use crate::world::london_date;
 
@@ -91,7 +90,7 @@ impl Gathered {
         let reader = file.reader();
         let grid = Grid::read(reader, round.id, &template)?;
         let today = chasing.today;
-        let asked = asked(&chasing, file, today)?;
+        let asked = asked(file, &round, (file.moment(file.world().now())?, today))?;
         let voices = Voices { reader, round: &round, template: &template, grid: &grid };
         let (spoken, asked_for) = (voices.spoken(&TOLD, today)?, voices.spoken(&ASKED_FOR, today)?);
         let surveys = voices.surveys()?;
@@ -99,10 +98,10 @@ impl Gathered {
         let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
         Ok(Self {
             recipe: publication::now(file, of, readers.code(), today)?,
-            first: first(&round, &asked, today),
+            first: first(&asked, today),
             chased: chased(&chasing, today),
             earlier,
-            planned: action::of_round(reader, round.id)?,
+            planned: planned_in(reader, round.id, &grid)?,
             found: findings(reader, round.id, &template)?,
             rated: agreement::beside(reader, &round, &template)?,
             own: own(file, &chasing, &round)?,
@@ -141,12 +140,12 @@ impl Gathered {
         let (round, template) = (chasing.round.clone(), Arc::clone(&chasing.template));
         let grid = Grid::read_at(file, round.id, &template, moment)?;
         let today = then.as_at.parse().unwrap_or_else(|_| london_date(moment.at));
-        let asked = asked_at(file, &round, (moment, today))?;
+        let asked = asked(file, &round, (moment, today))?;
         let earlier = Earlier::of(file, &round, &template, Some(moment))?;
         let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
         Ok(Some(Self {
             recipe: publication::again(of, today, then)?,
-            first: first(&round, &asked, today),
+            first: first(&asked, today),
             chased: chased(&chasing, today),
             earlier,
             planned: Vec::new(),
@@ -194,7 +193,7 @@ impl Gathered {
             shown: self.shown(),
             asked: &self.asked,
             first: self.first,
-            due: self.round.due,
+            due: self.asked.first().and_then(|asked| asked.now.due),
             signs: &self.round.signs,
             chased: self.chased,
             earlier: self
@@ -230,7 +229,8 @@ impl Earlier {
         let Some(was) = before(file.reader(), round)? else { return Ok(None) };
         let compared = Compared::of(&mut Kept::default(), file, round, template, then)?;
         let Some(compared) = compared else { return Ok(None) };
-        Ok(Some(Self { compared, planned: action::of_round(file.reader(), was.id)? }))
+        let planned = planned_in(file.reader(), was.id, compared.earlier().grid)?;
+        Ok(Some(Self { compared, planned }))
     }
 }
 
@@ -244,35 +244,21 @@ fn tells(word: &str, returns: &Returns) -> bool {
     word == GROUPS[0].0 || returns.lines.iter().any(known)
 }
 
-/// Who was asked to return, as the register stood on a day.
-fn asked(chasing: &Chasing, file: &AuditFile, on: NaiveDate) -> Result<Vec<Asked>> {
-    let mut all = Vec::new();
-    for (word, by) in GROUPS {
-        let now = returns(chasing, file.reader(), by.into(), on)?;
-        if tells(word, &now) {
-            let before = returns_before(file, chasing, by.into())?;
-            all.push(Asked { word: word.to_owned(), now, before });
-        }
-    }
-    Ok(all)
-}
-
-/// The same as at a past moment.
-fn asked_at(file: &AuditFile, round: &Round, (then, day): (Moment, NaiveDate)) -> Result<Vec<Asked>> {
+/// Who was asked to return in a round and in the one before, as both stood at a moment; the day is that of the paper.
+fn asked(file: &AuditFile, round: &Round, (then, day): (Moment, NaiveDate)) -> Result<Vec<Asked>> {
+    let register = Register::of(file, round, then)?;
     let was = before(file.reader(), round)?;
-    let mut all = Vec::new();
-    for (word, by) in GROUPS {
-        let now = Returns { day, ..of_round(file, round, by, then)? };
-        if !tells(word, &now) {
-            continue;
-        }
-        let before = was.as_ref().map(|was| -> Result<_> {
-            let returns = Returns { day, ..of_round(file, was, by, then)? };
-            Ok(returns::Before { label: was.label.clone(), returns })
+    let was = was.map(|was| -> Result<_> { Ok((was.label.clone(), Register::of(file, &was, then)?)) });
+    let was = was.transpose()?;
+    let told = |(word, by): (&str, By)| {
+        let now = Returns { day, ..register.by(by) };
+        let before = was.as_ref().map(|(label, register)| returns::Before {
+            label: label.clone(),
+            returns: Returns { day, ..register.by(by) },
         });
-        all.push(Asked { word: word.to_owned(), now, before: before.transpose()? });
-    }
-    Ok(all)
+        tells(word, &now).then(|| Asked { word: word.to_owned(), now, before })
+    };
+    Ok(GROUPS.into_iter().filter_map(told).collect())
 }
 
 fn sizes(file: &AuditFile) -> Result<BTreeMap<SettingId, u32>> {
@@ -286,13 +272,14 @@ fn urns(file: &AuditFile) -> Result<BTreeMap<SettingId, String>> {
 }
 
 /// The day on which a round began: as it says, else the first thing that came in.
-fn first(round: &Round, asked: &[Asked], today: NaiveDate) -> NaiveDate {
+fn first(asked: &[Asked], today: NaiveDate) -> NaiveDate {
     let came = asked
         .iter()
         .flat_map(|one| &one.now.lines)
         .flat_map(|line| line.events.iter().map(|event| event.on))
         .min();
-    round.opens.or(came).unwrap_or(today).min(today)
+    let opened = asked.first().and_then(|one| one.now.opened);
+    opened.or(came).unwrap_or(today).min(today)
 }
 
 fn chased(chasing: &Chasing, on: NaiveDate) -> [u32; 4] {
