@@ -32,22 +32,9 @@ pub struct Wanted {
 
 /// Runs `attest report`.
 pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Printer<'_>) -> Result<Status> {
+    refuse_what_cannot_be(&wanted)?;
     let desk = Desk::at(world, file)?;
     match wanted.paper {
-        ReportName::Check | ReportName::Feedback | ReportName::Slides if wanted.again.is_some() => refused(),
-        ReportName::NonReturn | ReportName::Response | ReportName::Handover if wanted.again.is_some() => {
-            refused()
-        }
-        ReportName::Decisions | ReportName::Scrutineer if wanted.readers == Some("others") => Err(Error::input(
-            "This paper is for those who govern: it is never made with hidden figures, so it cannot be shared.",
-        )
-        .hint("Leave --share out, or name another paper: public, executive, full and so on.")),
-        ReportName::Check | ReportName::NonReturn | ReportName::Response | ReportName::Handover
-            if wanted.readers == Some("others") =>
-        {
-            Err(Error::input("This is for officers alone, so it cannot be shared.")
-                .hint("Leave --share out, or name another paper: public, executive, full and so on."))
-        }
         ReportName::Check => check(&desk, printer),
         ReportName::Feedback => feedback(&desk, file, &wanted, printer),
         ReportName::Slides => {
@@ -104,9 +91,25 @@ fn again(desk: &Desk, code: &str, wanted: &Wanted, printer: &mut Printer<'_>) ->
     written(desk, "report.again", json!({ "publication": found.id, "format": typed(wanted.format) }), printer)
 }
 
-fn refused() -> Result<Status> {
-    Err(Error::input("Only the figures of a paper of the round can be made again.")
-        .hint("Name the paper: full, executive, public and so on."))
+/// Refuses what a paper is not made as: again from its recipe, or for others.
+fn refuse_what_cannot_be(wanted: &Wanted) -> Result<()> {
+    use ReportName::{Check, Decisions, Feedback, Handover, NonReturn, Response, Scrutineer, Slides};
+    let others = wanted.readers == Some("others");
+    let hint = "Leave --share out, or name another paper: public, executive, full and so on.";
+    match wanted.paper {
+        Check | Feedback | Slides | NonReturn | Response | Handover if wanted.again.is_some() => {
+            Err(Error::input("Only the figures of a paper of the round can be made again.")
+                .hint("Name the paper: full, executive, public and so on."))
+        }
+        Decisions | Scrutineer if others => Err(Error::input(
+            "This paper is for those who govern: it is never made with hidden figures, so it cannot be shared.",
+        )
+        .hint(hint)),
+        Check | NonReturn | Response | Handover if others => {
+            Err(Error::input("This is for officers alone, so it cannot be shared.").hint(hint))
+        }
+        _other => Ok(()),
+    }
 }
 
 fn feedback(desk: &Desk, file: &Path, wanted: &Wanted, printer: &mut Printer<'_>) -> Result<Status> {

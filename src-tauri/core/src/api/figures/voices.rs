@@ -118,7 +118,7 @@ impl Voices<'_> {
             Some((one.submission, level.meaning))
         });
         let (returns, meanings): (BTreeSet<SubmissionId>, Vec<_>) = judged.unzip();
-        let count = MetCount::of(meanings.into_iter());
+        let count = MetCount::of(meanings);
         ((count.met, count.judged), u32::try_from(returns.len()).unwrap_or(u32::MAX))
     }
 
