@@ -39,7 +39,15 @@ fn the_response_at_a_past_day_is_as_it_was() {
         document["sections"][0]["blocks"][1]["content"][0]["value"].clone()
     };
     assert_eq!(shown(json!(null)), "1 of 1");
-    assert_eq!(shown(json!("2026-11-20")), "0 of 1");
+    let list = seat.done("round.show", json!({}));
+    let submission = &list["settings"][0]["submission"];
+    seat.world.pass(2 * 24 * 3600);
+    let back = json!({ "submission": submission, "reason": "One answer needs a word more.", "questions": [["school.a1", "Which?"]] });
+    seat.next_dialog("back.xlsx");
+    seat.done("return.send_back", back);
+    assert_eq!(shown(json!(null)), "0 of 1");
+    assert_eq!(shown(json!("2026-11-21")), "1 of 1");
+    assert_eq!(shown(json!("2026-11-20")), "0 of 0", "nobody was on the register yet");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::session::{Desktop, Session};
 use crate::error::Result;
-use crate::round::{self, NewRound, RoundId};
+use crate::round::{self, NewRound, RoundId, register};
 use crate::setting::{self, Details};
 use crate::store::{AuditFile, FileKind, Row};
 use crate::submission::{self, Answer, State, SubmissionId};
@@ -65,6 +65,7 @@ fn answered(file: &mut AuditFile, label: &str, earlier: Option<RoundId>, note: &
             let name = format!("Example School {}", 10 + number);
             let details = Details { kind: "school".to_owned(), name, ..Details::default() };
             let setting = setting::add(tx, &details, &[].into())?;
+            register::expect(tx, round, setting)?;
             let id = SubmissionId::new(tx.world());
             let row = Row::new("submission", id).text("round_id", round).text("subject_id", setting);
             tx.put(row.text("template", template.key()).text("state", State::InProgress.code()))?;

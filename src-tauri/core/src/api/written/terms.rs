@@ -71,7 +71,9 @@ pub fn show(session: &Session, _: Nothing) -> Result<TermsView> {
         Some(found) => found,
         None => job::here(session, "terms.show", |progress| worked_out(session, &ground, progress))?,
     };
-    let named = ground.grid.rows.iter().map(|row| (row.submission, row.who.name.as_str()));
+    // Texts of a return that is in no figure are heard too.
+    let heard = ground.grid.rows.iter().chain(&ground.grid.outside);
+    let named = heard.map(|row| (row.submission, row.who.name.as_str()));
     let names: Names<'_> = named.collect();
     let (words_now, words_then) = found.words;
     let terms = found.terms.iter().map(|(term, sentences)| line(term, sentences, &names)).collect();
