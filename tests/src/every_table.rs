@@ -14,7 +14,7 @@ use crate::table_office::without_results;
 const HEAD: u32 = 3;
 
 /// A seat before the sample partnership, whose file is open.
-fn sample() -> Seat {
+pub fn sample() -> Seat {
     let seat = Seat::new();
     std::fs::create_dir(seat.path("sample")).expect("a folder");
     seat.next_dialog("sample");
@@ -40,7 +40,7 @@ fn saved(seat: &Seat, folder: &str) -> Vec<(String, Value)> {
 }
 
 /// Takes the kept results out of every workbook and has all of them worked out again in one run.
-fn worked_out(seat: &Seat, folder: &str, names: &[(String, Value)]) -> (PathBuf, usize) {
+pub fn worked_out(seat: &Seat, folder: &str, names: &[(String, Value)]) -> (PathBuf, usize) {
     let (bare, again) = (seat.path("bare"), seat.path("again"));
     std::fs::create_dir(&bare).expect("a folder");
     let mut formulas = 0;
