@@ -42,3 +42,5 @@ pub use tally::Tally;
 
 #[cfg(test)]
 pub(crate) mod naive_tests;
+#[cfg(test)]
+mod slow_tests;
