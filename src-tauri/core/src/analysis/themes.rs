@@ -169,6 +169,30 @@ mod tests {
     }
 
     #[test]
+    fn the_order_for_others_is_that_of_the_numbers_they_see() {
+        let mut hidden = 0;
+        for seed in 0..12 {
+            let mut random = ChaCha8Rng::seed_from_u64(seed);
+            let grid = random_grid(&mut random, 60);
+            let names = ["Zeal", "Records", "Online", "Boards", "Attendance"];
+            let themes: Vec<Spoken> = (2_u32..)
+                .zip(names)
+                .map(|(one_in, name)| spoken(&grid, &mut random, name, one_in * one_in))
+                .collect();
+            let sharing = Sharing::of(&grid, 5);
+            let chosen = (By::Phase, Beside::Quotation);
+            let table = table(&grid, &template(), &caption(), chosen, &themes, Shown::ToOthers(&sharing));
+            let seen: Vec<Option<u32>> = table.rows.iter().map(|row| row[1].count).collect();
+            assert!(seen.is_sorted_by(|one, other| one >= other), "seed {seed}: {seen:?}");
+            let last = table.rows.iter().filter(|row| row[1].count.is_none()).map(|row| &row[0].text);
+            let last: Vec<&String> = last.collect();
+            assert!(last.is_sorted(), "seed {seed}: {last:?}");
+            hidden += last.len();
+        }
+        assert!(hidden > 12, "{hidden} hidden");
+    }
+
+    #[test]
     fn every_share_is_what_a_slow_count_gives() {
         for seed in 0..12 {
             let mut random = ChaCha8Rng::seed_from_u64(seed);

@@ -13,6 +13,8 @@ use crate::report::chart::png as picture;
 use crate::report::chart::svg::escaped;
 use crate::report::font::{Weight, lines, width};
 
+/// What stands in a cell that has no share.
+const MARKS: &str = "\u{d7}: a figure that is hidden. \u{b7}: nothing was judged.";
 /// More rows than this nobody reads in a picture.
 pub const MOST_ROWS: usize = 400;
 /// Nor more columns.
@@ -95,6 +97,7 @@ impl<'m> Plan<'m> {
         said.extend(map.said.iter().cloned());
         said.extend(left_out(map, rows.len(), columns));
         said.extend(map.notes.iter().cloned());
+        said.extend((!map.is_letters()).then(|| MARKS.to_owned()));
         let most = (wide - 2 * EDGE).min(1400) as f32;
         let above: Vec<String> =
             said.iter().flat_map(|one| lines(one, SIZE as f32, Weight::Plain, most)).collect();

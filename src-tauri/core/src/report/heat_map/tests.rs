@@ -97,6 +97,8 @@ fn what_is_hidden_is_hidden_in_every_form() {
     map.shown.lines[0].marks = String::new();
     map.shown.lines[0].shares = vec![hidden, share(19, 20)];
     map.shown.lines[0].total = hidden;
+    assert!(svg(&map).contains("\u{d7}: a figure that is hidden. \u{b7}: nothing was judged."));
+    assert!(!svg(&letters(1, 2)).contains("is hidden"), "letters have a key of their own");
     let bytes = write(&map, std::path::Path::new("."), &Progress::default()).expect("written");
     let row = texts(&bytes).into_iter().find(|row| row[0] == "Example School 1").expect("the row");
     assert_eq!(row[5..10], ["hidden", "hidden", "hidden", "hidden", "0.95"].map(str::to_owned));
