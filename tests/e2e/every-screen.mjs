@@ -4,13 +4,38 @@ import assert from "node:assert/strict";
 import { inside, seen } from "./hands.mjs";
 
 const PLACES = [
-  "home", "audit", "audits", "next_year", "add_setting", "changes", "evidence", "plan", "checks", "challenges", "sign_off", "send", "read_back", "share", "sent",
-  "papers", "guides", "guide/completing", "templates", "own_workbook", "history", "preferences", "search/training", "questions/confirm",
-  "standard/school.c", "question/school.c/school.c4", "question/school.v/school.v17",
+  "home",
+  "audit",
+  "audits",
+  "next_year",
+  "add_setting",
+  "changes",
+  "evidence",
+  "plan",
+  "checks",
+  "challenges",
+  "sign_off",
+  "send",
+  "read_back",
+  "share",
+  "sent",
+  "papers",
+  "guides",
+  "guide/completing",
+  "templates",
+  "own_workbook",
+  "history",
+  "preferences",
+  "search/training",
+  "questions/confirm",
+  "standard/school.c",
+  "question/school.c/school.c4",
+  "question/school.v/school.v17",
 ];
 /** A search is begun by typing: its field has the focus, every other screen's heading. */
 const TYPED = "return document.activeElement?.type === 'search'";
-const STANDS = "return document.activeElement?.tagName === 'H1' && document.activeElement.textContent.trim() !== arguments[0] && document.activeElement.textContent.trim()";
+const STANDS =
+  "return document.activeElement?.tagName === 'H1' && document.activeElement.textContent.trim() !== arguments[0] && document.activeElement.textContent.trim()";
 
 /** Opens the made-up school and goes to every screen; each must put the focus on its own heading. */
 export async function everyScreen(screen, look) {
@@ -34,8 +59,40 @@ async function places(screen) {
 }
 
 const ROUND = [
-  "round", "register", "register_list", "round_settings", "issue", "intake/", "needs", "returns", "chase", "analysis/overview", "analysis/standards", "analysis/questions", "analysis/heatmap", "analysis/compare", "analysis/written", "analysis/signals", "analysis/surveys", "panels", "cases", "programme", "workshops", "exchange", "findings", "tracking", "partnership",
-  "reports", "reports/full", "reports/executive", "reports/learning", "reports/feedback", "reports/charts", "reports/decisions", "reports/scrutineer",
+  "round",
+  "register",
+  "register_list",
+  "round_settings",
+  "issue",
+  "intake/",
+  "needs",
+  "returns",
+  "chase",
+  "analysis/overview",
+  "analysis/standards",
+  "analysis/questions",
+  "analysis/heatmap",
+  "analysis/compare",
+  "analysis/written",
+  "analysis/signals",
+  "analysis/surveys",
+  "panels",
+  "cases",
+  "programme",
+  "workshops",
+  "exchange",
+  "findings",
+  "tracking",
+  "partnership",
+  "reports",
+  "reports/full",
+  "reports/executive",
+  "reports/learning",
+  "reports/feedback",
+  "reports/charts",
+  "reports/written",
+  "reports/decisions",
+  "reports/scrutineer",
 ];
 
 /** Goes to every screen of the round in view, and to one of its returns; each must put the focus on its own heading. */
@@ -45,7 +102,12 @@ export async function everyRoundScreen(screen, look) {
   let heading = "";
   for (const place of [...ROUND, `return/${one.submission}`]) {
     await screen.evaluate("location.hash = '#/' + arguments[0]", place);
-    await seen(screen, "return location.hash === '#/' + arguments[0] || location.hash === '#/' + arguments[0].replace(/\\/$/, '')", `${place} is not gone to`, place);
+    await seen(
+      screen,
+      "return location.hash === '#/' + arguments[0] || location.hash === '#/' + arguments[0].replace(/\\/$/, '')",
+      `${place} is not gone to`,
+      place,
+    );
     heading = await seen(screen, STANDS, `${place} has no heading with the focus`, heading);
     await look(/^(analysis|reports)\//.test(place) ? place.replace("/", "-") : place.replace(/\/.*/, ""));
   }

@@ -3,6 +3,7 @@
 mod cases;
 mod command_line;
 mod command_line_round;
+mod every_recipe;
 mod every_report;
 mod every_table;
 mod exchange;

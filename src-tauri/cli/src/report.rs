@@ -1,12 +1,14 @@
 //! `attest report`: a paper of a partnership's round as a file, feedback sheets and slides into a folder, and whether the
 //! figures of papers that were written can still be made.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use attest::api::reports::views::{RecipeView, ReportLine, ReportView};
+use attest::api::reports::views::{RecipeView, ReportView, WritingLine};
 use attest::api::views::{JobView, Written};
 use attest::error::{Error, Result};
+use attest::report::account::Paper;
 use attest::world::World;
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -122,15 +124,15 @@ fn feedback(desk: &Desk, file: &Path, wanted: &Wanted, printer: &mut Printer<'_>
     Ok(Status::Done)
 }
 
-/// Every paper that was written last of its kind: whether the same figures come out.
+/// Everything that was written last of its kind, for officers and for others: whether the same figures come out.
 fn check(desk: &Desk, printer: &mut Printer<'_>) -> Result<Status> {
-    let papers: Vec<ReportLine> = desk.ask("report.list", json!({}))?;
+    let mut written: Vec<WritingLine> = desk.ask("report.writings", json!({}))?;
+    let mut seen = BTreeSet::new();
+    written.retain(|one| seen.insert((one.kind.clone(), one.readers.clone())));
     let mut checked: Vec<(String, RecipeView)> = Vec::new();
-    for line in papers {
-        if let Some(written) = line.written {
-            let view: RecipeView = desk.ask("report.check", json!({ "publication": written.id }))?;
-            checked.push((line.paper.title().to_owned(), view));
-        }
+    for line in written {
+        let view: RecipeView = desk.ask("report.check", json!({ "publication": line.id }))?;
+        checked.push((format!("{} for {}", title(&line.kind), line.readers), view));
     }
     let same = checked.iter().all(|(_, view)| view.same);
     let value: Vec<Value> =
@@ -142,12 +144,30 @@ fn check(desk: &Desk, printer: &mut Printer<'_>) -> Result<Status> {
                 .collect::<Vec<_>>()
         };
         if checked.is_empty() {
-            vec!["No paper of this round has been written.".to_owned()]
+            vec!["Nothing of this round has been written.".to_owned()]
         } else {
             checked.iter().flat_map(told).collect()
         }
     })?;
     Ok(if same { Status::Done } else { Status::Problems })
+}
+
+/// What was written, as a person calls it.
+fn title(kind: &str) -> String {
+    let paper = Paper::ALL.into_iter().find(|paper| paper.code() == kind);
+    let said = match (paper, kind) {
+        (Some(paper), _) => paper.title(),
+        (None, "feedback") => "Feedback sheets",
+        (None, "non_return") => "Non-return log",
+        (None, "pack") => "Pack of counts",
+        (None, other) => return capital(other),
+    };
+    said.to_owned()
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `Sampleton full.pdf` beside the file.

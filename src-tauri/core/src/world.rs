@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Mutex;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use uuid::Uuid;
@@ -48,6 +48,13 @@ pub fn london_date(at: DateTime<Utc>) -> NaiveDate {
     let switch = |date: NaiveDate| date.and_hms_opt(1, 0, 0).expect("one o'clock is a time").and_utc();
     let summer = switch(last_sunday(3)) <= at && at < switch(last_sunday(10));
     (if summer { at + TimeDelta::hours(1) } else { at }).date_naive()
+}
+
+/// The last millisecond of a day in London, which is at most an hour ahead.
+pub fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    let next = day.checked_add_days(Days::new(1)).unwrap_or(day).and_time(chrono::NaiveTime::MIN).and_utc();
+    let end = next - chrono::TimeDelta::milliseconds(1);
+    if london_date(end) == day { end } else { end - chrono::TimeDelta::hours(1) }
 }
 
 /// A world in which time moves only when asked and every id is known beforehand.

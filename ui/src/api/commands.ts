@@ -3854,7 +3854,15 @@ field: string,
  * What was typed.
  */
 text: string, };
-export type WritingLine = { id: PublicationId, at: string, who: string, format: string, readers: string, returns: number, head: string, };
+export type WritingLine = { id: PublicationId, 
+/**
+ * The word of what was written.
+ */
+kind: string, at: string, who: string, format: string, readers: string, returns: number, head: string, 
+/**
+ * Whether it is a paper of figures, which is made again as it stood.
+ */
+again: boolean, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
 export type WrittenKind = "value" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action";
 export type Failure = { kind: Kind, message: string, hint: string };
@@ -3959,6 +3967,7 @@ export type Commands = {
   "report.arrange": [ReportArranged, ReportView];
   "report.approve": [ReportApproved, ReportView];
   "report.write": [ReportWanted, Written | null];
+  "report.writings": [Nothing, Array<WritingLine>];
   "report.check": [ReportWritten, RecipeView];
   "report.again": [ReportAgain, Written | null];
   "report.slides": [ReadBy, Written | null];

@@ -11,7 +11,7 @@ mod save_table;
 pub(super) mod shared;
 pub(super) mod voices;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::call::Nothing;
@@ -29,7 +29,7 @@ use crate::analysis::table::Table;
 use crate::error::{Error, Result};
 use crate::round::Round;
 use crate::store::{AuditFile, Moment};
-use crate::world::london_date;
+use crate::world::{end_of, london_date};
 use before::before;
 pub use before::{list as comparisons, say as compare};
 pub use behind::show as look_behind;
@@ -318,13 +318,6 @@ fn instant(text: &str) -> Result<DateTime<Utc>> {
         Error::input(format!("\u{201c}{}\u{201d} is not a day.", crate::text::short(text)))
             .hint("Write it as year, month and day: 2027-03-31.")
     })
-}
-
-/// The last millisecond of a day in London, which is at most an hour ahead.
-pub(super) fn end_of(day: NaiveDate) -> DateTime<Utc> {
-    let next = day.checked_add_days(Days::new(1)).unwrap_or(day).and_time(chrono::NaiveTime::MIN).and_utc();
-    let end = next - chrono::TimeDelta::milliseconds(1);
-    if london_date(end) == day { end } else { end - chrono::TimeDelta::hours(1) }
 }
 
 /// What tables are said to be of: the round, and today or the day of the moment.

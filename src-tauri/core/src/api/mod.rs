@@ -225,6 +225,7 @@ commands! {
     "report.arrange" => reports::arrange: reports::views::ReportArranged => reports::views::ReportView,
     "report.approve" => reports::approve: reports::views::ReportApproved => reports::views::ReportView,
     "report.write" => report_files::write: reports::views::ReportWanted => Option<Written>,
+    "report.writings" => reports::writings: Nothing => Vec<reports::views::WritingLine>,
     "report.check" => report_files::check: reports::views::ReportWritten => reports::views::RecipeView,
     "report.again" => report_files::again: reports::views::ReportAgain => Option<Written>,
     "report.slides" => report_charts::slides_written: reports::views::ReadBy => Option<Written>,

@@ -7,18 +7,22 @@ use super::audit::date;
 use super::chase_view::{ChaseLine, DueWhen, shown as chased};
 use super::chasing::Chasing;
 use super::figures::gather::Register;
-use super::figures::{self, end_of};
+use super::figures::{self, Readers, shared};
 use super::handover::{self, HandoverView, NextStep, NextWhat};
 use super::paper_format::{self, PaperFormat};
+use super::reports::gather::people;
 use super::save;
 use super::session::Session;
 use super::views::{ReturnState, Written};
+use crate::analysis::Grid;
 use crate::analysis::judged::day;
 use crate::analysis::returns::{Before, Returns};
 use crate::chase::Step;
 use crate::error::Result;
+use crate::publication::{self, Of, Recipe, Source};
 use crate::report::handover::Handover;
 use crate::report::non_return::{self, NonReturn, NonReturns};
+use crate::report::recipe::Printed;
 use crate::report::response::ResponseReport;
 use crate::report::{self, Document};
 use crate::round::Round;
@@ -27,6 +31,7 @@ use crate::round::dates::GroupBy;
 use crate::round::register::Frozen;
 use crate::store::{AuditFile, Reader};
 use crate::template::Status;
+use crate::world::end_of;
 
 /// A paper of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +44,17 @@ pub enum RoundPaper {
     Response,
     /// Who has not, and what was done.
     NonReturn,
+}
+
+impl RoundPaper {
+    /// Its word in the file.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Handover => "handover",
+            Self::Response => "response",
+            Self::NonReturn => "non_return",
+        }
+    }
 }
 
 /// A paper of a round that is asked for.
@@ -73,16 +89,23 @@ pub struct RoundPaperWanted {
 /// `round_paper.show`.
 pub fn show(session: &Session, chosen: RoundPaperChosen) -> Result<Document> {
     let on = date(chosen.on.as_deref())?;
-    session.file(|file| composed(session, file, chosen.paper, chosen.by, on))
+    session.file(|file| Ok(composed(session, file, chosen.paper, chosen.by, on)?.0))
 }
 
 /// `round_paper.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, wanted: RoundPaperWanted) -> Result<Option<Written>> {
     let on = date(wanted.on.as_deref())?;
-    let document = session.file(|file| composed(session, file, wanted.paper, wanted.by, on))?;
-    let label = session.file(|file| Ok(session.round(file)?.label))?;
-    let name = save::file_name(&[&document.title, &label], wanted.format.ending());
-    paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)
+    let (document, recipe, round) = session.file(|file| {
+        let (document, recipe) = composed(session, file, wanted.paper, wanted.by, on)?;
+        Ok((document, recipe, session.round(file)?))
+    })?;
+    let name = save::file_name(&[&document.title, &round.label], wanted.format.ending());
+    let written = paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)?;
+    if written.is_some() {
+        let kind = (wanted.paper.code(), document.title.as_str(), wanted.format.ending());
+        session.file(|file| shared::keep(file, &round, kind, &recipe))?;
+    }
+    Ok(written)
 }
 
 fn composed(
@@ -91,17 +114,38 @@ fn composed(
     paper: RoundPaper,
     by: Option<GroupBy>,
     on: Option<NaiveDate>,
-) -> Result<Document> {
+) -> Result<(Document, Recipe)> {
     let chasing = Chasing::of(session, file)?;
+    let on = on.filter(|_| paper == RoundPaper::Response).unwrap_or(chasing.today).min(chasing.today);
     let code = file.head()?;
-    match paper {
+    let mut document = match paper {
         RoundPaper::Handover => handed_over(&chasing, file, code),
         RoundPaper::NonReturn => missing(&chasing, file.reader(), code),
-        RoundPaper::Response => {
-            let on = on.unwrap_or(chasing.today).min(chasing.today);
-            response(&chasing, file, by.unwrap_or(GroupBy::Phase), on, code)
-        }
-    }
+        RoundPaper::Response => response(&chasing, file, by.unwrap_or(GroupBy::Phase), on, code),
+    }?;
+    let recipe = recipe(&chasing, file, on)?;
+    let returns = returns(file, &chasing.round, GroupBy::Phase, (on, chasing.today))?;
+    let printed = Printed {
+        recipe: &recipe,
+        people: people(&chasing.template),
+        frozen: returns.frozen.as_ref(),
+        shared: false,
+    };
+    document.sections.push(printed.section());
+    Ok((document, recipe))
+}
+
+/// What figures of response are made of: who was asked, what came, and what was done about the rest.
+fn recipe(chasing: &Chasing, file: &AuditFile, on: NaiveDate) -> Result<Recipe> {
+    let Chasing { round, template, today, .. } = chasing;
+    let grid = match on < *today {
+        true => Grid::read_at(file, round.id, template, file.moment(end_of(on))?)?,
+        false => Grid::read(file.reader(), round.id, template)?,
+    };
+    let of = Of { round, template, grid: &grid, earlier: None };
+    let mut recipe = publication::now(file, of, Readers::Officers.code(), on)?;
+    recipe.sources.retain(|source, _| *source == Source::Response);
+    Ok(recipe)
 }
 
 fn about(chasing: &Chasing, on: NaiveDate) -> Vec<String> {

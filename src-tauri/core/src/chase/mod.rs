@@ -10,7 +10,7 @@ use crate::id::row_id;
 use crate::round::wording::WordingKind;
 use crate::round::{RoundId, register};
 use crate::setting::SettingId;
-use crate::store::{Operation, Reader, Row, Tx, params};
+use crate::store::{Operation, Reader, Row, Rows, Tx, params};
 use crate::text;
 
 row_id! {
@@ -31,6 +31,9 @@ pub const SPOKEN: Operation = Operation::ordinary("chase.spoken");
 pub const EXTEND: Operation = Operation::ordinary("chase.extend");
 /// It was taken a step higher.
 pub const ESCALATE: Operation = Operation::ordinary("chase.escalate");
+
+/// The rows of what was done about returns.
+pub const ROWS: &[Rows] = &[Rows::Of("chase", "round_id")];
 
 /// What was done about a return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -49,6 +49,30 @@ pub fn placed(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<OriginalId,
     Ok(reader.all(sql, params![round], line)?.into_iter().collect())
 }
 
+/// The file that a return came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CameFrom {
+    /// Its name.
+    pub name: String,
+    /// The digest of its bytes.
+    pub sha256: String,
+}
+
+impl CameFrom {
+    /// So much of its digest as tells it from others.
+    pub fn code(&self) -> String {
+        self.sha256.chars().take(16).collect()
+    }
+}
+
+/// The file that each return of a round came in last.
+pub fn came_from(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SubmissionId, CameFrom>> {
+    let sql = "SELECT submission_id, name, sha256 FROM original \
+               WHERE round_id = ?1 AND placed = 1 AND submission_id IS NOT NULL ORDER BY rowid";
+    let pair = |line: &Line<'_>| Ok((line.get(0)?, CameFrom { name: line.get(1)?, sha256: line.get(2)? }));
+    Ok(reader.all(sql, params![round], pair)?.into_iter().collect())
+}
+
 /// The version of the audit tool on which each return of a round came.
 pub fn claims(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SubmissionId, String>> {
     let sql = "SELECT submission_id, claim ->> '$.identity.version' FROM original \

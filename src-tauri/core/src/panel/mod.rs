@@ -17,5 +17,17 @@ pub mod session;
 pub mod view;
 pub mod workshop;
 
+use crate::store::Rows;
+
 pub use finding::{Finding, FindingKind};
 pub use record::record;
+
+/// The rows of what panels were to see, saw and found; themes are looked at over all rounds.
+pub const ROWS: &[Rows] = &[
+    Rows::All("finding"),
+    Rows::All("moderated"),
+    Rows::Of("panel_session", "round_id"),
+    Rows::Of("sample", "round_id"),
+    Rows::All("sample_refusal"),
+    Rows::Of("pick", "round_id"),
+];

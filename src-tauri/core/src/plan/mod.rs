@@ -17,6 +17,7 @@ pub mod standing;
 mod tests;
 
 use crate::error::{Error, Result};
+use crate::store::Rows;
 use crate::text::normal;
 
 pub use action::{ActionId, Stage};
@@ -25,6 +26,15 @@ pub use meeting::MeetingId;
 pub use rag::Rag;
 pub use recommendation::{RecommendationId, Stance};
 pub use standing::Standing;
+
+/// The rows of the plan.
+pub const ROWS: &[Rows] = &[
+    Rows::All("recommendation"),
+    Rows::All("plan_action"),
+    Rows::All("plan_update"),
+    Rows::All("meeting"),
+    Rows::All("matter"),
+];
 
 /// The longest text.
 const LONGEST: usize = 4_000;

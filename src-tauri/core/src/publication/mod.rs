@@ -4,6 +4,7 @@
 //! Refuses to know: how a figure is worked out, and how a paper is composed.
 
 mod recipe;
+mod source;
 #[cfg(test)]
 mod tests;
 mod written;
@@ -19,6 +20,7 @@ use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::text;
 
 pub use recipe::{Differs, Of, Recipe, Returned, again, now, shared_before};
+pub use source::{Source, Sources, words};
 pub use written::{PublicationId, Wrote, latest, record, writings};
 
 row_id! {

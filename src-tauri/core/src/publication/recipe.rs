@@ -6,13 +6,15 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::source::{self, Source, Sources, short};
 use crate::analysis::Grid;
 use crate::analysis::grid::GridRow;
 use crate::analysis::group::{By, Who};
 use crate::analysis::sharing::SharedBefore;
 use crate::error::Result;
+use crate::intake::kept::{self, CameFrom};
 use crate::round::Round;
-use crate::store::{AuditFile, Reader};
+use crate::store::{AuditFile, Moment, Reader};
 use crate::submission::{self, SubmissionId};
 use crate::template::{self, Template};
 use crate::text;
@@ -42,6 +44,9 @@ pub struct Recipe {
     pub earlier: Vec<Returned>,
     /// One digest over all of them.
     pub digest: String,
+    /// A digest of everything else that figures may be made of.
+    #[serde(default)]
+    pub sources: Sources,
     /// The code of the head of the log.
     pub head: String,
     /// Under which version of the program.
@@ -61,6 +66,9 @@ pub struct Returned {
     /// By what its setting was told apart: phase, status, locality and trust; nothing where that was not kept.
     #[serde(default)]
     pub groups: Vec<String>,
+    /// The digest of the file that it came in; nothing where it came in none, or that was not kept.
+    #[serde(default)]
+    pub file: String,
 }
 
 /// What is no longer as it was.
@@ -84,6 +92,8 @@ pub enum Differs {
     Tool,
     /// The smallest number shown to others is another one.
     Threshold(u32),
+    /// Something else that it is made of is another one.
+    Source(Source),
 }
 
 /// What figures are made of.
@@ -101,35 +111,57 @@ pub struct Of<'g> {
 
 /// The recipe of figures made now.
 pub fn now(file: &AuditFile, of: Of<'_>, readers: &str, as_at: chrono::NaiveDate) -> Result<Recipe> {
-    let revisions = revisions(file.reader(), of.round)?;
-    let revision = |row: &GridRow, _: &str| revisions.get(&row.submission).copied().unwrap_or(0);
-    made(of, (readers, as_at), &revision, file.head()?)
+    let (reader, round) = (file.reader(), of.round.id);
+    let (revisions, files) = (revisions(reader, of.round)?, kept::came_from(reader, round)?);
+    let came = |row: &GridRow, _: &str| Came {
+        revision: revisions.get(&row.submission).copied().unwrap_or(0),
+        file: files.get(&row.submission).map(CameFrom::code).unwrap_or_default(),
+    };
+    let sources = source::sources(file, round, file.moment(file.world().now())?)?;
+    Ok(Recipe { sources, ..made(of, (readers, as_at), &came, file.head()?) })
 }
 
 /// The recipe of figures made as they stood at a past moment, for whom a recipe says; a return with the same ratings is of
-/// the revision that it was then.
-pub fn again(of: Of<'_>, as_at: chrono::NaiveDate, then: &Recipe) -> Result<Recipe> {
-    let known: BTreeMap<_, _> = then.returns.iter().map(|one| (one.submission, one)).collect();
-    let revision = |row: &GridRow, ratings: &str| {
-        known.get(&row.submission).filter(|one| one.ratings == ratings).map_or(0, |one| one.revision)
+/// the revision that it was then, and came in the same file.
+pub fn again(
+    file: &AuditFile,
+    of: Of<'_>,
+    (then, as_at): (Moment, chrono::NaiveDate),
+    was: &Recipe,
+) -> Result<Recipe> {
+    let known: BTreeMap<_, _> = was.returns.iter().map(|one| (one.submission, one)).collect();
+    let came = |row: &GridRow, ratings: &str| {
+        let same = known.get(&row.submission).filter(|one| one.ratings == ratings);
+        same.map(|one| Came { revision: one.revision, file: one.file.clone() }).unwrap_or_default()
     };
-    made(of, (&then.readers, as_at), &revision, then.head.clone())
+    let mut sources = source::sources(file, of.round.id, then)?;
+    // What people wrote in a paper is no part of a round.
+    sources.extend(was.sources.get(&Source::Words).map(|words| (Source::Words, words.clone())));
+    sources.retain(|source, _| was.sources.contains_key(source));
+    Ok(Recipe { sources, ..made(of, (&was.readers, as_at), &came, was.head.clone()) })
+}
+
+/// How a return came.
+#[derive(Default)]
+pub(super) struct Came {
+    pub revision: u32,
+    pub file: String,
 }
 
 fn made(
     Of { round, template, grid, earlier }: Of<'_>,
     (readers, as_at): (&str, chrono::NaiveDate),
-    revision: &dyn Fn(&GridRow, &str) -> u32,
+    came: &dyn Fn(&GridRow, &str) -> Came,
     head: String,
-) -> Result<Recipe> {
-    let returns = returned(grid, revision);
+) -> Recipe {
+    let returns = returned(grid, came);
     // What was the last revision then is told by its ratings.
-    let earlier = earlier.map(|grid| returned(grid, &|_, _| 0)).unwrap_or_default();
+    let earlier = earlier.map(|grid| returned(grid, &|_, _| Came::default())).unwrap_or_default();
     let line = |one: &Returned| {
         format!("{} {} {} {}\n", one.submission, one.revision, one.ratings, one.groups.join("\t"))
     };
     let whole: String = returns.iter().chain(&earlier).map(line).collect();
-    Ok(Recipe {
+    Recipe {
         round: round.label.clone(),
         tool: format!("{}, version {}", template.title, template.version),
         tool_digest: short(&template::digest(template)),
@@ -140,17 +172,18 @@ fn made(
         digest: short(&text::digest(whole.as_bytes())),
         returns,
         earlier,
+        sources: Sources::new(),
         head,
         program: env!("CARGO_PKG_VERSION").to_owned(),
-    })
+    }
 }
 
 /// The returns of a grid, in the order of their ids.
-pub(super) fn returned(grid: &Grid, revision: &dyn Fn(&GridRow, &str) -> u32) -> Vec<Returned> {
+pub(super) fn returned(grid: &Grid, came: &dyn Fn(&GridRow, &str) -> Came) -> Vec<Returned> {
     let one = |row: &GridRow| {
         let ratings = short(&text::digest(&row.ratings));
-        let revision = revision(row, &ratings);
-        Returned { submission: row.submission, revision, ratings, groups: groups(row) }
+        let Came { revision, file } = came(row, &ratings);
+        Returned { submission: row.submission, revision, ratings, groups: groups(row), file }
     };
     let mut returns: Vec<Returned> = grid.rows.iter().map(one).collect();
     returns.sort_by_key(|one| one.submission);
@@ -165,15 +198,10 @@ fn revisions(reader: Reader<'_>, round: &Round) -> Result<BTreeMap<SubmissionId,
     Ok(submission::of_round(reader, round.id)?.into_iter().map(|one| (one.id, one.revision)).collect())
 }
 
-/// So much of a digest is enough to tell two apart.
-fn short(digest: &str) -> String {
-    digest.chars().take(16).collect()
-}
-
 /// Of returns that were shared, what counts now as it did, and what is gone from where it was.
 pub fn shared_before(shared: &[Returned], grid: &Grid) -> SharedBefore {
     let here: BTreeMap<SubmissionId, Returned> =
-        returned(grid, &|_, _| 0).into_iter().map(|one| (one.submission, one)).collect();
+        returned(grid, &|_, _| Came::default()).into_iter().map(|one| (one.submission, one)).collect();
     let mut before = SharedBefore::default();
     for one in shared {
         let now = here.get(&one.submission);
@@ -230,6 +258,13 @@ impl Became {
 }
 
 impl Recipe {
+    /// What else it was made of that is not as it was.
+    pub fn moved(&self, now: &Self) -> impl Iterator<Item = Source> {
+        let moved =
+            |(source, was): (&Source, &String)| (now.sources.get(source) != Some(was)).then_some(*source);
+        self.sources.iter().filter_map(moved)
+    }
+
     /// What is no longer as it was; nothing where the same figures can be made again.
     pub fn against(&self, now: &Self) -> Vec<Differs> {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -247,6 +282,7 @@ impl Recipe {
         differs.extend((self.expected != now.expected).then_some(Differs::Expected(now.expected)));
         differs.extend((self.tool_digest != now.tool_digest).then_some(Differs::Tool));
         differs.extend((self.threshold != now.threshold).then_some(Differs::Threshold(now.threshold)));
+        differs.extend(self.moved(now).map(Differs::Source));
         differs
     }
 }
@@ -276,6 +312,7 @@ impl Differs {
             Self::Expected(count) => format!("{count} settings are asked to return now."),
             Self::Tool => "The audit tool of the round is another version.".to_owned(),
             Self::Threshold(count) => format!("The smallest number shown to others is {count} now."),
+            Self::Source(source) => source.changed().to_owned(),
         }
     }
 }

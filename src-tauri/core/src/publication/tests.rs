@@ -9,6 +9,7 @@ fn recipe(returns: &[(u128, u32, &str)], expected: u32) -> Recipe {
         revision: *revision,
         ratings: (*ratings).to_owned(),
         groups: Vec::new(),
+        file: String::new(),
     };
     Recipe {
         round: "2026/27".into(),
@@ -21,6 +22,7 @@ fn recipe(returns: &[(u128, u32, &str)], expected: u32) -> Recipe {
         returns: returns.iter().map(one).collect(),
         earlier: Vec::new(),
         digest: String::new(),
+        sources: Sources::new(),
         head: String::new(),
         program: String::new(),
     }
@@ -43,7 +45,7 @@ fn a_return_that_stands_elsewhere_is_gone_from_where_it_was() {
     use crate::analysis::naive_tests::random_grid;
     use rand::SeedableRng as _;
     let mut grid = random_grid(&mut rand_chacha::ChaCha8Rng::seed_from_u64(4), 9);
-    let shared = recipe::returned(&grid, &|_, _| 1);
+    let shared = recipe::returned(&grid, &|_, _| recipe::Came { revision: 1, file: String::new() });
     assert_eq!(shared_before(&shared, &grid).same.len(), 9);
     let (moved, rated) = (grid.rows[2].submission, grid.rows[3].submission);
     let phase = std::mem::replace(&mut std::sync::Arc::make_mut(&mut grid.rows[2].who).phase, "Moved".into());

@@ -28,6 +28,7 @@ pub mod panel;
 pub mod pdf;
 pub mod plan;
 pub mod programme;
+pub mod recipe;
 pub mod response;
 pub mod round;
 pub mod sample;

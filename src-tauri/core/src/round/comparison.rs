@@ -7,12 +7,15 @@ use std::collections::BTreeMap;
 use super::RoundId;
 use crate::error::{Error, Result};
 use crate::id::derived;
-use crate::store::{AuditFile, Moment, Operation, Row, Tx};
+use crate::store::{AuditFile, Moment, Operation, Row, Rows, Tx};
 use crate::template::QuestionId;
 use crate::text;
 
 /// Somebody decided whether a question is compared.
 pub const SAY: Operation = Operation::ordinary("comparison.say");
+
+/// The rows of what was said.
+pub const ROWS: &[Rows] = &[Rows::Of("comparison", "round_id")];
 
 /// What was said about a question.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -38,7 +38,7 @@ pub use log::Tx;
 use log::{Entry, Outcome};
 pub use redact::{Redacted, TOMBSTONE};
 pub use row::{Reader, Row};
-pub use then::{Moment, RowThen};
+pub use then::{Moment, RowThen, Rows};
 pub use words::Words;
 
 /// Whose file it is; the schema is the same.

@@ -12,6 +12,7 @@ use rusqlite::types::Value;
 use super::image::{self, Columns};
 use super::{AuditFile, log};
 use crate::error::Result;
+use crate::text::digest;
 
 /// A moment in a file's past: everything that was done up to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,6 +20,15 @@ pub struct Moment {
     seq: u32,
     /// The instant.
     pub at: DateTime<Utc>,
+}
+
+/// Rows that say something together: all of a table, or those of one owner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rows {
+    /// All of a table.
+    All(&'static str),
+    /// Those of a table that have the owner in a column.
+    Of(&'static str, &'static str),
 }
 
 /// A row as it stood.
@@ -87,6 +97,39 @@ impl AuditFile {
             }
         }
         Ok(rows.rows.into_iter().flatten().map(RowThen).collect())
+    }
+
+    /// The digest of rows as they stood at a moment: the same while they say the same, in whatever order they came.
+    pub fn digest_at(&self, rows: &[Rows], owner: &str, moment: Moment) -> Result<String> {
+        let mut lines = Vec::new();
+        for one in rows {
+            let (table, column) = match one {
+                Rows::All(table) => (table, None),
+                Rows::Of(table, column) => (table, Some(column)),
+            };
+            let mut stood = self.rows_at(table, moment)?;
+            stood.retain(|row| column.is_none_or(|column| row.text(column) == owner));
+            lines.extend(stood.iter().map(|row| row.line(table)));
+        }
+        lines.sort_unstable();
+        Ok(digest(lines.concat().as_bytes()))
+    }
+}
+
+impl RowThen {
+    /// Every column that holds something, with its length before it, so that no two rows are the same line.
+    fn line(&self, table: &str) -> String {
+        let held = |(name, value): (&String, &Value)| {
+            let text = match value {
+                Value::Null => return None,
+                Value::Integer(number) => number.to_string(),
+                Value::Real(number) => number.to_string(),
+                Value::Text(text) => text.clone(),
+                Value::Blob(bytes) => digest(bytes),
+            };
+            Some(format!("{name} {} {text}\n", text.len()))
+        };
+        format!("{table}\n{}", self.0.iter().filter_map(held).collect::<String>())
     }
 }
 

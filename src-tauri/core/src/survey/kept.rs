@@ -13,7 +13,7 @@ use super::{Answerers, Item, Leaning};
 use crate::error::{Error, Result};
 use crate::id::row_id;
 use crate::round::RoundId;
-use crate::store::{Operation, Reader, Row, Tx, params};
+use crate::store::{Operation, Reader, Row, Rows, Tx, params};
 use crate::text::{folded, normal};
 
 row_id! {
@@ -34,6 +34,9 @@ pub const SAVE: Operation = Operation::ordinary("survey.save");
 pub const MAP: Operation = Operation::ordinary("survey.map");
 /// A survey was taken out.
 pub const REMOVE: Operation = Operation::ordinary("survey.remove");
+
+/// The rows of surveys; those of an earlier round are looked at beside them.
+pub const ROWS: &[Rows] = &[Rows::All("survey"), Rows::All("survey_item")];
 
 /// A survey.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::id::row_id;
-use crate::store::{Operation, Reader, Row, Tx, params};
+use crate::store::{Operation, Reader, Row, Rows, Tx, params};
 use crate::text::{folded, normal};
 
 row_id! {
@@ -20,6 +20,9 @@ row_id! {
 pub const SAVE: Operation = Operation::ordinary("theme.save");
 /// A theme was taken out, with what was coded by it.
 pub const REMOVE: Operation = Operation::ordinary("theme.remove");
+
+/// The rows of themes and of what was coded by them.
+pub const ROWS: &[Rows] = &[Rows::All("theme"), Rows::Of("coding", "round_id")];
 
 /// The longest name and the longest text of a theme.
 const LONGEST_NAME: usize = 120;

@@ -82,7 +82,8 @@ pub(in crate::api) fn keep(
 ) -> Result<()> {
     let is_kept = |one: &Wrote| {
         let same = one.paper == kind && one.format == format;
-        same && (&one.recipe.digest, &one.recipe.readers) == (&recipe.digest, &recipe.readers)
+        let made = |of: &Recipe| (of.digest.clone(), of.readers.clone(), of.sources.clone());
+        same && made(&one.recipe) == made(recipe)
     };
     if publication::writings(file.reader(), round.id)?.iter().any(is_kept) {
         return Ok(());

@@ -2,6 +2,8 @@
 //!
 //! Refuses to know: how it is composed.
 
+pub(super) mod again;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,14 +29,15 @@ use crate::api::session::Session;
 use crate::api::tracking::own::own;
 use crate::chase::Step;
 use crate::error::Result;
-use crate::publication::{self, Added, Of, Recipe, Wrote};
+use crate::intake::kept::{self, CameFrom};
+use crate::publication::{self, Added, Of, Recipe, Source};
 use crate::report::account::{Asked, Before, Ground, Own, Paper, Reads};
 use crate::round::Round;
 use crate::setting::{self, SettingId};
 use crate::store::{AuditFile, Moment};
+use crate::submission::SubmissionId;
 use crate::submission::action::Planned;
 use crate::template::Template;
-use crate::world::london_date;
 
 /// A round read for its papers.
 pub(in crate::api) struct Gathered {
@@ -46,6 +49,7 @@ pub(in crate::api) struct Gathered {
     pub sizes: BTreeMap<SettingId, u32>,
     /// The number of a setting in the national list, where it has one.
     pub urns: BTreeMap<SettingId, String>,
+    files: BTreeMap<SubmissionId, CameFrom>,
     pub partnership: String,
     caption: Caption,
     asked: Vec<Asked>,
@@ -60,7 +64,7 @@ pub(in crate::api) struct Gathered {
     surveys: Surveys,
     own: Own,
     sharing: Option<Sharing>,
-    people: String,
+    people: &'static str,
 }
 
 struct Earlier {
@@ -110,6 +114,7 @@ impl Gathered {
             people: people(&template),
             sizes: sized,
             urns: urns(file)?,
+            files: kept::came_from(reader, round.id)?,
             spoken,
             asked_for,
             surveys,
@@ -131,41 +136,10 @@ impl Gathered {
         Ok(Self { recipe, sharing, ..self })
     }
 
-    /// Reads the round in view as it stood when a paper was written, as far as a file keeps its past: ratings, registers
-    /// and dated events. None where the log never had the code that the recipe names.
-    pub fn again(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Option<Self>> {
-        let then = &wrote.recipe;
-        let Some(moment) = file.moment_of(&then.head)? else { return Ok(None) };
-        let chasing = Chasing::of(session, file)?;
-        let (round, template) = (chasing.round.clone(), Arc::clone(&chasing.template));
-        let grid = Grid::read_at(file, round.id, &template, moment)?;
-        let today = then.as_at.parse().unwrap_or_else(|_| london_date(moment.at));
-        let asked = asked(file, &round, (moment, today))?;
-        let earlier = Earlier::of(file, &round, &template, Some(moment))?;
-        let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
-        Ok(Some(Self {
-            recipe: publication::again(of, today, then)?,
-            first: first(&asked, today),
-            chased: chased(&chasing, today),
-            earlier,
-            planned: Vec::new(),
-            found: Vec::new(),
-            rated: Vec::new(),
-            own: Own::default(),
-            caption: Caption { round: format!("Round {}", round.label), as_at: today },
-            partnership: chasing.partnership.clone(),
-            people: people(&template),
-            sizes: BTreeMap::new(),
-            urns: BTreeMap::new(),
-            spoken: Vec::new(),
-            asked_for: Vec::new(),
-            surveys: Surveys::default(),
-            sharing: shared::sharing(file, (&grid, &round), Readers::of(&then.readers), Some(wrote))?,
-            asked,
-            grid,
-            round,
-            template,
-        }))
+    /// Says of its recipe what a paper is made of, and no more; its words are part of that.
+    pub fn made_into(mut self, paper: Paper, added: &Added) -> Result<Self> {
+        self.recipe = of_paper(self.recipe, paper, added)?;
+        Ok(self)
     }
 
     /// Refuses to share anything new where too few returns differ from what was shared before.
@@ -209,9 +183,18 @@ impl Gathered {
             own: &self.own,
             added,
             recipe: &self.recipe,
-            people: &self.people,
+            files: &self.files,
+            people: self.people,
         }
     }
+}
+
+/// The recipe of a paper: of everything that figures may be made of, what this one is.
+pub(super) fn of_paper(mut recipe: Recipe, paper: Paper, added: &Added) -> Result<Recipe> {
+    let shared = Readers::of(&recipe.readers) == Readers::Others;
+    recipe.sources.insert(Source::Words, publication::words(added)?);
+    recipe.sources.retain(|source, _| paper.draws_on(*source, shared));
+    Ok(recipe)
 }
 
 /// The ratings of the round before.
@@ -297,7 +280,7 @@ fn chased(chasing: &Chasing, on: NaiveDate) -> [u32; 4] {
 }
 
 /// How those who were asked are spoken of.
-fn people(template: &Template) -> String {
+pub(in crate::api) fn people(template: &Template) -> &'static str {
     use crate::template::Audience;
     match template.audience {
         Audience::School => "schools",
@@ -306,5 +289,4 @@ fn people(template: &Template) -> String {
         Audience::CaseAudit => "cases",
         Audience::PractitionerSurvey => "practitioners",
     }
-    .to_owned()
 }

@@ -16,7 +16,7 @@ use super::figures::before::before;
 use super::round;
 use super::session::Session;
 use crate::error::{Error, Result};
-use crate::publication::{self, Added, Approved, Of, Recipe, Wrote};
+use crate::publication::{self, Added, Approved, Of, Recipe, Source, Wrote};
 use crate::report::account::headlines::{Headline, headlines, kept_as};
 use crate::report::account::{Headings, Leaves, Paper, compose, is_whole};
 use crate::store::AuditFile;
@@ -46,15 +46,17 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<ReportLine>> {
         let of = Of { round: &round, template: &template, grid: &grid, earlier: earlier.as_deref() };
         let recipe = publication::now(file, of, Readers::Officers.code(), file.world().today())?;
         let stale = stale(session, file, &papers)?;
-        let line = |(paper, added): &(Paper, Added)| ReportLine {
-            paper: *paper,
-            state: state(&recipe, *paper, added),
-            restricted: matches!(paper, Paper::Assurance),
-            shared: paper.is_for_others(),
-            stale: stale.get(paper.code()).copied().unwrap_or_default(),
-            written: writings.iter().find(|one| one.paper == paper.code()).map(writing),
+        let line = |(paper, added): &(Paper, Added)| {
+            Ok(ReportLine {
+                paper: *paper,
+                state: state(&gather::of_paper(recipe.clone(), *paper, added)?, *paper, added),
+                restricted: matches!(paper, Paper::Assurance),
+                shared: paper.is_for_others(),
+                stale: stale.get(paper.code()).copied().unwrap_or_default(),
+                written: writings.iter().find(|one| one.paper == paper.code()).map(writing),
+            })
         };
-        Ok(papers.iter().map(line).collect())
+        papers.iter().map(line).collect()
     })
 }
 
@@ -84,6 +86,14 @@ fn stale(
         others.into_iter().for_each(|one| count(&gathered, one));
     }
     Ok(stale)
+}
+
+/// `report.writings`: everything of the round that was written or shared, the latest first.
+pub fn writings(session: &Session, _: Nothing) -> Result<Vec<WritingLine>> {
+    session.file(|file| {
+        let round = session.round(file)?.id;
+        Ok(publication::writings(file.reader(), round)?.iter().map(writing).collect())
+    })
 }
 
 /// `report.show`.
@@ -149,8 +159,9 @@ pub fn approve(session: &Session, wanted: ReportApproved) -> Result<ReportView> 
             return Err(Error::state("Parts of this paper are not written yet, so it cannot be approved.")
                 .hint("Write every part first."));
         }
+        let gathered = gathered.made_into(wanted.paper, &added)?;
         let on = file.world().today().to_string();
-        let content = content(&gathered.recipe, &added);
+        let content = content(&gathered.recipe, wanted.paper, &added);
         let approved = wanted.by.map(|by| Approved { by: text::normal(&by).trim().to_owned(), on, content });
         file.transact(publication::APPROVE, wanted.paper.title(), |tx| {
             publication::approve(tx, (gathered.round.id, wanted.paper.code()), approved)
@@ -163,6 +174,7 @@ fn view(session: &Session, file: &AuditFile, chosen: ReportChosen) -> Result<Rep
     let readers = readers_of(chosen.paper, chosen.readers);
     let gathered = Gathered::of(session, file, readers)?;
     let added = gathered.added(file, chosen.paper)?;
+    let gathered = gathered.made_into(chosen.paper, &added)?;
     let paper = chosen.paper;
     let writings = publication::writings(file.reader(), gathered.round.id)?;
     let texts = paper.texts().iter().map(|key| ReportText {
@@ -194,31 +206,40 @@ fn headline(one: Headline) -> HeadlineView {
 }
 
 fn writing(one: &Wrote) -> WritingLine {
+    let paper = gather::again::paper(one);
     WritingLine {
         id: one.id,
+        kind: one.paper.clone(),
         at: one.at.clone(),
         who: one.who.clone(),
         format: one.format.clone(),
         readers: one.recipe.readers.clone(),
         returns: u32::try_from(one.recipe.returns.len()).unwrap_or(u32::MAX),
         head: one.recipe.head.clone(),
+        again: paper.is_some_and(|paper| paper.leaves() == Leaves::Freely),
     }
 }
 
 /// How far a paper is.
 fn state(recipe: &Recipe, paper: Paper, added: &Added) -> ReportState {
     match (&added.approved, paper.leaves()) {
-        (Some(approved), _) if approved.content == content(recipe, added) => ReportState::Approved,
+        (Some(approved), _) if approved.content == content(recipe, paper, added) => ReportState::Approved,
         (Some(_), _) => ReportState::Moved,
         (None, Leaves::Approved) => ReportState::Locked,
         (None, Leaves::Freely) => ReportState::Draft,
     }
 }
 
-/// The digest of what is approved: the words, and the returns behind the figures.
-fn content(recipe: &Recipe, added: &Added) -> String {
+/// The digest of what is approved: the words, and what is behind the figures; of a paper that others may read as well,
+/// what is behind those that they are given.
+fn content(recipe: &Recipe, paper: Paper, added: &Added) -> String {
     let words: Vec<(&String, &String)> = added.texts.iter().collect();
     let put: Vec<(&String, &String)> = added.sentences.iter().map(|(key, one)| (key, &one.text)).collect();
-    let all = serde_json::json!([words, put, recipe.digest, recipe.expected, added.headings]);
+    let besides: Vec<_> = recipe
+        .sources
+        .iter()
+        .filter(|(source, _)| **source != Source::Words && paper.draws_on(**source, !paper.is_in_full()))
+        .collect();
+    let all = serde_json::json!([words, put, recipe.digest, recipe.expected, added.headings, besides]);
     text::digest(all.to_string().as_bytes())
 }

@@ -170,8 +170,20 @@ view! {
         written: Option<WritingLine>,
     }
 
-    /// A paper that was written.
-    WritingLine { id: PublicationId, at: String, who: String, format: String, readers: String, returns: u32, head: String, }
+    /// Something that was written: a paper, a table, a chart.
+    WritingLine {
+        id: PublicationId,
+        /// The word of what was written.
+        kind: String,
+        at: String,
+        who: String,
+        format: String,
+        readers: String,
+        returns: u32,
+        head: String,
+        /// Whether it is a paper of figures, which is made again as it stood.
+        again: bool,
+    }
 
     /// Whether the same figures can still be made.
     RecipeView {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::ground::{Ground, count};
 use super::{chapters, method};
 use crate::analysis::grid::{Grid, GridRow};
-use crate::analysis::judged::{caption_of, day};
+use crate::analysis::judged::caption_of;
 use crate::analysis::questions::scored;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::analysis::tally::{Mark, Tally};
@@ -304,14 +304,7 @@ impl<'g> Sheets<'g> {
                 ),
             ]))
         };
-        let recipe = ground.recipe;
-        section.text(format!(
-            "Figures of the others: {} accepted returns as at {}, digest {}. {}",
-            recipe.returns.len(),
-            recipe.as_at.parse().map(day).unwrap_or_default(),
-            recipe.digest,
-            method::SELF
-        ))
+        section.text(format!("Figures of the others. {} {}", ground.printed().line(), method::SELF))
     }
 }
 

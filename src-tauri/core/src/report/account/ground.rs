@@ -19,7 +19,10 @@ use crate::analysis::sharing::Shown;
 use crate::analysis::tally::Tally;
 use crate::analysis::themes::Spoken;
 use crate::analysis::triangle::Surveys;
+use crate::intake::kept::CameFrom;
 use crate::publication::{Added, Recipe};
+use crate::report::recipe::Printed;
+use crate::submission::SubmissionId;
 use crate::submission::action::Planned;
 use crate::template::Template;
 
@@ -67,6 +70,8 @@ pub struct Ground<'g> {
     pub added: &'g Added,
     /// From what the figures are made.
     pub recipe: &'g Recipe,
+    /// The files that the returns came in.
+    pub files: &'g BTreeMap<SubmissionId, CameFrom>,
     /// How settings are spoken of: `schools`.
     pub people: &'g str,
 }
@@ -165,6 +170,12 @@ impl Ground<'_> {
         let then = returns::same_point(&asked.now, self.on(), before)?;
         let was = Response::of(&before.returns.lines, then);
         (was.expected > 0).then_some((before.label.as_str(), was))
+    }
+
+    /// Its recipe as a paper ends with it.
+    pub fn printed(&self) -> Printed<'_> {
+        let frozen = self.asked.first().and_then(|asked| asked.now.frozen.as_ref());
+        Printed { recipe: self.recipe, people: self.people, frozen, shared: self.is_shared() }
     }
 
     /// A text that a person wrote; nothing where nobody has.

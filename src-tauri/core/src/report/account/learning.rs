@@ -46,7 +46,7 @@ pub(super) fn seven_points(ground: &Ground<'_>) -> Vec<Section> {
             (None, _) => section.text("Nobody has written this point yet."),
         }
     };
-    POINTS.iter().zip(HEADINGS).map(point).collect()
+    ended(POINTS.iter().zip(HEADINGS).map(point).collect(), ground)
 }
 
 /// Good practice, areas for development, what happened since.
@@ -59,7 +59,15 @@ pub(super) fn summary(ground: &Ground<'_>) -> Vec<Section> {
             section.text("Nobody has written this part yet.")
         }
     };
-    SUMMARY.iter().zip(PARTS).map(part).collect()
+    ended(SUMMARY.iter().zip(PARTS).map(part).collect(), ground)
+}
+
+/// With its recipe in a line at the end.
+fn ended(mut sections: Vec<Section>, ground: &Ground<'_>) -> Vec<Section> {
+    if let Some(last) = sections.pop() {
+        sections.push(last.text(ground.printed().line()));
+    }
+    sections
 }
 
 fn looked_at(ground: &Ground<'_>) -> String {

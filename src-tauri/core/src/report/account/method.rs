@@ -2,12 +2,15 @@
 //!
 //! Refuses to know: any figure of results.
 
+use std::collections::BTreeMap;
+
 use super::ground::Ground;
 use crate::analysis::judged::day;
 use crate::analysis::questions::listed;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::publication::Returned;
 use crate::report::document::{Block, Pair, Section};
-use crate::report::pages::short_code;
+use crate::submission::SubmissionId;
 use crate::template::Status;
 
 /// What must be known to read any of it.
@@ -51,7 +54,7 @@ pub(super) fn method(section: Section, ground: &Ground<'_>) -> Section {
         "An answer carried over from an earlier round counts as blank until somebody confirms it.".to_owned(),
         "Codes are never averaged and settings are never ranked. Where ranges overlap, no order is said.".to_owned(),
         "Percentages have one place of decimals; a base under 50 stands beside its share. A change is in percentage points, and only between questions whose meaning and scale are the same.".to_owned(),
-        format!("In anything shared, a figure that speaks of fewer than {} settings is hidden, and whatever it could be worked out from; a question that so few judged is in no figure at all.", ground.recipe.threshold),
+        format!("In anything shared, a figure that speaks of fewer than {} settings is hidden, and whatever it could be worked out from; a question that so few judged is in no figure at all. Where every setting of a larger group says the same, the figure is shown as it is: then it tells what each of them said.", ground.recipe.threshold),
     ];
     section.with(Block::Pairs(pairs)).subheading("Limits").with(Block::List(limits.into()))
 }
@@ -107,28 +110,45 @@ fn counted_as(meaning: crate::template::Meaning) -> &'static str {
 
 /// From what the figures were made, so that the same can be made again.
 pub(super) fn recipe(ground: &Ground<'_>) -> Section {
-    let recipe = ground.recipe;
-    let returns = recipe.returns.len();
-    let pairs = vec![
-        Pair::new("Round", recipe.round.as_str()),
-        Pair::new("Filters", format!("accepted returns of all {} {} asked", recipe.expected, ground.people)),
-        Pair::new(
-            "Readers",
-            if ground.is_shared() {
-                "others: small numbers are hidden"
-            } else {
-                "officers: nothing is hidden"
-            },
-        ),
-        Pair::new("Smallest number shown to others", recipe.threshold.to_string()),
-        Pair::new("As at", ground.as_at()),
-        Pair::new("Audit tool", format!("{} ({})", recipe.tool, recipe.tool_digest)),
-        Pair::new("Returns that count", if returns == 1 { "1".to_owned() } else { returns.to_string() }),
-        Pair::new("Digest of these returns", recipe.digest.as_str()),
-        Pair::new("Log code", short_code(&recipe.head)),
-        Pair::new("Made with", format!("Attest {}", recipe.program)),
-    ];
-    Section::new("Recipe").heading("How to make these figures again").text(
-        "Open the partnership\u{2019}s file in Attest and choose this paper under Reports. Its list of papers written says whether the same figures come out; where they do not, it says what changed.",
-    ).with(Block::Pairs(pairs))
+    ground.printed().section()
+}
+
+/// The same with every return behind the figures, for officers alone.
+pub(super) fn whole_recipe(ground: &Ground<'_>) -> Section {
+    let section = recipe(ground).on_new_page();
+    if ground.is_shared() || ground.recipe.returns.is_empty() {
+        section
+    } else {
+        section.table(files(ground))
+    }
+}
+
+/// The returns behind the figures, each with the file that it came in: for officers alone.
+fn files(ground: &Ground<'_>) -> Table {
+    let who: BTreeMap<SubmissionId, &str> =
+        ground.grid.rows.iter().map(|row| (row.submission, row.who.name.as_str())).collect();
+    let row = |one: &Returned| {
+        let came = ground.files.get(&one.submission).filter(|came| came.code() == one.file);
+        vec![
+            Cell::text(who.get(&one.submission).copied().unwrap_or_default()),
+            Cell::count(one.revision),
+            Cell::text(came.map_or("no file", |came| came.name.as_str())),
+            Cell::text(&one.file),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> = ground.recipe.returns.iter().map(row).collect();
+    rows.sort_by(|one, other| one[0].text.to_lowercase().cmp(&other[0].text.to_lowercase()));
+    Table {
+        title: "Returns behind these figures".to_owned(),
+        caption: "Each accepted return, its revision, the file that it came in and the beginning of that file\u{2019}s digest.".to_owned(),
+        as_at: ground.as_at(),
+        columns: vec![
+            Column::new("School or organisation", ColumnKind::Text),
+            Column::new("Revision", ColumnKind::Count),
+            Column::new("File", ColumnKind::Text),
+            Column::new("Digest", ColumnKind::Short),
+        ],
+        rows,
+        notes: Vec::new(),
+    }
 }

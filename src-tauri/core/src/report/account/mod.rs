@@ -5,6 +5,7 @@
 
 pub mod chapter;
 mod chapters;
+mod drawn_on;
 pub mod feedback;
 mod governing;
 mod ground;
@@ -313,7 +314,7 @@ fn full(ground: &Ground<'_>) -> Vec<Section> {
             sections.push(section);
         }
     }
-    sections.push(method::recipe(ground).on_new_page());
+    sections.push(method::whole_recipe(ground));
     sections
 }
 

@@ -14,7 +14,6 @@ use crate::analysis::judged::response as response_said;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::analysis::{panels, questions, standards};
 use crate::report::document::{Block, Section};
-use crate::report::pages::short_code;
 
 /// So many questions stand at each end in a short paper.
 const FEW: usize = 3;
@@ -37,13 +36,7 @@ pub(super) fn executive(ground: &Ground<'_>) -> Vec<Section> {
     } else {
         asked.text("To note the results, and to agree who takes each of the areas above forward.")
     };
-    let line = format!(
-        "Recipe: {} returns, digest {}, log code {}, Attest {}. The method page says how the figures are made.",
-        ground.recipe.returns.len(),
-        ground.recipe.digest,
-        short_code(&ground.recipe.head),
-        ground.recipe.program
-    );
+    let line = format!("{} The method page says how the figures are made.", ground.printed().line());
     vec![first, results, asked.text(line)]
 }
 

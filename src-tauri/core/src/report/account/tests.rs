@@ -26,6 +26,7 @@ struct Round {
     added: Added,
     own: Own,
     recipe: Recipe,
+    files: BTreeMap<crate::submission::SubmissionId, crate::intake::kept::CameFrom>,
 }
 
 /// Those who were asked, with the same round a year before.
@@ -66,6 +67,7 @@ fn round(settings: usize) -> Round {
         expected: grid.expected,
         returns: Vec::new(),
         digest: "d".into(),
+        sources: BTreeMap::new(),
         head: "HEAD".into(),
         program: "0".into(),
     };
@@ -81,6 +83,7 @@ fn round(settings: usize) -> Round {
         added: Added::default(),
         own: Own::default(),
         recipe,
+        files: BTreeMap::new(),
     }
 }
 
@@ -111,6 +114,7 @@ impl Round {
             own: &self.own,
             added: &self.added,
             recipe: &self.recipe,
+            files: &self.files,
             people: "schools",
         }
     }

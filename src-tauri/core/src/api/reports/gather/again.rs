@@ -1,0 +1,200 @@
+//! The figures of something that was written, made again: today, and as the file stood then.
+//!
+//! Ratings, registers and dated events have a past in a file. Surveys, themes, findings and the plan have none, so they are
+//! taken as they are where they are as they were, and left out where they are not. Refuses to know: what is said of it.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{Earlier, Gathered, asked, chased, first, of_paper, people, ratings, sizes, urns};
+use crate::analysis::Grid;
+use crate::analysis::judged::Caption;
+use crate::analysis::triangle::Surveys;
+use crate::api::chasing::Chasing;
+use crate::api::figures::gather::{findings, planned_in};
+use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
+use crate::api::figures::{Readers, shared};
+use crate::api::panel::agreement;
+use crate::api::session::Session;
+use crate::api::tracking::own::own;
+use crate::error::Result;
+use crate::intake::kept;
+use crate::publication::{self, Added, Of, Recipe, Source, Wrote};
+use crate::report::account::{Own, Paper};
+use crate::round::Round;
+use crate::store::{AuditFile, Moment};
+use crate::template::Template;
+use crate::world::{end_of, london_date};
+
+/// What a recipe was made of, read again.
+struct Stood {
+    round: Round,
+    template: Arc<Template>,
+    grid: Grid,
+    earlier: Option<Earlier>,
+    day: NaiveDate,
+}
+
+impl Stood {
+    /// As the file stands, or as it stood at a moment; of a past day, as that day ended.
+    fn of(session: &Session, file: &AuditFile, wrote: &Wrote, then: Option<Moment>) -> Result<Self> {
+        let (round, template) = crate::api::round::current(session, file)?;
+        let written = wrote.at.parse::<DateTime<Utc>>().map(london_date);
+        let day: NaiveDate = wrote.recipe.as_at.parse().or(written).unwrap_or_else(|_| file.world().today());
+        let past =
+            written.is_ok_and(|written| day < written).then(|| file.moment(end_of(day))).transpose()?;
+        let then = then.map_or(past, |then| Some(past.map_or(then, |past| past.min(then))));
+        let grid = match then {
+            Some(then) => Grid::read_at(file, round.id, &template, then)?,
+            None => Grid::read(file.reader(), round.id, &template)?,
+        };
+        let earlier = match wrote.recipe.earlier.is_empty() {
+            true => None,
+            false => Earlier::of(file, &round, &template, then)?,
+        };
+        Ok(Self { round, template, grid, earlier, day })
+    }
+
+    fn made_of(&self) -> Of<'_> {
+        let Self { round, template, grid, earlier, .. } = self;
+        Of { round, template, grid, earlier: ratings(earlier) }
+    }
+}
+
+/// The recipe of the same figures made today.
+pub(in crate::api::reports) fn remade(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Recipe> {
+    let stood = Stood::of(session, file, wrote, None)?;
+    let recipe = publication::now(file, stood.made_of(), &wrote.recipe.readers, stood.day)?;
+    match paper(wrote) {
+        Some(paper) => {
+            let added = publication::added(file.reader(), stood.round.id, paper.code())?;
+            of_paper(recipe, paper, &added)
+        }
+        None => Ok(recipe),
+    }
+}
+
+/// The recipe of the same figures as the file stood when they were made; none where its log never had the code that the
+/// recipe names.
+pub(in crate::api::reports) fn stood(
+    session: &Session,
+    file: &AuditFile,
+    wrote: &Wrote,
+) -> Result<Option<Recipe>> {
+    let Some(moment) = file.moment_of(&wrote.recipe.head)? else { return Ok(None) };
+    let stood = Stood::of(session, file, wrote, Some(moment))?;
+    publication::again(file, stood.made_of(), (moment, stood.day), &wrote.recipe).map(Some)
+}
+
+/// Which paper was written; none where it was a table, a chart or something else.
+pub(in crate::api::reports) fn paper(wrote: &Wrote) -> Option<Paper> {
+    Paper::ALL.into_iter().find(|paper| paper.code() == wrote.paper)
+}
+
+impl Gathered {
+    /// Reads the round in view as it stood when a paper was written, with what is today as it was then; none where the log
+    /// never had the code that the recipe names.
+    pub fn again(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Option<Self>> {
+        let Some(moment) = file.moment_of(&wrote.recipe.head)? else { return Ok(None) };
+        let now = remade(session, file, wrote)?;
+        let stood = Stood::of(session, file, wrote, Some(moment))?;
+        let recipe = publication::again(file, stood.made_of(), (moment, stood.day), &wrote.recipe)?;
+        let today = stood.day;
+        let chasing = Chasing { today, ..Chasing::of(session, file)? };
+        let still = Still { file, chasing: &chasing, stood: &stood, then: &wrote.recipe, now: &now };
+        let asked = asked(file, &stood.round, (moment, today))?;
+        let same = now.digest == wrote.recipe.digest;
+        Ok(Some(Self {
+            first: first(&asked, today),
+            chased: chased(&chasing, today),
+            planned: if same { planned_in(file.reader(), stood.round.id, &stood.grid)? } else { Vec::new() },
+            found: still.a(Source::Panels, || findings(file.reader(), stood.round.id, &stood.template))?,
+            rated: still
+                .a(Source::Panels, || agreement::beside(file.reader(), &stood.round, &stood.template))?,
+            own: still.own()?,
+            spoken: still.a(Source::Themes, || still.voices().spoken(&TOLD, today))?,
+            asked_for: still.a(Source::Themes, || still.voices().spoken(&ASKED_FOR, today))?,
+            surveys: still.surveys()?,
+            caption: Caption { round: format!("Round {}", stood.round.label), as_at: today },
+            partnership: chasing.partnership.clone(),
+            people: people(&stood.template),
+            sizes: sizes(file)?,
+            urns: urns(file)?,
+            files: kept::came_from(file.reader(), stood.round.id)?,
+            sharing: shared::sharing(
+                file,
+                (&stood.grid, &stood.round),
+                Readers::of(&recipe.readers),
+                Some(wrote),
+            )?,
+            recipe,
+            asked,
+            earlier: stood.earlier,
+            grid: stood.grid,
+            round: stood.round,
+            template: stood.template,
+        }))
+    }
+}
+
+/// What is today as it was when a paper was written.
+struct Still<'s> {
+    file: &'s AuditFile,
+    chasing: &'s Chasing,
+    stood: &'s Stood,
+    then: &'s Recipe,
+    now: &'s Recipe,
+}
+
+impl Still<'_> {
+    fn is(&self, source: Source) -> bool {
+        let was = self.then.sources.get(&source);
+        was.is_some() && was == self.now.sources.get(&source)
+    }
+
+    /// Everything that there is of something, where it is as it was.
+    fn a<T>(&self, source: Source, read: impl FnOnce() -> Result<Vec<T>>) -> Result<Vec<T>> {
+        if self.is(source) { read() } else { Ok(Vec::new()) }
+    }
+
+    fn voices(&self) -> Voices<'_> {
+        let Stood { round, template, grid, .. } = self.stood;
+        Voices { reader: self.file.reader(), round, template, grid }
+    }
+
+    /// Surveys stand beside what panels rated.
+    fn surveys(&self) -> Result<Surveys> {
+        let same = self.is(Source::Surveys) && self.is(Source::Panels);
+        if same { self.voices().surveys() } else { Ok(Surveys::default()) }
+    }
+
+    fn own(&self) -> Result<Own> {
+        let mut own = own(self.file, self.chasing, &self.stood.round)?;
+        if !self.is(Source::Plan) {
+            own = Own {
+                practice: own.practice,
+                samples: own.samples,
+                not_returned: own.not_returned,
+                ..Own::default()
+            };
+        }
+        if !self.is(Source::Panels) {
+            own = Own { practice: Vec::new(), samples: Vec::new(), themes: Vec::new(), ..own };
+        }
+        own.not_returned = own.not_returned.filter(|_| self.is(Source::Response));
+        Ok(own)
+    }
+}
+
+/// The words that people put into a paper, where they are as they were.
+pub(in crate::api::reports) fn words(file: &AuditFile, gathered: &Gathered, wrote: &Wrote) -> Result<Added> {
+    let added = publication::added(file.reader(), gathered.round.id, &wrote.paper)?;
+    let same = wrote.recipe.sources.get(&Source::Words) == Some(&publication::words(&added)?);
+    Ok(if same { Added { approved: None, ..added } } else { Added::default() })
+}
+
+/// What else a paper was made of that is not as it was, by name.
+pub(in crate::api::reports) fn left_out(then: &Recipe, now: &Recipe) -> Vec<&'static str> {
+    then.moved(now).filter(|source| !source.has_past()).map(Source::name).collect()
+}

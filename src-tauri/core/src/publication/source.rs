@@ -1,0 +1,132 @@
+//! What figures are made of besides ratings: who was asked, what was compared, coded, asked in surveys, found and planned;
+//! each with a digest, so that it can be told whether it is as it was.
+//!
+//! Refuses to know: what is made of it.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Added;
+use crate::analysis::grid;
+use crate::error::{Error, Result};
+use crate::round::{RoundId, comparison};
+use crate::store::{AuditFile, Moment};
+use crate::survey::kept;
+use crate::{chase, panel, plan, text, theme};
+
+/// Something that figures are made of besides ratings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// Who was asked to return, when, what came on which day, and what was done about the rest.
+    Response,
+    /// What a person said about setting questions beside the last round.
+    Comparisons,
+    /// Themes, and what was coded by them.
+    Themes,
+    /// Surveys, and what their questions are set beside.
+    Surveys,
+    /// Samples, sessions, findings and ratings of panels.
+    Panels,
+    /// Recommendations, actions, meetings and what they decided.
+    Plan,
+    /// What people wrote in a paper.
+    Words,
+}
+
+/// A digest of each; of a paper alone, its words too.
+pub type Sources = BTreeMap<Source, String>;
+
+/// What a round had besides ratings at a moment.
+pub(super) fn sources(file: &AuditFile, round: RoundId, then: Moment) -> Result<Sources> {
+    let told = [
+        (Source::Comparisons, comparison::ROWS),
+        (Source::Themes, theme::ROWS),
+        (Source::Surveys, kept::ROWS),
+        (Source::Panels, panel::ROWS),
+        (Source::Plan, plan::ROWS),
+    ];
+    let owner = round.to_string();
+    let mut sources = Sources::from([(Source::Response, response(file, round, then)?)]);
+    for (source, rows) in told {
+        sources.insert(source, short(&file.digest_at(rows, &owner, then)?));
+    }
+    Ok(sources)
+}
+
+/// The register that counts, with what happened to each return and what was done about it.
+fn response(file: &AuditFile, round: RoundId, then: Moment) -> Result<String> {
+    let register = grid::asked(file, round, then)?;
+    let mut lines = vec![file.digest_at(chase::ROWS, &round.to_string(), then)?];
+    for one in &register.asked {
+        let came = one.events.iter().map(|event| (event.on, event.came as u8));
+        lines.push(json(&(&one.line, came.collect::<Vec<_>>()))?);
+    }
+    Ok(short(&text::digest(lines.join("\n").as_bytes())))
+}
+
+/// What people wrote in a paper.
+pub fn words(added: &Added) -> Result<String> {
+    Ok(short(&text::digest(json(&(&added.headings, &added.sentences, &added.texts))?.as_bytes())))
+}
+
+fn json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value)
+        .map_err(|fault| Error::fault(format!("What the figures are made of could not be read: {fault}.")))
+}
+
+/// So much of a digest is enough to tell two apart.
+pub(super) fn short(digest: &str) -> String {
+    digest.chars().take(16).collect()
+}
+
+impl Source {
+    /// Everything, in the order in which it is told.
+    pub const ALL: [Self; 7] = [
+        Self::Response,
+        Self::Comparisons,
+        Self::Themes,
+        Self::Surveys,
+        Self::Panels,
+        Self::Plan,
+        Self::Words,
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Response => "response",
+            Self::Comparisons => "comparisons",
+            Self::Themes => "themes",
+            Self::Surveys => "surveys",
+            Self::Panels => "panels",
+            Self::Plan => "plan",
+            Self::Words => "words",
+        }
+    }
+
+    /// Whether a file keeps its past, so that it can be read again as it stood.
+    pub fn has_past(self) -> bool {
+        match self {
+            Self::Response | Self::Comparisons => true,
+            Self::Themes | Self::Surveys | Self::Panels | Self::Plan | Self::Words => false,
+        }
+    }
+
+    /// That it is another one now, in a sentence.
+    pub(super) fn changed(self) -> &'static str {
+        match self {
+            Self::Response => {
+                "Who is asked to return, when, what came, or what was done about the rest is another now."
+            }
+            Self::Comparisons => "Other questions are set beside the last round now.",
+            Self::Themes => "Themes, or what was coded by them, are others now.",
+            Self::Surveys => "Surveys, or what their questions are set beside, are others now.",
+            Self::Panels => "Samples, sessions, findings or ratings of panels are others now.",
+            Self::Plan => "The partnership\u{2019}s plan, its meetings or what they decided is another now.",
+            Self::Words => "Words that people wrote in the paper, or its headings, are others now.",
+        }
+    }
+}
