@@ -1,5 +1,6 @@
 // An officer's journeys in Chromium: over the sample partnership, a list of 24,000 returns, and a round from its first list on.
 import { test } from "node:test";
+import assert from "node:assert/strict";
 import { join } from "node:path";
 
 import * as analysis from "./analysis.mjs";
@@ -7,7 +8,7 @@ import { inBrowser } from "./browser-journey.mjs";
 import * as cases from "./cases.mjs";
 import { everyRoundScreen } from "./every-screen.mjs";
 import * as exchange from "./exchange.mjs";
-import { when } from "./hands.mjs";
+import { inside, onHeading, when } from "./hands.mjs";
 import * as officer from "./officer.mjs";
 import * as panels from "./panels.mjs";
 import * as partnership from "./partnership.mjs";
@@ -87,4 +88,25 @@ test("a case audit: cases by number, four agencies’ forms, voice of the child,
     await cases.formsIn(screen, join(home, "case-forms"), audit, see);
     await cases.toTheBriefing(screen, join(home, "case-papers"), audit, see);
     await cases.dipAndProgramme(screen, see);
+  }));
+
+const FITS = "return document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1";
+
+test("at 400 % zoom no screen of a round has to be scrolled sideways, what does is reached by key, and a report that is opened has the focus", () =>
+  inBrowser({ width: 320, height: 256 }, async (screen, see) => {
+    const made = partnership.sample(screen.home.path);
+    await screen.answer(made.file);
+    await screen.click("button", "Open a file");
+    await onHeading(screen, "Round");
+    await screen.answer(made.returned);
+    await inside(screen, "intake.folder");
+    await partnership.ended(screen);
+    await everyRoundScreen(screen, async (place) => {
+      assert.ok(await screen.evaluate(FITS), `${place} fits`);
+      if (/^(analysis|reports)/.test(place)) await see(`${place}-narrow`);
+    });
+    await screen.evaluate("location.hash = '#/reports'");
+    await onHeading(screen, "Reports");
+    await screen.click("link", "Paper for the Executive");
+    await onHeading(screen, "Paper for the Executive");
   }));
