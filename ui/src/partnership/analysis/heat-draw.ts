@@ -10,11 +10,12 @@ export interface Sizes {
   head: number;
 }
 
-/** Names have more room where the map is wide. */
+/** Names have more room where the map is wide, and leave room for cells where it is narrow. */
 export function sizes(em: number, wide = 0): Sizes {
+  const narrow = wide > 0 && wide < em * 30;
   return {
-    name: em * (wide > em * 64 ? 19 : 15),
-    total: em * 4,
+    name: narrow ? Math.max(em * 5, wide * 0.4) : em * (wide > em * 64 ? 19 : 15),
+    total: em * (narrow ? 3 : 4),
     cell: em * 2.125,
     row: em * 1.625,
     head: em * 5,

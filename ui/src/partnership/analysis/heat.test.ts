@@ -106,6 +106,13 @@ describe("the picture", () => {
 });
 
 describe("the map", () => {
+  it("leaves room for cells where it is narrow: at 400 % zoom too", () => {
+    for (const wide of [270, 320, 480, 900, 1600]) {
+      const by = sizes(16, wide);
+      expect((wide - by.name - by.total) / by.cell).toBeGreaterThan(3);
+    }
+  });
+
   const view = { left: 0, top: 40 * 26, width: 900, height: 600 };
 
   it("draws no more cells than are in view, however many rows there are", () => {
