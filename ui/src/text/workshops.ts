@@ -80,6 +80,7 @@ export const workshops = {
   author: "Author",
   substitute: "Substitute",
   notNamed: "Not named",
+  unnamed: (n: number) => `${counted(n, "organisation")} with nobody named`,
   challenges: "Challenges and replies",
   challengeNone: "Nothing is recorded yet.",
   challengeAdd: "Record a challenge…",
