@@ -16,8 +16,9 @@ export const signals = {
   phase: "Phase",
   any: "All",
   shown: (shown: number, all: number) =>
-    shown === all ? counted(all, "signal") : `${shown} of ${counted(all, "signal")}`,
-  leftOut: (n: number) => `${counted(n, "further signal")} not shown here: there are too many for one list.`,
+    shown === all ? `${counted(all, "signal")}.` : `${shown} of ${counted(all, "signal")}.`,
+  leftOut: (n: number) =>
+    `${counted(n, "more is", "more are")} left out: a list of all would be too long to work through.`,
   places: (n: number) => `Show ${counted(n, "place")}`,
   setting: "School or organisation",
   question: "Question",

@@ -34,8 +34,8 @@ export const surveys = {
   passed: (heading: string, reason: string) => `${heading}: ${reason}`,
   toDo: (n: number) =>
     n === 0
-      ? "Every question is put to something."
-      : `${counted(n, "question")} still to be put to a standard.`,
+      ? "It is said of every question what it is set beside."
+      : `${counted(n, "question")} still to be set beside a standard.`,
   item: "Asked in the survey",
   about: "Set beside",
   aboutOf: (item: string) => `Set beside: ${item}`,

@@ -51,6 +51,7 @@ export const written = {
   list: "Texts found; arrow keys go from one to the next",
   speaksOf: "Speaks of",
   noThemes: "Add a theme first; then texts can be coded by it.",
+  movesHint: "Arrow keys go from text to text.",
   keysHint:
     "Arrow keys go up and down; the key beside a theme says that the text speaks of it, or no longer does.",
   changed: "The text is another now than when it was coded.",
