@@ -5,6 +5,7 @@ import type { Wording } from "./wording";
 
 export const papers = {
   contents: "Contents",
+  noRows: "None recorded.",
   title: "Papers",
   lead: "To print, to send with an agenda, or to keep. Those who read them need no Attest.",
   list: "Papers",
