@@ -174,7 +174,9 @@ fn balance(paper: &SamplePaper<'_>) -> Section {
 }
 
 fn left_out(paper: &SamplePaper<'_>) -> Section {
-    let rows = paper.drawing.left_out.iter();
+    let mut left_out: Vec<_> = paper.drawing.left_out.iter().collect();
+    left_out.sort_by_cached_key(|one| (one.reason.to_lowercase(), one.name.to_lowercase()));
+    let rows = left_out.into_iter();
     let rows = rows.map(|one| vec![Cell::text(&one.name), Cell::text(&one.reason)]).collect();
     let columns = [("Setting", ColumnKind::Text), ("Why", ColumnKind::Text)];
     Section::new("Left out").heading("Who could not be drawn").table(table("Left out", &columns, rows, paper))

@@ -7,6 +7,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
+use super::excel::broken;
 use super::pages::short_code;
 use crate::analysis::table::{Cell, ColumnKind, Table};
 use crate::error::{Error, Result};
@@ -15,6 +16,10 @@ use crate::progress::Progress;
 const NAVY: u32 = 0x0B_25_45;
 const LINE: u32 = 0xB1_B4_B6;
 const HEAD: u32 = 3;
+/// A sheet of more letters across is printed on the larger paper.
+const WIDE: usize = 150;
+const A3: u8 = 8;
+const A4: u8 = 9;
 
 /// Writes a table as a workbook, counted by its rows; the code of the head of the log stands at the foot of its page.
 pub fn write(table: &Table, code: &str, progress: &Progress) -> Result<Vec<u8>> {
@@ -47,14 +52,20 @@ fn book(table: &Table, code: &str, progress: &Progress) -> std::result::Result<V
     book.set_properties(&DocProperties::new().set_title(&table.title).set_author("Attest"));
     let sheet = book.add_worksheet();
     let places = places(table);
-    set_up(sheet, table, code, &places)?;
-    heads(sheet, table, &places)?;
+    let widths: Vec<usize> = places.iter().map(|place| width(table, place)).collect();
+    set_up(sheet, table, code, &widths)?;
+    heads(sheet, table, (&places, &widths))?;
     let total = total(table);
     for (at, row) in table.rows.iter().enumerate() {
         let line = Line { at, total: total == Some(at), bold: total == Some(at) };
+        let mut lines = 1;
         for (column, place) in places.iter().enumerate() {
-            cell(sheet, table, row, &line, (column, place))?;
+            cell(sheet, table, row, &line, (column, &places))?;
+            if let (Shows::Words, Some(cell)) = (place.shows, row.get(place.of)) {
+                lines = lines.max(lines_of(&cell.text, widths[column]));
+            }
         }
+        sheet.set_row_height(line.row(), high(lines))?;
         if progress.step(1).is_err() {
             break;
         }
@@ -84,10 +95,11 @@ fn set_up(
     sheet: &mut Worksheet,
     table: &Table,
     code: &str,
-    places: &[Place],
+    widths: &[usize],
 ) -> std::result::Result<(), XlsxError> {
     sheet.set_name("Figures")?;
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
+    let paper = if widths.iter().sum::<usize>() > WIDE { A3 } else { A4 };
+    sheet.set_landscape().set_paper_size(paper).set_print_fit_to_pages(1, 0);
     let code = short_code(code);
     sheet.set_footer(format!("&L&8{}&C&8Page &P of &N&R&8Log code {code}", table.title.replace('&', "&&")));
     sheet.set_freeze_panes(HEAD + 1, 1)?;
@@ -95,32 +107,53 @@ fn set_up(
     let title = Format::new().set_bold().set_font_size(14).set_font_color(Color::RGB(NAVY));
     sheet.write_string_with_format(0, 0, &table.title, &title)?;
     sheet.write_string(1, 0, &table.caption)?;
-    for (at, place) in places.iter().enumerate() {
-        sheet.set_column_width(column(at), width(table, place))?;
+    for (at, width) in widths.iter().enumerate() {
+        sheet.set_column_width(column(at), points(*width))?;
     }
     Ok(())
 }
 
-fn width(table: &Table, place: &Place) -> f64 {
+/// How many letters wide a column is.
+fn width(table: &Table, place: &Place) -> usize {
+    let label = &table.columns[place.of].label;
+    let word = label.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) + 2;
     match place.shows {
         Shows::Words => {
             let cells = table.rows.iter().filter_map(|row| row.get(place.of));
             let longest = cells.map(|cell| cell.text.chars().count()).max().unwrap_or(0);
-            f64::from(u32::try_from(longest.clamp(8, 60)).unwrap_or(60)) + 2.0
+            longest.clamp(8, 60) + 2
         }
-        Shows::Count | Shows::Share => 13.0,
-        Shows::Numerator | Shows::Base => 9.0,
+        Shows::Count | Shows::Share => word.clamp(13, 16),
+        Shows::Numerator | Shows::Base => word.clamp(9, 14),
     }
 }
 
-fn heads(sheet: &mut Worksheet, table: &Table, places: &[Place]) -> std::result::Result<(), XlsxError> {
+/// Over how many lines a text runs in a column of so many letters.
+fn lines_of(text: &str, width: usize) -> usize {
+    broken(text, width.saturating_sub(2)).len()
+}
+
+/// How high so many lines are.
+fn high(lines: usize) -> f64 {
+    (points(lines) * 15.0 + 3.0).min(409.0)
+}
+
+fn points(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+fn heads(
+    sheet: &mut Worksheet,
+    table: &Table,
+    (places, widths): (&[Place], &[usize]),
+) -> std::result::Result<(), XlsxError> {
     let format = Format::new()
         .set_bold()
         .set_text_wrap()
         .set_align(FormatAlign::Top)
         .set_font_color(Color::White)
         .set_background_color(Color::RGB(NAVY));
-    sheet.set_row_height(HEAD, 48)?;
+    let mut lines = 2;
     for (at, place) in places.iter().enumerate() {
         let label = &table.columns[place.of].label;
         let words = match place.shows {
@@ -128,9 +161,28 @@ fn heads(sheet: &mut Worksheet, table: &Table, places: &[Place]) -> std::result:
             Shows::Numerator => format!("{label}: number"),
             Shows::Base => format!("{label}: out of"),
         };
+        lines = lines.max(lines_of(&words, widths[at]));
+        let format = match place.shows {
+            Shows::Words => indented(format.clone(), places, at),
+            Shows::Count | Shows::Numerator | Shows::Base | Shows::Share => {
+                format.clone().set_align(FormatAlign::Right)
+            }
+        };
         sheet.write_string_with_format(HEAD, column(at), words, &format)?;
     }
+    sheet.set_row_height(HEAD, high(lines))?;
     Ok(())
+}
+
+/// Words that stand right of a number, with a gap between the two.
+fn indented(format: Format, places: &[Place], at: usize) -> Format {
+    let before = at.checked_sub(1).and_then(|before| places.get(before));
+    match before.map(|place| place.shows) {
+        Some(Shows::Count | Shows::Numerator | Shows::Base | Shows::Share) => {
+            format.set_align(FormatAlign::Left).set_indent(1)
+        }
+        Some(Shows::Words) | None => format,
+    }
 }
 
 /// A row of the sheet that is being written.
@@ -159,13 +211,14 @@ fn cell(
     table: &Table,
     row: &[Cell],
     line: &Line,
-    (at, place): (usize, &Place),
+    (at, places): (usize, &[Place]),
 ) -> std::result::Result<(), XlsxError> {
+    let place = &places[at];
     let Some(cell) = row.get(place.of) else { return Ok(()) };
     let format = line.format();
     match (place.shows, cell.count, cell.base) {
         (Shows::Words, ..) => {
-            let format = format.set_text_wrap();
+            let format = indented(format.set_text_wrap(), places, at);
             sheet.write_string_with_format(line.row(), column(at), &cell.text, &format)?;
         }
         (Shows::Count | Shows::Numerator, Some(number), _) | (Shows::Base, _, Some(number)) => {
@@ -183,6 +236,7 @@ fn cell(
             sheet.write_blank(line.row(), column(at), &format)?;
         }
         (Shows::Count | Shows::Share, ..) => {
+            let format = format.set_align(FormatAlign::Right);
             sheet.write_string_with_format(line.row(), column(at), &cell.text, &format)?;
         }
     }
@@ -235,4 +289,46 @@ fn column(at: usize) -> u16 {
 /// The letters of a column.
 fn name(at: usize) -> String {
     rust_xlsxwriter::utility::column_number_to_name(column(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::table::Column;
+    use std::io::Read as _;
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_words_and_the_head_as_its_labels() {
+        let long =
+            "A question that is put in so many words that it runs over two lines of its column, and then on";
+        let table = Table {
+            title: "Questions".into(),
+            caption: String::new(),
+            as_at: String::new(),
+            columns: vec![
+                Column::new("Question", ColumnKind::Text),
+                Column::new("Alternative provision (2 of 5)", ColumnKind::Share),
+            ],
+            rows: vec![
+                vec![Cell::text("Short"), Cell::share(1, 2)],
+                vec![Cell::text(long), Cell::share(1, 2)],
+            ],
+            notes: Vec::new(),
+        };
+        let bytes = write(&table, "CODE", &Progress::default()).expect("written");
+        let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+        let mut sheet = String::new();
+        package
+            .by_name("xl/worksheets/sheet1.xml")
+            .expect("a sheet")
+            .read_to_string(&mut sheet)
+            .expect("read");
+        let height = |row: usize| -> f64 {
+            let (_, rest) = sheet.split_once(&format!("<row r=\"{row}\"")).expect("a row");
+            let (_, rest) = rest.split_once("ht=\"").expect("a height");
+            rest.split('"').next().expect("a number").parse().expect("a number")
+        };
+        assert!(height(6) > height(5) + 14.0, "{} {}", height(5), height(6));
+        assert!(height(4) > 45.0, "the head has three lines");
+    }
 }

@@ -155,13 +155,26 @@ impl StandsOut {
     pub fn of(last: String, signals: Vec<Signal>) -> Self {
         let mut room = [SHOWN / SignalKind::ALL.len(); SignalKind::ALL.len()];
         let all = signals.len();
-        let fits = |signal: &Signal| {
-            let place = SignalKind::ALL.iter().position(|kind| *kind == signal.kind).unwrap_or(0);
-            let fits = signal.cells.len() <= room[place];
-            room[place] = if fits { room[place] - signal.cells.len() } else { 0 };
-            fits
-        };
-        let signals: Vec<Signal> = signals.into_iter().filter(fits).collect();
+        let place =
+            |signal: &Signal| SignalKind::ALL.iter().position(|kind| *kind == signal.kind).unwrap_or(0);
+        let mut shown: Vec<bool> = signals
+            .iter()
+            .map(|signal| {
+                let left = &mut room[place(signal)];
+                let rest = left.checked_sub(signal.cells.len());
+                *left = rest.unwrap_or(*left);
+                rest.is_some()
+            })
+            .collect();
+        // What some kinds did not need is there for the others.
+        let mut free: usize = room.iter().sum::<usize>() + SHOWN % SignalKind::ALL.len();
+        for (signal, shown) in signals.iter().zip(&mut shown).filter(|(_, shown)| !**shown) {
+            if let Some(rest) = free.checked_sub(signal.cells.len()) {
+                (free, *shown) = (rest, true);
+            }
+        }
+        let mut shown = shown.into_iter();
+        let signals: Vec<Signal> = signals.into_iter().filter(|_| shown.next() == Some(true)).collect();
         let left_out = u32::try_from(all - signals.len()).unwrap_or(u32::MAX);
         Self { last, signals, left_out }
     }

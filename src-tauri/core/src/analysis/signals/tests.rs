@@ -266,3 +266,25 @@ fn a_level_is_at_the_top_only_of_its_own_scale() {
     let level = LevelCode("m".to_owned());
     assert!(template.scales.iter().all(|scale| scale.level(level.as_str()).is_some()));
 }
+
+#[test]
+fn what_some_kinds_do_not_need_is_there_for_the_others() {
+    let cell = SignalCell {
+        submission: SubmissionId(uuid::Uuid::nil()),
+        setting: String::new(),
+        phase: String::new(),
+        question: None,
+        number: String::new(),
+        standard: String::new(),
+        said: String::new(),
+    };
+    let of = |kind, cells: usize| Signal { kind, said: String::new(), cells: vec![cell.clone(); cells] };
+    let many = SHOWN / SignalKind::ALL.len() + 400;
+    let mut signals = vec![of(SignalKind::ALL[0], 1)];
+    signals.extend((0..many).map(|_| of(SignalKind::ALL[1], 1)));
+    let shown = StandsOut::of(String::new(), signals);
+    assert_eq!((shown.signals.len(), shown.left_out), (many + 1, 0));
+    let too_many = (0..SHOWN + 5).map(|_| of(SignalKind::ALL[1], 1)).collect();
+    let shown = StandsOut::of(String::new(), too_many);
+    assert_eq!((shown.signals.len(), shown.left_out), (SHOWN, 5));
+}

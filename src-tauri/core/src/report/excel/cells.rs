@@ -62,7 +62,8 @@ impl Sheet<'_> {
             }
             (ColumnKind::Text | ColumnKind::Short, _) => {
                 let format = cell_format().set_text_wrap().set_num_format("@");
-                let format = if indented { format.set_indent(1) } else { format };
+                let format =
+                    if indented { format.set_align(FormatAlign::Left).set_indent(1) } else { format };
                 self.sheet.write_with_format(row, at, shortened(&cell.text), &format)?;
             }
         }

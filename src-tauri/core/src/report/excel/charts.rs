@@ -16,6 +16,8 @@ use crate::report::chart::{Chart, Native, NativeKind};
 const ROWS: u32 = 10;
 const LEAST: u32 = 16;
 const HIGH: u32 = 20;
+/// So many rows of a sheet lie on a page.
+const PAGE: u32 = 38;
 
 impl Sheet<'_> {
     /// A table with its title, and the chart of its figures below it.
@@ -54,6 +56,10 @@ impl Sheet<'_> {
         // Excel holds 255 characters; the whole stands in the table.
         drawn.set_alt_text(chart.said.chars().take(250).collect::<String>());
         let taken = (ROWS + rows(chart.table.rows.len())).clamp(LEAST, 40);
+        let begun = self.breaks.last().copied().unwrap_or(0);
+        if self.row + taken > begun + PAGE {
+            self.breaks.push(self.row);
+        }
         drawn.set_width(760).set_height(taken * HIGH - 10);
         self.sheet.insert_chart(self.row, column(0), &drawn)?;
         self.row += taken + 1;

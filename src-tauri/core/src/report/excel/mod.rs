@@ -5,10 +5,9 @@
 mod cells;
 mod charts;
 mod formulas;
+mod sheets;
 #[cfg(test)]
 mod tests;
-
-use std::borrow::Cow;
 
 use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, Table as SheetTable, TableColumn, TableStyle, Workbook,
@@ -21,18 +20,14 @@ use super::pages::short_code;
 use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::error::{Error, Result};
 use crate::progress::{Progress, count};
+use sheets::{apart, sheet_names, width_of, widths};
 
 const NAVY: u32 = 0x0B_25_45;
 const LINE: u32 = 0xB1_B4_B6;
-const WIDEST: usize = 64;
-/// The widest column of a table that has many columns of words.
-const WIDEST_OF_MANY: usize = 34;
-const MANY: usize = 5;
-const NARROWEST: usize = 11;
-/// The most characters of a sheet's name.
-const SHEET_NAME: usize = 31;
-/// A table of so many rows is looked through on a sheet of its own.
-const LONG: usize = 40;
+/// A table of so many rows runs over a page, so that its head is printed again.
+const A_PAGE: u32 = 30;
+/// The most characters at the head of a page.
+const AT_THE_HEAD: usize = 240;
 /// So far down a head is still kept in view while the rows below it are looked through.
 const IN_VIEW: u32 = 12;
 /// The width of a sheet that holds no table, and the least over which a paragraph may run.
@@ -71,10 +66,15 @@ fn workbook(
     let sections: Vec<Section> = document.sections.iter().flat_map(apart).collect();
     let names = sheet_names(&sections);
     progress.expect(count(sections.len()) + 1);
-    for (section, name) in sections.iter().zip(names) {
+    for (at, (section, name)) in sections.iter().zip(names).enumerate() {
         let sheet = book.add_worksheet();
         set_up(sheet, document, (section, &name)).map_err(fault)?;
-        let sheet = Sheet { sheet, row: 0, page: page_width(section), heads: Vec::new() };
+        let wide = widths(section);
+        let page = wide.iter().sum::<usize>().max(PAGE);
+        let mut sheet = Sheet { sheet, row: 0, page, wide, heads: Vec::new(), breaks: Vec::new() };
+        if at == 0 {
+            sheet.opening(document).map_err(fault)?;
+        }
         sheet.blocks(section).map_err(fault)?;
         progress.step(1)?;
     }
@@ -94,6 +94,12 @@ fn set_up(
     let code = short_code(&document.code);
     let footer = format!("&L&8{}&C&8Page &P of &N&R&8Log code {}", plain(&document.title), plain(&code));
     sheet.set_footer(footer);
+    if let Some(whose) = document.about.first() {
+        let whose = whose.chars().take(AT_THE_HEAD / 2).collect::<String>();
+        let marks = marks(document).collect::<Vec<_>>().join(" \u{b7} ");
+        let marks = marks.chars().take(AT_THE_HEAD / 2).collect::<String>();
+        sheet.set_header(format!("&L&8{}&R&8&B{}", plain(&whose), plain(&marks)));
+    }
     sheet.set_screen_gridlines(false);
     for (place, width) in widths(section).into_iter().enumerate() {
         sheet.set_column_width(column(place), chars(width))?;
@@ -101,116 +107,21 @@ fn set_up(
     Ok(())
 }
 
-/// Excel refuses some characters in a sheet's name, and more than 31 of them.
-fn sheet_name(name: &str) -> String {
-    let kept: String = name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).collect();
-    kept.chars().take(SHEET_NAME).collect::<String>().trim_end().to_owned()
-}
-
-/// The names of the sheets, each once: Excel tells none apart by small and capital letters.
-fn sheet_names(sections: &[Section]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
-    for section in sections {
-        let plain = sheet_name(&section.name);
-        let numbered = (2..).map(|number| {
-            let end = format!(" {number}");
-            let kept: String = plain.chars().take(SHEET_NAME - end.len()).collect();
-            kept + &end
-        });
-        let is_free = |name: &String| !names.iter().any(|one| one.to_lowercase() == name.to_lowercase());
-        let name = std::iter::once(plain.clone()).chain(numbered).find(is_free);
-        names.push(name.unwrap_or(plain));
-    }
-    names
-}
-
-/// A section as sheets: a long table that does not stand first has a sheet of its own, with its head in view.
-fn apart(section: &Section) -> Vec<Section> {
-    let mut sheets = vec![Section { blocks: Vec::new(), ..section.clone() }];
-    for block in &section.blocks {
-        let long = table_of(block).filter(|table| table.rows.len() >= LONG);
-        let begun = sheets.last().is_some_and(|sheet| tables(sheet).next().is_some());
-        let after = sheets.last().is_some_and(|sheet| tables(sheet).any(|table| table.rows.len() >= LONG));
-        match long {
-            Some(table) if begun => {
-                let led = heading_before(&mut sheets);
-                let name = if table.title.is_empty() { &section.name } else { &table.title };
-                sheets.push(Section { blocks: led.into_iter().collect(), ..Section::new(name) });
-            }
-            None if after && table_of(block).is_some() => sheets.push(Section::new(&section.name)),
-            Some(_) | None => {}
-        }
-        if let Some(sheet) = sheets.last_mut() {
-            sheet.blocks.push(block.clone());
-        }
-    }
-    sheets
-}
-
-/// The heading right before a table, which goes with it to its sheet.
-fn heading_before(sheets: &mut [Section]) -> Option<Block> {
-    sheets.last_mut()?.blocks.pop_if(|last| matches!(last, Block::Heading(_) | Block::Subheading(_)))
-}
-
-/// The tables of a section; bars are written as the table of their figures.
-fn tables(section: &Section) -> impl Iterator<Item = Cow<'_, Table>> {
-    section.blocks.iter().filter_map(table_of)
-}
-
-fn table_of(block: &Block) -> Option<Cow<'_, Table>> {
-    match block {
-        Block::Table(table) => Some(Cow::Borrowed(table)),
-        Block::Bars(bars) => Some(Cow::Owned(bars.table())),
-        Block::Chart(chart) => Some(Cow::Borrowed(&chart.table)),
-        Block::Heading(_)
-        | Block::Subheading(_)
-        | Block::Text(_)
-        | Block::List(_)
-        | Block::Pairs(_)
-        | Block::Notice(_)
-        | Block::Figures(_)
-        | Block::Signatures(_) => None,
-    }
-}
-
-fn widths(section: &Section) -> Vec<usize> {
-    let mut widths: Vec<usize> = Vec::new();
-    for table in tables(section) {
-        widths.resize(widths.len().max(table.columns.len()), NARROWEST);
-        for (place, width) in widths.iter_mut().enumerate().take(table.columns.len()) {
-            *width = (*width).max(width_of(&table, place));
-        }
-    }
-    if widths.is_empty() { vec![PAGE] } else { widths }
-}
-
-fn width_of(table: &Table, place: usize) -> usize {
-    let heading = table.columns[place].label.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
-    match table.columns[place].kind {
-        ColumnKind::Count | ColumnKind::Share => heading + 3,
-        ColumnKind::Text | ColumnKind::Short => {
-            let cells =
-                table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.chars().count());
-            (cells.max().unwrap_or(0) + 2).max(heading + 3).min(widest(table))
-        }
-    }
-}
-
-fn widest(table: &Table) -> usize {
-    let words = table.columns.iter().filter(|column| !column.kind.is_number()).count();
-    if words > MANY { WIDEST_OF_MANY } else { WIDEST }
-}
-
-fn page_width(section: &Section) -> usize {
-    widths(section).iter().sum::<usize>().max(PAGE)
+/// For whom a document is, and that it is a draft, as far as either is said.
+fn marks(document: &Document) -> impl Iterator<Item = &str> {
+    [document.marking.as_str(), document.draft.as_str()].into_iter().filter(|words| !words.is_empty())
 }
 
 struct Sheet<'a> {
     sheet: &'a mut Worksheet,
     row: u32,
     page: usize,
-    /// The rows in which heads of tables stand.
-    heads: Vec<u32>,
+    /// How wide its columns are.
+    wide: Vec<usize>,
+    /// The rows in which heads of tables stand, and how many rows are below each.
+    heads: Vec<(u32, u32)>,
+    /// The rows above which a page ends.
+    breaks: Vec<u32>,
 }
 
 impl Sheet<'_> {
@@ -221,10 +132,31 @@ impl Sheet<'_> {
         self.kept_in_view()
     }
 
+    /// What the document is, of what and for whom, above its first section.
+    fn opening(&mut self, document: &Document) -> std::result::Result<(), XlsxError> {
+        self.headed(&document.title, (18, 28))?;
+        for line in &document.about {
+            self.sheet.write(self.row, 0, line)?;
+            self.row += 1;
+        }
+        let bold = Format::new().set_bold();
+        for words in marks(document) {
+            self.sheet.write_with_format(self.row, 0, words, &bold)?;
+            self.row += 1;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
     /// The head of the only table of a sheet, above it on every page and, where it stands high enough, on the screen.
     fn kept_in_view(&mut self) -> std::result::Result<(), XlsxError> {
-        if let [top] = self.heads[..] {
-            self.sheet.set_repeat_rows(top, top)?;
+        if !self.breaks.is_empty() {
+            self.sheet.set_page_breaks(&self.breaks)?;
+        }
+        if let [(top, below)] = self.heads[..] {
+            if below >= A_PAGE {
+                self.sheet.set_repeat_rows(top, top)?;
+            }
             if top < IN_VIEW {
                 self.sheet.set_freeze_panes(top + 1, 1)?;
             }
@@ -321,11 +253,14 @@ impl Sheet<'_> {
         let columns: Vec<TableColumn> = table.columns.iter().enumerate().map(heading).collect();
         let frame = SheetTable::new().set_columns(&columns).set_style(TableStyle::None).set_autofilter(false);
         self.sheet.add_table(top, 0, last, column(table.columns.len().saturating_sub(1)), &frame)?;
-        self.sheet.set_row_height(top, 36)?;
+        let broken =
+            |(at, column): (usize, &Column)| broken(&column.label, self.wide[at].saturating_sub(2)).len();
+        let lines = table.columns.iter().enumerate().map(broken).max().unwrap_or(1).max(2);
+        self.sheet.set_row_height(top, chars(lines) * 15.0 + 6.0)?;
         for place in 0..table.rows.len() {
             self.line(top, place, table)?;
         }
-        self.heads.push(top);
+        self.heads.push((top, rows(table.rows.len())));
         self.row = last + 2;
         Ok(top)
     }
@@ -354,7 +289,7 @@ fn heading_of(column: &Column, indented: bool) -> TableColumn {
 }
 
 /// Text broken at spaces into lines of so many characters; a longer word has a line of its own.
-fn broken(text: &str, width: usize) -> Vec<String> {
+pub(super) fn broken(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for part in text.split('\n') {
         let mut line = String::new();

@@ -2,6 +2,7 @@
 
 use super::cells::shortened;
 use super::formulas::formula;
+use super::sheets::sheet_name;
 use super::*;
 use crate::analysis::table::Cell;
 
@@ -81,9 +82,13 @@ fn long(title: &str, rows: usize) -> Table {
 }
 
 fn parts(sections: Vec<Section>) -> std::collections::BTreeMap<String, String> {
-    use std::io::Read as _;
     let document = Document { title: "A paper".into(), sections, ..Document::default() };
-    let bytes = write(&document).expect("written");
+    of_package(&write(&document).expect("written"))
+}
+
+/// Each part of a package, as text.
+fn of_package(bytes: &[u8]) -> std::collections::BTreeMap<String, String> {
+    use std::io::Read as _;
     let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
     let mut parts = std::collections::BTreeMap::new();
     for place in 0..package.len() {
@@ -97,7 +102,7 @@ fn parts(sections: Vec<Section>) -> std::collections::BTreeMap<String, String> {
 
 #[test]
 fn a_head_is_kept_in_view_only_above_the_one_table_of_a_sheet() {
-    let one = Section::new("One").heading("One").table(long("First", 3));
+    let one = Section::new("One").heading("One").table(long("First", 30));
     let two = Section::new("Two").heading("Two").table(long("First", 30)).table(long("Second", 30));
     let parts = parts(vec![one, two]);
     assert!(parts["xl/worksheets/sheet1.xml"].contains("state=\"frozen\""));
@@ -125,4 +130,81 @@ fn a_long_table_has_a_sheet_of_its_own_and_every_sheet_a_name_of_its_own() {
         );
     }
     assert!(parts["xl/worksheets/sheet2.xml"].contains("state=\"frozen\""));
+}
+
+#[test]
+fn a_paper_says_on_its_first_sheet_and_on_every_page_what_it_is_of_and_for_whom() {
+    let sections = vec![Section::new("One").heading("One"), Section::new("Two").heading("Two")];
+    let document = Document {
+        title: "Annual assurance report".into(),
+        about: vec!["Sampleton & District".into(), "As at 1 May 2027".into()],
+        marking: "Restricted: for officers".into(),
+        draft: "Draft: not approved".into(),
+        sections,
+        ..Document::default()
+    };
+    let bytes = write(&document).expect("written");
+    let book = crate::sheet::open(&bytes).expect("read").value;
+    let first: Vec<String> = book.sheets[0]
+        .rows
+        .iter()
+        .filter_map(|(_, row)| {
+            row.iter().next().and_then(|(_, cell)| match &cell.content {
+                crate::sheet::Content::Text(text) => Some(text.to_string()),
+                _other => None,
+            })
+        })
+        .collect();
+    let said = [
+        "Annual assurance report",
+        "Sampleton & District",
+        "As at 1 May 2027",
+        "Restricted: for officers",
+        "Draft: not approved",
+        "One",
+    ];
+    assert_eq!(first, said);
+    let parts = of_package(&bytes);
+    for sheet in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+        let head = "&amp;L&amp;8Sampleton &amp;&amp; District&amp;R&amp;8&amp;BRestricted: for officers \u{b7} Draft: not approved";
+        assert!(parts[sheet].contains(head), "{}", parts[sheet]);
+    }
+}
+
+#[test]
+fn words_right_of_a_number_stand_apart_from_it_and_a_long_head_has_room() {
+    let mut table = long("Shares", 2);
+    table.columns = vec![
+        Column::new("Group", ColumnKind::Text),
+        Column::new("% met", ColumnKind::Share),
+        Column::new("If all that are missing were at the worst or at the best", ColumnKind::Text),
+    ];
+    table.rows = vec![vec![Cell::text("A"), Cell::share(1, 4), Cell::text("2% to 9%")]];
+    let parts = parts(vec![Section::new("One").table(table)]);
+    assert!(
+        parts["xl/styles.xml"].contains("horizontal=\"left\" vertical=\"top\" indent=\"1\" wrapText=\"1\""),
+        "{}",
+        parts["xl/styles.xml"]
+    );
+    let sheet = &parts["xl/worksheets/sheet1.xml"];
+    assert!(sheet.contains("<row r=\"4\" spans=\"1:3\" ht=\"111\""), "the head has seven lines: {sheet}");
+}
+
+#[test]
+fn tables_that_would_make_each_other_wide_stand_on_sheets_of_their_own() {
+    let words = "So many words that they run on and on over a line of a sheet and further";
+    let narrow = Table {
+        columns: vec![Column::new("No.", ColumnKind::Short), Column::new("Question", ColumnKind::Text)],
+        rows: vec![vec![Cell::text("1"), Cell::text(words)]],
+        ..long("Narrow", 1)
+    };
+    let wide = Table {
+        columns: vec![Column::new("Practice", ColumnKind::Text), Column::new("Where", ColumnKind::Short)],
+        rows: vec![vec![Cell::text(words), Cell::text("1")]],
+        ..long("Wide", 1)
+    };
+    let sheets = apart(&Section::new("Both").table(narrow.clone()).subheading("Then").table(wide));
+    assert_eq!(sheets.len(), 2);
+    assert!(matches!(sheets[1].blocks[0], Block::Subheading(_)), "its heading goes with it");
+    assert_eq!(apart(&Section::new("Both").table(narrow.clone()).table(narrow)).len(), 1);
 }

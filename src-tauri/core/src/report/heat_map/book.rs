@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
     Color, DocProperties, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
+use super::super::excel::broken;
 use super::{HeatMap, colours, drawn_letter, step_of};
 use crate::analysis::heat::{Line, Share};
 use crate::error::{Error, Kind, Result};
@@ -22,6 +23,9 @@ const HELD: usize = 200_000;
 /// So many rows are written between two looks at whether to stop.
 const STRETCH: usize = 200;
 const CODE: usize = 16;
+/// So many columns still are readable on one page; more go on over several, at so many percent of their size.
+const ACROSS: usize = 60;
+const READABLE: u16 = 60;
 
 /// Writes a heatmap as a workbook, counted by its rows; what is too large to be held goes by way of a folder.
 pub fn write(map: &HeatMap, by_way_of: &Path, progress: &Progress) -> Result<Vec<u8>> {
@@ -165,7 +169,13 @@ fn rows(sheet: &mut Worksheet, map: &HeatMap, shows: Shows, formats: &Formats, p
 
 /// Title, caption, what was chosen, the key and the headings; gives the row after them.
 fn set_up(sheet: &mut Worksheet, map: &HeatMap, named: usize, formats: &Formats) -> Done<u32> {
-    sheet.set_landscape().set_paper_size(8).set_print_fit_to_pages(1, 0);
+    sheet.set_landscape().set_paper_size(8);
+    if map.shown.heads.len() > ACROSS {
+        // What would not be readable on one page goes on over several, each with the names.
+        sheet.set_print_scale(READABLE).set_repeat_columns(0, 0)?;
+    } else {
+        sheet.set_print_fit_to_pages(1, 0);
+    }
     let code: String = map.code.chars().take(CODE).collect();
     sheet.set_footer(format!("&L&8{}&C&8Page &P of &N&R&8Log code {code}", map.title.replace('&', "&&")));
     let wide = if map.is_letters() { 5.5 } else { 8.0 };
@@ -258,6 +268,7 @@ fn share(
 /// The wording behind each heading.
 fn columns(sheet: &mut Worksheet, map: &HeatMap) -> Done {
     sheet.set_name("Columns")?;
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_column_width(0, 12.0)?;
     sheet.set_column_width(1, 110.0)?;
     let (bold, wrapped) =
@@ -267,6 +278,8 @@ fn columns(sheet: &mut Worksheet, map: &HeatMap) -> Done {
     for (at, (short, long)) in map.shown.heads.iter().enumerate() {
         sheet.write_string_with_format(row(at) + 1, 0, short, &wrapped)?;
         sheet.write_string_with_format(row(at) + 1, 1, long, &wrapped)?;
+        let lines = row(broken(long, 105).len());
+        sheet.set_row_height(row(at) + 1, (f64::from(lines) * 15.0 + 2.0).min(409.0))?;
     }
     Ok(())
 }

@@ -18,7 +18,7 @@ const STYLE: &str = include_str!("paper.css");
 const DRAFT: &str = include_str!("draft.css");
 
 /// A table of so many columns lies on its side when it is printed.
-const MANY: usize = 10;
+const MANY: usize = 8;
 
 /// Writes a document as an HTML file.
 pub fn write(document: &Document) -> String {

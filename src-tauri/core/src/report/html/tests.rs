@@ -127,3 +127,20 @@ fn a_draft_says_so_on_screen_and_on_every_printed_page() {
     );
     assert!(!signed.contains("class=\"mark\"") && !signed.contains("@top-center"));
 }
+
+#[test]
+fn a_table_of_eight_columns_lies_on_its_side_when_it_is_printed() {
+    let table = |columns: usize| Table {
+        title: "Wide".into(),
+        caption: String::new(),
+        as_at: String::new(),
+        columns: (0..columns).map(|at| Column::new(format!("Column {at}"), ColumnKind::Text)).collect(),
+        rows: vec![(0..columns).map(|_| Cell::text("words")).collect()],
+        notes: Vec::new(),
+    };
+    let of = |columns| {
+        let sections = vec![Section::new("One").table(table(columns))];
+        write(&Document { sections, ..Document::default() })
+    };
+    assert!(of(8).contains("class=\"sideways\"") && !of(7).contains("class=\"sideways\""));
+}

@@ -38,13 +38,20 @@ pub(super) fn standards(paper: &MergedPaper<'_>) -> Section {
 
 /// The result per question.
 pub(super) fn questions(paper: &MergedPaper<'_>) -> Section {
-    let named = |question: &&Question| row(named(question), &paper.line(&question.id));
-    let rows = paper.scored().iter().map(named).collect();
-    let notes = vec![
+    let all = paper.scored();
+    let lines = all.iter().map(|question| (*question, paper.line(&question.id)));
+    let lines: Vec<(&Question, Line)> = lines.filter(|(_, line)| tells(line)).collect();
+    let rows = lines.iter().map(|(question, line)| row(named(question), line)).collect();
+    let mut notes = vec![
         "Each number counts returns: one rating each.".to_owned(),
         "A dash stands where a partnership did not ask the question in the same words on the same scale."
             .to_owned(),
     ];
+    match all.len() - lines.len() {
+        0 => {}
+        1 => notes.push("1 question that nobody rated is left out.".to_owned()),
+        many => notes.push(format!("{many} questions that nobody rated are left out.")),
+    }
     let columns = columns(vec![short("No."), text("Question")], paper);
     Section::new("Questions").on_new_page().heading("Result per question").table(paper.table(
         "Result per question, % met",
@@ -52,6 +59,15 @@ pub(super) fn questions(paper: &MergedPaper<'_>) -> Section {
         rows,
         notes,
     ))
+}
+
+/// Whether a line says anything, and be it that something is hidden.
+fn tells(line: &Line) -> bool {
+    std::iter::once(&line.all).chain(&line.by).any(|figure| match figure {
+        Figure::Shown(tally) => tally.base() > 0,
+        Figure::Few => true,
+        Figure::NotJoined => false,
+    })
 }
 
 fn named(question: &Question) -> Vec<Cell> {
