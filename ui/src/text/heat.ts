@@ -1,5 +1,5 @@
 // The heatmap of a round: what its letters mean and how it is read out.
-import { counted, percent } from "./counts";
+import { counted, of, percent } from "./counts";
 
 export const heat = {
   title: "Heatmap",
@@ -43,10 +43,15 @@ export const heat = {
   /** How the letters of blank and not asked are drawn. */
   drawn: { ".": "·", " ": "", "-": "–" } as Record<string, string>,
   how: "Arrow keys go from cell to cell, Page Up, Page Down, Home and End further; Enter opens the return.",
+  howGroups: "Arrow keys go from cell to cell, Page Up, Page Down, Home and End further.",
   said: (row: string, column: string, what: string) => `${row}: ${what}. ${column}`,
   ofBase: (met: number, base: number) =>
     base === 0 ? "no judgement" : `${percent(met, base)} met, ${met} of ${counted(base, "judgement")}`,
+  /** The same as it stands in a table, whose head says what is met. */
+  inTable: (met: number, base: number) =>
+    base === 0 ? "no judgement" : `${percent(met, base)}, ${of(met, base)}`,
   shown: (rows: number, all: number, columns: number) =>
     `${counted(rows, "row")} of ${all}, ${counted(columns, "column")}`,
   restricted: "For officers only: it names settings.",
+  restrictedGroups: "For officers only: small numbers are not hidden.",
 };

@@ -138,6 +138,7 @@ export const writings = {
   title: "Papers written",
   lead: "Each is kept with the recipe of its figures. Check whether the same figures can still be made.",
   none: "This paper has not been written yet.",
+  noneHereHint: "Save it under “Read and save”: then it stands here.",
   noneAtAll: "Nothing of this round has been written yet.",
   noneHint: "Choose a paper, look at it and save it: then it stands here.",
   what: "What",
