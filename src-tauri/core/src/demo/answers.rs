@@ -75,7 +75,7 @@ pub fn answers(
             QuestionKind::OneChoice | QuestionKind::ManyChoices => {
                 valued(question, choice(question, &mut chance))
             }
-            QuestionKind::Text => valued(question, text(question, &mut chance)),
+            QuestionKind::Text => valued(question, text(template, question, &mut chance)),
         }
     };
     asked.iter().enumerate().map(answer).collect()
@@ -92,11 +92,12 @@ fn bent(template: &Template, question: &Question, seed: u64) -> i32 {
 
 fn rated(template: &Template, question: &Question, quality: i32, chance: &mut Chance) -> Answer {
     let Some(scale) = template.scale_of(question) else { return Answer::blank(question.id.clone()) };
+    let words = wording::words(template);
     if chance.in_a_hundred(2)
         && let Some(level) = scale.levels.iter().find(|level| level.meaning == Meaning::NotApplicable)
     {
         let mut answer = valued(question, level.code.0.clone());
-        answer.reason = "Does not arise in this school: nobody here to whom it applies.".to_owned();
+        answer.reason = format!("Does not arise in this {}: nobody here to whom it applies.", words.place);
         return answer;
     }
     let wanted = match quality + chance.between(-260, 260) {
@@ -111,11 +112,11 @@ fn rated(template: &Template, question: &Question, quality: i32, chance: &mut Ch
     let Some(level) = nearest else { return Answer::blank(question.id.clone()) };
     let mut answer = valued(question, level.code.0.clone());
     if rank(level) >= 4 || chance.in_a_hundred(80) {
-        answer.note = wording::note(question, &level.code.0, chance);
+        answer.note = wording::note(words, question, &level.code.0, chance);
     }
     match rank(level) {
-        4.. => answer.impact = wording::impact(chance),
-        _ => answer.area = wording::area(question, chance),
+        4.. => answer.impact = wording::impact(words, chance),
+        _ => answer.area = wording::area(words, question, chance),
     }
     answer
 }
@@ -181,14 +182,16 @@ fn choice(question: &Question, chance: &mut Chance) -> String {
     question.choices.get(chance.below(question.choices.len())).cloned().unwrap_or_default()
 }
 
-fn text(question: &Question, chance: &mut Chance) -> String {
+fn text(template: &Template, question: &Question, chance: &mut Chance) -> String {
+    let words = wording::words(template);
     let asks_who = question.text.starts_with("Who ");
     if asks_who {
-        return format!("{}, assistant headteacher; reached by the school office.", wording::person(chance));
+        return format!("{}, {}.", wording::person(chance), words.post);
     }
     format!(
-        "We gave the {} a named owner last year, and pupils notice: {}",
+        "We gave the {} a named owner last year, and {} notice: {}",
         wording::evidence(question, chance),
+        words.people,
         "they say in the survey that adults act on what they hear."
     )
 }

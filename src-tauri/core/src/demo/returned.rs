@@ -112,15 +112,6 @@ fn corrected(said: &mut [Answer]) {
     }
 }
 
-const OWNERS: [&str; 6] = [
-    "Designated safeguarding lead",
-    "Headteacher",
-    "School business manager",
-    "Safeguarding governor",
-    "Computing lead",
-    "Deputy DSL",
-];
-
 /// Actions out of what is to get better.
 fn plan(template: &Template, said: &[Answer], on: NaiveDate, chance: &mut Chance) -> Vec<Action> {
     let wanting = said.iter().filter(|answer| !answer.area.is_empty()).take(9);
@@ -130,7 +121,7 @@ fn plan(template: &Template, said: &[Answer], on: NaiveDate, chance: &mut Chance
         template.question(&answer.question)?;
         Some(Action {
             title: answer.area.clone(),
-            owner: chance.pick(&OWNERS).to_owned(),
+            owner: chance.pick(wording::words(template).owners).to_owned(),
             due: on.checked_add_days(Days::new(days)),
             state,
             done_on: None,
@@ -158,8 +149,8 @@ fn shown(template: &Template, said: &[Answer], on: NaiveDate, chance: &mut Chanc
         let ago = u64::try_from(chance.between(10, 300)).unwrap_or(90);
         items.push(Item {
             title,
-            place: wording::kept(chance),
-            owner: chance.pick(&OWNERS).to_owned(),
+            place: wording::kept(wording::words(template), chance),
+            owner: chance.pick(wording::words(template).owners).to_owned(),
             dated: on.checked_sub_days(Days::new(ago)),
             review: on.checked_add_days(Days::new(365 - ago)),
             questions: vec![answer.question.clone()],
