@@ -79,7 +79,10 @@ impl Printed<'_> {
             }
             None => "the register as it stood that day".to_owned(),
         };
-        format!("accepted returns of all {} {} asked, by {register}", self.recipe.expected, self.people)
+        match self.recipe.expected {
+            1 => format!("the accepted return of the one asked, by {register}"),
+            many => format!("accepted returns of all {many} {} asked, by {register}", self.people),
+        }
     }
 
     fn readers(&self) -> &'static str {

@@ -224,10 +224,9 @@ fn cell(
         (Shows::Count | Shows::Numerator, Some(number), _) | (Shows::Base, _, Some(number)) => {
             number_cell(sheet, table, line, (at, place, number), &format)?;
         }
-        (Shows::Share, Some(count), Some(base)) => {
+        (Shows::Share, Some(count), Some(base)) if base > 0 => {
             let (row, number, of) = (line.row() + 1, name(at - 2), name(at - 1));
-            let result =
-                if base == 0 { String::new() } else { (f64::from(count) / f64::from(base)).to_string() };
+            let result = (f64::from(count) / f64::from(base)).to_string();
             let formula = Formula::new(format!("=IF({of}{row}=0,\"\",{number}{row}/{of}{row})"));
             let format = format.set_num_format("0.0%");
             sheet.write_formula_with_format(line.row(), column(at), formula.set_result(result), &format)?;
@@ -316,7 +315,7 @@ mod tests {
             notes: Vec::new(),
         };
         let bytes = write(&table, "CODE", &Progress::default()).expect("written");
-        let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+        let mut package = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a package");
         let mut sheet = String::new();
         package
             .by_name("xl/worksheets/sheet1.xml")
@@ -330,5 +329,12 @@ mod tests {
         };
         assert!(height(6) > height(5) + 14.0, "{} {}", height(5), height(6));
         assert!(height(4) > 45.0, "the head has three lines");
+        let book = crate::sheet::open(&bytes).expect("read").value;
+        let last = book.sheets[0].rows.iter().last().expect("a row").1;
+        let text = |at: usize| match &last.iter().nth(at).expect("a cell").1.content {
+            crate::sheet::Content::Text(text) => text.to_string(),
+            _other => String::new(),
+        };
+        assert_eq!(text(3), "\u{2013}", "nobody judged, which is no share at all");
     }
 }

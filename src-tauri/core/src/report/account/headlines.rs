@@ -89,10 +89,11 @@ fn share(tally: Tally) -> String {
 fn response(ground: &Ground<'_>) -> Made {
     let now = Response::of(ground.phases(), ground.on());
     let mut made = format!(
-        "{} returned the audit by {}; {} of these returns are accepted and counted below.",
+        "{} returned the audit by {}; {} of these returns {} accepted and counted below.",
         of(now.returned(), now.expected, ground.people),
         ground.as_at(),
-        now.accepted
+        now.accepted,
+        if now.accepted == 1 { "is" } else { "are" }
     );
     let mut figures = format!("{}/{}, {}", now.returned(), now.expected, now.accepted);
     if let Some((label, was)) = ground.same_point() {
@@ -112,9 +113,12 @@ fn overall(ground: &Ground<'_>) -> Made {
         return None;
     }
     let made = format!(
-        "By their own judgement, {} in the {} accepted returns mean met or exceeds.",
+        "By their own judgement, {} in the {} mean met or exceeds.",
         share(tally),
-        ground.grid.rows.len()
+        match ground.grid.rows.len() {
+            1 => "one accepted return".to_owned(),
+            many => format!("{many} accepted returns"),
+        }
     );
     Some(("overall", made, format!("{}/{}", tally.at_least_met(), tally.base())))
 }
@@ -128,7 +132,11 @@ fn truth(ground: &Ground<'_>) -> Made {
     }
     let (low, high) = bounds(ground, &every);
     let said = |(met, base): (u32, u32)| percent(met, base).unwrap_or_default();
-    let missing = if gone == 1 { "the one setting".to_owned() } else { format!("all {gone} settings") };
+    let missing = match gone {
+        1 => "the one setting".to_owned(),
+        2 => "both settings".to_owned(),
+        many => format!("all {many} settings"),
+    };
     let made = format!(
         "If {missing} with no counted return rated everything at the worst, or at the best, the share met would lie between {} and {}.",
         said(low),

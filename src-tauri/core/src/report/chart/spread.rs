@@ -62,13 +62,16 @@ pub fn spread(code: &str, title: &str, table: &Table) -> Chart {
     shares(&mut drawing, 66, bottom);
     for (row, cells) in rows.iter().zip(&table.rows) {
         let x = |place: usize| thousandths(&cells[place]).map(|share| LEFT + of(WIDE, share));
-        if let (Some(low), Some(middle), Some(high)) = (x(2), x(3), x(4)) {
+        let others = (x(2), x(3), x(4));
+        if let (Some(low), Some(middle), Some(high)) = others {
             drawing.area(row.bar(low, (high - low).max(2)), Fill::Light);
             drawing.line(vec![(middle, row.middle() - 12), (middle, row.middle() + 12)], Stroke::Plain);
         }
-        match x(1) {
-            Some(own) => drawing.dot((own, row.middle()), Dot::Full),
-            None => drawing.words((LEFT + 6, row.words()), SIZE, Anchor::Start, "nothing rated"),
+        match (x(1), others) {
+            (Some(own), _) => drawing.dot((own, row.middle()), Dot::Full),
+            // Over the others it could not be read; on the right it is said as well.
+            (None, (Some(_), Some(_), Some(_))) => {}
+            (None, _) => drawing.words((LEFT + 6, row.words()), SIZE, Anchor::Start, "nothing rated"),
         }
         beside(&mut drawing, *row, &format!("{} {}", OWN.to_lowercase(), cells[1].text));
     }

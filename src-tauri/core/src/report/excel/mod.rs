@@ -20,7 +20,7 @@ use super::pages::short_code;
 use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::error::{Error, Result};
 use crate::progress::{Progress, count};
-use sheets::{apart, sheet_names, width_of, widths};
+use sheets::{apart, sheet_names, together, width_of, widths};
 
 const NAVY: u32 = 0x0B_25_45;
 const LINE: u32 = 0xB1_B4_B6;
@@ -63,7 +63,7 @@ fn workbook(
     };
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_title(&document.title).set_author(&document.author));
-    let sections: Vec<Section> = document.sections.iter().flat_map(apart).collect();
+    let sections = together(document.sections.iter().flat_map(apart));
     let names = sheet_names(&sections);
     progress.expect(count(sections.len()) + 1);
     for (at, (section, name)) in sections.iter().zip(names).enumerate() {

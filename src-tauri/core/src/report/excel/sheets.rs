@@ -72,6 +72,19 @@ pub(super) fn apart(section: &Section) -> Vec<Section> {
     sheets
 }
 
+/// Sheets of mere words that follow one another, as one.
+pub(super) fn together(sheets: impl Iterator<Item = Section>) -> Vec<Section> {
+    let mut kept: Vec<Section> = Vec::new();
+    for sheet in sheets {
+        let words = tables(&sheet).next().is_none();
+        match kept.last_mut().filter(|last| words && tables(last).next().is_none()) {
+            Some(last) => last.blocks.extend(sheet.blocks),
+            None => kept.push(sheet),
+        }
+    }
+    kept
+}
+
 /// Whether a table would make the columns of a sheet too wide for the tables that stand there.
 pub(super) fn clash(sheet: &Section, table: &Table) -> bool {
     let (theirs, mine) = (widths(sheet), widths_of(std::iter::once(Cow::Borrowed(table))));

@@ -134,7 +134,8 @@ fn a_long_table_has_a_sheet_of_its_own_and_every_sheet_a_name_of_its_own() {
 
 #[test]
 fn a_paper_says_on_its_first_sheet_and_on_every_page_what_it_is_of_and_for_whom() {
-    let sections = vec![Section::new("One").heading("One"), Section::new("Two").heading("Two")];
+    let words = |name: &str| Section::new(name).heading(name);
+    let sections = vec![words("One"), words("Two"), words("Three").table(long("Rows", 2))];
     let document = Document {
         title: "Annual assurance report".into(),
         about: vec!["Sampleton & District".into(), "As at 1 May 2027".into()],
@@ -162,6 +163,7 @@ fn a_paper_says_on_its_first_sheet_and_on_every_page_what_it_is_of_and_for_whom(
         "Restricted: for officers",
         "Draft: not approved",
         "One",
+        "Two",
     ];
     assert_eq!(first, said);
     let parts = of_package(&bytes);
