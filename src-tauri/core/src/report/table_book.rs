@@ -311,6 +311,7 @@ mod tests {
             rows: vec![
                 vec![Cell::text("Short"), Cell::share(1, 2)],
                 vec![Cell::text(long), Cell::share(1, 2)],
+                vec![Cell::text("Nobody"), Cell::share(0, 0)],
             ],
             notes: Vec::new(),
         };
@@ -335,6 +336,6 @@ mod tests {
             crate::sheet::Content::Text(text) => text.to_string(),
             _other => String::new(),
         };
-        assert_eq!(text(3), "\u{2013}", "nobody judged, which is no share at all");
+        assert_eq!(text(3), "\u{2013}", "nobody judged, which is no share at all: {last:?}");
     }
 }
