@@ -41,6 +41,8 @@ pub enum Beside {
     With {
         /// The question then.
         then: QuestionId,
+        /// Its number then.
+        number: String,
         /// Who said so and why, where a person decided.
         said: String,
     },
@@ -139,8 +141,8 @@ pub fn breaks(grid: &Grid, template: &Template, caption: &Caption, earlier: &Ear
     let row = |(_, question): (usize, &Question)| {
         let (compared, why, from) = match earlier.questions.get(&question.id) {
             Some(Beside::With { said, .. }) if said.is_empty() => return None,
-            Some(Beside::With { then, said }) => {
-                ("Yes", said.clone(), vec![(then.to_string(), String::new())])
+            Some(Beside::With { number, said, .. }) => {
+                ("Yes", said.clone(), vec![(number.clone(), String::new())])
             }
             Some(Beside::Broken { why, from }) => ("No", why.clone(), from.clone()),
             None => ("No", NO_EARLIER.to_owned(), Vec::new()),
@@ -164,6 +166,18 @@ pub fn breaks(grid: &Grid, template: &Template, caption: &Caption, earlier: &Ear
         notes: vec![
             "A question is compared with the earlier round where its words and its scale are the same, or where a named person said that it can be.".to_owned(),
         ],
+    }
+}
+
+impl Beside {
+    /// The numbers then of the question, or of those that it comes from.
+    pub fn numbers(&self) -> String {
+        match self {
+            Self::With { number, .. } => number.clone(),
+            Self::Broken { from, .. } => {
+                from.iter().map(|(number, _)| number.as_str()).collect::<Vec<_>>().join(", ")
+            }
+        }
     }
 }
 
@@ -212,7 +226,7 @@ pub(super) fn pairs<'t>(grid: &'t Grid, template: &'t Template, earlier: &Earlie
     let mut pairs = Pairs { same: Vec::new(), withheld: Vec::new(), broken: 0, decided: 0 };
     for (now, question) in scored(grid, template) {
         match earlier.questions.get(&question.id) {
-            Some(Beside::With { then, said }) if places.contains_key(then) => {
+            Some(Beside::With { then, said, .. }) if places.contains_key(then) => {
                 let then = places[then];
                 if earlier.grid.columns[then].counts == Counts::Withheld {
                     pairs.withheld.push(now);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::behind::{Part, Ratings};
 use super::grid::Grid;
-use super::table::{Cell, Column, ColumnKind};
+use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Tally, percent, shown_range, with_missing};
 use crate::template::{Meaning, Template};
 
@@ -43,6 +43,12 @@ impl Judged {
         Self { meanings, plain: used(template, Meaning::None), missing }
     }
 
+    /// The shares that stand beside the share met, as far as there is a level for them.
+    fn rests(&self) -> impl Iterator<Item = &'static Rest> + '_ {
+        let known = |meaning: &Meaning| self.meanings.iter().any(|(one, _)| one == meaning);
+        [&PARTLY, &NOT_MET].into_iter().filter(move |rest| rest.of.iter().any(known))
+    }
+
     /// The columns, after what names a row.
     pub fn columns(&self, mut columns: Vec<Column>) -> Vec<Column> {
         let count = |label: &str| Column::new(label, ColumnKind::Count);
@@ -51,6 +57,10 @@ impl Judged {
         columns.push(Column::new("% met", ColumnKind::Share));
         columns.push(Column::new("Range", ColumnKind::Short));
         columns.extend((self.missing > 0).then(|| Column::new(IF_MISSING, ColumnKind::Short)));
+        for rest in self.rests() {
+            columns.push(Column::new(rest.share, ColumnKind::Share));
+            columns.push(Column::new(rest.range, ColumnKind::Short));
+        }
         columns.extend(self.plain.then(|| count("No judgement")));
         columns.extend(["Not applicable", "Blank", "Not asked"].map(count));
         columns
@@ -69,12 +79,43 @@ impl Judged {
         let each = u32::try_from(ratings.columns.len()).unwrap_or(u32::MAX);
         let missing = self.missing.saturating_mul(each);
         cells.extend((missing > 0).then(|| Cell::text(with_missing(met, base, missing))));
+        for rest in self.rests() {
+            let count = rest.of.iter().map(|meaning| tally.count(*meaning)).sum();
+            cells.push(Cell::share(count, base).of(ratings.part(rest.part)));
+            cells.push(Cell::text(shown_range(count, base)));
+        }
         cells.extend(self.plain.then(|| count(tally.other, Part::Of(Meaning::None))));
         cells.push(count(tally.not_applicable, Part::NotApplicable));
         cells.push(count(tally.blank, Part::Blank));
         cells.push(count(tally.not_asked, Part::NotAsked));
         cells
     }
+}
+
+/// What is left of a base beside what is met.
+struct Rest {
+    of: &'static [Meaning],
+    part: Part,
+    share: &'static str,
+    range: &'static str,
+}
+
+const PARTLY: Rest = Rest {
+    of: &[Meaning::Mostly, Meaning::Partly],
+    part: Part::Between,
+    share: "% partly",
+    range: "Range, partly",
+};
+const NOT_MET: Rest = Rest {
+    of: &[Meaning::NotMet],
+    part: Part::Of(Meaning::NotMet),
+    share: "% not met",
+    range: "Range, not met",
+};
+
+/// The same as a page has room for: the ranges of what is not met are left out.
+pub fn on_paper(table: Table) -> Table {
+    table.without(&[PARTLY.range, NOT_MET.range])
 }
 
 /// The heading of the range that a share could have if nobody were missing.
@@ -140,6 +181,8 @@ pub fn missing(grid: &Grid) -> Option<String> {
 pub fn notes(grid: &Grid, template: &Template) -> Vec<String> {
     let mut notes = vec![
         "% met is exceeds and met, out of all judgements (the base). Not applicable, blank and not asked stand in columns of their own and are in no base."
+            .to_owned(),
+        "% partly is mostly met and partly met, % not met is not met, each out of the same base: with % met they come to the whole."
             .to_owned(),
         "Range: where the base is under 50, the share lies in it with 95 % confidence (Wilson)."
             .to_owned(),

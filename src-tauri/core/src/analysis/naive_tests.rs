@@ -16,7 +16,7 @@ use super::judged::Caption;
 use super::response::Came;
 use super::rises::changes;
 use super::sharing::Shown;
-use super::tally::{Mark, Tally, shown_percent};
+use super::tally::{Mark, Tally, shown_percent, shown_range};
 use super::{Table, matrix, profile, questions, standards, themes};
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
@@ -122,6 +122,7 @@ fn standards_and_questions() {
             assert_eq!(cell(&by_standard, row, "Base"), tally.base().to_string());
             assert_eq!(cell(&by_standard, row, "Exceeds"), tally.exceeds.to_string());
             assert_eq!(cell(&by_standard, row, "Blank"), tally.blank.to_string());
+            rests(&by_standard, row, tally);
             assert_eq!(cell(&by_standard, row, "Not asked"), tally.not_asked.to_string());
         }
         let by_question = questions::results(grid, &template(), &caption(), Shown::ToOfficers);
@@ -131,8 +132,25 @@ fn standards_and_questions() {
             let share = shown_percent(tally.at_least_met(), tally.base());
             assert_eq!(cell(&by_question, row, "% met"), share);
             assert_eq!(cell(&by_question, row, "Not applicable"), tally.not_applicable.to_string());
+            rests(&by_question, row, tally);
+            assert_eq!(
+                cell(&by_question, row, "ID"),
+                template().questions().nth(row).expect("one").id.as_str()
+            );
         }
     });
+}
+
+/// What is left of the base beside what is met, with its range where the base is small.
+fn rests(table: &Table, row: usize, tally: Tally) {
+    let base = tally.base();
+    for (share, range, count) in [
+        ("% partly", "Range, partly", tally.mostly + tally.partly),
+        ("% not met", "Range, not met", tally.not_met),
+    ] {
+        assert_eq!(cell(table, row, share), shown_percent(count, base));
+        assert_eq!(cell(table, row, range), shown_range(count, base));
+    }
 }
 
 #[test]
@@ -182,9 +200,12 @@ fn same() -> BTreeMap<QuestionId, Beside> {
     let ids = template().questions().map(|question| question.id.clone()).collect::<Vec<_>>();
     let beside = |id: QuestionId| {
         let beside = if id.as_str().ends_with('3') {
-            Beside::Broken { why: "Reworded".into(), from: Vec::new() }
+            Beside::Broken {
+                why: "Reworded".into(),
+                from: vec![("was a".into(), String::new()), ("was b".into(), String::new())],
+            }
         } else {
-            Beside::With { then: id.clone(), said: String::new() }
+            Beside::With { then: id.clone(), number: format!("was {id}"), said: String::new() }
         };
         (id, beside)
     };
@@ -235,6 +256,7 @@ fn last_rounds_share_is_over_the_same_questions_alone() {
         let then = slow(earlier, &earlier.everyone(), |column| column == 1);
         assert_eq!(cell(&table, 1, "2025/26"), shown_percent(then.at_least_met(), then.base()));
         assert_eq!(cell(&table, 3, "2025/26"), "Reworded");
+        assert_eq!([1, 3].map(|row| cell(&table, row, "No. in 2025/26")), ["was q0.1", "was a, was b"]);
     });
 }
 
@@ -310,7 +332,7 @@ fn a_profile_is_one_setting() {
 fn a_question_that_is_gone_is_compared_with_nothing() {
     let mut random = ChaCha8Rng::seed_from_u64(9);
     let (now, before) = (random_grid(&mut random, 40), random_grid(&mut random, 40));
-    let beside = Beside::With { then: QuestionId("q9.9".into()), said: String::new() };
+    let beside = Beside::With { then: QuestionId("q9.9".into()), number: String::new(), said: String::new() };
     let gone = [(QuestionId("q0.0".into()), beside)].into();
     let earlier = Earlier { label: "2025/26", grid: &before, questions: &gone, shared: &[] };
     assert_eq!(changes(&now, &template(), &caption(), &earlier, Shown::ToOfficers).rows.len(), 0);

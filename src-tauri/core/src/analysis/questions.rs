@@ -5,7 +5,7 @@
 use super::behind::{Part, Ratings, Rows};
 use super::between::{Beside, Earlier, NO_EARLIER, change, change_columns, pairs};
 use super::grid::{Counts, Grid};
-use super::judged::{Caption, IF_MISSING, Judged, caption_of, day, missing, notes};
+use super::judged::{self, Caption, IF_MISSING, Judged, caption_of, day, missing, notes};
 use super::places;
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
@@ -14,6 +14,8 @@ use crate::template::{Question, Template};
 
 /// How many stand at each end.
 const ENDS: usize = 10;
+/// So many columns say what changed.
+const CHANGE: usize = 4;
 
 /// The result per question of a round's accepted returns.
 pub fn results(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_>) -> Table {
@@ -36,14 +38,16 @@ pub fn results_beside(
     let earlier = earlier.as_ref();
     let beside = earlier.map(|earlier| Changes::of(grid, template, earlier));
     let rows = listed(grid, template).map(|(column, question)| {
-        let mut cells = judged.cells(named(question), tallies[column], &Ratings::all([column]));
+        let known = known(question, earlier);
+        let naming = known.len();
+        let mut cells = judged.cells(known, tallies[column], &Ratings::all([column]));
         if let Some(changes) = &beside {
             cells.extend(changes.of_question(question, column, tallies[column]));
         }
-        shown.cells(&[column], names().len(), cells)
+        shown.cells(&[column], naming, cells)
     });
     let counts = "Each number counts returns: one rating each.".to_owned();
-    let mut columns = judged.columns(names());
+    let mut columns = judged.columns(known_by(earlier));
     columns.extend(earlier.into_iter().flat_map(|earlier| change_columns(earlier, "This round")));
     let compared = earlier.map(|earlier| pairs(grid, template, earlier).notes(earlier)).unwrap_or_default();
     Table {
@@ -54,6 +58,30 @@ pub fn results_beside(
         rows: rows.collect(),
         notes: shown.notes([vec![counts], notes(grid, template), compared].concat()),
     }
+}
+
+/// The same on paper: the ratings, and the last round in a table of its own, since a page has not room for both.
+pub fn on_paper(
+    grid: &Grid,
+    template: &Template,
+    caption: &Caption,
+    earlier: Option<&Earlier<'_>>,
+    shown: Shown<'_>,
+) -> Vec<Table> {
+    let mut tables = vec![judged::on_paper(results(grid, template, caption, shown))];
+    let Some(earlier) = earlier else { return tables };
+    let whole = results_beside(grid, template, caption, Some(earlier), shown);
+    let (naming, places) = (known_by(Some(earlier)).len(), whole.columns.len());
+    let kept: Vec<usize> = (0..naming).chain(places - CHANGE..places).collect();
+    let first = tables[0].notes.clone();
+    tables.push(Table {
+        title: format!("Result per question beside {}", earlier.label),
+        columns: kept.iter().map(|place| whole.columns[*place].clone()).collect(),
+        rows: whole.rows.iter().map(|row| kept.iter().map(|place| row[*place].clone()).collect()).collect(),
+        notes: shown.notes(whole.notes.into_iter().filter(|note| !first.contains(note)).collect()),
+        ..whole
+    });
+    tables
 }
 
 /// What the last round said of each question.
@@ -145,6 +173,25 @@ pub fn names() -> Vec<Column> {
 /// The cells that name a question.
 pub fn named(question: &Question) -> Vec<Cell> {
     vec![Cell::text(&question.number), Cell::text(&question.text)]
+}
+
+/// The columns that name a question whichever number it has, and had.
+fn known_by(earlier: Option<&Earlier<'_>>) -> Vec<Column> {
+    let mut columns = names();
+    columns.push(Column::new("ID", ColumnKind::Short));
+    columns
+        .extend(earlier.map(|earlier| Column::new(format!("No. in {}", earlier.label), ColumnKind::Short)));
+    columns
+}
+
+/// The cells of these columns.
+fn known(question: &Question, earlier: Option<&Earlier<'_>>) -> Vec<Cell> {
+    let mut cells = named(question);
+    cells.push(Cell::text(question.id.as_str()));
+    cells.extend(earlier.map(|earlier| {
+        Cell::text(earlier.questions.get(&question.id).map(Beside::numbers).unwrap_or_default())
+    }));
+    cells
 }
 
 /// Shares compared without rounding.

@@ -155,7 +155,12 @@ mod tests {
         });
         let questions: BTreeMap<_, _> = template()
             .questions()
-            .map(|one| (one.id.clone(), Beside::With { then: one.id.clone(), said: String::new() }))
+            .map(|one| {
+                (
+                    one.id.clone(),
+                    Beside::With { then: one.id.clone(), number: one.number.clone(), said: String::new() },
+                )
+            })
             .collect();
         let earlier = Earlier { label: "2025/26", grid: &before, questions: &questions, shared: &[] };
         changes(&now, &template(), &caption(), &earlier, Shown::ToOfficers)

@@ -304,7 +304,12 @@ fn height(mark: Mark) -> Option<u32> {
 fn settings_that_returned_in_both_rounds() {
     let questions: BTreeMap<QuestionId, Then> = template()
         .questions()
-        .map(|one| (one.id.clone(), Then::With { then: one.id.clone(), said: String::new() }))
+        .map(|one| {
+            (
+                one.id.clone(),
+                Then::With { then: one.id.clone(), number: one.number.clone(), said: String::new() },
+            )
+        })
         .collect();
     for seed in 0..12 {
         let mut random = random(seed);

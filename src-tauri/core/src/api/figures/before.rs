@@ -80,13 +80,15 @@ impl Compared {
             Came::Split => Some(SPLIT),
             Came::Merged => Some(MERGED),
         };
+        let with = |said: String| {
+            let number = was.question(then).map(|question| question.number.clone()).unwrap_or_default();
+            Beside::With { then: then.clone(), number, said }
+        };
         match (said, why) {
             (Some(said), _) if said.verdict == Verdict::LeaveOut => broken(&words(said), &from, was),
-            (Some(said), Some(_)) if origin.came.alone() => {
-                Beside::With { then: then.clone(), said: words(said) }
-            }
+            (Some(said), Some(_)) if origin.came.alone() => with(words(said)),
             (Some(_) | None, Some(why)) => broken(why, &from, was),
-            (Some(_) | None, None) => Beside::With { then: then.clone(), said: String::new() },
+            (Some(_) | None, None) => with(String::new()),
         }
     }
 

@@ -260,10 +260,14 @@ fn plan(section: Section, ground: &Ground<'_>) -> Section {
 /// T6 and T7 in full, without the questions that no setting was asked.
 pub(super) fn full_tables(section: Section, ground: &Ground<'_>) -> Section {
     let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
-    let every = questions::results(grid, template, caption, ground.shown);
+    let earlier = ground.earlier.as_ref().map(|before| &before.earlier);
+    let every = questions::on_paper(grid, template, caption, earlier, ground.shown);
     let by_phase = matrix::questions(grid, template, caption, By::Phase, ground.shown);
     let unasked = ground.unasked();
-    [every, by_phase].into_iter().fold(section, |section, table| section.table(asked_only(table, &unasked)))
+    every
+        .into_iter()
+        .chain([by_phase])
+        .fold(section, |section, table| section.table(asked_only(table, &unasked)))
 }
 
 /// A table with a row a question, without those that no setting was asked; how many that are is said below it.

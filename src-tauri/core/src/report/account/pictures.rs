@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::ground::{Asked, Ground};
 use super::tables;
 use crate::analysis::group::By;
-use crate::analysis::judged::caption_of_round;
+use crate::analysis::judged::{self, caption_of_round};
 use crate::analysis::table::Table;
 use crate::analysis::{matrix, panels, plans, questions, returns, standards};
 use crate::report::bars::{BarPart, Fill};
@@ -127,7 +127,7 @@ pub(super) fn parts() -> Vec<BarPart> {
 
 fn by_standard(ground: &Ground<'_>) -> Chart {
     let table = standards::results(ground.grid, ground.template, ground.caption, ground.shown);
-    let mut table = table.without_empty(&["Range"]);
+    let mut table = judged::on_paper(table).without_empty(&["Range"]);
     if table.columns.iter().all(|column| column.label != "Range") {
         table.notes.retain(|note| !note.starts_with("Range:"));
     }

@@ -54,7 +54,12 @@ fn round(settings: usize) -> Round {
     let lines: Vec<Line> = (0..settings).map(line).collect();
     let same = template
         .questions()
-        .map(|one| (one.id.clone(), Beside::With { then: one.id.clone(), said: String::new() }))
+        .map(|one| {
+            (
+                one.id.clone(),
+                Beside::With { then: one.id.clone(), number: one.number.clone(), said: String::new() },
+            )
+        })
         .collect();
     let recipe = Recipe {
         earlier: Vec::new(),

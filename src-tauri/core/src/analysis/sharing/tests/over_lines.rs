@@ -71,12 +71,14 @@ impl<'g> Known<'g> {
     fn read(&mut self, shown: Shown<'_>) {
         let (grid, template, caption) = (self.grid, template(), caption());
         let each = questions::results(grid, &template, &caption, shown);
+        no_other_share_says_more(&each);
         let open: Vec<bool> = column(&each, "% met").map(|cell| cell.base.is_some()).collect();
         self.shut = open.iter().filter(|open| !**open).count();
         for (question, cell) in column(&each, "% met").enumerate() {
             self.learn(cell, &[question], &[question], &grid.everyone());
         }
         let by_standard = standards::results(grid, &template, &caption, shown);
+        no_other_share_says_more(&by_standard);
         for (standard, cell) in column(&by_standard, "% met").enumerate() {
             let all: Vec<usize> = if standard < 4 { within(standard) } else { (0..16).collect() };
             let left: Vec<usize> = all.iter().copied().filter(|question| open[*question]).collect();
@@ -211,6 +213,26 @@ impl<'g> Known<'g> {
             }
         }
         found
+    }
+}
+
+/// What is left of the share met stands where that stands, out of the same base, and nowhere else.
+fn no_other_share_says_more(table: &Table) {
+    let shares = ["% met", "% partly", "% not met"].map(|label| column(table, label).collect::<Vec<_>>());
+    let ranges = ["Range", "Range, partly", "Range, not met"].map(|label| column(table, label));
+    for row in 0..table.rows.len() {
+        let cells = shares.each_ref().map(|cells| cells[row]);
+        match cells[0].base {
+            Some(base) => {
+                assert!(cells.iter().all(|cell| cell.base == Some(base)), "{cells:?}");
+                assert_eq!(cells.iter().filter_map(|cell| cell.count).sum::<u32>(), base);
+            }
+            None => assert!(cells.iter().all(|cell| **cell == Cell::hidden()), "{cells:?}"),
+        }
+    }
+    for (range, cells) in ranges.into_iter().zip(&shares) {
+        let hides = |(range, share): (&Cell, &&Cell)| share.base.is_some() || *range == Cell::hidden();
+        assert!(range.zip(cells).all(hides), "a range stands beside a share that is hidden");
     }
 }
 
