@@ -51,7 +51,27 @@ impl Returns {
         }
         said
     }
+
+    /// How many of a group, or of all, are not asked.
+    fn exempt_of(&self, group: Option<&str>) -> u32 {
+        let mine = self.exempt.iter().filter(|(name, _)| group.is_none_or(|group| said(name) == group));
+        mine.map(|(_, count)| count).sum()
+    }
+
+    /// The groups of whom nobody is asked, since all are exempt; by name.
+    fn none_asked(&self) -> Vec<(String, Response)> {
+        let asked = |name: &str| self.lines.iter().any(|line| said(&line.group) == name);
+        let mut names: Vec<&str> =
+            self.exempt.iter().filter(|(_, count)| **count > 0).map(|(name, _)| said(name)).collect();
+        names.sort_unstable_by_key(|name| (*name == NOT_SAID, *name));
+        names.dedup();
+        let none = names.into_iter().filter(|name| !asked(name));
+        none.map(|name| (name.to_owned(), Response::default())).collect()
+    }
 }
+
+/// The place of the column of those that are not asked.
+const EXEMPT: usize = 11;
 
 /// The round before, as it is set beside this one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,14 +90,22 @@ pub fn by_group(
     caption: &str,
     shown: Shown<'_>,
 ) -> Table {
-    let groups = response::by_group(&returns.lines, returns.day);
-    let hidden = response::hidden(&groups, shown);
+    let mut groups = response::by_group(&returns.lines, returns.day);
+    let asked = groups.len();
+    let mut hidden = response::hidden(&groups, shown);
+    groups.extend(returns.none_asked());
+    hidden.resize(groups.len(), false);
+    let exempt: Vec<u32> = groups.iter().map(|(name, _)| returns.exempt_of(Some(name))).collect();
+    let exempt = hidden_exempt(&exempt, (&hidden, asked), shown);
     let few = before.map(|before| few_then(before, shown)).unwrap_or_default();
     let mut rows: Vec<Vec<Cell>> = groups
         .iter()
-        .zip(hidden)
-        .map(|((name, _), hidden)| {
+        .zip(hidden.into_iter().zip(exempt))
+        .map(|((name, _), (hidden, exempt))| {
             let mut cells = row(returns, before, Some(name));
+            if exempt {
+                cells[EXEMPT] = Cell::hidden();
+            }
             // How many are asked is known from the register.
             cells.iter_mut().skip(2).filter(|_| hidden).for_each(|cell| *cell = Cell::hidden());
             if few.contains(name)
@@ -119,6 +147,25 @@ fn few_then(before: &Before, shown: Shown<'_>) -> BTreeSet<String> {
     groups.into_iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|((name, _), _)| name).collect()
 }
 
+/// Of which groups others are not told how many are exempt: of those with so few of whom nobody is asked, and of as many
+/// others that the few do not follow from all.
+fn hidden_exempt(exempt: &[u32], (hidden, asked): (&[bool], usize), shown: Shown<'_>) -> Vec<bool> {
+    let mut shut: Vec<bool> = hidden.to_vec();
+    (asked..exempt.len()).for_each(|place| shut[place] = shown.hides_base(exempt[place]));
+    if !shut[asked..].contains(&true) {
+        return shut;
+    }
+    let together =
+        |shut: &[bool]| exempt.iter().zip(shut).filter(|(_, it)| **it).map(|(count, _)| count).sum();
+    while shut.iter().filter(|it| **it).count() < 2 || shown.hides_base(together(&shut)) {
+        match shut.iter().rposition(|it| !it) {
+            Some(next) => shut[next] = true,
+            None => break,
+        }
+    }
+    shut
+}
+
 /// T1 and T3 as they stand on paper: what is on the way is in \u{201c}returned\u{201d} or \u{201c}not returned\u{201d}, and a
 /// column in which nobody is, is a word below the table.
 pub fn on_paper(table: Table) -> Table {
@@ -158,8 +205,7 @@ fn row(returns: &Returns, before: Option<&Before>, group: Option<&str>) -> Vec<C
     cells.push(cell(&|line| line.came(day) == Came::SentBack));
     cells.push(cell(&|line| !came(line)));
     cells.push(cell(&|line| !came(line) && line.due.is_some_and(|due| due < day)));
-    let exempt = returns.exempt.iter().filter(|(name, _)| group.is_none_or(|group| said(name) == group));
-    cells.push(Cell::count(exempt.map(|(_, count)| count).sum()));
+    cells.push(Cell::count(returns.exempt_of(group)));
     cells.extend(before.map(|before| {
         let lines = of_group(&before.returns.lines, group);
         let then = Response::of(lines, before.returns.day);
@@ -265,128 +311,5 @@ fn at_same_point(returns: &Returns, day: NaiveDate, before: &Before) -> Cell {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::analysis::response::Event;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().expect("a day")
-    }
-
-    fn line(group: &str, due: &str, events: &[(&str, Came)]) -> Line {
-        let event = |(on, came): &(&str, Came)| Event { on: day(on), came: *came };
-        Line {
-            group: group.into(),
-            due: due.parse().ok(),
-            events: events.iter().map(event).collect(),
-            setting: None,
-        }
-    }
-
-    fn round(year: i32, on: &str) -> Returns {
-        let due = format!("{year}-03-01");
-        Returns {
-            lines: vec![
-                line("Primary", &due, &[(&format!("{year}-02-20"), Came::Accepted)]),
-                line("Primary", &due, &[(&format!("{year}-03-04"), Came::Waiting)]),
-                line("Secondary", &due, &[]),
-                line("", &due, &[(&format!("{year}-02-25"), Came::SentBack)]),
-            ],
-            exempt: [("Primary".to_owned(), 2)].into(),
-            day: day(on),
-            opened: Some(day(&format!("{year}-02-01"))),
-            due: due.parse().ok(),
-            named: vec![(day(&format!("{year}-03-03")), "Report to the Executive".to_owned())],
-            ..Returns::default()
-        }
-    }
-
-    fn texts(row: &[Cell]) -> Vec<&str> {
-        row.iter().map(|cell| cell.text.as_str()).collect()
-    }
-
-    #[test]
-    fn every_type_has_its_counts_and_the_share_of_last_time() {
-        let before = Before { label: "2025/26".into(), returns: round(2026, "2026-06-30") };
-        let table = by_group(&round(2027, "2027-03-05"), Some(&before), "Type", "", Shown::ToOfficers);
-        assert_eq!(
-            texts(&table.rows[0]),
-            ["Primary", "2", "1", "1", "2", "100.0% (n = 2)", "1", "1", "0", "0", "0", "2", "100.0% (n = 2)"]
-        );
-        let all = table.rows.last().expect("all");
-        assert_eq!(
-            texts(all),
-            ["All", "4", "1", "1", "2", "50.0% (n = 4)", "1", "1", "1", "2", "2", "2", "50.0% (n = 4)"]
-        );
-        for column in (1..5).chain(6..12) {
-            let sum: u32 = table.rows[..3].iter().filter_map(|row| row[column].count).sum();
-            assert_eq!(Some(sum), all[column].count, "{}", table.columns[column].label);
-        }
-    }
-
-    #[test]
-    fn on_paper_stand_the_columns_that_there_is_something_in() {
-        let labels = |table: &Table| table.columns.iter().map(|one| one.label.clone()).collect::<Vec<_>>();
-        let before = Before { label: "2025/26".into(), returns: round(2026, "2026-06-30") };
-        let table = by_group(&round(2027, "2027-03-05"), Some(&before), "Type", "", Shown::ToOfficers);
-        let wanted = [
-            "Type",
-            "Expected",
-            "On time",
-            "Late",
-            "Returned",
-            "Returned, of expected",
-            "Accepted",
-            "Not returned",
-            "Exempt",
-            "2025/26",
-        ];
-        assert_eq!(labels(&on_paper(table)), wanted);
-        let mut early = round(2027, "2027-03-01");
-        early.exempt.clear();
-        let table = on_paper(by_group(&early, None, "Type", "", Shown::ToOfficers));
-        let wanted = ["Type", "Expected", "Returned", "Returned, of expected", "Accepted", "Not returned"];
-        assert_eq!(labels(&table), wanted);
-        assert!(table.notes.iter().any(|note| note == "Late: none. Exempt: none."), "{:?}", table.notes);
-        assert!(!table.notes.iter().any(|note| note.contains("Overdue")), "{:?}", table.notes);
-    }
-
-    #[test]
-    fn few_of_the_last_round_are_hidden_from_others() {
-        let sharing = crate::analysis::sharing::Sharing::of(
-            &crate::analysis::naive_tests::random_grid(
-                &mut <rand_chacha::ChaCha8Rng as rand::SeedableRng>::seed_from_u64(1),
-                3,
-            ),
-            5,
-        );
-        let group = |name: &str, many: usize| vec![line(name, "2027-03-01", &[]); many];
-        let now = Returns {
-            lines: [group("Primary", 20), group("Secondary", 12)].concat(),
-            day: day("2027-03-05"),
-            ..Returns::default()
-        };
-        let then = Returns { lines: [group("Primary", 20), group("Secondary", 3)].concat(), ..now.clone() };
-        let before = Before { label: "2025/26".into(), returns: then };
-        let table = by_group(&now, Some(&before), "Type", "", Shown::ToOthers(&sharing));
-        for row in &table.rows[..2] {
-            assert_ne!(row[4], Cell::hidden());
-            assert_eq!(row.last(), Some(&Cell::hidden()), "the one that is few, and the one it follows from");
-        }
-    }
-
-    #[test]
-    fn a_day_stands_beside_the_same_day_of_last_time_counted_from_the_due_date() {
-        let before = Before { label: "2025/26".into(), returns: round(2026, "2026-06-30") };
-        let table = over_time(&round(2027, "2027-03-05"), Some(&before), "", Shown::ToOfficers);
-        let of = |name: &str| {
-            let row = table.rows.iter().find(|row| row[1].text == name).expect("its row");
-            row[2..].iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>()
-        };
-        assert_eq!(of("Returns were due"), ["1", "25.0% (n = 4)", "25.0% (n = 4)", "25.0% (n = 4)"]);
-        assert_eq!(of("Report to the Executive")[0], "1");
-        let last = table.rows.last().expect("the last day");
-        assert_eq!((last[2].count, last[5].count), (Some(2), Some(2)));
-        assert_eq!(over_time(&round(2027, "2027-02-01"), Some(&before), "", Shown::ToOfficers).rows.len(), 1);
-    }
-}
+#[path = "returns_tests.rs"]
+mod tests;
