@@ -105,7 +105,7 @@ pub enum Command {
     Analyse {
         file: PathBuf,
         /// Which table: response, over_time, quality, standards, questions, standards_by, questions_by, ends, changes,
-        /// matched, breaks, numbers, actions, support, self_and_panel, finding_types, themes, asked_for, surveys,
+        /// matched, breaks, numbers, actions, support, sample, self_and_panel, finding_types, themes, asked_for, surveys,
         /// good_practice, action_plan, earlier_actions, non_return or settings.
         #[arg(long, default_value = "standards")]
         table: String,

@@ -63,6 +63,47 @@ fn planned() -> (Seat, Value, Value) {
     (seat, of, group)
 }
 
+/// Presses the first cell of a column that opens; gives the names under what counts.
+fn opened(seat: &Seat, table: &str, label: &str) -> Vec<String> {
+    let view = seat.done("table.show", json!({ "table": table }));
+    let columns = view["columns"].as_array().expect("columns");
+    let column = columns.iter().position(|one| one["label"] == label).expect("its column");
+    let rows = view["rows"].as_array().expect("rows");
+    let row = rows.iter().position(|row| row[column]["opens"] == true).expect("a cell that opens");
+    let chosen = json!({ "figures": { "table": table }, "row": row, "column": column });
+    let behind = seat.done("figure.behind", chosen);
+    assert_eq!(
+        (&behind["unit"], &behind["lists"][0]["how"]),
+        (&json!("items"), &json!("counted")),
+        "{table}"
+    );
+    let lines = behind["lists"][0]["lines"].as_array().expect("lines");
+    lines.iter().map(|line| line["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+#[test]
+fn practice_ratings_and_actions_open_the_returns_behind_them() {
+    let (seat, _, group) = planned();
+    let of = first_return(&seat);
+    let found = |kind: &str, question: Value, level: Value| {
+        json!({ "submission": of, "question": question, "kind": kind, "text": "Seen.", "level": level,
+            "reason": "Minutes show it.", "agreed": true, "further": {} })
+    };
+    seat.done("finding.record", found("good_practice", json!(null), json!(null)));
+    seat.done("finding.record", found("challenge", json!("school.a1"), json!("not_met")));
+    meet(&seat, &group, "2026-11-21");
+    for (table, label) in [
+        ("good_practice", "Setting"),
+        ("self_and_panel", "Own rating"),
+        ("self_and_panel", "Panel"),
+        ("action_plan", "Source"),
+        ("earlier_actions", "Now"),
+        ("finding_types", "Findings"),
+    ] {
+        assert_eq!(opened(&seat, table, label), ["Example Primary School"], "{table}");
+    }
+}
+
 fn action(seat: &Seat, place: usize) -> Value {
     seat.done("plan.show", json!({}))["recommendations"][0]["actions"][place].clone()
 }

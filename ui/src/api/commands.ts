@@ -2808,7 +2808,7 @@ export type Restore = {
  * Its number in the list.
  */
 id: number, };
-export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "breaks" | "settings" | "response" | "over_time" | "quality" | "actions" | "self_and_panel" | "finding_types" | "non_return" | "support" | "numbers" | "themes" | "asked_for" | "surveys" | "good_practice" | "action_plan" | "earlier_actions";
+export type ResultsTable = "standards" | "questions" | "standards_by" | "questions_by" | "ends" | "changes" | "matched" | "breaks" | "settings" | "response" | "over_time" | "quality" | "actions" | "self_and_panel" | "finding_types" | "non_return" | "support" | "numbers" | "themes" | "asked_for" | "surveys" | "good_practice" | "action_plan" | "earlier_actions" | "sample";
 export type ReturnLine = { question: QuestionId, number: string, text: string, levels: Array<Level>, self_rating: LevelCode | null, moderated: LevelCode | null, note: string, impact: string, area: string, reason: string, source: string, last_round: LastRound | null, };
 export type ReturnRow = { submission: SubmissionId, setting: SettingId, name: string, urn: string, phase: string, status: string, locality: string, trust: string, state: ReturnState, 
 /**

@@ -4,18 +4,19 @@
 
 use std::collections::BTreeMap;
 
+use super::behind::{Behind, How, Of};
 use super::judged::day;
 use super::table::{Cell, Column, ColumnKind, Table};
 use crate::panel::sample::{Candidate, Chosen, Drawing, Frame, Seat, Trait};
 use crate::setting::SettingId;
 
-/// How a group stands in population and sample.
-#[derive(Debug, Clone, Copy, Default)]
+/// Who of a group is in population and sample.
+#[derive(Debug, Clone, Default)]
 struct Line {
-    population: u32,
-    sample: u32,
-    declined: u32,
-    replaced: u32,
+    population: Vec<SettingId>,
+    sample: Vec<SettingId>,
+    declined: Vec<SettingId>,
+    replaced: Vec<SettingId>,
 }
 
 /// The table of a draw as it stands.
@@ -46,6 +47,27 @@ pub fn balance(frame: &Frame, drawing: &Drawing, chosen: &[Chosen], by: &[Trait]
             "Settings picked for what is known of them are no part of the sample.".to_owned(),
         ],
     }
+}
+
+/// Several samples of a round in one table, each with its name where there is more than one; none where there is none.
+pub fn together(samples: Vec<(String, Table)>) -> Option<Table> {
+    let several = samples.len() > 1;
+    let mut all: Option<Table> = None;
+    for (name, mut table) in samples {
+        if several {
+            table.columns.insert(0, Column::new("Drawn as", ColumnKind::Text));
+            table.rows.iter_mut().for_each(|row| row.insert(0, Cell::text(&name)));
+            table.notes[0] = format!("{name}: {}", table.notes[0]);
+        }
+        match &mut all {
+            None => all = Some(table),
+            Some(all) => {
+                all.rows.extend(table.rows);
+                all.notes.extend(table.notes.into_iter().take(1));
+            }
+        }
+    }
+    all
 }
 
 fn columns() -> Vec<Column> {
@@ -82,15 +104,15 @@ fn lines(
 ) -> BTreeMap<String, Line> {
     let mut lines: BTreeMap<String, Line> = BTreeMap::new();
     for drawn in drawing.strata.iter().flat_map(|stratum| &stratum.order) {
-        lines.entry(group(drawn.setting)).or_default().population += 1;
+        lines.entry(group(drawn.setting)).or_default().population.push(drawn.setting);
     }
     for one in chosen {
         let line = lines.entry(group(one.setting)).or_default();
         match &one.seat {
-            Seat::Drawn | Seat::Reserve(_) => line.sample += 1,
+            Seat::Drawn | Seat::Reserve(_) => line.sample.push(one.setting),
             Seat::Declined(_, by) => {
-                line.declined += 1;
-                line.replaced += u32::from(by.is_some());
+                line.declined.push(one.setting);
+                line.replaced.extend(by.as_ref().map(|_| one.setting));
             }
         }
     }
@@ -98,29 +120,46 @@ fn lines(
 }
 
 fn rows(by: &str, lines: &BTreeMap<String, Line>) -> Vec<Vec<Cell>> {
-    let population: u32 = lines.values().map(|line| line.population).sum();
-    let sample: u32 = lines.values().map(|line| line.sample).sum();
+    let all = |of: &dyn Fn(&Line) -> &Vec<SettingId>| -> Vec<SettingId> {
+        lines.values().flat_map(|line| of(line).iter().copied()).collect()
+    };
+    let (population, sample) = (all(&|line| &line.population), all(&|line| &line.sample));
     let mut lines: Vec<(&String, &Line)> = lines.iter().collect();
-    lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.population));
+    lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.population.len()));
     let row = |(name, line): (&String, &Line)| {
         vec![
             Cell::text(by),
             Cell::text(name.as_str()),
-            Cell::count(line.population),
-            share(line.population, population),
-            Cell::count(line.sample),
-            share(line.sample, sample),
-            Cell::count(line.declined),
-            Cell::count(line.replaced),
+            counted(&line.population, &line.population),
+            share(&line.population, &population),
+            counted(&line.sample, &line.population),
+            share(&line.sample, &sample),
+            counted(&line.declined, &line.population),
+            counted(&line.replaced, &line.declined),
         ]
     };
     lines.into_iter().map(row).collect()
 }
 
+fn number(of: &[SettingId]) -> u32 {
+    u32::try_from(of.len()).unwrap_or(u32::MAX)
+}
+
+/// Some settings, and those among whom they are.
+fn named(counted: &[SettingId], among: &[SettingId]) -> Behind {
+    let how = |id: &SettingId| if counted.contains(id) { How::Counted } else { How::InBase };
+    Behind::Named(among.iter().map(|id| (Of::Setting(*id), how(id))).collect())
+}
+
+fn counted(of: &[SettingId], among: &[SettingId]) -> Cell {
+    Cell::count(number(of)).of(named(of, among))
+}
+
 /// A share whose base stands beside it in the same table.
-fn share(count: u32, base: u32) -> Cell {
+fn share(of: &[SettingId], all: &[SettingId]) -> Cell {
+    let (count, base) = (number(of), number(all));
     let text = super::tally::percent(count, base).unwrap_or_else(|| "\u{2013}".to_owned());
-    Cell { text, count: Some(count), base: Some(base), behind: None }
+    Cell { text, count: Some(count), base: Some(base), behind: None }.of(named(of, all))
 }
 
 #[cfg(test)]
@@ -160,5 +199,11 @@ mod tests {
         let of_sample = |group: &str| row(group)[2].parse::<u32>().expect("a count");
         assert_eq!(of_sample("Academy") + of_sample("Maintained"), 8);
         assert!(table.notes[0].starts_with("The sample is 8 of 40"), "{}", table.notes[0]);
+        assert_eq!(together(Vec::new()), None);
+        assert_eq!(together(vec![("First".into(), table.clone())]), Some(table.clone()));
+        let both = together(vec![("First".into(), table.clone()), ("Second".into(), table.clone())]);
+        let both = both.expect("a table");
+        assert_eq!((both.rows.len(), both.columns.len()), (2 * table.rows.len(), 9));
+        assert_eq!((both.rows[0][0].text.as_str(), both.notes.len()), ("First", 3));
     }
 }

@@ -22,6 +22,8 @@ pub enum Behind {
     Ratings(Ratings, Part),
     /// Settings or returns, each with how it counts.
     Named(Vec<(Of, How)>),
+    /// The same of another round.
+    Elsewhere(Arc<Grid>, Vec<(Of, How)>),
     /// Ratings of the round before.
     Earlier,
 }
@@ -153,6 +155,11 @@ impl Ratings {
 }
 
 impl Behind {
+    /// Returns that are counted, a return as often as it stands here.
+    pub fn counted(returns: impl IntoIterator<Item = SubmissionId>) -> Self {
+        Self::Named(returns.into_iter().map(|id| (Of::Return(id), How::Counted)).collect())
+    }
+
     /// Returns that are counted, and others that are in the base besides.
     pub fn returns(counted: impl Iterator<Item = SubmissionId>, base: &[SubmissionId]) -> Self {
         let counted: std::collections::BTreeSet<SubmissionId> = counted.collect();
@@ -167,6 +174,9 @@ pub fn lists(grid: &Grid, behind: &Behind) -> Vec<Listed> {
     match behind {
         Behind::Ratings(ratings, part) => rated(grid, ratings, *part, &mut lists),
         Behind::Named(named) => named.iter().for_each(|(of, how)| name(grid, *of, *how, &mut lists)),
+        Behind::Elsewhere(grid, named) => {
+            named.iter().for_each(|(of, how)| name(grid, *of, *how, &mut lists));
+        }
         Behind::Earlier => {}
     }
     let mut lists: Vec<Listed> = lists.into_iter().filter(|list| list.count > 0).collect();
@@ -225,7 +235,8 @@ fn put_absent(one: &Absent, lists: &mut [Listed; 9]) {
 }
 
 fn name(grid: &Grid, of: Of, how: How, lists: &mut [Listed; 9]) {
-    let row = grid.rows.iter().find(|row| match of {
+    // A panel may have met a setting whose return is in no figure.
+    let row = grid.rows.iter().chain(&grid.outside).find(|row| match of {
         Of::Return(id) => row.submission == id,
         Of::Setting(id) => row.setting == id,
     });

@@ -123,6 +123,7 @@ mod tests {
     #[test]
     fn few_ratings_show_little_and_many_show_more() {
         let beside = |number: &str, own: Meaning, panel: Meaning| Beside {
+            of: crate::submission::SubmissionId(uuid::Uuid::nil()),
             question: (number.to_owned(), "Text".to_owned()),
             own: ("own".to_owned(), own),
             panel: ("panel".to_owned(), panel),

@@ -2,10 +2,12 @@
 //!
 //! Pure. To others only what a setting gave permission for. Refuses to know: how permission was asked.
 
+use super::behind::Behind;
 use super::judged::{Caption, caption_of_round, day};
 use super::sharing::Shown;
 use super::table::{Cell, Column, ColumnKind, Table};
 use crate::panel::further::Permission;
+use crate::submission::SubmissionId;
 use crate::template::Template;
 
 /// Good practice as a panel found it.
@@ -17,6 +19,8 @@ pub struct Practice {
     pub standard: String,
     /// The setting.
     pub setting: String,
+    /// Its return.
+    pub of: SubmissionId,
     /// Whether it may be named.
     pub permission: Permission,
     /// Who said so.
@@ -67,7 +71,9 @@ fn row(one: &Practice) -> Vec<Cell> {
         Permission::Refused => ("Refused".to_owned(), "No"),
     };
     let standard = if one.standard.is_empty() { "None" } else { one.standard.as_str() };
-    [one.text.as_str(), standard, &one.setting, &permission, share].map(Cell::text).to_vec()
+    let mut cells = [one.text.as_str(), standard, &one.setting, &permission, share].map(Cell::text).to_vec();
+    cells[2].behind = Some(Box::new(Behind::counted([one.of])));
+    cells
 }
 
 #[cfg(test)]
@@ -82,6 +88,7 @@ mod tests {
             text: text.to_owned(),
             standard: standard.to_owned(),
             setting: "Example Primary School".to_owned(),
+            of: SubmissionId(uuid::Uuid::from_u128(7)),
             permission,
             by: "the head".to_owned(),
         }
@@ -106,6 +113,8 @@ mod tests {
             told(&officers).into_iter().map(|row| format!("{} {}", row[0], row[4])).collect();
         assert_eq!(names, ["Staff quiz No", "Pupil board Yes", "Weekly walk No"]);
         assert_eq!(told(&officers)[1][3], "Given by the head");
+        let of = Behind::counted([all[1].of]);
+        assert_eq!(officers.rows[1][2].behind.as_deref(), Some(&of), "its setting opens its return");
         let grid = random_grid(&mut rand_chacha::ChaCha8Rng::seed_from_u64(1), 5);
         let sharing = Sharing::of(&grid, 5);
         let others = register(&template(), &caption(), &all, Shown::ToOthers(&sharing));

@@ -95,6 +95,22 @@ pub fn table(
     }
 }
 
+/// The same as it stands on paper: a column in which there is nothing is a word below the table.
+pub fn on_paper(table: Table) -> Table {
+    let (mut table, none) = table.without_zeros(&[
+        "With a blank",
+        "Evidence missing",
+        "Another version",
+        "Was sent back",
+        "Blanks",
+        "Ratings without evidence",
+    ]);
+    if !none.is_empty() {
+        table.notes.push(none.iter().map(|label| format!("{label}: none.")).collect::<Vec<_>>().join(" "));
+    }
+    table
+}
+
 /// What is true of a return, in the order of the shares.
 fn holds(it: &Quality, blanks: u32) -> [bool; 6] {
     [

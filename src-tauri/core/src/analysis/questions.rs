@@ -68,8 +68,9 @@ pub fn on_paper(
     earlier: Option<&Earlier<'_>>,
     shown: Shown<'_>,
 ) -> Vec<Table> {
-    let mut tables = vec![judged::on_paper(results(grid, template, caption, shown))];
-    let Some(earlier) = earlier else { return tables };
+    let first = judged::on_paper(results(grid, template, caption, shown));
+    let Some(earlier) = earlier else { return vec![first] };
+    let mut tables = vec![first.without(&["ID"])];
     let whole = results_beside(grid, template, caption, Some(earlier), shown);
     let (naming, places) = (known_by(Some(earlier)).len(), whole.columns.len());
     let kept: Vec<usize> = (0..naming).chain(places - CHANGE..places).collect();

@@ -66,75 +66,21 @@ fn the_result_per_standard_counts_by_hand() {
     let table = results(&grid, &template(), &caption(), Shown::ToOfficers);
     let labels: Vec<&str> = table.columns.iter().map(|column| column.label.as_str()).collect();
     assert_eq!(
-        labels,
-        [
-            "Standard",
-            "Met",
-            "Partly met",
-            "Not met",
-            "Base",
-            "% met",
-            "Range",
-            "% partly",
-            "Range, partly",
-            "% not met",
-            "Range, not met",
-            "Not applicable",
-            "Blank",
-            "Not asked"
-        ]
+        labels.join("; "),
+        "Standard; Met; Partly met; Not met; Base; % met; Range; % partly; Range, partly; % not met; \
+         Range, not met; Not applicable; Blank; Not asked"
     );
+    let told: Vec<String> =
+        texts(&table).iter().map(|row| row.join("; ").replace("%\u{a0}to\u{a0}", "% to ")).collect();
     assert_eq!(
-        texts(&table),
+        told,
         [
-            [
-                "A Title a",
-                "3",
-                "1",
-                "1",
-                "5",
-                "60.0% (n = 5)",
-                "23.1%\u{a0}to\u{a0}88.2%",
-                "20.0% (n = 5)",
-                "3.6%\u{a0}to\u{a0}62.4%",
-                "20.0% (n = 5)",
-                "3.6%\u{a0}to\u{a0}62.4%",
-                "0",
-                "1",
-                "0"
-            ],
-            [
-                "B Title b",
-                "0",
-                "1",
-                "0",
-                "1",
-                "0.0% (n = 1)",
-                "0.0%\u{a0}to\u{a0}79.3%",
-                "100.0% (n = 1)",
-                "20.7%\u{a0}to\u{a0}100.0%",
-                "0.0% (n = 1)",
-                "0.0%\u{a0}to\u{a0}79.3%",
-                "2",
-                "1",
-                "2"
-            ],
-            [
-                "All standards",
-                "3",
-                "2",
-                "1",
-                "6",
-                "50.0% (n = 6)",
-                "18.8%\u{a0}to\u{a0}81.2%",
-                "33.3% (n = 6)",
-                "9.7%\u{a0}to\u{a0}70.0%",
-                "16.7% (n = 6)",
-                "3.0%\u{a0}to\u{a0}56.4%",
-                "2",
-                "2",
-                "2"
-            ],
+            "A Title a; 3; 1; 1; 5; 60.0% (n = 5); 23.1% to 88.2%; 20.0% (n = 5); 3.6% to 62.4%; \
+             20.0% (n = 5); 3.6% to 62.4%; 0; 1; 0",
+            "B Title b; 0; 1; 0; 1; 0.0% (n = 1); 0.0% to 79.3%; 100.0% (n = 1); 20.7% to 100.0%; \
+             0.0% (n = 1); 0.0% to 79.3%; 2; 1; 2",
+            "All standards; 3; 2; 1; 6; 50.0% (n = 6); 18.8% to 81.2%; 33.3% (n = 6); 9.7% to 70.0%; \
+             16.7% (n = 6); 3.0% to 56.4%; 2; 2; 2",
         ]
     );
     assert_eq!((table.rows[0][5].count, table.rows[0][5].base), (Some(3), Some(5)));

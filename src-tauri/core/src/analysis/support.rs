@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::behind::{Behind, How, Of};
+use super::behind::Behind;
 use super::grid::Grid;
 use super::group::NOT_SAID;
 use super::judged::{Caption, caption_of, day};
@@ -70,14 +70,11 @@ fn row(grid: &Grid, name: String, requests: &[&Request]) -> Vec<Cell> {
         *phases.entry(if row.who.phase.is_empty() { NOT_SAID } else { &row.who.phase }).or_default() += 1;
     }
     let by_type: Vec<String> = phases.iter().map(|(phase, count)| format!("{phase} {count}")).collect();
-    let named = |ids: &mut dyn Iterator<Item = SubmissionId>| {
-        Behind::Named(ids.map(|id| (Of::Return(id), How::Counted)).collect())
-    };
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     vec![
         Cell::text(name),
-        Cell::count(number(requests.len())).of(named(&mut requests.iter().map(|one| one.submission))),
-        Cell::count(number(settings.len())).of(named(&mut settings.iter().copied())),
+        Cell::count(number(requests.len())).of(Behind::counted(requests.iter().map(|one| one.submission))),
+        Cell::count(number(settings.len())).of(Behind::counted(settings.iter().copied())),
         Cell::text(by_type.join(", ")),
     ]
 }

@@ -18,8 +18,8 @@ use crate::panel::drawing::{self, PickId, PickedFor, SampleId};
 use crate::panel::sample::{self, Rules};
 use crate::setting::{self, SettingId};
 use gather::frame;
-pub(super) use view::papers;
 pub use view::{DrawView, PickView, PreviewView, SampleView, StratumView, TraitChoice, TraitValue};
+pub(super) use view::{balances, papers};
 
 /// Rules to be tried.
 #[derive(Debug, Clone, Deserialize)]

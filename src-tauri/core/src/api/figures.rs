@@ -4,6 +4,7 @@
 
 pub(super) mod before;
 pub(super) mod behind;
+mod came_of;
 pub(super) mod gather;
 mod make;
 mod save_heat;
@@ -91,6 +92,8 @@ pub enum ResultsTable {
     ActionPlan,
     /// T20.
     EarlierActions,
+    /// T15.
+    Sample,
 }
 
 /// Whom a table is for.
@@ -154,7 +157,7 @@ pub struct FiguresChoice {
 }
 
 impl ResultsTable {
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 25] = [
         Self::Response,
         Self::OverTime,
         Self::Quality,
@@ -169,6 +172,7 @@ impl ResultsTable {
         Self::Numbers,
         Self::Actions,
         Self::Support,
+        Self::Sample,
         Self::SelfAndPanel,
         Self::FindingTypes,
         Self::Themes,
@@ -183,8 +187,13 @@ impl ResultsTable {
 
     /// Whether it speaks of single settings, so that it is for officers alone.
     fn is_restricted(self) -> bool {
-        use ResultsTable::{Actions, FindingTypes, NonReturn, Numbers, SelfAndPanel, Settings, Support};
-        matches!(self, Settings | SelfAndPanel | FindingTypes | Numbers | Actions | NonReturn | Support)
+        use ResultsTable::{
+            Actions, FindingTypes, NonReturn, Numbers, Sample, SelfAndPanel, Settings, Support,
+        };
+        matches!(
+            self,
+            Settings | SelfAndPanel | FindingTypes | Numbers | Actions | NonReturn | Support | Sample
+        )
     }
 
     /// Whether it tells settings apart by something that is chosen.
@@ -206,7 +215,9 @@ impl ResultsTable {
     /// Whether what it is made of is kept for every past moment: ratings, registers and dated events are.
     fn has_past(self) -> bool {
         use ResultsTable::{ActionPlan, AskedFor, EarlierActions, GoodPractice, Surveys, Themes};
-        use ResultsTable::{Actions, FindingTypes, NonReturn, Numbers, Quality, SelfAndPanel, Support};
+        use ResultsTable::{
+            Actions, FindingTypes, NonReturn, Numbers, Quality, Sample, SelfAndPanel, Support,
+        };
         !matches!(
             self,
             Themes
@@ -222,17 +233,19 @@ impl ResultsTable {
                 | FindingTypes
                 | NonReturn
                 | Support
+                | Sample
         )
     }
 }
 
 /// The tables that there are: those beside the last round only where it is in the file.
 pub fn list(session: &Session, _: Nothing) -> Result<Vec<FiguresChoice>> {
-    let (earlier, asked, stood) = session.file(|file| {
+    let (earlier, asked, stood, drawn) = session.file(|file| {
         let (round, template) = round::current(session, file)?;
         let (reader, today) = (file.reader(), file.world().today());
         let stood = tracking::own::before(reader, &round, today)?.is_some();
-        Ok((before(reader, &round)?.is_some(), numbers::asked(&template).next().is_some(), stood))
+        let drawn = crate::panel::drawing::any(reader, round.id)?;
+        Ok((before(reader, &round)?.is_some(), numbers::asked(&template).next().is_some(), stood, drawn))
     })?;
     let choice = |table: ResultsTable| FiguresChoice {
         table,
@@ -243,6 +256,7 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<FiguresChoice>> {
     let there = |table: &ResultsTable| {
         (earlier || !table.is_beside())
             && (asked || *table != ResultsTable::Numbers)
+            && (drawn || *table != ResultsTable::Sample)
             && (stood || *table != ResultsTable::EarlierActions)
     };
     Ok(ResultsTable::ALL.into_iter().filter(there).map(choice).collect())

@@ -192,6 +192,12 @@ pub fn unpick(tx: &mut Tx<'_>, id: PickId) -> Result<()> {
     tx.remove("pick", id)
 }
 
+/// Whether any sample was drawn in a round.
+pub fn any(reader: Reader<'_>, round: RoundId) -> Result<bool> {
+    let sql = "SELECT 1 FROM sample WHERE round_id = ?1 LIMIT 1";
+    Ok(reader.one(sql, params![round], |row| row.get::<_, i64>(0))?.is_some())
+}
+
 /// The draws of a round, newest first.
 pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Kept>> {
     let sql = "SELECT id, name, frame, rules, seed, list, at, who FROM sample WHERE round_id = ?1

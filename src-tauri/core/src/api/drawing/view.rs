@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::analysis::balance::balance;
+use crate::analysis::Table;
+use crate::analysis::balance::{balance, together};
 use crate::analysis::judged::day;
 use crate::api::round;
 use crate::api::session::Session;
@@ -14,7 +15,7 @@ use crate::panel::sample::{self, Chosen, Drawing, Drawn, Frame, LeftOut, Rules, 
 use crate::partnership;
 use crate::report::Document;
 use crate::report::sample::{SamplePaper, compose};
-use crate::round::Round;
+use crate::round::{Round, RoundId};
 use crate::setting::{self, Setting, SettingId};
 use crate::store::{AuditFile, Reader};
 
@@ -171,6 +172,18 @@ fn traits(frame: &Frame) -> Vec<TraitChoice> {
         TraitChoice { words: by.words(), values: values.collect(), by }
     };
     all.map(choice).filter(|choice| choice.values.len() > 1).collect()
+}
+
+/// T15: every sample of a round beside the population that it was drawn from; none where none was drawn.
+pub(in crate::api) fn balances(reader: Reader<'_>, round: RoundId, caption: &str) -> Result<Option<Table>> {
+    let mut all = Vec::new();
+    for kept in drawing::of_round(reader, round)? {
+        let drawn = sample::draw(&kept.frame, &kept.rules, kept.seed)?;
+        let chosen = sample::standing(&drawn, &drawing::refusals(reader, kept.id)?);
+        let table = balance(&kept.frame, &drawn, &chosen, &beside(&kept.frame, &kept.rules), caption);
+        all.push((kept.name, table));
+    }
+    Ok(together(all))
 }
 
 /// The paper of every sample of a round.

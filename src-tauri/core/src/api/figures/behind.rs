@@ -100,7 +100,9 @@ pub fn show(session: &Session, chosen: FigureChosen) -> Result<BehindView> {
         let behind = cell.behind.as_deref().ok_or_else(|| {
             Error::state("There is no list behind this one.").hint("Choose a figure that counts returns.")
         })?;
-        let short = matches!(table.columns.first().map(|first| first.label.as_str()), Some("No." | "Place"));
+        let labels = |at: usize| table.columns.get(at).map(|column| column.label.as_str());
+        let short = matches!(labels(0), Some("No." | "Place"))
+            || matches!(labels(1), Some("Theme" | "Action" | "Group"));
         let named = row.iter().take(if short { 2 } else { 1 }).map(|cell| cell.text.as_str());
         Ok(BehindView {
             row: named.collect::<Vec<_>>().join(" "),
@@ -143,7 +145,7 @@ fn unit(behind: &Behind) -> Unit {
             | Part::Blank
             | Part::NotAsked,
         ) => Unit::Ratings,
-        Behind::Named(_) => Unit::Items,
+        Behind::Named(_) | Behind::Elsewhere(..) => Unit::Items,
         Behind::Earlier => Unit::Earlier,
     }
 }

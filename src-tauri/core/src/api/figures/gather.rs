@@ -10,7 +10,7 @@ use crate::analysis::grid::{self, GridRow, OnRegister};
 use crate::analysis::group::By;
 use crate::analysis::judged::day;
 use crate::analysis::numbers as numbered;
-use crate::analysis::panels::{Agreed, Beside, Found};
+use crate::analysis::panels::{Agreed, Beside, Found, Sat};
 use crate::analysis::profile::Besides;
 use crate::analysis::quality::{Quality, Version, WayHere};
 use crate::analysis::response::Line;
@@ -23,6 +23,7 @@ use crate::error::Result;
 use crate::intake::kept;
 use crate::panel::FindingKind;
 use crate::panel::finding::{self, Standing};
+use crate::panel::session::{self, PanelSession, PanelSessionId, agencies_present};
 use crate::round::register::{self, Expected, Frozen, Standing as Stands};
 use crate::round::{Round, RoundId, cut_off, stood};
 use crate::store::{AuditFile, Moment, Reader};
@@ -97,21 +98,25 @@ pub(super) fn plain_caption(ground: &Ground<'_>) -> String {
 }
 
 /// What is known of each accepted return besides its ratings.
-pub(super) fn quality(ground: &Ground<'_>) -> Result<BTreeMap<SubmissionId, Quality>> {
-    let (reader, round) = (ground.file.reader(), ground.round.id);
+pub(in crate::api) fn quality(
+    reader: Reader<'_>,
+    round: &Round,
+    (template, grid): (&Template, &Grid),
+) -> Result<BTreeMap<SubmissionId, Quality>> {
+    let round = round.id;
     let signed = signoff::signed_on(reader, round)?;
     let dues = register::dues(reader, round)?;
     let claims = kept::claims(reader, round)?;
     let back = submission::ever(reader, round, State::SentBack)?;
     let mut unbacked: BTreeMap<SubmissionId, u32> = BTreeMap::new();
     for (of, question, value) in submission::unbacked(reader, round)? {
-        let level = ground.template.question(&question).and_then(|it| ground.template.level(it, &value));
+        let level = template.question(&question).and_then(|it| template.level(it, &value));
         if level.is_some_and(|level| level.asks_for(Asks::Evidence)) {
             *unbacked.entry(of).or_default() += 1;
         }
     }
     let quality = |row: &GridRow| {
-        let other = claims.get(&row.submission).is_some_and(|version| *version != ground.template.version);
+        let other = claims.get(&row.submission).is_some_and(|version| *version != template.version);
         let quality = Quality {
             signed: signed.get(&row.submission).copied(),
             due: dues.get(&row.setting).copied(),
@@ -121,7 +126,7 @@ pub(super) fn quality(ground: &Ground<'_>) -> Result<BTreeMap<SubmissionId, Qual
         };
         (row.submission, quality)
     };
-    Ok(ground.grid.rows.iter().map(quality).collect())
+    Ok(grid.rows.iter().map(quality).collect())
 }
 
 /// Who has not returned and what was done about it, with how many are asked.
@@ -201,6 +206,8 @@ pub(in crate::api) fn findings(
     template: &Template,
 ) -> Result<Vec<Found>> {
     let mut all = Vec::new();
+    let met: BTreeMap<PanelSessionId, Sat> =
+        session::of_round(reader, round)?.into_iter().map(|one| (one.id, sat(&one))).collect();
     for one in finding::of_round(reader, round)? {
         let of = one.submission;
         let question = one.question.as_ref().and_then(|id| template.question(id));
@@ -211,6 +218,7 @@ pub(in crate::api) fn findings(
             None => None,
         };
         let beside = question.zip(one.moderation.as_ref()).map(|(question, moderation)| Beside {
+            of,
             question: (question.number.clone(), question.text.clone()),
             own: meant(template, question, own.as_deref().unwrap_or_default()),
             panel: meant(template, question, moderation.level.as_str()),
@@ -220,9 +228,17 @@ pub(in crate::api) fn findings(
                 Standing::Dissent => Agreed::No,
             },
         });
-        all.push(Found { kind: one.kind, agency: in_words(&one.agency), of, beside });
+        let sat = one.further.session.and_then(|id| met.get(&id).cloned());
+        let (agency, themes) = (in_words(&one.agency), one.further.themes);
+        all.push(Found { kind: one.kind, agency, of, themes, sat, beside });
     }
     Ok(all)
+}
+
+/// A session, with the agencies that were there.
+fn sat(session: &PanelSession) -> Sat {
+    let agencies = agencies_present(&session.people, session.state);
+    Sat { session: session.id, agencies: agencies.iter().map(|agency| in_words(agency)).collect() }
 }
 
 /// A rating in its words, and what it means; a blank one means nothing.
@@ -235,10 +251,14 @@ fn meant(template: &Template, question: &Question, code: &str) -> (String, Meani
 }
 
 /// The numbers that were given.
-pub(super) fn numbers(ground: &Ground<'_>) -> Result<BTreeMap<QuestionId, Vec<(SubmissionId, f64)>>> {
+pub(in crate::api) fn numbers(
+    reader: Reader<'_>,
+    round: &Round,
+    template: &Template,
+) -> Result<BTreeMap<QuestionId, Vec<(SubmissionId, f64)>>> {
     let mut given = BTreeMap::new();
-    for question in numbered::asked(ground.template) {
-        let values = submission::given(ground.file.reader(), ground.round.id, &question.id)?;
+    for question in numbered::asked(template) {
+        let values = submission::given(reader, round.id, &question.id)?;
         let numbers = values.iter().filter_map(|(of, value)| Some((*of, value.parse::<f64>().ok()?)));
         given.insert(question.id.clone(), numbers.filter(|(_, number)| number.is_finite()).collect());
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::before::Compared;
-use super::{FiguresWanted, ResultsTable, gather, voices};
+use super::{FiguresWanted, ResultsTable, came_of, gather, voices};
 use crate::analysis::judged::Caption;
 use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::table::Table;
@@ -11,6 +11,7 @@ use crate::analysis::{
     Grid, action_plan, between, chased, matrix, numbers, panels, plans, practice, profile, quality,
     questions, returns, rises, standards, support,
 };
+use crate::api::drawing;
 use crate::api::panel::agreement::beside;
 use crate::api::session::Session;
 use crate::api::tracking::own;
@@ -70,7 +71,7 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
         ResultsTable::Response => response(ground, wanted, shown)?,
         ResultsTable::OverTime => over_time(ground, wanted, shown)?,
         ResultsTable::Quality => {
-            let known = gather::quality(ground)?;
+            let known = gather::quality(ground.file.reader(), ground.round, (template, grid))?;
             quality::table(grid, template, caption, (wanted.by, &known), shown)
         }
         ResultsTable::Actions => plans::actions(grid, template, caption, &gather::planned(ground)?),
@@ -90,12 +91,8 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
         ResultsTable::GoodPractice => practised(ground, shown)?,
         ResultsTable::ActionPlan => planned(ground, shown)?,
         ResultsTable::EarlierActions => reviewed(ground, shown)?,
-        ResultsTable::Numbers => {
-            let given = gather::numbers(ground)?;
-            numbers::table(grid, template, caption, |question| {
-                given.get(&question.id).cloned().unwrap_or_default()
-            })
-        }
+        ResultsTable::Sample => sampled(ground)?,
+        ResultsTable::Numbers => numbered(ground)?,
     })
 }
 
@@ -103,6 +100,24 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
 fn practised(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
     let all = own::practice(ground.file.reader(), ground.round, ground.template)?;
     Ok(practice::register(ground.template, ground.caption, &all, shown))
+}
+
+/// T23.
+fn numbered(ground: &Ground<'_>) -> Result<Table> {
+    let given = gather::numbers(ground.file.reader(), ground.round, ground.template)?;
+    Ok(numbers::table(ground.grid, ground.template, ground.caption, |question| {
+        given.get(&question.id).cloned().unwrap_or_default()
+    }))
+}
+
+/// T15.
+fn sampled(ground: &Ground<'_>) -> Result<Table> {
+    let caption = gather::plain_caption(ground);
+    let table = drawing::balances(ground.file.reader(), ground.round.id, &caption)?;
+    table.ok_or_else(|| {
+        Error::missing("No sample was drawn in this round.")
+            .hint("Draw one under Panels; then it stands here.")
+    })
 }
 
 /// T11.
@@ -114,7 +129,9 @@ fn profiles(ground: &Ground<'_>) -> Result<Table> {
 /// T19.
 fn planned(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
     let on = ground.caption.as_at;
-    let table = action_plan::plan(&seen(standing(ground.file.reader(), on)?, shown), on, "");
+    let actions = seen(standing(ground.file.reader(), on)?, shown);
+    let table = action_plan::plan(&actions, on, "");
+    let table = came_of::opened(ground, table, ("Source", &actions))?;
     Ok(Table { notes: shown.notes(table.notes.clone()), ..table })
 }
 
@@ -132,6 +149,7 @@ fn reviewed(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
         Shown::ToOthers(_) => then.retain(|was| now.iter().any(|one| one.action == was.action)),
     }
     let table = action_plan::review((on, &then), (today, &now), "");
+    let table = came_of::opened(ground, table, ("Now", &now))?;
     Ok(Table { notes: shown.notes(table.notes.clone()), ..table })
 }
 

@@ -18,6 +18,7 @@ use crate::panel::note::{Rated, ratings};
 use crate::panel::session::{self, RatedBy};
 use crate::round::Round;
 use crate::store::Reader;
+use crate::submission::SubmissionId;
 use crate::template::{Meaning, Question, Template};
 
 /// `panel.agreement`: per question, per member, and the calibration map.
@@ -91,7 +92,8 @@ pub(in crate::api) fn beside(reader: Reader<'_>, round: &Round, template: &Templ
         let Some(returned) = &ground.returned else { continue };
         for line in returned.standards.iter().flat_map(|standard| &standard.lines) {
             let view = ground.views.get(&line.question).filter(|view| view.level.is_some());
-            if let Some(one) = view.and_then(|view| of_view(template, line, view)) {
+            let of = returned.submission;
+            if let Some(one) = view.and_then(|view| of_view(template, (of, line), view)) {
                 all.insert((returned.submission.to_string(), one.question.0.clone()), one);
             }
         }
@@ -99,10 +101,15 @@ pub(in crate::api) fn beside(reader: Reader<'_>, round: &Round, template: &Templ
     Ok(all.into_values().collect())
 }
 
-fn of_view(template: &Template, line: &ReturnLine, view: &crate::panel::view::View) -> Option<Beside> {
+fn of_view(
+    template: &Template,
+    (of, line): (SubmissionId, &ReturnLine),
+    view: &crate::panel::view::View,
+) -> Option<Beside> {
     let question = template.question(&line.question)?;
     let own = line.self_rating.as_ref().map(|code| code.0.as_str()).unwrap_or_default();
     Some(Beside {
+        of,
         question: (question.number.clone(), question.text.clone()),
         own: meant(template, question, own),
         panel: meant(template, question, view.level.as_ref()?.as_str()),
@@ -117,6 +124,7 @@ fn of_finding(reader: Reader<'_>, template: &Template, found: &Finding) -> Resul
     let own = crate::submission::answers(reader, found.submission)?.remove(&question.id);
     let own = own.and_then(|answer| answer.value).unwrap_or_default();
     Ok(Some(Beside {
+        of: found.submission,
         question: (question.number.clone(), question.text.clone()),
         own: meant(template, question, &own),
         panel: meant(template, question, given.level.as_str()),

@@ -4,9 +4,9 @@
 
 use chrono::NaiveDate;
 
-use crate::analysis::judged::day;
+use crate::analysis::judged::{Caption, caption_of_round};
 use crate::analysis::practice::Practice;
-use crate::analysis::{Table, chased};
+use crate::analysis::{Grid, Table, chased};
 use crate::api::chasing::Chasing;
 use crate::api::drawing;
 use crate::api::figures::gather;
@@ -25,7 +25,7 @@ use crate::template::Template;
 
 /// All of it, for a round.
 pub(in crate::api) fn own(file: &AuditFile, chasing: &Chasing, round: &Round) -> Result<Own> {
-    let (reader, today) = (file.reader(), chasing.today);
+    let (reader, today, template) = (file.reader(), chasing.today, &chasing.template);
     let mut recommendations = recommendation::all(reader)?;
     recommendations.retain(|one| one.round == round.id || one.said.stance == Stance::Waiting);
     Ok(Own {
@@ -33,9 +33,12 @@ pub(in crate::api) fn own(file: &AuditFile, chasing: &Chasing, round: &Round) ->
         before: before(reader, round, today)?,
         recommendations,
         matters: matter::all(reader)?,
-        practice: practice(reader, round, &chasing.template)?,
+        practice: practice(reader, round, template)?,
         not_returned: not_returned(chasing),
         samples: drawing::papers(file, round)?,
+        drawn: drawing::balances(reader, round.id, &of_round(chasing))?,
+        quality: gather::quality(reader, round, (template, &Grid::read(reader, round.id, template)?))?,
+        numbers: gather::numbers(reader, round, template)?,
         themes: raised::all(reader)?,
     })
 }
@@ -43,14 +46,13 @@ pub(in crate::api) fn own(file: &AuditFile, chasing: &Chasing, round: &Round) ->
 /// T18; none where everybody has returned.
 fn not_returned(chasing: &Chasing) -> Option<Table> {
     let (lines, expected) = gather::missing(chasing);
-    let (label, template) = (&chasing.round.label, &chasing.template);
-    let caption = format!(
-        "Round {label}, {} version {}. As at {}.",
-        template.title,
-        template.version,
-        day(chasing.today)
-    );
-    (!lines.is_empty()).then(|| chased::log(&lines, expected, &caption, chasing.today))
+    (!lines.is_empty()).then(|| chased::log(&lines, expected, &of_round(chasing), chasing.today))
+}
+
+/// Of which round and tool, as at which day.
+fn of_round(chasing: &Chasing) -> String {
+    let round = format!("Round {}", chasing.round.label);
+    caption_of_round(&chasing.template, &Caption { round, as_at: chasing.today })
 }
 
 /// The plan as it stood at the last meeting before the round opened; at the last before today where there was none.
@@ -85,6 +87,7 @@ pub(in crate::api) fn practice(
             text: one.text,
             standard: about.map(|it| format!("{} {}", it.number, it.title)).unwrap_or_default(),
             setting: setting.details.name,
+            of: one.submission,
             permission: one.further.permission,
             by: one.further.permission_by,
         })

@@ -13,7 +13,7 @@ use crate::analysis::group::By;
 use crate::analysis::judged::response as response_said;
 use crate::analysis::response::Response;
 use crate::analysis::table::Table;
-use crate::analysis::{matrix, panels, questions, rises, triangle};
+use crate::analysis::{between, matrix, panels, questions, rises, triangle};
 use crate::report::document::{Block, Figure, Pair, Section};
 
 /// Adds a chapter to a section.
@@ -182,11 +182,11 @@ fn response(section: Section, ground: &Ground<'_>) -> Section {
     for asked in ground.asked.iter().skip(1) {
         section = section.table(response_table(ground, asked));
     }
-    section
+    own::quality(section, ground)
 }
 
 fn results(section: Section, ground: &Ground<'_>) -> Section {
-    drawn(section.text(response_said(ground.grid)), ground, &[Picture::Standards])
+    own::numbers(drawn(section.text(response_said(ground.grid)), ground, &[Picture::Standards]), ground)
 }
 
 fn groups(section: Section, ground: &Ground<'_>) -> Section {
@@ -215,15 +215,20 @@ fn change(section: Section, ground: &Ground<'_>) -> Section {
     let section = drawn(section, ground, &[Picture::Between]);
     let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
     let moved = rises::changes(grid, template, caption, &before.earlier, ground.shown);
-    section.table(moved)
+    section.table(moved).text(
+        "What settings that returned in both rounds rated then and now, question by question, stands in the full tables at the end.",
+    )
 }
 
 fn panelled(section: Section, ground: &Ground<'_>) -> Section {
-    let section = texted(section, ground, "panels");
+    let section = own::drawn(texted(section, ground, "panels"), ground);
     if ground.is_shared() || ground.found.is_empty() && ground.rated.is_empty() {
         return section;
     }
-    let section = drawn(section, ground, &[Picture::Themes, Picture::Panels]);
+    let section = drawn(section, ground, &[Picture::Themes]);
+    let themes = panels::themes(panels::findings(ground.template, ground.caption, ground.found));
+    let section = themes.into_iter().fold(section, Section::table);
+    let section = drawn(section, ground, &[Picture::Panels]);
     let table = panels::ratings(ground.grid, ground.template, ground.caption, ground.rated);
     // The chart has its table beside it, unless there were too many to draw.
     if table.rows.len() > super::pictures::MOST { section.table(table) } else { section }
@@ -257,17 +262,36 @@ fn plan(section: Section, ground: &Ground<'_>) -> Section {
     drawn(texted(section, ground, "next_steps"), ground, &[Picture::Months])
 }
 
-/// T6 and T7 in full, without the questions that no setting was asked.
+/// T6, T7 and T10 in full, without the questions that no setting was asked.
 pub(super) fn full_tables(section: Section, ground: &Ground<'_>) -> Section {
     let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
     let earlier = ground.earlier.as_ref().map(|before| &before.earlier);
     let every = questions::on_paper(grid, template, caption, earlier, ground.shown);
     let by_phase = matrix::questions(grid, template, caption, By::Phase, ground.shown);
     let unasked = ground.unasked();
-    every
+    let section = every
         .into_iter()
         .chain([by_phase])
-        .fold(section, |section, table| section.table(asked_only(table, &unasked)))
+        .fold(section, |section, table| section.table(asked_only(table, &unasked)));
+    let in_both = earlier.and_then(|earlier| {
+        let table = between::matched(grid, template, caption, earlier, ground.shown);
+        judged_in_both(table)
+    });
+    in_both.into_iter().fold(section, Section::table)
+}
+
+/// A table of matched settings without the questions that none of them judged in both rounds; none where none is left.
+fn judged_in_both(mut table: Table) -> Option<Table> {
+    let all = table.rows.len();
+    table.rows.retain(|row| row.iter().all(|cell| cell.base != Some(0)));
+    match all - table.rows.len() {
+        0 => {}
+        1 => table.notes.push("1 question that no setting judged in both rounds is left out.".to_owned()),
+        some => {
+            table.notes.push(format!("{some} questions that no setting judged in both rounds are left out."));
+        }
+    }
+    (!table.rows.is_empty()).then_some(table)
 }
 
 /// A table with a row a question, without those that no setting was asked; how many that are is said below it.

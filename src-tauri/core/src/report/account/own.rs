@@ -3,20 +3,26 @@
 //!
 //! To others only what may be given to them. Refuses to know: the file.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use super::ground::Ground;
-use crate::analysis::action_plan;
+use crate::analysis::group::By;
 use crate::analysis::practice::{self, Practice};
+use crate::analysis::quality::{self, Quality};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
+use crate::analysis::{action_plan, numbers};
 use crate::plan::matter::{Level, Matter, MatterKind};
 use crate::plan::raised::ThemeRaised;
 use crate::plan::recommendation::{Recommendation, Stance};
 use crate::plan::standing::Standing;
 use crate::report::document::{Block, Document, Section};
+use crate::submission::SubmissionId;
+use crate::template::{Question, QuestionId};
 
 /// What the partnership keeps of its own work.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Own {
     /// Its plan, as it stands.
     pub plan: Vec<Standing>,
@@ -32,6 +38,12 @@ pub struct Own {
     pub not_returned: Option<Table>,
     /// The paper of each sample that was drawn in this round.
     pub samples: Vec<Document>,
+    /// T15, where a sample was drawn.
+    pub drawn: Option<Table>,
+    /// What is known of each return that counts, besides its ratings.
+    pub quality: BTreeMap<SubmissionId, Quality>,
+    /// The numbers that returns gave.
+    pub numbers: BTreeMap<QuestionId, Vec<(SubmissionId, f64)>>,
     /// Themes, with the rounds in which they were raised.
     pub themes: Vec<ThemeRaised>,
 }
@@ -68,6 +80,38 @@ pub(super) fn impact(section: Section, ground: &Ground<'_>) -> Section {
 pub(super) fn practised(section: Section, ground: &Ground<'_>) -> Section {
     let table = practice::register(ground.template, ground.caption, &ground.own.practice, ground.shown);
     if table.rows.is_empty() { section } else { section.table(table) }
+}
+
+/// T4: how good the returns are that count.
+pub(super) fn quality(section: Section, ground: &Ground<'_>) -> Section {
+    let known = &ground.own.quality;
+    if known.is_empty() {
+        return section;
+    }
+    let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
+    section.table(quality::on_paper(quality::table(
+        grid,
+        template,
+        caption,
+        (By::Phase, known),
+        ground.shown,
+    )))
+}
+
+/// T15: whom panels were to meet, beside those of whom they were drawn; for officers.
+pub(super) fn drawn(section: Section, ground: &Ground<'_>) -> Section {
+    let table = ground.own.drawn.clone().filter(|_| !ground.is_shared());
+    table.into_iter().fold(section, Section::table)
+}
+
+/// T23: what returns say in numbers; for officers.
+pub(super) fn numbers(section: Section, ground: &Ground<'_>) -> Section {
+    let given = &ground.own.numbers;
+    if ground.is_shared() || given.values().all(Vec::is_empty) {
+        return section;
+    }
+    let of = |question: &Question| given.get(&question.id).cloned().unwrap_or_default();
+    section.table(numbers::table(ground.grid, ground.template, ground.caption, of))
 }
 
 /// T19, below what was recommended.

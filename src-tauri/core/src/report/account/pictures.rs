@@ -227,7 +227,7 @@ fn steps(ground: &Ground<'_>) -> Vec<String> {
 }
 
 fn themes(ground: &Ground<'_>) -> Option<Chart> {
-    let table = panels::findings(ground.template, ground.caption, ground.found);
+    let table = panels::types(panels::findings(ground.template, ground.caption, ground.found));
     (!ground.found.is_empty())
         .then(|| chart::bars("C9", "What panels found, by type", &table, ("Type", "Findings"), None))
 }

@@ -173,7 +173,7 @@ pub(super) fn assurance(ground: &Ground<'_>) -> Vec<Section> {
     let themes = if ground.is_shared() || ground.found.is_empty() {
         themes
     } else {
-        themes.table(panels::findings(ground.template, ground.caption, ground.found))
+        themes.table(panels::types(panels::findings(ground.template, ground.caption, ground.found)))
     };
     let themes = drawn(themes, ground, &[Picture::Standards, Picture::Weakest]);
     let concerns = texted(Section::new("Concerns").heading("Concerns"), ground, "concerns");

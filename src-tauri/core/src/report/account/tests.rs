@@ -328,3 +328,43 @@ fn a_feedback_sheet_shows_own_figures_in_full_and_others_only_where_they_are_eno
         assert_eq!(&crate::report::word::write(&document).expect("written")[..2], b"PK");
     }
 }
+
+/// T4, T10, T15 and T23 stand in the full report; what speaks of single settings not where others read it.
+#[test]
+fn the_full_report_has_quality_matched_settings_the_sample_and_numbers() {
+    use crate::analysis::quality::Quality;
+    let mut round = round(60);
+    let known = round.grid.rows.iter().map(|row| (row.submission, Quality::default()));
+    round.own.quality = known.collect();
+    let mut drawn =
+        crate::analysis::numbers::table(&round.grid, &round.template, &round.caption, |_| Vec::new());
+    drawn.title = "Sample and population".to_owned();
+    round.own.drawn = Some(drawn);
+    let asked = round.template.standards[4].questions.first_mut().expect("a question");
+    asked.kind = crate::template::QuestionKind::Number;
+    round.own.numbers = [(asked.id.clone(), vec![(round.grid.rows[0].submission, 7.0)])].into();
+    let titles = |round: &Round, shown: Shown<'_>| -> Vec<String> {
+        let document = compose(Paper::Full, &round.ground(shown));
+        let mut titles: Vec<String> = tables(&document).iter().map(|table| table.title.clone()).collect();
+        titles.retain(|title| {
+            ["Quality", "Matched", "Sample", "Numbers"].iter().any(|it| title.starts_with(it))
+        });
+        titles
+    };
+    assert_eq!(
+        titles(&round, Shown::ToOfficers),
+        [
+            "Quality of the returns",
+            "Numbers in returns",
+            "Sample and population",
+            "Matched settings: this round beside 2025/26"
+        ]
+    );
+    let sharing = Sharing::of(&round.grid, 5);
+    assert_eq!(
+        titles(&round, Shown::ToOthers(&sharing)),
+        ["Quality of the returns", "Matched settings: this round beside 2025/26"]
+    );
+    round.own.quality.clear();
+    assert_eq!(titles(&round, Shown::ToOthers(&sharing)).len(), 1, "a past paper does not know it");
+}
