@@ -1,6 +1,8 @@
 //! Response, actions, places and matched settings against a second, slow count over random rounds.
 
+mod kept;
 mod panels;
+mod places;
 
 use std::collections::{BTreeMap, BTreeSet};
 
