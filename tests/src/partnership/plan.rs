@@ -91,7 +91,7 @@ fn practice_ratings_and_actions_open_the_returns_behind_them() {
     };
     seat.done("finding.record", found("good_practice", json!(null), json!(null)));
     seat.done("finding.record", found("challenge", json!("school.a1"), json!("not_met")));
-    meet(&seat, &group, "2026-11-21");
+    meet(&seat, &group, "2026-11-20");
     for (table, label) in [
         ("good_practice", "Setting"),
         ("self_and_panel", "Own rating"),

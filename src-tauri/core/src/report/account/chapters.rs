@@ -41,6 +41,17 @@ pub(super) fn chapter(section: Section, chapter: Chapter, ground: &Ground<'_>) -
     }
 }
 
+/// The same in the full report, in which findings stand by theme too: a theme is what somebody typed, so that it goes no
+/// further than that.
+pub(super) fn in_full(section: Section, one: Chapter, ground: &Ground<'_>) -> Section {
+    let section = chapter(section, one, ground);
+    if one != Chapter::Panels || ground.is_shared() {
+        return section;
+    }
+    let found = panels::findings(ground.template, ground.caption, ground.found);
+    panels::themes(found).into_iter().fold(section, Section::table)
+}
+
 /// A text that a person wrote: paragraphs, and lines that begin with a hyphen as a list.
 pub(super) fn texted(section: Section, ground: &Ground<'_>, key: &str) -> Section {
     let Some(text) = ground.text(key) else { return section };
@@ -225,10 +236,7 @@ fn panelled(section: Section, ground: &Ground<'_>) -> Section {
     if ground.is_shared() || ground.found.is_empty() && ground.rated.is_empty() {
         return section;
     }
-    let section = drawn(section, ground, &[Picture::Themes]);
-    let themes = panels::themes(panels::findings(ground.template, ground.caption, ground.found));
-    let section = themes.into_iter().fold(section, Section::table);
-    let section = drawn(section, ground, &[Picture::Panels]);
+    let section = drawn(section, ground, &[Picture::Themes, Picture::Panels]);
     let table = panels::ratings(ground.grid, ground.template, ground.caption, ground.rated);
     // The chart has its table beside it, unless there were too many to draw.
     if table.rows.len() > super::pictures::MOST { section.table(table) } else { section }

@@ -309,7 +309,7 @@ fn full(ground: &Ground<'_>) -> Vec<Section> {
     for (heading, held) in Headings::of(&ground.added.headings).parts() {
         let empty = Section::new(*heading).heading(*heading);
         let before = empty.blocks.len();
-        let section = held.iter().fold(empty, |section, one| chapters::chapter(section, *one, ground));
+        let section = held.iter().fold(empty, |section, one| chapters::in_full(section, *one, ground));
         if section.blocks.len() > before {
             sections.push(section);
         }
