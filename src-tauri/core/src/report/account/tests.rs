@@ -36,6 +36,16 @@ fn asked(lines: Vec<Line>, caption: &Caption) -> Asked {
     Asked { word: "Phase".into(), now, before: Some(before) }
 }
 
+/// Every question is the same in both rounds.
+fn same(template: &Template) -> BTreeMap<QuestionId, Beside> {
+    let with = |one: &crate::template::Question| Beside::With {
+        then: one.id.clone(),
+        number: one.number.clone(),
+        said: String::new(),
+    };
+    template.questions().map(|one| (one.id.clone(), with(one))).collect()
+}
+
 /// A round of so many settings, each with random ratings, and one before it.
 fn round(settings: usize) -> Round {
     use rand::SeedableRng as _;
@@ -52,15 +62,7 @@ fn round(settings: usize) -> Round {
         events: vec![Event { on: caption.as_at, came: Came::Accepted }],
     };
     let lines: Vec<Line> = (0..settings).map(line).collect();
-    let same = template
-        .questions()
-        .map(|one| {
-            (
-                one.id.clone(),
-                Beside::With { then: one.id.clone(), number: one.number.clone(), said: String::new() },
-            )
-        })
-        .collect();
+    let same = same(&template);
     let recipe = Recipe {
         earlier: Vec::new(),
         round: "2026/27".into(),
