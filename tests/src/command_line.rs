@@ -209,6 +209,13 @@ fn care_by_the_program(home: &Path, partnership: &str, returns: &str) {
             json(&String::from_utf8_lossy(&shown.stdout))["rows"].as_array().is_some_and(|it| it.len() > 1)
         );
     }
+    let copied = || {
+        let history = program(home, &["--json", "file", "history", partnership]);
+        String::from_utf8_lossy(&history.stdout).matches("publication.copy").count()
+    };
+    assert_eq!(copied(), 0, "what officers print is not shared");
+    let shared = program(home, &["analyse", partnership, "--share"]);
+    assert_eq!((shared.status.code(), copied()), (Some(0), 1), "{}", said(&shared));
     let tables = home.join("tables");
     let folder = tables.to_str().expect("a path");
     let all = program(home, &["analyse", partnership, "--all", "--share", "--out", folder]);
@@ -240,6 +247,14 @@ fn figures_made_again(home: &Path, partnership: &str) {
         serde_json::json!({ "submission": submission, "reason": "One answer is unclear.", "questions": [] });
     let back = program(home, &["call", partnership, "return.send_back", &back.to_string()]);
     assert_eq!(back.status.code(), Some(0), "{}", said(&back));
+    let copied = program(home, &["analyse", partnership, "--share"]);
+    assert_eq!(
+        copied.status.code(),
+        Some(2),
+        "few differ from what --all --share gave out: {}",
+        said(&copied)
+    );
+    assert!(said(&copied).contains("differs from what was shared before"), "{}", said(&copied));
     let again = report(&["--again"]);
     assert_eq!(again.status.code(), Some(0), "{}", said(&again));
     let page = std::fs::read_to_string(&out).expect("written");

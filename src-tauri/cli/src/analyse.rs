@@ -32,11 +32,11 @@ impl Wanted {
     }
 }
 
-/// Prints one table, or saves it where that is said.
+/// Prints one table, or saves it where that is said; what is printed for others has left the program, and is kept as shared.
 pub fn one(world: Arc<dyn World>, file: &Path, wanted: &Wanted, printer: &mut Printer<'_>) -> Result<Status> {
     let desk = Desk::at(world, file)?;
     let Some(out) = &wanted.out else {
-        let view: TableView = desk.ask("table.show", wanted.request(&wanted.table))?;
+        let view: TableView = desk.ask("table.copy", wanted.request(&wanted.table))?;
         return printer.value(&view, table).map(|()| Status::Done);
     };
     let written = saved(&desk, &wanted.request(&wanted.table), out)?;

@@ -109,8 +109,9 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
             "submission": submission, "question": question, "kind": "challenge", "text": "Said by the panel.",
             "agency": "health", "level": "partly", "reason": "Minutes show it.", "agreed": true,
         }),
-        "table.show" | "table.save" => json!({ "table": "standards", "as_at": "2026-11-20" }),
+        "table.show" | "table.copy" | "table.save" => json!({ "table": "standards", "as_at": "2026-11-20" }),
         "heat.save" => json!({ "choice": { "rows_by": "phase" }, "readers": "others", "format": "svg" }),
+        "shown.copy" => json!({ "readers": "others" }),
         "shown.save" => json!({
             "title": "Signals", "caption": "Round 2026/27", "columns": [{ "label": "Setting" }], "rows": [[{ "text": "=1+1" }]],
         }),

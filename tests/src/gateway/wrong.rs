@@ -187,6 +187,7 @@ fn each_side_refuses_the_commands_of_the_other_and_changes_nothing() {
                 "issue.",
                 "heat.",
                 "table.",
+                "shown.",
                 "finding.",
                 "draw.",
                 "panel.",

@@ -68,6 +68,52 @@ fn a_table_or_a_chart_that_was_shared_counts_as_a_paper_that_was() {
 }
 
 #[test]
+fn looking_is_no_sharing_and_a_copy_is() {
+    for copied in [
+        ("table.copy", json!({ "table": "questions", "readers": "others" })),
+        ("table.copy", json!({ "table": "standards_by", "by": "locality", "readers": "others" })),
+        ("shown.copy", json!({ "readers": "others" })),
+    ] {
+        let seat = Seat::new();
+        accepted(&seat);
+        let kept = || {
+            let told = seat.done("file.history", json!({})).to_string();
+            told.matches("Figures for others copied").count() + told.matches("Paper written").count()
+        };
+        for (looked, input) in [
+            ("table.show", json!({ "table": "questions", "readers": "others" })),
+            ("chart.show", json!({ "picture": "standards", "readers": "others" })),
+            ("report.show", json!({ "paper": "public" })),
+            (copied.0, json!({})),
+        ] {
+            seat.done(looked, input);
+            assert_eq!(kept(), 0, "{looked}: looking, and what officers copy, is kept nowhere");
+        }
+        for time in ["once", "again"] {
+            seat.done(copied.0, copied.1.clone());
+            assert_eq!(kept(), 1, "the same figures are kept once: {time}");
+        }
+        send_one_back(&seat);
+        refuses(&seat, &[copied, ("report.write", public())]);
+    }
+}
+
+#[test]
+fn what_was_shared_is_not_forgotten_by_undoing() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let round = seat.done("round.show", json!({}));
+    let note = json!({ "submission": round["settings"][0]["submission"], "question": "school.a1", "text": "Ring them." });
+    seat.done("note.write", note);
+    seat.next_dialog("public.html");
+    seat.done("report.write", public());
+    let undone = seat.done("file.undo", json!({}));
+    assert_eq!(undone["name"], "note.write", "the paper is out: undo goes on to what was done before it");
+    send_one_back(&seat);
+    refuses(&seat, &[("report.write", public())]);
+}
+
+#[test]
 fn a_setting_that_is_told_apart_otherwise_counts_as_a_return_that_differs() {
     let seat = Seat::new();
     accepted(&seat);

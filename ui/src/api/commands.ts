@@ -890,7 +890,17 @@ export type ContactId = string;
 export type ContactLine = { id: ContactId, role: string, name: string, organisation: string, email: string, telephone: string, };
 export type ContactTyped = { id: ContactId | null, role: string, name: string, organisation: string, email: string, telephone: string, };
 export type Context = { before: string, found: string, after: string, };
+export type Copied = { 
+/**
+ * For whom they are, which is kept where they are for others.
+ */
+readers: Readers, };
 export type CopiedView = { copied: number, skipped: Array<QuestionId>, };
+export type CopyWanted = { 
+/**
+ * For whom they were made.
+ */
+readers: Readers, };
 export type CopyWhat = "texts" | "all";
 export type Copying = { 
 /**
@@ -4175,7 +4185,9 @@ export type Commands = {
   "heat.show": [HeatWanted, Heat];
   "heat.save": [HeatSaved, Written | null];
   "table.show": [FiguresWanted, TableView];
+  "table.copy": [FiguresWanted, TableView];
   "table.save": [FiguresWanted, Written | null];
+  "shown.copy": [CopyWanted, Copied];
   "shown.save": [ListShown, Written | null];
   "figure.behind": [FigureChosen, BehindView];
   "comparison.list": [Nothing, Array<ComparisonLine>];

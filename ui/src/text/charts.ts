@@ -7,6 +7,7 @@ export const charts = {
 export const takeAway = {
   copy: "Copy the table",
   copied: "The table is copied: paste it into a letter or a sheet.",
+  onceMore: "It may be copied: press the same button once more.",
   notCopied: "The table could not be copied. Save it as a workbook instead.",
   tooLarge: "That is too large to be copied. Save it as Excel: every row is in it.",
   xlsx: "Save as Excel…",

@@ -40,6 +40,7 @@ const names: Record<string, string> = {
   "publication.arrange": "arrangement of a paper",
   "publication.approve": "approval of a paper",
   "publication.write": "record of a paper written",
+  "publication.copy": "record of figures copied",
   "chase.letters": "letters",
   "chase.spoken": "record of a talk",
   "chase.extend": "more time",

@@ -145,6 +145,8 @@ export const writings = {
   kinds: {
     tables: "Tables and lists",
     charts: "Charts",
+    screen: "Copied from the screen",
+    merged: "Merged report",
     feedback: "Feedback sheets",
     pack: "Pack of counts",
     response: "Response",

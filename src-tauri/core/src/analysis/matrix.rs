@@ -14,6 +14,9 @@ use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::Tally;
 use crate::template::Template;
 
+/// What is said of shares over few: a map, which has no room for a base in its cells, leaves it out.
+pub const BASE_BESIDE: &str = "With few returns in a group, one setting moves a share a long way: the base stands beside each share under 50.";
+
 /// The share met of each question, by group.
 pub fn questions(grid: &Grid, template: &Template, caption: &Caption, by: By, shown: Shown<'_>) -> Table {
     let grid = shown.grid(grid);
@@ -99,7 +102,7 @@ impl<'s> Counted<'s> {
     fn notes(&self) -> Vec<String> {
         let mut notes = vec![
             "Each cell is the share met, out of all judgements of that group; the number in a heading is that of its returns, of those asked.".to_owned(),
-            "With few returns in a group, one setting moves a share a long way: the base stands beside each share under 50.".to_owned(),
+            BASE_BESIDE.to_owned(),
         ];
         notes.extend((self.trimmed > 0).then(|| {
             format!(

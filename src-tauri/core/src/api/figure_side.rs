@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::call::Nothing;
 use super::session::Session;
 use super::views::{TableView, Written};
-use super::{commands, figures, shown, signals, surveys, written};
+use super::{commands, figures, leaving, shown, signals, surveys, written};
 use crate::error::Result;
 
 commands! {
@@ -13,7 +13,9 @@ commands! {
     "heat.show" => figures::heat: figures::HeatWanted => crate::analysis::heat::Heat,
     "heat.save" => figures::save_heat: figures::HeatSaved => Option<Written>,
     "table.show" => figures::show: figures::FiguresWanted => TableView,
+    "table.copy" => figures::copy: figures::FiguresWanted => TableView,
     "table.save" => figures::save: figures::FiguresWanted => Option<Written>,
+    "shown.copy" => leaving::copy: leaving::CopyWanted => leaving::Copied,
     "shown.save" => shown::save: shown::ListShown => Option<Written>,
     "figure.behind" => figures::look_behind: figures::behind::FigureChosen => figures::behind::BehindView,
     "comparison.list" => figures::comparisons: Nothing => Vec<figures::before::ComparisonLine>,

@@ -36,7 +36,7 @@ pub use before::{list as comparisons, say as compare};
 pub use behind::show as look_behind;
 use make::{Ground, table};
 pub use save_heat::{HeatSaved, save as save_heat};
-pub use save_table::save;
+pub use save_table::{copy, save};
 
 /// A table of results.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]

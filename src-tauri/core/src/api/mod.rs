@@ -41,6 +41,7 @@ pub mod own_workbook;
 pub mod packs;
 pub mod panel;
 mod pending;
+pub mod leaving;
 pub mod lists;
 mod person;
 pub mod partnership;

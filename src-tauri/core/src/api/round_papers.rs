@@ -102,7 +102,7 @@ pub fn write(session: &Session, wanted: RoundPaperWanted) -> Result<Option<Writt
     let name = save::file_name(&[&document.title, &round.label], wanted.format.ending());
     let written = paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)?;
     if written.is_some() {
-        let kind = (wanted.paper.code(), document.title.as_str(), wanted.format.ending());
+        let kind = (publication::WRITE, wanted.paper.code(), document.title.as_str(), wanted.format.ending());
         session.file(|file| shared::keep(file, &round, kind, &recipe))?;
     }
     Ok(written)

@@ -6,16 +6,14 @@
 
 use serde::Deserialize;
 
-use super::figures::{Readers, shared};
-use super::reports::gather::Gathered;
+use super::figures::Readers;
+use super::leaving::{Leaving, Place, What};
+use super::save;
 use super::session::Session;
 use super::views::Written;
-use super::{job, round, save};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::error::{Error, Result};
-use crate::publication::Recipe;
 use crate::report::table_book;
-use crate::round::Round;
 
 /// A cell of a workbook holds so many letters and a few more.
 const LONGEST: usize = 32_000;
@@ -67,34 +65,15 @@ pub struct ListCell {
 pub fn save(session: &Session, list: ListShown) -> Result<Option<Written>> {
     let readers = list.readers;
     let table = table(list)?;
-    let (round, code, recipe) = kept_of(session, readers)?;
-    let name = save::file_name(&[&table.title, &round.label], "xlsx");
-    let Some(path) = session.desktop().pick_save("Save the list", &name) else { return Ok(None) };
-    let path = path.with_extension("xlsx");
-    job::beside(session, "shown.save", |progress| {
-        save::whole(&path, &table_book::write(&table, &code, progress)?)
-    })?;
-    if let Some(recipe) = recipe {
-        session.file(|file| shared::keep(file, &round, ("tables", "Tables", "xlsx"), &recipe))?;
-    }
+    let leaving = Leaving::of_now(session, What::Tables, readers)?;
+    let code = session.file(|file| file.head())?;
+    let name = save::file_name(&[&table.title, &leaving.round.label], "xlsx");
+    let place = Place { title: "Save the list", name: &name, ending: "xlsx", job: "shown.save" };
+    let saved = leaving.saved(session, &place, |_, progress| table_book::write(&table, &code, progress))?;
     let rows = table.rows.len();
     let lines = if rows == 1 { "1 line".to_owned() } else { format!("{rows} lines") };
-    Ok(Some(save::written(&path, format!("Saved as a workbook with {lines}, as on the screen."), Vec::new())))
-}
-
-/// The round, the code of the log, and where others are to read it the recipe that is kept; refuses what may not be shared.
-fn kept_of(session: &Session, readers: Readers) -> Result<(Round, String, Option<Recipe>)> {
-    session.file(|file| {
-        let code = file.head()?;
-        match readers {
-            Readers::Officers => Ok((round::current(session, file)?.0, code, None)),
-            Readers::Others => {
-                let gathered = Gathered::of(session, file, readers)?;
-                gathered.may_be_shared()?;
-                Ok((gathered.round, code, Some(gathered.recipe)))
-            }
-        }
-    })
+    let sentence = format!("Saved as a workbook with {lines}, as on the screen.");
+    Ok(saved.map(|path| save::written(&path, sentence, Vec::new())))
 }
 
 fn table(list: ListShown) -> Result<Table> {

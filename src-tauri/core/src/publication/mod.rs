@@ -34,8 +34,10 @@ pub const WORDS: Operation = Operation::typing("publication.words");
 pub const ARRANGE: Operation = Operation::ordinary("publication.arrange");
 /// A paper was approved, or opened again.
 pub const APPROVE: Operation = Operation::ordinary("publication.approve");
-/// A paper was written.
-pub const WRITE: Operation = Operation::ordinary("publication.write");
+/// A paper was written: it is out, so that no undo forgets it.
+pub const WRITE: Operation = Operation::stays("publication.write");
+/// Figures for others were copied from the screen or printed by the command line.
+pub const COPY: Operation = Operation::stays("publication.copy");
 
 /// A sentence as somebody put it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

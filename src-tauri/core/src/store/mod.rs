@@ -66,6 +66,8 @@ pub enum Step {
     Typing,
     /// Undo stops here: sign-off, issue.
     Fence,
+    /// Undo passes it by: what went out stays written down, whatever is taken back here.
+    Stays,
     /// A chunk of an intake: logged with ids and digest, without images; withdrawn, never undone.
     Bulk,
 }
@@ -92,6 +94,10 @@ impl Operation {
     pub const fn fence(name: &'static str) -> Self {
         Self { name, step: Step::Fence }
     }
+    /// An operation that undo passes by.
+    pub const fn stays(name: &'static str) -> Self {
+        Self { name, step: Step::Stays }
+    }
     /// A chunk of an intake.
     pub const fn bulk(name: &'static str) -> Self {
         Self { name, step: Step::Bulk }
@@ -116,7 +122,7 @@ impl Step {
     /// The word for it in the log.
     fn word(self) -> &'static str {
         match self {
-            Self::Ordinary => "ordinary",
+            Self::Ordinary | Self::Stays => "ordinary",
             Self::Typing => "typing",
             Self::Fence => "fence",
             Self::Bulk => "bulk",
@@ -151,7 +157,7 @@ impl AuditFile {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let world = self.world.as_ref();
         let mut tx = match operation.step {
-            Step::Ordinary | Step::Typing | Step::Fence => Tx::with_images(&transaction, world),
+            Step::Ordinary | Step::Typing | Step::Fence | Step::Stays => Tx::with_images(&transaction, world),
             Step::Bulk => Tx::with_ids(&transaction, world),
         };
         let value = work(&mut tx)?;

@@ -57,7 +57,7 @@ impl Steps {
                 self.typing.set(Some(Typing { seq, touched: at }));
             }
             Step::Fence => self.clear(),
-            Step::Bulk => {}
+            Step::Bulk | Step::Stays => {}
         }
     }
 

@@ -6,17 +6,20 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FiguresWanted, HeatWanted, Readers, ResultsTable, made, said, shared};
+use super::save_table::leaving;
+use super::{FiguresWanted, HeatWanted, Readers, ResultsTable, made, said};
 use crate::analysis::group::By;
 use crate::analysis::heat::{self, Chosen, HeatChoice, HeatColumns, HeatOrder, HeatRows};
+use crate::analysis::matrix::BASE_BESIDE;
+use crate::api::leaving::{Leaving, Place, What};
+use crate::api::paper_format::PaperFormat;
+use crate::api::reports::views::PictureFormat;
 use crate::api::session::Session;
 use crate::api::views::Written;
-use crate::api::{job, round, save};
+use crate::api::{round, save};
 use crate::error::{Error, Result};
 use crate::progress::Progress;
-use crate::publication::{self, Of, Recipe};
 use crate::report::heat_map::{self, HeatMap, MOST_COLUMNS, MOST_ROWS};
-use crate::round::Round;
 
 /// How a heatmap is saved.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,16 +51,9 @@ pub struct HeatSaved {
     pub format: HeatFormat,
 }
 
-/// What is saved, and what is kept of it where it is shared.
-struct Made {
-    map: HeatMap,
-    round: Round,
-    recipe: Option<Recipe>,
-}
-
 /// `heat.save`: none where the dialog was dismissed; watched and stopped as a job while it is written.
 pub fn save(session: &Session, wanted: HeatSaved) -> Result<Option<Written>> {
-    let Made { map, round, recipe } = match wanted.readers {
+    let (map, leaving) = match wanted.readers {
         Readers::Officers => for_officers(session, &wanted)?,
         Readers::Others => for_others(session, &wanted)?,
     };
@@ -66,31 +62,26 @@ pub fn save(session: &Session, wanted: HeatSaved) -> Result<Option<Written>> {
             .hint("Show more of it, then save it."));
     }
     let ending = ending(wanted.format);
-    let name = save::file_name(&[&map.title, &round.label], ending);
-    let Some(path) = session.desktop().pick_save("Save the heatmap", &name) else { return Ok(None) };
-    let path = path.with_extension(ending);
-    job::beside(session, "heat.save", |progress| written(&map, wanted.format, &path, progress))?;
-    if let Some(recipe) = recipe {
-        session.file(|file| shared::keep(file, &round, ("tables", "Tables", "xlsx"), &recipe))?;
-    }
-    Ok(Some(save::written(&path, sentence(&map, wanted.format), Vec::new())))
+    let name = save::file_name(&[&map.title, &leaving.round.label], ending);
+    let place = Place { title: "Save the heatmap", name: &name, ending, job: "heat.save" };
+    let written = |folder: &Path, progress: &Progress| bytes(&map, wanted.format, folder, progress);
+    let saved = leaving.saved(session, &place, written)?;
+    Ok(saved.map(|path| save::written(&path, sentence(&map, wanted.format), Vec::new())))
 }
 
-fn written(map: &HeatMap, format: HeatFormat, path: &Path, progress: &Progress) -> Result<()> {
-    let bytes = match format {
-        HeatFormat::Xlsx => heat_map::write(map, path.parent().unwrap_or(path), progress)?,
-        HeatFormat::Png => heat_map::png(map, progress)?,
-        HeatFormat::Svg => heat_map::svg(map).into_bytes(),
-    };
-    progress.go_on()?;
-    save::whole(path, &bytes)
+fn bytes(map: &HeatMap, format: HeatFormat, folder: &Path, progress: &Progress) -> Result<Vec<u8>> {
+    match format {
+        HeatFormat::Xlsx => heat_map::write(map, folder, progress),
+        HeatFormat::Png => heat_map::png(map, progress),
+        HeatFormat::Svg => Ok(heat_map::svg(map).into_bytes()),
+    }
 }
 
 fn ending(format: HeatFormat) -> &'static str {
     match format {
-        HeatFormat::Xlsx => "xlsx",
-        HeatFormat::Png => "png",
-        HeatFormat::Svg => "svg",
+        HeatFormat::Xlsx => PaperFormat::Xlsx.ending(),
+        HeatFormat::Png => PictureFormat::Png.ending(),
+        HeatFormat::Svg => PictureFormat::Svg.ending(),
     }
 }
 
@@ -110,7 +101,7 @@ fn sentence(map: &HeatMap, format: HeatFormat) -> String {
     }
 }
 
-fn for_officers(session: &Session, wanted: &HeatSaved) -> Result<Made> {
+fn for_officers(session: &Session, wanted: &HeatSaved) -> Result<(HeatMap, Leaving)> {
     let heat = super::heat(session, HeatWanted { as_at: wanted.as_at.clone() })?;
     let shown = heat::chosen(&heat, &wanted.choice)?;
     session.file(|file| {
@@ -120,12 +111,12 @@ fn for_officers(session: &Session, wanted: &HeatSaved) -> Result<Made> {
         let on = said(file, &round, then).as_at;
         let caption = format!("{}. For officers only: it names settings.", stopless(&heat.caption));
         let what = (caption, Vec::new(), file.head()?);
-        Ok(Made { map: map(shown, wanted, what, on), round, recipe: None })
+        Ok((map(shown, wanted, what, on), Leaving::to_officers(What::Tables, round)))
     })
 }
 
 /// Made of the table that others may see, as every table that is saved for them.
-fn for_others(session: &Session, wanted: &HeatSaved) -> Result<Made> {
+fn for_others(session: &Session, wanted: &HeatSaved) -> Result<(HeatMap, Leaving)> {
     let by = match wanted.choice.rows_by {
         HeatRows::Setting => {
             return Err(Error::state("A row for each setting is for officers alone.")
@@ -142,15 +133,13 @@ fn for_others(session: &Session, wanted: &HeatSaved) -> Result<Made> {
     };
     let figures = FiguresWanted { table, by, readers: Readers::Others, as_at: wanted.as_at.clone() };
     made(session, &figures, |ground, table| {
-        shared::may_be(ground.sharing, ground.round)?;
+        let leaving = leaving(ground, wanted.readers)?;
         let shown = heat::of_table(&table, &wanted.choice)?;
         let on = ground.caption.as_at;
-        let of = Of { round: ground.round, template: ground.template, grid: ground.grid, earlier: None };
-        let recipe = publication::now(ground.file, of, wanted.readers.code(), on)?;
         // A cell of a map has no room for its base: the workbook has it on sheets of its own.
-        let notes = table.notes.iter().filter(|note| !note.contains("the base stands beside")).cloned();
+        let notes = table.notes.iter().filter(|note| *note != BASE_BESIDE).cloned();
         let what = (table.caption.clone(), notes.collect(), ground.file.head()?);
-        Ok(Made { map: map(shown, wanted, what, on), round: ground.round.clone(), recipe: Some(recipe) })
+        Ok((map(shown, wanted, what, on), leaving))
     })
 }
 

@@ -10,7 +10,7 @@ use crate::analysis::sharing::{SharedBefore, Sharing};
 use crate::error::{Error, Kind, Result};
 use crate::publication::{self, Recipe, Returned, Wrote};
 use crate::round::{self, Round, RoundId};
-use crate::store::AuditFile;
+use crate::store::{AuditFile, Operation};
 
 /// What may be shared, beside what was shared before; of a paper that was written, before that one.
 pub(in crate::api) fn sharing(
@@ -77,7 +77,7 @@ pub(in crate::api) fn may_be(sharing: Option<&Sharing>, round: &Round) -> Result
 pub(in crate::api) fn keep(
     file: &mut AuditFile,
     round: &Round,
-    (kind, title, format): (&str, &str, &str),
+    (how, kind, title, format): (Operation, &str, &str, &str),
     recipe: &Recipe,
 ) -> Result<()> {
     let is_kept = |one: &Wrote| {
@@ -88,8 +88,7 @@ pub(in crate::api) fn keep(
     if publication::writings(file.reader(), round.id)?.iter().any(is_kept) {
         return Ok(());
     }
-    let kept = file
-        .transact(publication::WRITE, title, |tx| publication::record(tx, round.id, (kind, format), recipe));
+    let kept = file.transact(how, title, |tx| publication::record(tx, round.id, (kind, format), recipe));
     match kept {
         Err(error) if error.kind == Kind::ReadOnly => Ok(()),
         other => other,

@@ -142,6 +142,7 @@ const DONE: &[(&str, &str)] = &[
     ("publication.arrange", "Paper arranged"),
     ("publication.approve", "Paper approved or opened again"),
     ("publication.write", "Paper written"),
+    ("publication.copy", "Figures for others copied"),
     ("recommendation.save", "Recommendation"),
     ("recommendation.remove", "Recommendation taken out"),
     ("plan.save", "Action of the plan"),

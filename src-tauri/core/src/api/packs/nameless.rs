@@ -43,6 +43,7 @@ impl Nameless {
         let of = Of { round: &self.round, template: &self.template, grid: &self.grid, earlier: None };
         let today = file.world().today();
         let recipe = publication::now(file, of, Readers::Others.code(), today)?;
-        shared::keep(file, &self.round, ("pack", "Pack of counts", "attestpack"), &recipe)
+        let pack = (publication::WRITE, "pack", "Pack of counts", "attestpack");
+        shared::keep(file, &self.round, pack, &recipe)
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::gather::Gathered;
 use super::views::{ChartChosen, ChartShown, ChartWanted, PictureFormat, ReadBy};
-use crate::api::figures::{Readers, shared};
+use crate::api::leaving::{Leaving, Place, What};
 use crate::api::session::Session;
 use crate::api::views::Written;
 use crate::api::{job, save};
@@ -34,30 +34,28 @@ pub fn show(session: &Session, chosen: ChartChosen) -> Result<ChartShown> {
 
 /// `chart.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, wanted: ChartWanted) -> Result<Option<Written>> {
-    may_be(session, wanted.readers)?;
-    let chart = drawn(session, ChartChosen { picture: wanted.picture, readers: wanted.readers })?;
+    let (chart, leaving) = session.file(|file| {
+        let gathered = Gathered::of(session, file, wanted.readers)?;
+        let chart = wanted.picture.drawn(&gathered.ground(&Added::default()));
+        Ok((chart, Leaving::of(gathered, What::Charts, wanted.readers)?))
+    })?;
     let chart = chart.ok_or_else(|| {
         Error::missing("There is nothing to be seen in that chart yet.").hint("Accept returns first.")
     })?;
-    let label = session.file(|file| Ok(session.round(file)?.label))?;
-    let name = save::file_name(&[&chart.code, &chart.title, &label], ending(wanted.format));
-    let Some(path) = session.desktop().pick_save("Save the chart", &name) else { return Ok(None) };
-    let path = path.with_extension(ending(wanted.format));
-    save::whole(&path, &picture(&chart, wanted.format)?)?;
-    keep(session, wanted.readers)?;
-    Ok(Some(save::written(
-        &path,
-        "Saved as a picture, with its title and what it says in words.",
-        Vec::new(),
-    )))
+    let ending = wanted.format.ending();
+    let name = save::file_name(&[&chart.code, &chart.title, &leaving.round.label], ending);
+    let place = Place { title: "Save the chart", name: &name, ending, job: "charts.write" };
+    let saved = leaving.saved(session, &place, |_, _| picture(&chart, wanted.format))?;
+    let sentence = "Saved as a picture, with its title and what it says in words.";
+    Ok(saved.map(|path| save::written(&path, sentence, Vec::new())))
 }
 
 /// `report.slides`: every chart as PNG and SVG into a folder; none where the dialog was dismissed.
 pub fn slides_written(session: &Session, wanted: ReadBy) -> Result<Option<Written>> {
-    may_be(session, wanted.readers)?;
-    let charts = session.file(|file| {
+    let (charts, leaving) = session.file(|file| {
         let gathered = Gathered::of(session, file, wanted.readers)?;
-        Ok(slides(&gathered.ground(&Added::default())))
+        let charts = slides(&gathered.ground(&Added::default()));
+        Ok((charts, Leaving::of(gathered, What::Charts, wanted.readers)?))
     })?;
     let Some(folder) = session.desktop().pick_folder("Choose a folder for the charts") else {
         return Ok(None);
@@ -72,7 +70,7 @@ pub fn slides_written(session: &Session, wanted: ReadBy) -> Result<Option<Writte
         job::beside(session, "charts.write", |progress| into(&folder, &charts, (&mut last, progress)));
     let Some(last) = last else { return ended.map(|()| None) };
     // What stands in the folder shares its figures, also where the rest was stopped.
-    keep(session, wanted.readers)?;
+    leaving.kept(session, "png, svg")?;
     ended?;
     let sentence = format!("{} charts are saved, each as PNG and as SVG.", charts.len());
     Ok(Some(save::written(&last, sentence, Vec::new())))
@@ -83,29 +81,13 @@ fn into(folder: &Path, charts: &[Chart], (last, progress): (&mut Option<PathBuf>
     progress.expect(2 * count(charts.len()));
     for chart in charts {
         for format in [PictureFormat::Svg, PictureFormat::Png] {
-            let path = folder.join(save::file_name(&[&chart.code, &chart.title], ending(format)));
+            let path = folder.join(save::file_name(&[&chart.code, &chart.title], format.ending()));
             save::whole(&path, &picture(chart, format)?)?;
             *last = Some(path);
             progress.step(1)?;
         }
     }
     Ok(())
-}
-
-/// Refuses to share charts where too few returns differ from what was shared before.
-fn may_be(session: &Session, readers: Readers) -> Result<()> {
-    session.file(|file| Gathered::of(session, file, readers)?.may_be_shared())
-}
-
-/// Keeps that charts were shared.
-fn keep(session: &Session, readers: Readers) -> Result<()> {
-    if readers == Readers::Officers {
-        return Ok(());
-    }
-    session.file(|file| {
-        let gathered = Gathered::of(session, file, readers)?;
-        shared::keep(file, &gathered.round, ("charts", "Charts", "png, svg"), &gathered.recipe)
-    })
 }
 
 fn drawn(session: &Session, chosen: ChartChosen) -> Result<Option<Chart>> {
@@ -119,13 +101,6 @@ fn picture(chart: &Chart, format: PictureFormat) -> Result<Vec<u8>> {
     match format {
         PictureFormat::Svg => Ok(svg::alone(chart).into_bytes()),
         PictureFormat::Png => png::png(&svg::alone(chart), TIMES),
-    }
-}
-
-fn ending(format: PictureFormat) -> &'static str {
-    match format {
-        PictureFormat::Png => "png",
-        PictureFormat::Svg => "svg",
     }
 }
 
