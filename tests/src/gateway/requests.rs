@@ -295,7 +295,7 @@ pub fn requests(seat: &Seat) -> Vec<(&'static str, Value)> {
         "workshop.challenge_remove" => json!({ "workshop": NOBODY, "id": NOBODY }),
         "pack.write" => json!({ "rounds": [NOBODY], "naming": "nameless", "to": "Exampleton" }),
         "pack.remove" => json!({ "round": NOBODY }),
-        "merged.show" => json!({ "rounds": [NOBODY], "readers": "others" }),
+        "merged.show" | "merged.copy" => json!({ "rounds": [NOBODY], "readers": "others" }),
         "merged.write" => json!({ "rounds": [NOBODY], "format": "docx" }),
         "preferences.set" => json!({ "theme": "dark", "single_keys": false, "text_size": 115 }),
         _ => json!({}),

@@ -73,9 +73,19 @@ fn looking_is_no_sharing_and_a_copy_is() {
         ("table.copy", json!({ "table": "questions", "readers": "others" })),
         ("table.copy", json!({ "table": "standards_by", "by": "locality", "readers": "others" })),
         ("shown.copy", json!({ "readers": "others" })),
+        ("merged.copy", json!({ "rounds": "the round", "readers": "others" })),
     ] {
         let seat = Seat::new();
         accepted(&seat);
+        let round = json!([seat.done("round.show", json!({}))["round"]["id"]]);
+        let for_whom = |mut wanted: Value, readers: &str| {
+            wanted["readers"] = json!(readers);
+            if wanted["rounds"].is_string() {
+                wanted["rounds"] = round.clone();
+            }
+            wanted
+        };
+        let copied = (copied.0, for_whom(copied.1, "others"));
         let kept = || {
             let told = seat.done("file.history", json!({})).to_string();
             told.matches("Figures for others copied").count() + told.matches("Paper written").count()
@@ -84,7 +94,7 @@ fn looking_is_no_sharing_and_a_copy_is() {
             ("table.show", json!({ "table": "questions", "readers": "others" })),
             ("chart.show", json!({ "picture": "standards", "readers": "others" })),
             ("report.show", json!({ "paper": "public" })),
-            (copied.0, json!({})),
+            (copied.0, for_whom(copied.1.clone(), "officers")),
         ] {
             seat.done(looked, input);
             assert_eq!(kept(), 0, "{looked}: looking, and what officers copy, is kept nowhere");
@@ -143,7 +153,18 @@ fn a_pack_of_counts_is_shared_like_a_paper() {
     seat.next_dialog("counts.attestpack");
     seat.done("pack.write", counts(&seat));
     send_one_back(&seat);
-    refuses(&seat, &[("report.write", public()), ("pack.write", counts(&seat))]);
+    let merged = json!({ "rounds": counts(&seat)["rounds"], "readers": "others" });
+    let mut merged_file = merged.clone();
+    merged_file["format"] = json!("docx");
+    refuses(
+        &seat,
+        &[
+            ("report.write", public()),
+            ("pack.write", counts(&seat)),
+            ("merged.write", merged_file),
+            ("merged.copy", merged),
+        ],
+    );
     seat.next_dialog("named.attestpack");
     let named = json!({ "rounds": counts(&seat)["rounds"], "naming": "named" });
     seat.done("pack.write", named);

@@ -738,6 +738,10 @@ caption: string,
  */
 said: string, 
 /**
+ * What must be known to read it, where it stands by itself; empty where its drawing says all.
+ */
+note: string, 
+/**
  * It as SVG.
  */
 svg: string, 
@@ -4044,6 +4048,7 @@ export type Commands = {
   "pack.remove": [PackRoundChosen, PacksView];
   "merged.show": [MergedWanted, PaperDocument];
   "merged.write": [MergedFile, Written | null];
+  "merged.copy": [MergedWanted, Copied];
   "feedback.take": [Nothing, FeedbackTaken | null];
   "finding.amend": [FindingAmended, Array<FindingView>];
   "plan.show": [Nothing, TrackingView];

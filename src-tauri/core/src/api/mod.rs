@@ -293,6 +293,7 @@ commands! {
     "pack.remove" => packs::remove: packs::PackRoundChosen => packs::PacksView,
     "merged.show" => merged_report::show: merged_report::MergedWanted => crate::report::Document,
     "merged.write" => merged_report::write: merged_report::MergedFile => Option<Written>,
+    "merged.copy" => merged_report::copy: merged_report::MergedWanted => leaving::Copied,
     "feedback.take" => feedback::take: Nothing => Option<feedback::FeedbackTaken>,
     "finding.amend" => finding::amend: finding::FindingAmended => Vec<FindingView>,
     "plan.show" => tracking::show: Nothing => tracking::TrackingView,

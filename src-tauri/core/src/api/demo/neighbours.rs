@@ -17,6 +17,7 @@ use crate::pack::compose;
 use crate::pack::file::{self, Manifest, Pack};
 use crate::pack::{Naming, PackRound, kept};
 use crate::partnership::{self, Partnership};
+use crate::publication;
 use crate::round::RoundId;
 use crate::store::AuditFile;
 
@@ -72,7 +73,7 @@ fn give(file: &mut AuditFile, round: RoundId, packs: &Path) -> Result<()> {
     let pack = Pack { manifest, rounds };
     put(&packs.join(format!("To {to}.attestpack")), &file::write(&pack)?)?;
     file.transact(kept::GIVE, "", |tx| kept::give(tx, &to, Naming::Nameless, &pack.rounds))?;
-    shared.keep(file)
+    shared.keep(file, (publication::WRITE, "pack", "Pack of counts", "attestpack"))
 }
 
 fn round_of(file: &AuditFile, round: RoundId, naming: Naming) -> Result<PackRound> {

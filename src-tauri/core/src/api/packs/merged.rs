@@ -4,9 +4,10 @@
 
 use serde::Deserialize;
 
-use super::named;
+use super::{Nameless, named};
 use crate::analysis::judged::day;
 use crate::api::figures::Readers;
+use crate::api::leaving::Copied;
 use crate::api::paper_format::{self, PaperFormat};
 use crate::api::save;
 use crate::api::session::Session;
@@ -15,10 +16,11 @@ use crate::error::{Error, Result};
 use crate::pack::compose;
 use crate::pack::merged::Merged;
 use crate::pack::{PackRound, kept};
+use crate::publication;
 use crate::report::Document;
 use crate::report::merged::{self, For, MergedPaper};
 use crate::round::{self, RoundId};
-use crate::store::AuditFile;
+use crate::store::{AuditFile, Operation};
 
 /// A merged report.
 #[derive(Debug, Clone, Deserialize)]
@@ -53,12 +55,45 @@ pub fn show(session: &Session, wanted: MergedWanted) -> Result<Document> {
 
 /// `merged.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, wanted: MergedFile) -> Result<Option<Written>> {
-    let document = session.file(|file| {
+    let (document, shared) = session.file(|file| {
         session.round(file)?;
-        composed(file, &wanted.rounds, wanted.readers)
+        let shared = shared(file, &wanted.rounds, wanted.readers)?;
+        Ok((composed(file, &wanted.rounds, wanted.readers)?, shared))
     })?;
-    let name = save::file_name(&[&document.title], wanted.format.ending());
-    paper_format::offer(session, ("Save the merged report", &name), &document, wanted.format)
+    let ending = wanted.format.ending();
+    let name = save::file_name(&[&document.title], ending);
+    let written = paper_format::offer(session, ("Save the merged report", &name), &document, wanted.format)?;
+    if written.is_some() {
+        keep(session, &shared, (publication::WRITE, ending))?;
+    }
+    Ok(written)
+}
+
+/// `merged.copy`: asked before tables of it are copied; refused where they may not be shared, else kept as shared.
+pub fn copy(session: &Session, wanted: MergedWanted) -> Result<Copied> {
+    let shared = session.file(|file| {
+        session.round(file)?;
+        shared(file, &wanted.rounds, wanted.readers)
+    })?;
+    keep(session, &shared, (publication::COPY, "copied"))?;
+    Ok(Copied { readers: wanted.readers })
+}
+
+/// The rounds of this file whose figures others are to have; refuses where too few returns differ from what was shared before.
+fn shared(file: &AuditFile, wanted: &[RoundId], readers: Readers) -> Result<Vec<Nameless>> {
+    match readers {
+        Readers::Officers => Ok(Vec::new()),
+        Readers::Others => {
+            let own = round::all(file.reader())?.into_iter().map(|one| one.id);
+            own.filter(|id| wanted.contains(id)).map(|id| Nameless::of(file, id)).collect()
+        }
+    }
+}
+
+fn keep(session: &Session, shared: &[Nameless], (how, format): (Operation, &str)) -> Result<()> {
+    session.file(|file| {
+        shared.iter().try_for_each(|one| one.keep(file, (how, "merged", "Merged report", format)))
+    })
 }
 
 fn composed(file: &AuditFile, wanted: &[RoundId], readers: Readers) -> Result<Document> {

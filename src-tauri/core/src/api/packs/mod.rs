@@ -24,7 +24,7 @@ use crate::pack::{Naming, PackRound};
 use crate::round::{self, RoundId};
 use crate::store::AuditFile;
 use crate::template::{self, Template};
-use crate::{partnership, submission};
+use crate::{partnership, publication, submission};
 pub(super) use nameless::Nameless;
 
 /// How the name of a pack ends.
@@ -193,7 +193,8 @@ pub fn write(session: &Session, wanted: PackWanted) -> Result<Option<Written>> {
             Err(error) if error.kind == Kind::ReadOnly => Ok(()),
             other => other,
         }?;
-        shared.iter().try_for_each(|one| one.keep(file))
+        let pack = (publication::WRITE, "pack", "Pack of counts", ENDING);
+        shared.iter().try_for_each(|one| one.keep(file, pack))
     })?;
     let sentence = match wanted.naming {
         Naming::Named => {

@@ -11,7 +11,7 @@ use crate::error::Result;
 use crate::pack::{PackRound, compose};
 use crate::publication::{self, Of};
 use crate::round::{self, Round, RoundId};
-use crate::store::AuditFile;
+use crate::store::{AuditFile, Operation};
 use crate::template::{self, Template};
 
 /// A round with what may be shared of it.
@@ -38,12 +38,11 @@ impl Nameless {
         compose::nameless(file, self.round.id, (&self.grid, &self.sharing))
     }
 
-    /// Keeps that it was shared.
-    pub fn keep(&self, file: &mut AuditFile) -> Result<()> {
+    /// Keeps that it was shared: how, as what, by which title and in which format.
+    pub fn keep(&self, file: &mut AuditFile, what: (Operation, &str, &str, &str)) -> Result<()> {
         let of = Of { round: &self.round, template: &self.template, grid: &self.grid, earlier: None };
         let today = file.world().today();
         let recipe = publication::now(file, of, Readers::Others.code(), today)?;
-        let pack = (publication::WRITE, "pack", "Pack of counts", "attestpack");
-        shared::keep(file, &self.round, pack, &recipe)
+        shared::keep(file, &self.round, what, &recipe)
     }
 }
