@@ -227,7 +227,28 @@ fn care_by_the_program(home: &Path, partnership: &str, returns: &str) {
     assert_eq!(today.status.code(), Some(2), "{}", said(&today));
     assert_eq!(program(home, &["return", "write", partnership]).status.code(), Some(2));
     figures_made_again(home, partnership);
+    sheets_for_everybody(home, partnership);
     saved_by_name(home, partnership);
+}
+
+/// A return that is in no figure yet has its feedback sheet among the others.
+fn sheets_for_everybody(home: &Path, partnership: &str) {
+    let listed = program(home, &["--json", "call", partnership, "round.show"]);
+    let settings = json(&String::from_utf8_lossy(&listed.stdout))["settings"].clone();
+    let came = settings.as_array().expect("settings").iter().filter(|one| one["state"] == "accepted");
+    let came: Vec<_> = came.collect();
+    let setting = &came.first().expect("one that came")["setting"];
+    let exempt = serde_json::json!({ "setting": setting, "reason": "Opened this term." });
+    let done = program(home, &["call", partnership, "register.exempt", &exempt.to_string()]);
+    assert_eq!(done.status.code(), Some(0), "{}", said(&done));
+    let cut = program(home, &["call", partnership, "register.freeze", "{\"label\":\"Another cut-off\"}"]);
+    assert_eq!(cut.status.code(), Some(0), "{}", said(&cut));
+    let folder = home.join("sheets");
+    let sheets =
+        program(home, &["report", partnership, "feedback", "--out", folder.to_str().expect("a path")]);
+    assert_eq!(sheets.status.code(), Some(0), "{}", said(&sheets));
+    assert!(said(&sheets).contains("1 of them is of a return that is in no figure yet"), "{}", said(&sheets));
+    assert_eq!(std::fs::read_dir(&folder).expect("there").count(), 3 * came.len());
 }
 
 /// A paper is written, the file goes on, and the figures of the paper come out again.

@@ -308,6 +308,43 @@ fn charts_slides_and_feedback_sheets_are_written() {
 }
 
 #[test]
+fn a_return_outside_the_base_has_its_feedback_sheet_too() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let setting = seat.done("round.show", json!({}))["settings"][0]["setting"].clone();
+    let sheet = || {
+        let view = seat.done("feedback.show", json!({}));
+        assert_eq!(view["count"], json!(1), "{view}");
+        view["example"].to_string()
+    };
+    assert!(sheet().contains("It is one of 1 accepted returns of 1 schools asked"), "{}", sheet());
+    seat.done("register.exempt", json!({ "setting": setting, "reason": "Opened this term." }));
+    assert!(sheet().contains("your setting is not asked to return in this round"), "{}", sheet());
+    seat.done("register.freeze", json!({ "label": "Report to the Executive" }));
+    seat.done("register.ask", json!({ "setting": setting }));
+    let why = "(Report to the Executive), on which your setting was not asked to return. It counts from the next cut-off on.";
+    assert!(sheet().contains(why) && sheet().contains("You rated met or exceeds"), "{}", sheet());
+    std::fs::create_dir_all(seat.path("sheets")).expect("made");
+    seat.next_dialog("sheets");
+    seat.done("feedback.write", json!({}));
+    let job = seat.ended();
+    assert!(
+        job["message"]
+            .as_str()
+            .is_some_and(|it| it.contains("1 of them is of a return that is in no figure yet")),
+        "{job}"
+    );
+    assert_eq!(std::fs::read_dir(seat.path("sheets")).expect("there").count(), 3);
+    seat.world.pass(86_400);
+    seat.done("register.freeze", json!({ "label": "Supplement" }));
+    assert!(
+        sheet().contains("It is one of 1 accepted returns"),
+        "from the next cut-off on it counts: {}",
+        sheet()
+    );
+}
+
+#[test]
 fn nothing_shared_names_a_setting_that_did_not_give_permission() {
     let seat = Seat::new();
     accepted(&seat);

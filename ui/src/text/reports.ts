@@ -36,7 +36,7 @@ export const reports = {
   } satisfies Record<Paper, string>,
   more: "For every setting, for slides, and what was written",
   feedback: "Feedback sheets",
-  feedbackLead: "A sheet for every setting whose return counts: its own ratings beside settings like it.",
+  feedbackLead: "A sheet for every setting whose return is accepted: its own ratings beside settings like it.",
   written: "Everything written",
   writtenLead:
     "Papers, tables, charts, sheets and packs of the round, with the check whether the same figures can still be made.",
@@ -169,7 +169,7 @@ export const feedback = {
   write: (count: number) => `Write ${counted(count, "sheet", "sheets")}…`,
   running: "Writing feedback sheets",
   none: "No return is accepted yet",
-  noneHint: "A sheet is made for every setting whose return counts. Accept returns first.",
+  noneHint: "A sheet is made for every setting whose return is accepted. Accept returns first.",
   example: "An example: the first of the settings",
   note: "Each sheet holds a setting’s own ratings. Send it to that setting alone.",
 };

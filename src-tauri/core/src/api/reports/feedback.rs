@@ -1,11 +1,14 @@
-//! A feedback sheet for every setting whose return counts, as Word, as PDF and as a file for its app, in one job.
+//! A feedback sheet for every setting whose return is accepted, as Word, as PDF and as a file for its app, in one job.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::gather::Gathered;
 use super::views::FeedbackView;
+use crate::analysis::Grid;
+use crate::analysis::grid::GridRow;
 use crate::api::call::Nothing;
 use crate::api::figures::Readers;
 use crate::api::session::Session;
@@ -15,9 +18,12 @@ use crate::error::{Error, Kind, Result};
 use crate::progress::{Progress, count};
 use crate::publication;
 use crate::report::account::Paper;
-use crate::report::account::feedback::Sheets;
+use crate::report::account::feedback::{Sheets, Whose};
 use crate::report::feedback_file::{self, FeedbackFile};
 use crate::report::{Document, pdf, word};
+use crate::round::register::{self, Standing};
+use crate::setting::SettingId;
+use crate::store::AuditFile;
 
 /// So many sheets are written between two looks at whether to stop.
 const CHUNK: usize = 16;
@@ -28,17 +34,19 @@ pub fn show(session: &Session, _: Nothing) -> Result<FeedbackView> {
         let gathered = Gathered::of(session, file, Readers::Others)?;
         let added = gathered.added(file, Paper::DslBriefing)?;
         let ground = gathered.ground(&added);
-        let sheets = Sheets::new(&ground, &gathered.grid, &gathered.sizes);
-        let count = gathered.grid.rows.len();
-        let example = (count > 0).then(|| sheets.sheet(0));
-        Ok(FeedbackView { count: u32::try_from(count).unwrap_or(u32::MAX), example })
+        let asked = asked(file, &gathered)?;
+        let sheets = Sheets::new(&ground, &gathered.grid, (&gathered.sizes, &asked));
+        let all = sheets.all();
+        let example = all.first().map(|whose| sheets.sheet(*whose));
+        Ok(FeedbackView { count: u32::try_from(all.len()).unwrap_or(u32::MAX), example })
     })
 }
 
 /// `feedback.write`: starts the job; none where the dialog was dismissed.
 pub fn write(session: &Session, _: Nothing) -> Result<Option<JobView>> {
     session.refuse_while_working()?;
-    if session.file(|file| Ok(Gathered::of(session, file, Readers::Others)?.grid.rows.is_empty()))? {
+    let nobody = |grid: &Grid| grid.rows.is_empty() && grid.outside.is_empty();
+    if session.file(|file| Ok(nobody(&Gathered::of(session, file, Readers::Others)?.grid)))? {
         return Err(Error::state("No return is accepted yet, so there is nobody to give feedback to.")
             .hint("Accept returns first."));
     }
@@ -49,22 +57,29 @@ pub fn write(session: &Session, _: Nothing) -> Result<Option<JobView>> {
     job::start(session, "feedback.write", work).map(Some)
 }
 
+/// Who is asked to return at present, whatever register the figures are of.
+fn asked(file: &AuditFile, gathered: &Gathered) -> Result<BTreeSet<SettingId>> {
+    let lines = register::lines(file.reader(), gathered.round.id)?.into_iter();
+    Ok(lines.filter(|line| line.standing == Standing::Expected).map(|line| line.setting).collect())
+}
+
 fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<String> {
-    let (gathered, added) = session.file(|file| {
+    let (gathered, added, asked) = session.file(|file| {
         let gathered = Gathered::of(session, file, Readers::Others)?;
         let added = gathered.added(file, Paper::DslBriefing)?;
-        Ok((gathered, added))
+        let asked = asked(file, &gathered)?;
+        Ok((gathered, added, asked))
     })?;
     let ground = gathered.ground(&added);
-    let sheets = Sheets::new(&ground, &gathered.grid, &gathered.sizes);
-    let rows: Vec<usize> = (0..gathered.grid.rows.len()).collect();
-    progress.expect(count(rows.len()));
+    let sheets = Sheets::new(&ground, &gathered.grid, (&gathered.sizes, &asked));
+    let all = sheets.all();
+    progress.expect(count(all.len()));
     let mut stand = 0;
-    for chunk in rows.chunks(CHUNK) {
-        let write = |row: &usize| files(&gathered, *row, sheets.sheet(*row));
+    for chunk in all.chunks(CHUNK) {
+        let write = |whose: &Whose<'_>| files(&gathered, whose.row, sheets.sheet(*whose));
         let written = chunk.par_iter().map(write).collect::<Result<Vec<_>>>()?;
-        for (row, files) in chunk.iter().zip(written) {
-            let name = name(&gathered, *row);
+        for (whose, files) in chunk.iter().zip(written) {
+            let name = name(&gathered, whose.row);
             for (ending, bytes) in files {
                 save::whole(&folder.join(format!("{name}.{ending}")), &bytes)?;
             }
@@ -76,8 +91,13 @@ fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<Stri
         }
         progress.step(count(chunk.len())).map_err(|error| stopped(error, stand))?;
     }
+    let outside = match gathered.grid.outside.len() {
+        0 => String::new(),
+        1 => " 1 of them is of a return that is in no figure yet, and says so.".to_owned(),
+        many => format!(" {many} of them are of returns that are in no figure yet, and say so."),
+    };
     Ok(format!(
-        "{stand} {} written, each in Word, as a PDF and as a workbook that its app opens. Nothing was sent: attach each to your own e-mail to that setting alone.",
+        "{stand} {} written, each in Word, as a PDF and as a workbook that its app opens.{outside} Nothing was sent: attach each to your own e-mail to that setting alone.",
         if stand == 1 { "feedback sheet is" } else { "feedback sheets are" }
     ))
 }
@@ -92,9 +112,8 @@ fn keep(session: &Session, gathered: &Gathered) -> Result<()> {
 }
 
 /// What a setting gets: the sheet to read, twice, and the file that its app opens.
-fn files(gathered: &Gathered, row: usize, sheet: Document) -> Result<[(&'static str, Vec<u8>); 3]> {
+fn files(gathered: &Gathered, whose: &GridRow, sheet: Document) -> Result<[(&'static str, Vec<u8>); 3]> {
     let (docx, pdf) = (word::write(&sheet)?, pdf::write(&sheet)?);
-    let whose = &gathered.grid.rows[row];
     let urn = gathered.urns.get(&whose.setting);
     let file = FeedbackFile {
         partnership: gathered.partnership.clone(),
@@ -120,8 +139,7 @@ fn stopped(error: Error, stand: usize) -> Error {
 }
 
 /// The name of a sheet's files: the setting, and enough of its id that no two are the same.
-fn name(gathered: &Gathered, row: usize) -> String {
-    let row = &gathered.grid.rows[row];
+fn name(gathered: &Gathered, row: &GridRow) -> String {
     let id: String = row.setting.to_string().chars().rev().take(6).collect();
     let full = save::file_name(&["Feedback", &row.who.name, &gathered.round.label, &id], "x");
     full.trim_end_matches(".x").to_owned()

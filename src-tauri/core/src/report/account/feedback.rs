@@ -1,8 +1,11 @@
 //! The feedback sheet of one setting: its own answers against the spread of settings like it, what changed, what is next.
 //!
-//! Own figures are the setting's own and stand in full; of the others nothing is said where they are too few.
+//! Own figures are the setting's own and stand in full; of the others nothing is said where they are too few. A setting whose
+//! return is in no figure yet has its sheet too, which says so.
 
-use std::collections::BTreeMap;
+mod whose;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ground::{Ground, count};
 use super::{chapters, method};
@@ -15,6 +18,7 @@ use crate::report::chart::{Spread, spread, spread_table};
 use crate::report::document::{Block, Document, Figure, Section};
 use crate::setting::SettingId;
 use crate::template::Meaning;
+pub use whose::Whose;
 
 /// What all the sheets of a round share, worked out once.
 pub struct Sheets<'g> {
@@ -27,6 +31,8 @@ pub struct Sheets<'g> {
     /// By setting, its row of the round before.
     before: BTreeMap<SettingId, usize>,
     sizes: &'g BTreeMap<SettingId, u32>,
+    /// Who is asked to return at present.
+    asked: &'g BTreeSet<SettingId>,
 }
 
 /// Settings like one: who they are, in words, and their rows.
@@ -39,28 +45,26 @@ struct Peers {
 const MOST: usize = 15;
 
 impl<'g> Sheets<'g> {
-    /// What the sheets of a round share; `sizes` says how many children a setting has, where that is known.
-    pub fn new(ground: &'g Ground<'g>, whole: &'g Grid, sizes: &'g BTreeMap<SettingId, u32>) -> Self {
+    /// What the sheets of a round share; `sizes` says how many children a setting has, where that is known, and `asked` who is
+    /// asked to return at present.
+    pub fn new(
+        ground: &'g Ground<'g>,
+        whole: &'g Grid,
+        (sizes, asked): (&'g BTreeMap<SettingId, u32>, &'g BTreeSet<SettingId>),
+    ) -> Self {
         let standards = ground.standards();
-        let share = |row: &GridRow| {
-            let of = |(_, columns): &(String, Vec<usize>)| {
-                let tally = Tally::of(columns.iter().map(|column| ground.grid.mark(row, *column)));
-                (tally.at_least_met(), tally.base())
-            };
-            standards.iter().map(of).collect()
-        };
-        let shares = ground.grid.rows.iter().map(share).collect();
+        let shares = ground.grid.rows.iter().map(|row| shares(ground.grid, &standards, row)).collect();
         let before = ground.earlier.iter().flat_map(|before| {
             before.earlier.grid.rows.iter().enumerate().map(|(place, row)| (row.setting, place))
         });
-        Self { ground, whole, shares, before: before.collect(), standards, sizes }
+        Self { ground, whole, shares, before: before.collect(), standards, sizes, asked }
     }
 
-    /// The sheet of the setting in a row.
-    pub fn sheet(&self, row: usize) -> Document {
-        let (ground, who) = (self.ground, &self.ground.grid.rows[row].who);
-        let mut sections = vec![self.own(row), self.improve(row), self.beside(row)];
-        sections.extend(self.changed(row));
+    /// The sheet of a setting.
+    pub fn sheet(&self, whose: Whose<'_>) -> Document {
+        let (ground, who) = (self.ground, &whose.row.who);
+        let mut sections = vec![self.own(whose), self.improve(whose.row), self.beside(whose)];
+        sections.extend(self.changed(whose.row));
         sections.push(self.next());
         Document {
             title: "Feedback sheet".to_owned(),
@@ -81,15 +85,13 @@ impl<'g> Sheets<'g> {
         }
     }
 
-    fn own(&self, row: usize) -> Section {
-        let ground = self.ground;
-        let tally = self.whole.tally_of(&self.whole.rows[row]);
+    fn own(&self, whose: Whose<'_>) -> Section {
+        let tally = self.whole.tally_of(whose.row);
         let figure = |value: String, label: &str, note: &str| Figure {
             value,
             label: label.to_owned(),
             note: note.to_owned(),
         };
-        let moderated = ground.grid.rows[row].moderated;
         let figures = vec![
             figure(
                 format!("{} of {}", tally.at_least_met(), tally.base()),
@@ -101,13 +103,8 @@ impl<'g> Sheets<'g> {
             figure(tally.blank.to_string(), "Blank", "in no base"),
         ];
         let section = Section::new("Your return").heading("Your return").with(Block::Figures(figures));
-        let section = section.text(format!(
-            "Thank you for your return. It is one of {} accepted returns of {} {} asked.",
-            ground.grid.rows.len(),
-            ground.grid.expected,
-            ground.people
-        ));
-        match moderated {
+        let section = section.text(self.counts(whose));
+        match whose.row.moderated {
             0 => section,
             1 => section.text("One of these is a rating that a panel gave and you agreed to; your own is kept beside it."),
             many => section.text(format!(
@@ -116,16 +113,17 @@ impl<'g> Sheets<'g> {
         }
     }
 
-    fn beside(&self, row: usize) -> Section {
+    fn beside(&self, whose: Whose<'_>) -> Section {
         let ground = self.ground;
-        let peers = self.peers(row);
+        let peers = self.peers(whose);
+        let own = shares(ground.grid, &self.standards, whose.row);
         let spreads: Vec<Spread> = self
             .standards
             .iter()
             .enumerate()
             .map(|(place, (name, _))| Spread {
                 standard: name.clone(),
-                own: self.shares[row][place],
+                own: own[place],
                 others: self.quartiles(place, &peers.rows),
             })
             .collect();
@@ -146,12 +144,12 @@ impl<'g> Sheets<'g> {
     }
 
     /// Settings of the same phase and size where they are enough, else of the phase, else all.
-    fn peers(&self, row: usize) -> Peers {
+    fn peers(&self, whose: Whose<'_>) -> Peers {
         let ground = self.ground;
-        let own = &ground.grid.rows[row];
+        let own = whose.row;
         let others = |fits: &dyn Fn(&GridRow) -> bool| -> Vec<usize> {
             (0..ground.grid.rows.len())
-                .filter(|place| *place != row && fits(&ground.grid.rows[*place]))
+                .filter(|place| Some(*place) != whose.place && fits(&ground.grid.rows[*place]))
                 .collect()
         };
         let enough = |rows: &Vec<usize>| !rows.is_empty() && !ground.shown.hides_base(count(rows.len()));
@@ -173,7 +171,12 @@ impl<'g> Sheets<'g> {
             return Peers { who, rows: phase };
         }
         let all = others(&|_| true);
-        Peers { who: format!("{} others of every phase", all.len()), rows: all }
+        let who = match all.len() {
+            0 => "nobody yet: no other return is in the figures".to_owned(),
+            1 => "1 other of every phase".to_owned(),
+            many => format!("{many} others of every phase"),
+        };
+        Peers { who, rows: all }
     }
 
     /// The quartiles of the others' shares in thousandths, each to the next twentieth, so that none is what one setting
@@ -193,8 +196,8 @@ impl<'g> Sheets<'g> {
         Some([at(1), at(2), at(3)])
     }
 
-    fn changed(&self, row: usize) -> Option<Section> {
-        let (ground, own) = (self.ground, &self.whole.rows[row]);
+    fn changed(&self, own: &GridRow) -> Option<Section> {
+        let ground = self.ground;
         let before = ground.earlier.as_ref()?;
         let then = &before.earlier.grid.rows[*self.before.get(&own.setting)?];
         let mut moved: Vec<(u8, Vec<Cell>)> = Vec::new();
@@ -242,8 +245,8 @@ impl<'g> Sheets<'g> {
     }
 
     /// What the setting itself rated below met, with how many of all returns met it.
-    fn improve(&self, row: usize) -> Section {
-        let (ground, own) = (self.ground, &self.whole.rows[row]);
+    fn improve(&self, own: &GridRow) -> Section {
+        let ground = self.ground;
         let tallies = ground.grid.tallies(&ground.grid.everyone());
         let mut found: Vec<(u8, Vec<Cell>)> = scored(self.whole, ground.template)
             .filter_map(|(column, question)| {
@@ -306,6 +309,15 @@ impl<'g> Sheets<'g> {
         };
         section.text(format!("Figures of the others. {} {}", ground.printed().line(), method::SELF))
     }
+}
+
+/// By standard, what of it a return has met, and of how many judgements; without the questions that are withheld.
+fn shares(grid: &Grid, standards: &[(String, Vec<usize>)], row: &GridRow) -> Vec<(u32, u32)> {
+    let of = |(_, columns): &(String, Vec<usize>)| {
+        let tally = Tally::of(columns.iter().map(|column| grid.mark(row, *column)));
+        (tally.at_least_met(), tally.base())
+    };
+    standards.iter().map(of).collect()
 }
 
 /// How far below met a rating is, the furthest first; none where it is not.
