@@ -190,7 +190,9 @@ fn ends(ground: &Ground<'_>, end: End) -> Chart {
         }
     };
     table.title = title.to_owned();
-    chart::bars("C6", title, &table, ("Question", "% met"), None)
+    // The order of the bars is no ranking: what their places can bear is the first of the table's notes.
+    let places = table.notes.first().cloned().unwrap_or_default();
+    chart::bars("C6", title, &table, ("Question", "% met"), None).noted(&places)
 }
 
 fn panelled(ground: &Ground<'_>) -> Option<Chart> {

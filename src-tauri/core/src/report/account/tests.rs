@@ -1,5 +1,7 @@
 //! A round of random ratings, and what its papers say of it.
 
+mod alone;
+
 use super::*;
 use crate::analysis::between::{Beside, Earlier};
 use crate::analysis::grid::Grid;
@@ -12,7 +14,7 @@ use crate::analysis::triangle::{self, Surveys};
 use crate::publication::{Added, Recipe};
 use crate::report::document::Block;
 use crate::template::{QuestionId, Template};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 struct Round {
     grid: Grid,
@@ -254,8 +256,9 @@ fn what_few_judged_is_in_no_sum_of_any_paper() {
     }
     assert!(sums >= 4, "{sums}");
     // A setting's own sheet has its own answers in full.
-    let sizes = BTreeMap::new();
-    let sheet = format!("{:?}", feedback::Sheets::new(&ground, &round.grid, &sizes).sheet(0));
+    let (sizes, asked) = (BTreeMap::new(), BTreeSet::new());
+    let sheets = feedback::Sheets::new(&ground, &round.grid, (&sizes, &asked));
+    let sheet = format!("{:?}", sheets.sheet(sheets.all()[0]));
     let own = round.grid.tally_of(&round.grid.rows[0]);
     assert!(sheet.contains(&format!("{} of {}", own.at_least_met(), own.base())));
     assert!(sheet.contains("4 questions are left out of both"), "{sheet}");
@@ -305,10 +308,10 @@ fn a_feedback_sheet_shows_own_figures_in_full_and_others_only_where_they_are_eno
     let round = round(60);
     let sharing = Sharing::of(&round.grid, 5);
     let ground = round.ground(Shown::ToOthers(&sharing));
-    let sizes = BTreeMap::new();
-    let sheets = feedback::Sheets::new(&ground, &round.grid, &sizes);
+    let (sizes, asked) = (BTreeMap::new(), BTreeSet::new());
+    let sheets = feedback::Sheets::new(&ground, &round.grid, (&sizes, &asked));
     let chart = |row: usize| {
-        let sheet = sheets.sheet(row);
+        let sheet = sheets.sheet(sheets.all()[row]);
         let blocks = sheet.sections.into_iter().flat_map(|section| section.blocks);
         blocks.into_iter().find_map(|block| match block {
             Block::Chart(chart) => Some(*chart),
@@ -325,7 +328,7 @@ fn a_feedback_sheet_shows_own_figures_in_full_and_others_only_where_they_are_eno
         }
     }
     assert!(chart.table.rows.iter().any(|row| row[3].count.is_some()));
-    for document in [sheets.sheet(0), compose(Paper::Full, &ground)] {
+    for document in [sheets.sheet(sheets.all()[0]), compose(Paper::Full, &ground)] {
         assert_eq!(&crate::report::pdf::write(&document).expect("it keeps to PDF/UA-1")[..5], b"%PDF-");
         assert_eq!(&crate::report::word::write(&document).expect("written")[..2], b"PK");
     }

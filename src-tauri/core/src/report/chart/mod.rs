@@ -42,6 +42,9 @@ pub struct Chart {
     pub caption: String,
     /// What is to be seen in it, in words.
     pub said: String,
+    /// What must be known to read it, where it stands by itself; empty where its drawing says all.
+    #[serde(default)]
+    pub note: String,
     /// It as SVG.
     pub svg: String,
     /// How a workbook draws it itself, where one can.
@@ -63,6 +66,7 @@ impl Chart {
             title: title.to_owned(),
             caption: table.caption.clone(),
             said,
+            note: String::new(),
             svg: written,
             native: None,
             table: table.clone(),
@@ -83,6 +87,11 @@ impl Chart {
             native.fills = fills;
         }
         self
+    }
+
+    /// The same, with what must be known to read it.
+    pub fn noted(self, note: &str) -> Self {
+        Self { note: note.to_owned(), ..self }
     }
 
     /// Whether there is anything to be seen in it.

@@ -30,31 +30,39 @@ pub fn svg(drawing: &Drawing, title: &str, said: &str) -> String {
     out
 }
 
-/// A chart by itself, on a slide or in a mail: below its title, and whose figures they are.
+/// A chart by itself, on a slide or in a mail: below its title and whose figures they are, above what must be known to read it.
 pub fn alone(chart: &Chart) -> String {
     let (mut y, mut above) = (EDGE, String::new());
     for (text, size, weight) in [(&chart.title, 28, Weight::Bold), (&chart.caption, 16, Weight::Plain)] {
-        let mut drawing = Drawing::default();
-        let all = lines(text, pixels(size), weight, pixels(WIDTH));
-        for line in all.into_iter().filter(|line| !line.is_empty()) {
-            y += size;
-            drawing.words((EDGE, y), size, Anchor::Start, &line);
-            y += size / 3;
-        }
-        let heavy = if weight == Weight::Bold { "bold" } else { "normal" };
-        let _ = write!(above, "<g font-weight=\"{heavy}\">");
-        drawing.shapes.iter().for_each(|one| shape(&mut above, one));
-        above.push_str("</g>");
-        y += 6;
+        paragraph(&mut above, &mut y, text, (size, weight));
     }
-    let (wide, high) = (WIDTH + 2 * EDGE, y + 10 + chart.drawing.height + EDGE);
+    let mut end = y + 10 + chart.drawing.height + 10;
+    let mut below = String::new();
+    paragraph(&mut below, &mut end, &chart.note, (16, Weight::Plain));
+    let (wide, high) = (WIDTH + 2 * EDGE, end - 10 + if chart.note.is_empty() { EDGE - 6 } else { EDGE });
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
          font-family=\"Noto Sans, Segoe UI, Arial, sans-serif\"><rect width=\"{wide}\" height=\"{high}\" fill=\"#ffffff\"/>\
-         {above}<g transform=\"translate({EDGE} {})\">{}</g></svg>\n",
+         {above}<g transform=\"translate({EDGE} {})\">{}</g>{below}</svg>\n",
         y + 10,
         chart.svg.trim_end()
     )
+}
+
+/// Words across a chart, from a height on, which it moves on.
+fn paragraph(out: &mut String, y: &mut i32, text: &str, (size, weight): (i32, Weight)) {
+    let mut drawing = Drawing::default();
+    let all = lines(text, pixels(size), weight, pixels(WIDTH));
+    for line in all.into_iter().filter(|line| !line.is_empty()) {
+        *y += size;
+        drawing.words((EDGE, *y), size, Anchor::Start, &line);
+        *y += size / 3;
+    }
+    let heavy = if weight == Weight::Bold { "bold" } else { "normal" };
+    let _ = write!(out, "<g font-weight=\"{heavy}\">");
+    drawing.shapes.iter().for_each(|one| shape(out, one));
+    out.push_str("</g>");
+    *y += 6;
 }
 
 fn pixels(measure: i32) -> f32 {

@@ -153,4 +153,8 @@ fn a_chart_by_itself_says_what_it_is_and_whose_figures_they_are() {
     let [alone, inside] = [alone.as_str(), chart.svg.as_str()].map(|svg| png::png(svg, 1.0).expect("drawn"));
     let high = |bytes: &[u8]| u32::from_be_bytes(bytes[20..24].try_into().expect("a height"));
     assert!(high(&alone) > high(&inside) + 100);
+    let noted = svg::alone(&chart.clone().noted("None is said to be ahead of another."));
+    assert!(noted.contains(">None is said to be ahead of another.</text>"), "{noted}");
+    let noted = png::png(&noted, 1.0).expect("drawn");
+    assert!(high(&noted) > high(&png::png(&svg::alone(&chart), 1.0).expect("drawn")) + 15);
 }
