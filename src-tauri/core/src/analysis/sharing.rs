@@ -10,7 +10,7 @@ mod since;
 use super::behind::Rows;
 use super::disclose::{Figures, Follows, Parts, hidden, tells};
 use super::grid::{Counts, Grid};
-use super::group::{By, shown_groups};
+use super::group::{self, By, shown_groups};
 use super::table::Cell;
 use super::tally::Tally;
 use crate::submission::ratings::NOT_ASKED;
@@ -74,9 +74,18 @@ impl Sharing {
         made
     }
 
-    /// The same, where these were shared before: what the two say together is hidden too.
+    /// The same, where these were shared before, in the order in which they were: what the two say together is hidden too.
     #[must_use]
     pub fn beside(self, grid: &Grid, before: &[SharedBefore]) -> Self {
+        let mut columns = group::Columns::default();
+        before.iter().for_each(|one| columns.and(one.whose.iter()));
+        match columns.together(grid) {
+            Some(together) => Self::of(&together, self.threshold).since(&together, before),
+            None => self.since(grid, before),
+        }
+    }
+
+    fn since(self, grid: &Grid, before: &[SharedBefore]) -> Self {
         let mut made = Self { since: before.iter().filter_map(|one| Since::of(grid, one)).collect(), ..self };
         for since in &made.since {
             let shut = since.lines(made.threshold);

@@ -44,6 +44,7 @@ pub fn table(
     spoken: &[Spoken],
     shown: Shown<'_>,
 ) -> Table {
+    let grid = shown.grid(grid);
     let groups = shown_groups(grid, by);
     let mut rows: Vec<Vec<Cell>> =
         spoken.iter().map(|one| row(grid, one, &groups, (by, beside), shown)).collect();

@@ -206,6 +206,7 @@ pub fn shared_before(shared: &[Returned], grid: &Grid) -> SharedBefore {
     for one in shared {
         let now = here.get(&one.submission);
         let stands = now.is_some_and(|now| !one.is_elsewhere(now));
+        before.whose.extend(one.who());
         if !stands {
             before.gone.push((one.submission, one.who()));
         } else if now.is_some_and(|now| now.ratings == one.ratings) {

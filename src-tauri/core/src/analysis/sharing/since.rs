@@ -21,6 +21,8 @@ pub struct SharedBefore {
     pub same: BTreeSet<SubmissionId>,
     /// Those that do not count now, or not where they did: who their settings were then, where that is known.
     pub gone: Vec<(SubmissionId, Option<Who>)>,
+    /// Who all the settings were whose returns were shared, as far as that is known.
+    pub whose: Vec<Who>,
 }
 
 /// The settings that came, went or changed since something was shared, in the parts of what is shared now.

@@ -92,8 +92,11 @@ fn what_few_said_since_does_not_follow_from_two_papers() {
         let later = usize::try_from(seed % 9).expect("few") + 1;
         let mut first = whole.clone();
         let late = first.rows.split_off(whole.rows.len() - later);
-        let before =
-            SharedBefore { same: first.rows.iter().map(|row| row.submission).collect(), gone: Vec::new() };
+        let before = SharedBefore {
+            same: first.rows.iter().map(|row| row.submission).collect(),
+            gone: Vec::new(),
+            whose: Vec::new(),
+        };
         let sharing = Sharing::of(&whole, THRESHOLD).beside(&whole, &[before]);
         assert_eq!(sharing.too_few_since(), Some(count(later)).filter(|many| *many < THRESHOLD));
         let names = |grid: &Grid, by| -> Vec<String> {
@@ -138,8 +141,11 @@ fn what_few_said_since_does_not_follow_from_two_papers() {
 fn the_round_before_is_shown_beside_what_was_shared_of_it() {
     let earlier = random_grid(&mut ChaCha8Rng::seed_from_u64(8), 60);
     let sharing = Sharing::of(&random_grid(&mut ChaCha8Rng::seed_from_u64(9), 60), THRESHOLD);
-    let mut before =
-        SharedBefore { same: earlier.rows.iter().map(|row| row.submission).collect(), gone: Vec::new() };
+    let mut before = SharedBefore {
+        same: earlier.rows.iter().map(|row| row.submission).collect(),
+        gone: Vec::new(),
+        whose: Vec::new(),
+    };
     let open = |shared: &[SharedBefore]| {
         let hiding = Shown::ToOthers(&sharing).of_earlier(&earlier, shared).expect("it is for others");
         (0..4).filter(|column| !hiding.line(*column).hides_all()).count()
@@ -147,4 +153,54 @@ fn the_round_before_is_shown_beside_what_was_shared_of_it() {
     assert_eq!(open(std::slice::from_ref(&before)), open(&[]));
     before.same.pop_last();
     assert!(open(&[]) > 0 && open(&[before]) < open(&[]), "one came since and judged");
+}
+
+/// Where there are more groups than columns: a group that came out of those that stand together, in place of another that
+/// went in, would leave the rest of them to be worked out from the two papers.
+#[test]
+fn no_group_moves_in_or_out_of_those_that_stand_together() {
+    let mut random = ChaCha8Rng::seed_from_u64(7);
+    let mut whole = random_grid(&mut random, 160);
+    // Eleven trusts of ten, one of nine, and one of three: the last two stand together; then the one of nine is the larger.
+    for (place, row) in whole.rows.iter_mut().enumerate() {
+        let trust = match place {
+            0..110 => format!("Trust {:02}", place / 10),
+            110..119 => "Trust that grows".to_owned(),
+            119..122 => "Trust of three".to_owned(),
+            _later => "Trust that grows".to_owned(),
+        };
+        std::sync::Arc::make_mut(&mut row.who).trust = trust;
+    }
+    let mut first = whole.clone();
+    first.rows.truncate(122);
+    whole.rows.truncate(122 + 8);
+    let named = |grid: &Grid| -> Vec<String> {
+        shown_groups(grid, By::Trust).into_iter().map(|(name, _)| name).collect()
+    };
+    let (then, unkept) = (named(&first), named(&whole));
+    let moved = then.iter().find(|name| !unkept.contains(name)).expect("one went in").clone();
+    assert!(unkept.contains(&"Trust that grows".to_owned()) && moved.starts_with("Trust "), "{unkept:?}");
+    let before = SharedBefore {
+        same: first.rows.iter().map(|row| row.submission).collect(),
+        gone: Vec::new(),
+        whose: first.rows.iter().map(|row| (*row.who).clone()).collect(),
+    };
+    let sharing = Sharing::of(&whole, THRESHOLD).beside(&whole, std::slice::from_ref(&before));
+    assert_eq!(named(sharing.open()), then, "the same columns, the same trusts together");
+    // A second paper after the first keeps to the columns of the first, and so does one with a trust that is new.
+    let again = SharedBefore {
+        same: whole.rows.iter().map(|row| row.submission).collect(),
+        gone: Vec::new(),
+        whose: whole.rows.iter().map(|row| (*row.who).clone()).collect(),
+    };
+    let mut third = whole.clone();
+    std::sync::Arc::make_mut(&mut third.rows[0].who).trust = "A new trust".to_owned();
+    let sharing = Sharing::of(&third, THRESHOLD).beside(&third, &[before, again]);
+    let sorted = |mut names: Vec<String>| {
+        names.sort();
+        names
+    };
+    assert_eq!(sorted(named(sharing.open())), sorted(then));
+    let table = matrix::questions(&third, &template(), &caption(), By::Trust, Shown::ToOthers(&sharing));
+    assert!(table.columns.iter().all(|column| !column.label.starts_with("A new trust")));
 }

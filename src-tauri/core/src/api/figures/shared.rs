@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: what is shared.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Readers;
 use crate::analysis::Grid;
@@ -46,17 +46,18 @@ fn until(
     (round, grid): (RoundId, &Grid),
     wrote: Option<&Wrote>,
 ) -> Result<Vec<SharedBefore>> {
-    let shared = |of: RoundId| -> Result<BTreeMap<String, Recipe>> {
-        let all = publication::writings(file.reader(), of)?.into_iter();
+    // In the order in which they were shared, each once.
+    let shared = |of: RoundId| -> Result<Vec<Recipe>> {
+        let all = publication::writings(file.reader(), of)?.into_iter().rev();
         let earlier = |one: &Wrote| wrote.is_none_or(|wrote| one.at < wrote.at);
         let others = all.filter(|one| Readers::of(&one.recipe.readers) == Readers::Others && earlier(one));
-        Ok(others.map(|one| (one.recipe.digest.clone(), one.recipe)).collect())
+        let mut known = BTreeSet::new();
+        Ok(others.map(|one| one.recipe).filter(|one| known.insert(one.digest.clone())).collect())
     };
-    let mut returns: Vec<Vec<Returned>> = shared(round)?.into_values().map(|one| one.returns).collect();
+    let mut returns: Vec<Vec<Returned>> = shared(round)?.into_iter().map(|one| one.returns).collect();
     let after = round::all(file.reader())?.into_iter().filter(|one| one.earlier == Some(round));
     for later in after {
-        returns
-            .extend(shared(later.id)?.into_values().map(|one| one.earlier).filter(|them| !them.is_empty()));
+        returns.extend(shared(later.id)?.into_iter().map(|one| one.earlier).filter(|them| !them.is_empty()));
     }
     Ok(returns.iter().map(|them| publication::shared_before(them, grid)).collect())
 }
