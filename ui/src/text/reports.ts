@@ -36,7 +36,8 @@ export const reports = {
   } satisfies Record<Paper, string>,
   more: "For every setting, for slides, and what was written",
   feedback: "Feedback sheets",
-  feedbackLead: "A sheet for every setting whose return is accepted: its own ratings beside settings like it.",
+  feedbackLead:
+    "A sheet for every setting whose return is accepted: its own ratings beside settings like it.",
   written: "Everything written",
   writtenLead:
     "Papers, tables, charts, sheets and packs of the round, with the check whether the same figures can still be made.",
