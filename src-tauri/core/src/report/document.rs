@@ -8,6 +8,9 @@ use super::bars::Bars;
 use super::chart::Chart;
 use crate::analysis::Table;
 
+/// What stands in the place of a chart of which nothing may be shown.
+const HIDDEN: &str = "hidden, since each figure would speak of too few settings.";
+
 /// A whole report.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -204,7 +207,11 @@ impl Section {
     /// The same section with a chart; one with nothing to be seen in it is left out.
     #[must_use]
     pub fn chart(self, chart: Chart) -> Self {
-        if chart.is_empty() { self } else { self.with(Block::Chart(Box::new(chart))) }
+        match chart {
+            empty if empty.is_empty() => self,
+            hidden if hidden.is_hidden() => self.text(format!("{}: {HIDDEN}", hidden.title)),
+            seen => self.with(Block::Chart(Box::new(seen))),
+        }
     }
 
     /// The same section with a table; right below a heading that says its title, that is not said again.

@@ -331,7 +331,7 @@ mod tests {
         assert!(height(6) > height(5) + 14.0, "{} {}", height(5), height(6));
         assert!(height(4) > 45.0, "the head has three lines");
         let book = crate::sheet::open(&bytes).expect("read").value;
-        let last = book.sheets[0].rows.iter().last().expect("a row").1;
+        let last = book.sheets[0].rows.iter().next_back().expect("a row").1;
         let text = |at: usize| match &last.iter().nth(at).expect("a cell").1.content {
             crate::sheet::Content::Text(text) => text.to_string(),
             _other => String::new(),

@@ -3,11 +3,12 @@
 //! Own figures are the setting's own and stand in full; of the others nothing is said where they are too few. A setting whose
 //! return is in no figure yet has its sheet too, which says so.
 
+mod peers;
 mod whose;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ground::{Ground, count};
+use super::ground::Ground;
 use super::{chapters, method};
 use crate::analysis::grid::{Grid, GridRow};
 use crate::analysis::judged::caption_of;
@@ -35,12 +36,8 @@ pub struct Sheets<'g> {
     asked: &'g BTreeSet<SettingId>,
 }
 
-/// Settings like one: who they are, in words, and their rows.
-struct Peers {
-    who: String,
-    rows: Vec<usize>,
-}
-
+/// The column of what all have met.
+const ALL: &str = "All returns, % met";
 /// So many questions to improve stand on a sheet.
 const MOST: usize = 15;
 
@@ -63,9 +60,15 @@ impl<'g> Sheets<'g> {
     /// The sheet of a setting.
     pub fn sheet(&self, whose: Whose<'_>) -> Document {
         let (ground, who) = (self.ground, &whose.row.who);
-        let mut sections = vec![self.own(whose), self.improve(whose.row), self.beside(whose)];
-        sections.extend(self.changed(whose.row));
-        sections.push(self.next());
+        let sections = match self.whole.tally_of(whose.row).base() {
+            0 => vec![self.unrated(whose)],
+            _ => {
+                let mut sections = vec![self.own(whose), self.improve(whose.row), self.beside(whose)];
+                sections.extend(self.changed(whose.row));
+                sections.push(self.next());
+                sections
+            }
+        };
         Document {
             title: "Feedback sheet".to_owned(),
             about: vec![
@@ -83,6 +86,23 @@ impl<'g> Sheets<'g> {
             sections,
             ..Document::default()
         }
+    }
+
+    /// All that is said of a return in which nothing is rated.
+    fn unrated(&self, whose: Whose<'_>) -> Section {
+        let blank = self.whole.tally_of(whose.row).blank;
+        let blank = match blank {
+            0 => String::new(),
+            1 => " 1 question is blank.".to_owned(),
+            many => format!(" {many} questions are blank."),
+        };
+        Section::new("Your return")
+            .heading("Your return")
+            .text(self.counts(whose))
+            .text(format!(
+                "Nothing in your return is rated, so there is nothing to set beside others.{blank} Please send a filled-in return to {}.",
+                if self.ground.partnership.is_empty() { "the partnership" } else { self.ground.partnership }
+            ))
     }
 
     fn own(&self, whose: Whose<'_>) -> Section {
@@ -127,11 +147,18 @@ impl<'g> Sheets<'g> {
                 others: self.quartiles(place, &peers.rows),
             })
             .collect();
+        let section = Section::new("Beside others").heading("Beside others");
+        if spreads.iter().all(|one| one.others.is_none()) {
+            return section.text(format!(
+                "Of no standard have at least {} others rated something that may be shown, so nothing stands beside yours yet.",
+                ground.recipe.threshold
+            ));
+        }
         let caption =
             format!("Beside {}. {}", peers.who, caption_of(ground.grid, ground.template, ground.caption));
         let title = "Your ratings beside the spread of others";
         let table = spread_table(title, &caption, &ground.as_at(), &spreads);
-        let section = Section::new("Beside others").heading("Beside others").chart(spread("C10", title, &table)).text(
+        let section = section.chart(spread("C10", title, &table)).text(
             "This is no ranking. A share below the others can mean a more honest look as well as more to do.",
         );
         match ground.left_out() {
@@ -141,59 +168,6 @@ impl<'g> Sheets<'g> {
                 "{many} questions are left out of both, since too few settings judged them to share what they said."
             )),
         }
-    }
-
-    /// Settings of the same phase and size where they are enough, else of the phase, else all.
-    fn peers(&self, whose: Whose<'_>) -> Peers {
-        let ground = self.ground;
-        let own = whose.row;
-        let others = |fits: &dyn Fn(&GridRow) -> bool| -> Vec<usize> {
-            (0..ground.grid.rows.len())
-                .filter(|place| Some(*place) != whose.place && fits(&ground.grid.rows[*place]))
-                .collect()
-        };
-        let enough = |rows: &Vec<usize>| !rows.is_empty() && !ground.shown.hides_base(count(rows.len()));
-        let band = self.sizes.get(&own.setting).map(|size| band(*size));
-        if let (Some((low, high, words)), false) = (band, own.who.phase.is_empty()) {
-            let like = |other: &GridRow| {
-                other.who.phase == own.who.phase
-                    && self.sizes.get(&other.setting).is_some_and(|size| (low..=high).contains(size))
-            };
-            let rows = others(&like);
-            if enough(&rows) {
-                let who = format!("{} others: {}, {words}", rows.len(), own.who.phase.to_lowercase());
-                return Peers { who, rows };
-            }
-        }
-        let phase = others(&|other| other.who.phase == own.who.phase);
-        if enough(&phase) && !own.who.phase.is_empty() {
-            let who = format!("{} others: {}, of every size", phase.len(), own.who.phase.to_lowercase());
-            return Peers { who, rows: phase };
-        }
-        let all = others(&|_| true);
-        let who = match all.len() {
-            0 => "nobody yet: no other return is in the figures".to_owned(),
-            1 => "1 other of every phase".to_owned(),
-            many => format!("{many} others of every phase"),
-        };
-        Peers { who, rows: all }
-    }
-
-    /// The quartiles of the others' shares in thousandths, each to the next twentieth, so that none is what one setting
-    /// said; none where too few of them rated anything.
-    fn quartiles(&self, standard: usize, rows: &[usize]) -> Option<[u32; 3]> {
-        let mut shares: Vec<u32> = rows
-            .iter()
-            .map(|row| self.shares[*row][standard])
-            .filter(|(_, base)| *base > 0)
-            .map(|(met, base)| (met * 1000 + base / 2) / base)
-            .collect();
-        if shares.is_empty() || self.ground.shown.hides_base(count(shares.len())) {
-            return None;
-        }
-        shares.sort_unstable();
-        let at = |quarter: usize| (shares[(shares.len() - 1) * quarter / 4] + 25) / 50 * 50;
-        Some([at(1), at(2), at(3)])
     }
 
     fn changed(&self, own: &GridRow) -> Option<Section> {
@@ -207,7 +181,7 @@ impl<'g> Sheets<'g> {
             let Some(was) = was else { continue };
             let (was, now) = (before.earlier.grid.mark(then, was), self.whole.mark(own, column));
             if was == now {
-                same += 1;
+                same += u32::from(now != Mark::NotAsked);
             } else {
                 let cells = vec![
                     Cell::text(&question.number),
@@ -268,15 +242,16 @@ impl<'g> Sheets<'g> {
         found.sort_by_key(|(how, _)| *how);
         let all = found.len();
         let rows: Vec<Vec<Cell>> = found.into_iter().take(MOST).map(|(_, cells)| cells).collect();
+        let section = Section::new("To improve").heading("What to work on");
         let caption = match (all, rows.len()) {
-            (0, _) => "You rated nothing below met.".to_owned(),
+            (0, _) => return section.text("You rated nothing below met."),
             (1, _) => "You rated 1 question below met.".to_owned(),
             (all, shown) if all == shown => format!("You rated {all} questions below met."),
             (all, shown) => format!(
                 "You rated {all} questions below met; the first {shown} stand here, those not met first."
             ),
         };
-        let table = Table {
+        let mut table = Table {
             title: "What you rated below met".to_owned(),
             caption,
             as_at: ground.as_at(),
@@ -284,12 +259,16 @@ impl<'g> Sheets<'g> {
                 Column::new("No.", ColumnKind::Short),
                 Column::new("Question", ColumnKind::Text),
                 Column::new("Your rating", ColumnKind::Short),
-                Column::new("All returns, % met", ColumnKind::Share),
+                Column::new(ALL, ColumnKind::Share),
             ],
             rows,
-            notes: ground.shown.notes(Vec::new()),
+            notes: Vec::new(),
         };
-        Section::new("To improve").heading("What to work on").table(table)
+        if table.rows.iter().all(|row| row.last() == Some(&Cell::hidden())) {
+            return section.table(table.without(&[ALL]));
+        }
+        table.notes = ground.shown.notes(Vec::new());
+        section.table(table)
     }
 
     fn next(&self) -> Section {
@@ -347,17 +326,6 @@ fn apart(was: Mark, now: Mark) -> u8 {
         | Mark::NotApplicable => None,
     };
     place(was).zip(place(now)).map_or(0, |(was, now)| was.abs_diff(now))
-}
-
-/// A band of sizes, with its words.
-fn band(size: u32) -> (u32, u32, &'static str) {
-    match size {
-        0..=100 => (0, 100, "up to 100 on roll"),
-        101..=250 => (101, 250, "101 to 250 on roll"),
-        251..=500 => (251, 500, "251 to 500 on roll"),
-        501..=1000 => (501, 1000, "501 to 1,000 on roll"),
-        1001.. => (1001, u32::MAX, "over 1,000 on roll"),
-    }
 }
 
 /// What stands in a cell of the grid, in words.

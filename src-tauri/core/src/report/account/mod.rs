@@ -320,5 +320,6 @@ fn full(ground: &Ground<'_>) -> Vec<Section> {
 
 /// The charts of a round, for slides.
 pub fn slides(ground: &Ground<'_>) -> Vec<super::chart::Chart> {
-    Picture::ALL.into_iter().filter_map(|picture| picture.drawn(ground)).collect()
+    let drawn = Picture::ALL.into_iter().filter_map(|picture| picture.drawn(ground));
+    drawn.filter(|chart| !chart.is_hidden()).collect()
 }

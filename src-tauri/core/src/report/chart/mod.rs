@@ -94,6 +94,12 @@ impl Chart {
         Self { note: note.to_owned(), ..self }
     }
 
+    /// Whether every figure in it is hidden.
+    pub fn is_hidden(&self) -> bool {
+        let cells = || self.table.rows.iter().flatten();
+        cells().any(|cell| *cell == Cell::hidden()) && cells().all(|cell| cell.count.is_none())
+    }
+
     /// Whether there is anything to be seen in it.
     pub fn is_empty(&self) -> bool {
         self.table.rows.is_empty()

@@ -169,21 +169,37 @@ impl Still<'_> {
         if same { self.voices().surveys() } else { Ok(Surveys::default()) }
     }
 
+    /// What the returns themselves give is there while they are the same.
     fn own(&self) -> Result<Own> {
-        let mut own = own(self.file, self.chasing, &self.stood.round)?;
-        if !self.is(Source::Plan) {
-            own = Own {
-                practice: own.practice,
-                samples: own.samples,
-                not_returned: own.not_returned,
-                ..Own::default()
-            };
+        let Own {
+            plan,
+            before,
+            recommendations,
+            matters,
+            practice,
+            not_returned,
+            samples,
+            drawn,
+            quality,
+            numbers,
+            themes,
+        } = own(self.file, self.chasing, &self.stood.round)?;
+        let (panels, planned) = (self.is(Source::Panels), self.is(Source::Plan));
+        let same = self.now.digest == self.then.digest;
+        let mut kept = Own::default();
+        if planned {
+            kept = Own { plan, before, recommendations, matters, ..kept };
         }
-        if !self.is(Source::Panels) {
-            own = Own { practice: Vec::new(), samples: Vec::new(), themes: Vec::new(), ..own };
+        if panels {
+            kept = Own { practice, samples, drawn, ..kept };
         }
-        own.not_returned = own.not_returned.filter(|_| self.is(Source::Response));
-        Ok(own)
+        if panels && planned {
+            kept = Own { themes, ..kept };
+        }
+        if same {
+            kept = Own { quality, numbers, ..kept };
+        }
+        Ok(Own { not_returned: not_returned.filter(|_| self.is(Source::Response)), ..kept })
     }
 }
 

@@ -28,11 +28,14 @@ impl<'g> Sheets<'g> {
     pub(super) fn counts(&self, whose: Whose<'_>) -> String {
         let ground: &Ground<'_> = self.ground;
         if whose.place.is_some() {
+            let returns = match ground.grid.rows.len() {
+                1 => "the only accepted return".to_owned(),
+                many => format!("one of {many} accepted returns"),
+            };
+            let Ground { grid, people, .. } = ground;
             return format!(
-                "Thank you for your return. It is one of {} accepted returns of {} {} asked.",
-                ground.grid.rows.len(),
-                ground.grid.expected,
-                ground.people
+                "Thank you for your return. It is {returns} of {} {people} asked.",
+                grid.expected
             );
         }
         let frozen = ground.asked.first().and_then(|asked| asked.now.frozen.as_ref());
