@@ -75,7 +75,7 @@ fn expected(cell: &Value, in_three: bool) -> Vec<String> {
     let words = cell["text"].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     match (in_three, number("count"), number("base")) {
         (true, Some(count), Some(base)) => {
-            let share = if base == 0.0 { String::new() } else { format!("{:.6}", count / base) };
+            let share = if base == 0.0 { words } else { format!("{:.6}", count / base) };
             vec![shown(Some(count)), shown(Some(base)), share]
         }
         (true, ..) => vec![String::new(), String::new(), words],

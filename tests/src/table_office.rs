@@ -105,8 +105,11 @@ fn another_program_works_out_the_same_totals_and_shares() {
         let number =
             |number: Option<u32>| number.map(|it| format!("{:.6}", f64::from(it))).unwrap_or_default();
         let (count, base) = (row[2].count.expect("a share"), row[2].base.expect("a share"));
-        let share =
-            if base == 0 { String::new() } else { format!("{:.6}", f64::from(count) / f64::from(base)) };
+        let share = if base == 0 {
+            "\u{2013}".to_owned()
+        } else {
+            format!("{:.6}", f64::from(count) / f64::from(base))
+        };
         let expected = [
             row[0].text.clone(),
             number(row[1].count),

@@ -78,13 +78,22 @@ pub(super) fn offer(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::table::{Cell, Column, ColumnKind, Table};
     use crate::error::Kind;
     use crate::report::document::Section;
 
     fn long() -> Document {
         let chapter = |number: usize| {
             let name = format!("Chapter {number}");
-            Section::new(&name).heading(&name).text("What it says.".repeat(600))
+            let table = Table {
+                title: name.clone(),
+                caption: String::new(),
+                as_at: String::new(),
+                columns: vec![Column::new("Number", ColumnKind::Count)],
+                rows: vec![vec![Cell::count(1)]],
+                notes: Vec::new(),
+            };
+            Section::new(&name).heading(&name).text("What it says.".repeat(600)).table(table)
         };
         Document { title: "Long".into(), sections: (0..9).map(chapter).collect(), ..Document::default() }
     }

@@ -334,31 +334,6 @@ fn a_feedback_sheet_shows_own_figures_in_full_and_others_only_where_they_are_eno
     }
 }
 
-#[test]
-fn a_return_without_a_rating_gets_one_sentence_and_what_was_not_asked_is_no_answer() {
-    use crate::submission::ratings::{FIRST_LEVEL, NOT_ASKED};
-    let mut round = round(60);
-    let every = round.grid.rows[0].ratings.len();
-    // Not asked, in both rounds.
-    for grid in [&mut round.grid, &mut round.before] {
-        grid.rows[0].ratings = vec![NOT_ASKED; every];
-        grid.rows[1].ratings = vec![NOT_ASKED; every];
-        grid.rows[1].ratings[..10].fill(FIRST_LEVEL);
-    }
-    let sharing = Sharing::of(&round.grid, 5);
-    let ground = round.ground(Shown::ToOthers(&sharing));
-    let (sizes, asked) = (BTreeMap::new(), BTreeSet::new());
-    let sheets = feedback::Sheets::new(&ground, &round.grid, (&sizes, &asked));
-    let told = serde_json::to_string(&sheets.sheet(sheets.all()[0])).expect("words");
-    assert!(told.contains("Nothing in your return is rated"), "{told}");
-    for gone in ["0 of 0", "None recorded", "as before", "You rated nothing below met"] {
-        assert!(!told.contains(gone), "{gone}: {told}");
-    }
-    let told = serde_json::to_string(&sheets.sheet(sheets.all()[1])).expect("words");
-    let asked = round.grid.scored().filter(|column| *column < 10).count();
-    assert!(told.contains(&format!("0 differ, {asked} are as before")), "{told}");
-}
-
 /// T4, T10, T15 and T23 stand in the full report; what speaks of single settings not where others read it.
 #[test]
 fn the_full_report_has_quality_matched_settings_the_sample_and_numbers() {

@@ -32,11 +32,12 @@ impl<'g> Sheets<'g> {
                 1 => "the only accepted return".to_owned(),
                 many => format!("one of {many} accepted returns"),
             };
-            let Ground { grid, people, .. } = ground;
-            return format!(
-                "Thank you for your return. It is {returns} of {} {people} asked.",
-                grid.expected
-            );
+            return match ground.grid.expected {
+                1 => "Thank you for your return. Yours is the only one asked for.".to_owned(),
+                asked => {
+                    format!("Thank you for your return. It is {returns} of {asked} {} asked.", ground.people)
+                }
+            };
         }
         let frozen = ground.asked.first().and_then(|asked| asked.now.frozen.as_ref());
         let is_asked = self.asked.contains(&whose.row.setting);
