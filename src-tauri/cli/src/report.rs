@@ -159,6 +159,8 @@ fn title(kind: &str) -> String {
         (Some(paper), _) => paper.title(),
         (None, "feedback") => "Feedback sheets",
         (None, "non_return") => "Non-return log",
+        (None, "screen") => "From the screen",
+        (None, "merged") => "Merged report",
         (None, "pack") => "Pack of counts",
         (None, other) => return capital(other),
     };
