@@ -149,8 +149,6 @@ export const writings = {
     screen: "Copied from the screen",
     merged: "Merged report",
     feedback: "Feedback sheets",
-    screen: "From the screen",
-    merged: "Merged report",
     pack: "Pack of counts",
     response: "Response",
     non_return: "Non-return log",
