@@ -4,8 +4,6 @@
 
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::behind::{Part, Ratings, Rows};
 use super::grid::Grid;
 use super::group::{By, absent, shown_groups};
@@ -65,7 +63,7 @@ impl<'s> Counted<'s> {
         let mut missing = absent(grid, by, &groups);
         missing.push(u32::try_from(grid.absent.len()).unwrap_or(u32::MAX));
         let count = |(name, rows): (String, Vec<usize>)| (name, rows.len(), grid.tallies(&rows));
-        let mut groups: Vec<(String, usize, Vec<Tally>)> = groups.into_par_iter().map(count).collect();
+        let mut groups: Vec<(String, usize, Vec<Tally>)> = groups.into_iter().map(count).collect();
         // Every return is in one group, so that all together are what the groups are.
         let mut all = vec![Tally::default(); grid.columns.len()];
         for (_, _, tallies) in &groups {
