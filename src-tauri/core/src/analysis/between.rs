@@ -76,7 +76,7 @@ pub fn matched(
         cells.extend(moves(grid, earlier.grid, &both, pair, (shown, hiding.as_ref())));
         cells
     };
-    let rows = pairs.same.iter().map(row).collect();
+    let rows: Vec<Vec<Cell>> = pairs.same.iter().map(row).collect();
     let mut columns = names();
     let met = [format!("Met, {}", earlier.label), "Met, this round".to_owned()];
     columns.extend(met.map(|label| Column::new(label, ColumnKind::Share)));
@@ -85,7 +85,7 @@ pub fn matched(
         "{} settings returned in both rounds; a share is out of those that judged the question in both.",
         both.len()
     )];
-    notes.extend(shown.notes(pairs.notes(earlier)));
+    notes.extend(shown.notes_of_ratings(&rows, pairs.notes(earlier)));
     let title = format!("Matched settings: this round beside {}", earlier.label);
     Table {
         title,

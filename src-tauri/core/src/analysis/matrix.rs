@@ -99,7 +99,7 @@ impl<'s> Counted<'s> {
         if place + 1 == self.groups.len() { Rows::Everyone } else { Rows::Group(self.by, place) }
     }
 
-    fn notes(&self) -> Vec<String> {
+    fn notes(&self, rows: &[Vec<Cell>]) -> Vec<String> {
         let mut notes = vec![
             "Each cell is the share met, out of all judgements of that group; the number in a heading is that of its returns, of those asked.".to_owned(),
             BASE_BESIDE.to_owned(),
@@ -110,7 +110,7 @@ impl<'s> Counted<'s> {
                 if self.trimmed == 1 { "1 cell".to_owned() } else { format!("{} cells", self.trimmed) }
             )
         }));
-        self.shown.notes(notes)
+        self.shown.notes_of_ratings(rows, notes)
     }
 
     fn table(
@@ -132,8 +132,8 @@ impl<'s> Counted<'s> {
             caption: caption_of(grid, template, caption),
             as_at: day(caption.as_at),
             columns,
+            notes: self.notes(&rows),
             rows,
-            notes: self.notes(),
         }
     }
 }

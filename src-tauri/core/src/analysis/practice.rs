@@ -27,6 +27,9 @@ pub struct Practice {
     pub by: String,
 }
 
+/// What is said where practice is of no standard.
+const WHOLE: &str = "The whole return";
+
 /// T13, in the order of standards.
 pub fn register(template: &Template, caption: &Caption, all: &[Practice], shown: Shown<'_>) -> Table {
     let given = |one: &&Practice| one.permission == Permission::Given;
@@ -59,7 +62,7 @@ pub fn register(template: &Template, caption: &Caption, all: &[Practice], shown:
         as_at: day(caption.as_at),
         columns,
         rows: practices.into_iter().map(|one| row(one).into_iter().take(width).collect()).collect(),
-        notes: shown.notes(notes),
+        notes,
     }
 }
 
@@ -70,7 +73,7 @@ fn row(one: &Practice) -> Vec<Cell> {
         Permission::Given => (format!("Given by {}", one.by), "Yes"),
         Permission::Refused => ("Refused".to_owned(), "No"),
     };
-    let standard = if one.standard.is_empty() { "None" } else { one.standard.as_str() };
+    let standard = if one.standard.is_empty() { WHOLE } else { one.standard.as_str() };
     let mut cells = [one.text.as_str(), standard, &one.setting, &permission, share].map(Cell::text).to_vec();
     cells[2].behind = Some(Box::new(Behind::counted([one.of])));
     cells
@@ -120,5 +123,7 @@ mod tests {
         let others = register(&template(), &caption(), &all, Shown::ToOthers(&sharing));
         assert_eq!(told(&others), [["Pupil board", "1 Standard 1", "Example Primary School"]]);
         assert_eq!(others.columns.len(), 3);
+        assert_eq!(told(&officers)[2][1], WHOLE);
+        assert!(!others.notes.iter().any(|note| note.starts_with("Hidden") || note.starts_with("Left out")));
     }
 }

@@ -87,11 +87,11 @@ pub fn table(
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
-        rows,
-        notes: shown.notes(vec![
+        notes: shown.notes_of_ratings(&rows, vec![
             "Of accepted returns. Signed after due: of those signed by everybody, the last signature came after the day on which the return was due.".to_owned(),
             "A blank is a scored question that was asked and not answered. Evidence missing: at least one rating asks for evidence, and neither a note nor an item of evidence stands beside it.".to_owned(),
         ]),
+        rows,
     }
 }
 

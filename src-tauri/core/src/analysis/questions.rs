@@ -46,6 +46,7 @@ pub fn results_beside(
         }
         shown.cells(&[column], naming, cells)
     });
+    let rows: Vec<Vec<Cell>> = rows.collect();
     let counts = "Each number counts returns: one rating each.".to_owned();
     let mut columns = judged.columns(known_by(earlier));
     columns.extend(earlier.into_iter().flat_map(|earlier| change_columns(earlier, "This round")));
@@ -55,8 +56,8 @@ pub fn results_beside(
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
-        rows: rows.collect(),
-        notes: shown.notes([vec![counts], notes(grid, template), compared].concat()),
+        notes: shown.notes_of_ratings(&rows, [vec![counts], notes(grid, template), compared].concat()),
+        rows,
     }
 }
 
@@ -75,11 +76,15 @@ pub fn on_paper(
     let (naming, places) = (known_by(Some(earlier)).len(), whole.columns.len());
     let kept: Vec<usize> = (0..naming).chain(places - CHANGE..places).collect();
     let first = tables[0].notes.clone();
+    let rows: Vec<Vec<Cell>> =
+        whole.rows.iter().map(|row| kept.iter().map(|place| row[*place].clone()).collect()).collect();
+    let said = [first, shown.notes_of_ratings(&whole.rows, Vec::new())].concat();
+    let notes = whole.notes.iter().filter(|note| !said.contains(note)).cloned().collect();
     tables.push(Table {
         title: format!("Result per question beside {}", earlier.label),
         columns: kept.iter().map(|place| whole.columns[*place].clone()).collect(),
-        rows: whole.rows.iter().map(|row| kept.iter().map(|place| row[*place].clone()).collect()).collect(),
-        notes: shown.notes(whole.notes.into_iter().filter(|note| !first.contains(note)).collect()),
+        notes: shown.notes_of_ratings(&rows, notes),
+        rows,
         ..whole
     });
     tables
@@ -134,13 +139,14 @@ pub fn ends(grid: &Grid, template: &Template, caption: &Caption, shown: Shown<'_
         "Sorted by the share of returns that met or exceeded it, out of all judgements.".to_owned(),
         places::least_said(grid),
     ];
+    let rows: Vec<Vec<Cell>> = at_ends(rows);
     let table = Table {
         title: "Strongest and weakest questions".to_owned(),
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
-        rows: at_ends(rows),
-        notes: shown.notes([missing(grid).into_iter().collect(), notes].concat()),
+        notes: shown.notes_of_ratings(&rows, [missing(grid).into_iter().collect(), notes].concat()),
+        rows,
     };
     places::said_once(
         table,

@@ -135,8 +135,8 @@ pub fn by_group(
         caption: caption.to_owned(),
         as_at: returns.day.to_string(),
         columns,
+        notes: shown.notes(&rows, notes),
         rows,
-        notes: shown.notes(notes),
     }
 }
 
@@ -270,7 +270,7 @@ pub fn over_time(returns: &Returns, before: Option<&Before>, caption: &str, show
         cells.iter_mut().skip(2).filter(|_| few).for_each(|cell| *cell = Cell::hidden());
         cells
     };
-    let rows = days.iter().map(row).collect();
+    let rows: Vec<Vec<Cell>> = days.iter().map(row).collect();
     let share = |label: &str| Column::new(label, ColumnKind::Share);
     let mut columns =
         vec![Column::new("By the end of", ColumnKind::Short), Column::new("What it was", ColumnKind::Text)];
@@ -282,11 +282,11 @@ pub fn over_time(returns: &Returns, before: Option<&Before>, caption: &str, show
         caption: caption.to_owned(),
         as_at: returns.day.to_string(),
         columns,
-        rows,
-        notes: shown.notes(vec![
+        notes: shown.notes(&rows, vec![
             "The base is the same in every row, so that the rows can be compared: who was asked to return on the last day.".to_owned(),
             "The same point: as many days before or after the day on which returns were due.".to_owned(),
         ]),
+        rows,
     }
 }
 

@@ -56,8 +56,8 @@ pub fn changes(
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
+        notes: shown.notes_of_ratings(&rows, notes),
         rows,
-        notes: shown.notes(notes),
     };
     places::said_once(
         table,

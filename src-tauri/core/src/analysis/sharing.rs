@@ -296,15 +296,25 @@ impl<'s> Shown<'s> {
         }
     }
 
-    /// What a reader has to be told of it, after the other notes.
+    /// What a reader has to be told of a table, after the other notes: that figures are hidden, where one of its cells is.
     #[must_use]
-    pub fn notes(self, mut notes: Vec<String>) -> Vec<String> {
+    pub fn notes(self, rows: &[Vec<Cell>], mut notes: Vec<String>) -> Vec<String> {
         match self {
             Self::ToOfficers => {}
             Self::ToOthers(sharing) => {
-                notes.push(sharing.note());
-                notes.extend(sharing.note_left_out());
+                notes.extend(rows.iter().flatten().any(Cell::is_hidden).then(|| sharing.note()));
             }
+        }
+        notes
+    }
+
+    /// The same of a table of ratings, from which questions are left out.
+    #[must_use]
+    pub fn notes_of_ratings(self, rows: &[Vec<Cell>], notes: Vec<String>) -> Vec<String> {
+        let mut notes = self.notes(rows, notes);
+        match self {
+            Self::ToOfficers => {}
+            Self::ToOthers(sharing) => notes.extend(sharing.note_left_out()),
         }
         notes
     }

@@ -61,8 +61,8 @@ pub fn results_beside(
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
+        notes: shown.notes_of_ratings(&rows, [vec![counts], notes(grid, template), compared].concat()),
         rows,
-        notes: shown.notes([vec![counts], notes(grid, template), compared].concat()),
     }
 }
 

@@ -136,6 +136,11 @@ impl Cell {
         Self::text("hidden")
     }
 
+    /// Whether it is one.
+    pub fn is_hidden(&self) -> bool {
+        self.count.is_none() && self.text == "hidden"
+    }
+
     /// A number of things.
     pub fn count(count: u32) -> Self {
         Self { text: count.to_string(), count: Some(count), base: None, behind: None }

@@ -72,11 +72,11 @@ pub fn table(
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
-        rows,
-        notes: shown.notes(vec![
+        notes: shown.notes(&rows, vec![
             "Each number counts settings that speak of the theme at least once, of all settings whose return counts.".to_owned(),
             "What a text speaks of was read and said by a person. That a setting does not speak of something does not mean that it has no view on it.".to_owned(),
         ]),
+        rows,
     }
 }
 

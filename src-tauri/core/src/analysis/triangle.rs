@@ -64,18 +64,20 @@ pub fn table(
     columns.extend(surveys.earlier.iter().map(|label| share(&format!("Survey, {label}"))));
     columns.extend([share("Self-rating: % met"), share("Panels: % met")]);
     columns.push(Column::new("Gap (points)", ColumnKind::Short));
+    let rows: Vec<Vec<Cell>> =
+        asked.into_iter().map(|one| row(grid, one, surveys.earlier.is_some(), shown)).collect();
     Table {
         title: "Surveys beside self-ratings".to_owned(),
         caption: caption_of(grid, template, caption),
         as_at: day(caption.as_at),
         columns,
-        rows: asked.into_iter().map(|one| row(grid, one, surveys.earlier.is_some(), shown)).collect(),
-        notes: shown.notes(vec![
+        notes: shown.notes_of_ratings(&rows, vec![
             "Survey: people who answered in favour, of those who answered with a view; who said that it does not apply, or gave no answer, is in no base.".to_owned(),
             "Self-rating: ratings met or exceeded, of all judgements that settings made of themselves on the same topic.".to_owned(),
             "Gap: survey less self-rating, in percentage points. The two count different things, people and settings; a gap is a reason to ask, not a result.".to_owned(),
             "Panels: ratings that panels gave on the same topic; few settings are seen by a panel.".to_owned(),
         ]),
+        rows,
     }
 }
 

@@ -29,7 +29,7 @@ fn small_groups_are_hidden_and_do_not_follow_from_the_rest() {
         let sharing = Sharing::of(&grid, THRESHOLD);
         let whole = tables(&grid, Shown::ToOfficers);
         for (open, whole) in tables(&grid, Shown::ToOthers(&sharing)).iter().zip(&whole) {
-            assert!(open.notes.iter().any(|note| note.contains("fewer than 5 settings")));
+            said_where_it_is_so(open, &sharing);
             for (row, known) in open.rows.iter().zip(&whole.rows) {
                 hidden += attacked(&row[2..], &known[2..], &sizes(whole));
             }
@@ -71,6 +71,38 @@ fn things((met, base): (u32, u32), settings: u32) -> [u32; 3] {
 fn sizes(table: &Table) -> Vec<u32> {
     let size = |label: &str| label.rsplit_once('(')?.1.split([' ', ')']).next()?.parse().ok();
     table.columns.iter().filter_map(|column| size(&column.label)).collect()
+}
+
+/// That figures are hidden is said below a table in which one is, and which questions are in none below every table of ratings.
+fn said_where_it_is_so(table: &Table, sharing: &Sharing) {
+    let says = |begins: &str| table.notes.iter().filter(|note| note.starts_with(begins)).count();
+    let hides = table.rows.iter().flatten().any(Cell::is_hidden);
+    assert_eq!(says("Hidden: "), usize::from(hides), "{}: {:?}", table.title, table.notes);
+    assert_eq!(says("Left out: "), usize::from(sharing.left_out() > 0), "{}", table.title);
+}
+
+#[test]
+fn what_is_hidden_and_left_out_is_said_once_below_a_table_of_which_it_is_true() {
+    use crate::analysis::{questions, standards};
+    let mut hidden = [0, 0];
+    for seed in 0..40 {
+        let grid = random_grid(&mut ChaCha8Rng::seed_from_u64(seed), if seed % 2 == 0 { 190 } else { 12 });
+        let sharing = Sharing::of(&grid, THRESHOLD);
+        let others = Shown::ToOthers(&sharing);
+        let (template, caption) = (template(), caption());
+        let made = [
+            standards::results(&grid, &template, &caption, others),
+            questions::results(&grid, &template, &caption, others),
+            questions::ends(&grid, &template, &caption, others),
+            matrix::standards(&grid, &template, &caption, By::Locality, others),
+        ];
+        for table in &made {
+            said_where_it_is_so(table, &sharing);
+            hidden[usize::from(table.rows.iter().flatten().any(Cell::is_hidden))] += 1;
+        }
+        assert!(others.notes(&[vec![Cell::count(3)]], Vec::new()).is_empty());
+    }
+    assert!(hidden[0] > 10 && hidden[1] > 10, "{hidden:?}");
 }
 
 #[test]

@@ -131,8 +131,7 @@ fn planned(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
     let on = ground.caption.as_at;
     let actions = seen(standing(ground.file.reader(), on)?, shown);
     let table = action_plan::plan(&actions, on, "");
-    let table = came_of::opened(ground, table, ("Source", &actions))?;
-    Ok(Table { notes: shown.notes(table.notes.clone()), ..table })
+    came_of::opened(ground, table, ("Source", &actions))
 }
 
 /// T20: the plan as it stood at the last meeting before, and as it stands.
@@ -149,8 +148,7 @@ fn reviewed(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
         Shown::ToOthers(_) => then.retain(|was| now.iter().any(|one| one.action == was.action)),
     }
     let table = action_plan::review((on, &then), (today, &now), "");
-    let table = came_of::opened(ground, table, ("Now", &now))?;
-    Ok(Table { notes: shown.notes(table.notes.clone()), ..table })
+    came_of::opened(ground, table, ("Now", &now))
 }
 
 /// The actions that may be seen.

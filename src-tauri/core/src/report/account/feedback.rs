@@ -267,7 +267,7 @@ impl<'g> Sheets<'g> {
         if table.rows.iter().all(|row| row.last() == Some(&Cell::hidden())) {
             return section.table(table.without(&[ALL]));
         }
-        table.notes = ground.shown.notes(Vec::new());
+        table.notes = ground.shown.notes(&table.rows, Vec::new());
         section.table(table)
     }
 

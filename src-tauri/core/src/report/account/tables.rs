@@ -34,6 +34,7 @@ pub(super) fn between(ground: &Ground<'_>, before: &Before<'_>) -> Table {
         let hidden = ground.hides(&compared);
         (!pairs.is_empty()).then(|| line(name, before, now, (pairs.len(), hidden)))
     };
+    let rows: Vec<Vec<Cell>> = ground.standards().into_iter().filter_map(row).collect();
     Table {
         title: format!("Standards beside {}", earlier.label),
         caption: caption_of(ground.grid, ground.template, ground.caption),
@@ -45,10 +46,10 @@ pub(super) fn between(ground: &Ground<'_>, before: &Before<'_>) -> Table {
             Column::new("This round", ColumnKind::Share),
             Column::new("Change", ColumnKind::Short),
         ],
-        rows: ground.standards().into_iter().filter_map(row).collect(),
-        notes: ground.shown.notes(vec![
+        notes: ground.shown.notes_of_ratings(&rows, vec![
             "Only questions that are the same in both rounds, on the same scale. Change is in percentage points; a base under 50 in either round is marked small.".to_owned(),
         ]),
+        rows,
     }
 }
 
