@@ -43,6 +43,24 @@ fn three_returns_and_a_hostile_file() {
 }
 
 #[test]
+fn a_workbook_without_an_answer_needs_the_officer_and_is_not_among_the_clean_ones() {
+    let ground = Ground::new(1);
+    ground.put_return("a.xlsx", 1, 1, "100001", &[]);
+    ground.put_return("b.xlsx", 2, 1, "100002", &[1]);
+    let batch = ground.take_in().expect("taken in").batch.expect("there was something new");
+    let said: Vec<VerdictKind> = kinds(&ground, batch).into_iter().map(|(_, kind)| kind).collect();
+    assert_eq!(said, [VerdictKind::NeedsYou, VerdictKind::Clean]);
+    let empty = &originals(&ground, batch)[0];
+    let told: Vec<&str> = empty.problems.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(told, ["Nothing in it is answered."]);
+    ground.file(|file| accept::accept_clean(file, batch)).expect("accepted");
+    assert_eq!((state(&ground, 1), state(&ground, 2)), (State::Received, State::Accepted));
+    // The officer may count it all the same.
+    ground.file(|file| accept::accept(file, &[number(1)])).expect("accepted");
+    assert_eq!(state(&ground, 1), State::Accepted);
+}
+
+#[test]
 fn twice_changes_nothing_and_leaves_no_batch() {
     let ground = Ground::new(1);
     ground.put_return("a.xlsx", 1, 1, "100001", &[0, 1]);

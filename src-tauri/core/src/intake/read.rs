@@ -11,11 +11,11 @@ use super::gather::Incoming;
 use super::known::Ground;
 use super::remembered::Said;
 use crate::error::{Error, Result};
-use crate::problem::{Problem, Read};
+use crate::problem::{Problem, Read, Severity};
 use crate::progress::Progress;
 use crate::submission::signoff::Verified;
 use crate::text::digest;
-use crate::workbook::{self, Found, Reads, Return};
+use crate::workbook::{self, ExportKind, Found, Reads, Return};
 
 /// A file larger than this is no return, and is not kept.
 const LARGEST: u64 = 25 * 1024 * 1024;
@@ -88,10 +88,24 @@ impl Reading<'_> {
         let mut changed = across(&mut returned, &template, round, &self.ground.templates);
         decide(&mut returned, &mut changed, round, self.said, sha256);
         problems.extend(changed);
+        problems.extend(unanswered(&returned, &problems));
         let worst = problems.iter().map(|problem| problem.severity).max();
         let claim = Claim::of(&returned, sha256, worst);
         Ok(Returned { claim, returned, problems, verified })
     }
+}
+
+/// What is asked of a return in which nothing is answered, as an issued workbook that came back as it was. One that is
+/// signed without an answer assures, and where answers were not understood that is said already.
+fn unanswered(returned: &Return, problems: &[Problem]) -> Option<Problem> {
+    let whole = returned.identity.kind == ExportKind::Return && returned.sign_off.is_none();
+    let silent = returned.answers.iter().all(|answer| !answer.says_something());
+    let asked = problems.iter().any(|problem| problem.severity >= Severity::Question);
+    let question = || {
+        Problem::new(Severity::Question, "The workbook", "Nothing in it is answered.")
+            .hint("Ask the setting for the workbook that it filled in. If you accept this one, it counts as a return in which all is blank.")
+    };
+    (whole && silent && !asked).then(question)
 }
 
 fn bytes_of(file: &Incoming) -> Result<Vec<u8>> {
