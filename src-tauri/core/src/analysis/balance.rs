@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::behind::{Behind, How, Of};
 use super::judged::day;
 use super::table::{Cell, Column, ColumnKind, Table};
-use crate::panel::sample::{Candidate, Chosen, Drawing, Frame, Seat, Trait};
+use crate::panel::sample::{BANDS, Candidate, Chosen, Drawing, Frame, Seat, Trait};
 use crate::setting::SettingId;
 
 /// Who of a group is in population and sample.
@@ -125,7 +125,9 @@ fn rows(by: &str, lines: &BTreeMap<String, Line>) -> Vec<Vec<Cell>> {
     };
     let (population, sample) = (all(&|line| &line.population), all(&|line| &line.sample));
     let mut lines: Vec<(&String, &Line)> = lines.iter().collect();
-    lines.sort_by_key(|(_, line)| std::cmp::Reverse(line.population.len()));
+    // Bands stand in the order of their size, groups in that of how many they are.
+    let band = |name: &str| BANDS.iter().position(|one| *one == name).unwrap_or(BANDS.len());
+    lines.sort_by_key(|(name, line)| (band(name), std::cmp::Reverse(line.population.len())));
     let row = |(name, line): (&String, &Line)| {
         vec![
             Cell::text(by),
@@ -199,6 +201,17 @@ mod tests {
         let of_sample = |group: &str| row(group)[2].parse::<u32>().expect("a count");
         assert_eq!(of_sample("Academy") + of_sample("Maintained"), 8);
         assert!(table.notes[0].starts_with("The sample is 8 of 40"), "{}", table.notes[0]);
+        let bands =
+            |number: usize| ["Not said", "Over 1,000", "101 to 250", "Up to 100", "251 to 500"][number % 5];
+        let sized = (0..40).map(|number| {
+            let mut one = candidate(number);
+            one.traits.insert("size".into(), bands(if number % 7 == 0 { 1 } else { number }).to_owned());
+            one
+        });
+        let sized =
+            balance(&Frame { on, candidates: sized.collect() }, &drawing, &chosen, &[Trait::Size], "");
+        let named: Vec<&str> = sized.rows.iter().skip(2).map(|row| row[1].text.as_str()).collect();
+        assert_eq!(named, ["Up to 100", "101 to 250", "251 to 500", "Over 1,000", "Not said"]);
         assert_eq!(together(Vec::new()), None);
         assert_eq!(together(vec![("First".into(), table.clone())]), Some(table.clone()));
         let both = together(vec![("First".into(), table.clone()), ("Second".into(), table.clone())]);

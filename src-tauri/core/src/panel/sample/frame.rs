@@ -121,14 +121,17 @@ impl Candidate {
     }
 }
 
+/// The bands of numbers on roll, the smallest first.
+pub const BANDS: [&str; 5] = ["Up to 100", "101 to 250", "251 to 500", "501 to 1,000", "Over 1,000"];
+
 /// The band of a number on roll.
 pub fn size_band(pupils: Option<u32>) -> &'static str {
     match pupils {
         None => NOT_SAID,
-        Some(0..=100) => "Up to 100",
-        Some(101..=250) => "101 to 250",
-        Some(251..=500) => "251 to 500",
-        Some(501..=1_000) => "501 to 1,000",
-        Some(_) => "Over 1,000",
+        Some(0..=100) => BANDS[0],
+        Some(101..=250) => BANDS[1],
+        Some(251..=500) => BANDS[2],
+        Some(501..=1_000) => BANDS[3],
+        Some(_) => BANDS[4],
     }
 }

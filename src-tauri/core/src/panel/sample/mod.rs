@@ -10,7 +10,7 @@ mod rules;
 mod standing;
 
 pub use draw::{Drawing, Drawn, LeftOut, Stratum, draw};
-pub use frame::{Candidate, Frame, NOT_SAID, Trait, size_band};
+pub use frame::{BANDS, Candidate, Frame, NOT_SAID, Trait, size_band};
 pub use places::{Asked, places, wanted};
 pub use rules::{Base, Bearing, Criterion, Merge, Rounding, Rule, Rules, Size};
 pub use standing::{Chosen, Refusal, Seat, standing};

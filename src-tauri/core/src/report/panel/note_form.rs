@@ -6,6 +6,8 @@ use crate::report::document::{Block, Document, Pair, Section, Tone};
 
 /// So many spaces that are not broken stand where somebody is to write by hand.
 const ROOM: usize = 60;
+/// A choice of so many letters stands on one line.
+const SHORT: usize = 16;
 
 /// Composes the form of one member.
 pub fn note_form(meeting: &Meeting, member: &str, agency: &str, questions: &[OutLine]) -> Document {
@@ -28,7 +30,7 @@ pub fn note_form(meeting: &Meeting, member: &str, agency: &str, questions: &[Out
         ("Your note", ColumnKind::Text),
     ];
     let row = |line: &OutLine| {
-        let ticks: Vec<String> = line.levels.iter().map(|level| format!("\u{2610} {level}")).collect();
+        let ticks: Vec<String> = line.levels.iter().map(|level| choice(level)).collect();
         let text = [line.number.clone(), within(&line.text, 220), line.own.clone(), ticks.join("\n")];
         text.into_iter().chain([room(ticks.len().max(3))]).map(Cell::text).collect()
     };
@@ -49,6 +51,12 @@ pub fn note_form(meeting: &Meeting, member: &str, agency: &str, questions: &[Out
         sections: [first, questions].into_iter().chain(asked(meeting)).collect(),
         ..Document::default()
     }
+}
+
+/// A choice is not torn from its box, nor a short one in two.
+fn choice(level: &str) -> String {
+    let level = if level.chars().count() <= SHORT { level.replace(' ', "\u{a0}") } else { level.to_owned() };
+    format!("\u{2610}\u{a0}{level}")
 }
 
 /// What is asked, with room for what is said; none where nothing is.

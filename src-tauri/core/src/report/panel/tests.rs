@@ -70,7 +70,7 @@ fn a_note_form_on_paper_has_ticks_and_room_to_write() {
         .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
         .collect();
     assert_eq!(tables.len(), 2, "questions, and lines of enquiry");
-    assert_eq!(tables[0].rows[0][3].text, "\u{2610} Met\n\u{2610} Partly met");
+    assert_eq!(tables[0].rows[0][3].text, "\u{2610}\u{a0}Met\n\u{2610}\u{a0}Partly\u{a0}met");
     assert_eq!(tables[0].rows[1][1].text, "On the whole");
     for row in tables.iter().flat_map(|table| &table.rows) {
         let room = &row[row.len() - 1].text;
