@@ -35,6 +35,14 @@ fn a_heatmap_is_saved_as_it_stands_on_the_screen_in_every_form() {
     ] {
         assert!(svg.contains(said), "{said}: {svg}");
     }
+    assert!(svg.contains("it names settings") && svg.matches("As at ").count() == 1, "{svg}");
+    seat.next_dialog("groups.svg");
+    seat.done("heat.save", json!({ "choice": { "rows_by": "phase" }, "format": "svg" }));
+    let groups = std::fs::read_to_string(seat.path("groups.svg")).expect("written");
+    assert!(
+        groups.contains("small numbers are not hidden") && !groups.contains("names settings"),
+        "{groups}"
+    );
     assert_eq!(&std::fs::read(seat.path("heat.png")).expect("written")[1..4], b"PNG");
     let book = open(&std::fs::read(seat.path("heat.xlsx")).expect("written")).expect("it is read").value;
     let marks = heat["rows"][0]["marks"].as_str().expect("marks");

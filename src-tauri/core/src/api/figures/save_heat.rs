@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::save_table::leaving;
-use super::{FiguresWanted, HeatWanted, Readers, ResultsTable, made, said};
+use super::{FiguresWanted, HeatWanted, Readers, ResultsTable, made};
 use crate::analysis::group::By;
 use crate::analysis::heat::{self, Chosen, HeatChoice, HeatColumns, HeatOrder, HeatRows};
 use crate::analysis::matrix::BASE_BESIDE;
@@ -106,12 +106,9 @@ fn for_officers(session: &Session, wanted: &HeatSaved) -> Result<(HeatMap, Leavi
     let shown = heat::chosen(&heat, &wanted.choice)?;
     session.file(|file| {
         let (round, _) = round::current(session, file)?;
-        let then =
-            super::moment(file, &FiguresWanted { as_at: wanted.as_at.clone(), ..FiguresWanted::default() })?;
-        let on = said(file, &round, then).as_at;
-        let caption = format!("{}. For officers only: it names settings.", stopless(&heat.caption));
+        let caption = format!("{}. {}", stopless(&heat.caption), restricted(&shown));
         let what = (caption, Vec::new(), file.head()?);
-        Ok((map(shown, wanted, what, on), Leaving::to_officers(What::Tables, round)))
+        Ok((map(shown, wanted, what), Leaving::to_officers(What::Tables, round)))
     })
 }
 
@@ -135,24 +132,26 @@ fn for_others(session: &Session, wanted: &HeatSaved) -> Result<(HeatMap, Leaving
     made(session, &figures, |ground, table| {
         let leaving = leaving(ground, wanted.readers)?;
         let shown = heat::of_table(&table, &wanted.choice)?;
-        let on = ground.caption.as_at;
         // A cell of a map has no room for its base: the workbook has it on sheets of its own.
         let notes = table.notes.iter().filter(|note| *note != BASE_BESIDE).cloned();
         let what = (table.caption.clone(), notes.collect(), ground.file.head()?);
-        Ok((map(shown, wanted, what, on), leaving))
+        Ok((map(shown, wanted, what), leaving))
     })
+}
+
+/// For whom it is: rows of groups name nobody, but nothing is hidden in them.
+fn restricted(shown: &Chosen) -> &'static str {
+    match shown.lines.iter().all(|line| line.shares.is_empty()) {
+        true => "For officers only: it names settings.",
+        false => "For officers only: small numbers are not hidden.",
+    }
 }
 
 fn stopless(text: &str) -> &str {
     text.trim_end_matches('.')
 }
 
-fn map(
-    shown: Chosen,
-    wanted: &HeatSaved,
-    (caption, notes, code): (String, Vec<String>, String),
-    on: chrono::NaiveDate,
-) -> HeatMap {
+fn map(shown: Chosen, wanted: &HeatSaved, (caption, notes, code): (String, Vec<String>, String)) -> HeatMap {
     let row = match wanted.choice.rows_by {
         HeatRows::Setting => "Setting",
         HeatRows::Phase => "Phase",
@@ -160,12 +159,12 @@ fn map(
         HeatRows::Locality => "Locality",
         HeatRows::Trust => "Trust",
     };
-    let said = chosen_words(&shown, wanted, on);
+    let said = chosen_words(&shown, wanted);
     HeatMap { title: "Heatmap".to_owned(), caption, said, row, notes, code, shown }
 }
 
 /// What was chosen to be shown, in sentences.
-fn chosen_words(shown: &Chosen, wanted: &HeatSaved, on: chrono::NaiveDate) -> Vec<String> {
+fn chosen_words(shown: &Chosen, wanted: &HeatSaved) -> Vec<String> {
     let choice = &wanted.choice;
     let order = match choice.sort {
         HeatOrder::Name => "by name",
@@ -181,10 +180,7 @@ fn chosen_words(shown: &Chosen, wanted: &HeatSaved, on: chrono::NaiveDate) -> Ve
         (HeatColumns::Standard, _) => "standards",
     };
     let word = choice.rows_by.word(if rows == all { rows } else { all });
-    let mut said = vec![format!(
-        "{rows}{of} {word}, {order}; {columns} {column}. As at {}.",
-        crate::analysis::judged::day(on)
-    )];
+    let mut said = vec![format!("{rows}{of} {word}, {order}; {columns} {column}.")];
     // What narrows the officers' own heatmap does not narrow what is made for others.
     if wanted.readers == Readers::Others {
         return said;

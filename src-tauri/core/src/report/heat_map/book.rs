@@ -26,6 +26,8 @@ const CODE: usize = 16;
 /// So many columns still are readable on one page; more go on over several, at so many percent of their size.
 const ACROSS: usize = 60;
 const READABLE: u16 = 60;
+/// A column is so wide of which nothing is said.
+const UNSET: f64 = 8.43;
 
 /// Writes a heatmap as a workbook, counted by its rows; what is too large to be held goes by way of a folder.
 pub fn write(map: &HeatMap, by_way_of: &Path, progress: &Progress) -> Result<Vec<u8>> {
@@ -148,7 +150,7 @@ const WHO: [&str; 4] = ["Phase", "Status", "Locality", "Trust"];
 fn rows(sheet: &mut Worksheet, map: &HeatMap, shows: Shows, formats: &Formats, progress: &Progress) -> Done {
     let settings = map.shown.lines.iter().any(|line| !line.who.is_empty());
     let named = if settings { 1 + WHO.len() } else { 1 };
-    let top = set_up(sheet, map, named, formats)?;
+    let top = set_up(sheet, (map, shows), named, formats)?;
     let all = Line {
         name: "All shown".to_owned(),
         who: Vec::new(),
@@ -168,7 +170,12 @@ fn rows(sheet: &mut Worksheet, map: &HeatMap, shows: Shows, formats: &Formats, p
 }
 
 /// Title, caption, what was chosen, the key and the headings; gives the row after them.
-fn set_up(sheet: &mut Worksheet, map: &HeatMap, named: usize, formats: &Formats) -> Done<u32> {
+fn set_up(
+    sheet: &mut Worksheet,
+    (map, shows): (&HeatMap, Shows),
+    named: usize,
+    formats: &Formats,
+) -> Done<u32> {
     sheet.set_landscape().set_paper_size(8);
     if map.shown.heads.len() > ACROSS {
         // What would not be readable on one page goes on over several, each with the names.
@@ -180,23 +187,24 @@ fn set_up(sheet: &mut Worksheet, map: &HeatMap, named: usize, formats: &Formats)
     sheet.set_footer(format!("&L&8{}&C&8Page &P of &N&R&8Log code {code}", map.title.replace('&', "&&")));
     let wide = if map.is_letters() { 5.5 } else { 8.0 };
     let widths = std::iter::once(38.0).chain(std::iter::repeat_n(16.0, named - 1)).chain([9.0, 9.0, 9.0]);
-    for (at, width) in widths.chain(std::iter::repeat_n(wide, map.shown.heads.len())).enumerate() {
-        sheet.set_column_width(column(at), width)?;
+    let widths: Vec<f64> = widths.chain(std::iter::repeat_n(wide, map.shown.heads.len())).collect();
+    for (at, width) in widths.iter().enumerate() {
+        sheet.set_column_width(column(at), *width)?;
     }
     let title = Format::new().set_bold().set_font_size(14).set_font_color(Color::RGB(NAVY));
-    sheet.write_string_with_format(0, 0, &map.title, &title)?;
+    let named_so = match shows {
+        Shows::Map => map.title.clone(),
+        Shows::Met => format!("{}: number met", map.title),
+        Shows::Base => format!("{}: out of", map.title),
+    };
+    sheet.write_string_with_format(0, 0, named_so, &title)?;
     sheet.write_string(1, 0, &map.caption)?;
     let mut at = 2;
     for sentence in map.said.iter().chain(&map.notes) {
         sheet.write_string(at, 0, sentence)?;
         at += 1;
     }
-    for (place, (letter, words)) in map.key().iter().enumerate() {
-        let mark = if map.is_letters() { drawn_letter(*letter) } else { "" };
-        let words = if mark.is_empty() { words.clone() } else { format!("{mark} {words}") };
-        let format = formats.of(*letter, false).clone().set_align(FormatAlign::Left);
-        sheet.write_string_with_format(at, column(place), words, &format)?;
-    }
+    key(sheet, (map, at), &widths, formats)?;
     let head = at + 2;
     let names = std::iter::once(map.row).chain(WHO.into_iter().take(named - 1));
     let names = names.chain(["% met", "Number met", "Out of"]);
@@ -208,6 +216,28 @@ fn set_up(sheet: &mut Worksheet, map: &HeatMap, named: usize, formats: &Formats)
     sheet.set_freeze_panes(head + 2, column(1))?;
     sheet.set_repeat_rows(head, head)?;
     Ok(head + 1)
+}
+
+/// What the letters and colours mean, side by side: each over so many columns as its words need.
+fn key(sheet: &mut Worksheet, (map, at): (&HeatMap, u32), widths: &[f64], formats: &Formats) -> Done {
+    let mut place = 0;
+    for (letter, words) in map.key() {
+        let mark = if map.is_letters() { drawn_letter(letter) } else { "" };
+        let words = if mark.is_empty() { words } else { format!("{mark} {words}") };
+        let format = formats.of(letter, false).clone().set_align(FormatAlign::Left);
+        let (first, needed) = (place, f64::from(row(words.chars().count())) + 1.0);
+        let mut room = 0.0;
+        while room < needed {
+            room += widths.get(place).copied().unwrap_or(UNSET);
+            place += 1;
+        }
+        if place == first + 1 {
+            sheet.write_string_with_format(at, column(first), words, &format)?;
+        } else {
+            sheet.merge_range(at, column(first), at, column(place - 1), &words, &format)?;
+        }
+    }
+    Ok(())
 }
 
 fn line(

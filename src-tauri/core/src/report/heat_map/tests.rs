@@ -35,6 +35,16 @@ fn letters(rows: usize, columns: usize) -> HeatMap {
     }
 }
 
+/// The first cell of every sheet.
+fn titles(bytes: &[u8]) -> Vec<String> {
+    let book = open(bytes).expect("it is read").value;
+    let first = |sheet: &crate::sheet::Sheet| match sheet.cell(Place::new(0, 0)).map(|cell| &cell.content) {
+        Some(Content::Text(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    book.sheets.iter().map(first).collect()
+}
+
 fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
     let book = open(bytes).expect("it is read").value;
     let sheet = book.sheets.first().expect("a sheet");
@@ -102,6 +112,13 @@ fn what_is_hidden_is_hidden_in_every_form() {
     let bytes = write(&map, std::path::Path::new("."), &Progress::default()).expect("written");
     let row = texts(&bytes).into_iter().find(|row| row[0] == "Example School 1").expect("the row");
     assert_eq!(row[5..10], ["hidden", "hidden", "hidden", "hidden", "0.95"].map(str::to_owned));
+    let key = texts(&bytes).into_iter().find(|row| row[0] == "95% or more").expect("the key");
+    assert_eq!(
+        (key[1].as_str(), key[2].as_str()),
+        ("85% to under 95%", ""),
+        "over as many columns as it needs"
+    );
+    assert_eq!(titles(&bytes)[..3], ["Heatmap", "Heatmap: number met", "Heatmap: out of"].map(str::to_owned));
     assert_eq!((step_of(share(19, 20)), step_of(share(18, 20)), step_of(hidden)), ('E', 'M', ' '));
     assert_eq!(
         [narrow(share(1, 300)), narrow(share(299, 300)), narrow(share(3, 3))],
