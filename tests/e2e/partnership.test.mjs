@@ -14,6 +14,7 @@ import * as panels from "./panels.mjs";
 import * as partnership from "./partnership.mjs";
 import * as plan from "./plan.mjs";
 import * as room from "./room.mjs";
+import * as takenAlong from "./taken-along.mjs";
 import * as voices from "./voices.mjs";
 
 test("an officer takes the sample's folder in, accepts several by key, sends one back, and scrolls a long list", () =>
@@ -27,6 +28,7 @@ test("an officer takes the sample's folder in, accepts several by key, sends one
     await officer.byKeys(screen);
     await analysis.lookBehind(screen, see);
     await analysis.decide(screen, see);
+    await takenAlong.takeAlong(screen, screen.home.path, see);
     const told = await partnership.longList(screen);
     console.log(`24,000 returns: ${told.script.toFixed(2)} ms of script a frame, ${told.drawn} cells drawn`);
   }));
