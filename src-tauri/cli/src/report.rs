@@ -8,7 +8,6 @@ use std::sync::Arc;
 use attest::api::reports::views::{RecipeView, ReportView, WritingLine};
 use attest::api::views::{JobView, Written};
 use attest::error::{Error, Result};
-use attest::report::account::Paper;
 use attest::world::World;
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -132,7 +131,7 @@ fn check(desk: &Desk, printer: &mut Printer<'_>) -> Result<Status> {
     let mut checked: Vec<(String, RecipeView)> = Vec::new();
     for line in written {
         let view: RecipeView = desk.ask("report.check", json!({ "publication": line.id }))?;
-        checked.push((format!("{} for {}", title(&line.kind), line.readers), view));
+        checked.push((format!("{} for {}", line.name, line.readers), view));
     }
     let same = checked.iter().all(|(_, view)| view.same);
     let value: Vec<Value> =
@@ -150,26 +149,6 @@ fn check(desk: &Desk, printer: &mut Printer<'_>) -> Result<Status> {
         }
     })?;
     Ok(if same { Status::Done } else { Status::Problems })
-}
-
-/// What was written, as a person calls it.
-fn title(kind: &str) -> String {
-    let paper = Paper::ALL.into_iter().find(|paper| paper.code() == kind);
-    let said = match (paper, kind) {
-        (Some(paper), _) => paper.title(),
-        (None, "feedback") => "Feedback sheets",
-        (None, "non_return") => "Non-return log",
-        (None, "screen") => "From the screen",
-        (None, "merged") => "Merged report",
-        (None, "pack") => "Pack of counts",
-        (None, other) => return capital(other),
-    };
-    said.to_owned()
-}
-
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `Sampleton full.pdf` beside the file.

@@ -76,6 +76,12 @@ fn folded_plain(text: &str) -> String {
     folded
 }
 
+/// So many of some things: `3 questions`, `1 question`.
+pub fn counted<N: std::fmt::Display + From<u8> + PartialEq>(many: N, things: &str) -> String {
+    let things = if many == N::from(1) { things.trim_end_matches('s') } else { things };
+    format!("{many} {things}")
+}
+
 /// At most forty characters of what was given, for a sentence.
 pub fn short(text: &str) -> String {
     let kept: String = text.chars().filter(|c| !c.is_control()).take(41).collect();

@@ -43,10 +43,12 @@ fn of_tables(seat: &Seat, on: &str) -> [u64; 3] {
     let [expected, returned, counted] = told(&response);
     let standards = table(seat, "standards", on);
     let caption = standards["caption"].as_str().expect("a caption");
-    let said = numbers(between(caption, "Accepted returns from ", " settings asked"));
+    let said = numbers(between(caption, "Accepted returns from ", " asked"));
     assert_eq!(said, [counted, expected], "the caption beside T1, on {on:?}: {caption}");
     let missing = expected - counted;
-    let note = format!("{missing} of {expected} settings asked have no accepted return");
+    let settings = if expected == 1 { "setting" } else { "settings" };
+    let have = if missing == 1 { "has" } else { "have" };
+    let note = format!("{missing} of {expected} {settings} asked {have} no accepted return");
     assert_eq!(standards["notes"].to_string().contains(&note), missing > 0, "{standards}");
     let time = table(seat, "over_time", on);
     let last = time["rows"].as_array().and_then(|rows| rows.last()).expect("a row");
@@ -74,9 +76,7 @@ fn of_all(seat: &Seat) -> [u64; 3] {
         assert!(counted == 0 || counted == expected, "{full}");
     }
     let text = full["document"].to_string();
-    for of in
-        text.split("Accepted returns from ").skip(1).filter_map(|rest| rest.split_once(" settings asked"))
-    {
+    for of in text.split("Accepted returns from ").skip(1).filter_map(|rest| rest.split_once(" asked")) {
         assert_eq!(numbers(of.0), [counted, expected], "a caption of the paper");
     }
     let tables = full["document"]["sections"].as_array().expect("sections").iter();

@@ -36,7 +36,11 @@ fn every_table_is_there_for_officers_and_those_that_name_nobody_for_others() {
             let view = seat.done("table.show", shared);
             let (notes, rows) = (view["notes"].to_string(), view["rows"].to_string());
             let hides = rows.contains("\"text\":\"hidden\"");
-            assert_eq!(notes.contains("Hidden: a figure that speaks of fewer than 5"), hides, "{table}: {notes}");
+            assert_eq!(
+                notes.contains("Hidden: a figure that speaks of fewer than 5"),
+                hides,
+                "{table}: {notes}"
+            );
         }
     }
 }

@@ -1290,9 +1290,9 @@ export type FiguresChoice = {
  */
 table: ResultsTable, 
 /**
- * Whether it tells settings apart by something that is chosen.
+ * Where it tells settings apart by something that is chosen: the first that says anything of them.
  */
-by: boolean, 
+by: By | null, 
 /**
  * Whether it names settings, so that it is for officers alone.
  */
@@ -3872,7 +3872,11 @@ export type WritingLine = { id: PublicationId,
 /**
  * The word of what was written.
  */
-kind: string, at: string, who: string, format: string, readers: string, returns: number, head: string, 
+kind: string, 
+/**
+ * As a person calls it.
+ */
+name: string, at: string, who: string, format: string, readers: string, returns: number, head: string, 
 /**
  * Whether it is a paper of figures, which is made again as it stood.
  */

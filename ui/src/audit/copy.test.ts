@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { TableView } from "../api/wire";
-import { asHtml, asText, copies, listed, viewOf } from "./copy";
+import { asHtml, asText, copies, isHidden, listed, viewOf } from "./copy";
 
 const cell = (text: string, count: number | null = null, base: number | null = null) => ({
   text,
@@ -66,4 +66,18 @@ test("what would take the clipboard minutes is not copied", () => {
   const columns = Array.from({ length: 126 });
   expect(copies({ columns, rows: Array.from({ length: 1000 }) })).toBe(true);
   expect(copies({ columns, rows: Array.from({ length: 24_400 }) })).toBe(false);
+});
+
+test("a table is hidden where no figure of it is shown, and not where none is hidden", () => {
+  const of = (...texts: [string, number | null][]) => ({
+    title: "",
+    caption: "",
+    as_at: "",
+    columns: [],
+    rows: [texts.map(([text, count]) => ({ text, count, base: null }))],
+    notes: [],
+  });
+  expect(isHidden(of(["A", null], ["hidden", null]))).toBe(true);
+  expect(isHidden(of(["hidden", null], ["3", 3]))).toBe(false);
+  expect(isHidden(of(["A", null], ["–", null]))).toBe(false);
 });

@@ -9,6 +9,12 @@ export function copies(table: { rows: unknown[]; columns: unknown[] }): boolean 
   return table.rows.length * table.columns.length <= MOST_CELLS;
 }
 
+/** Whether every figure of a table is hidden. */
+export function isHidden(table: Table): boolean {
+  const cells = table.rows.flat();
+  return cells.some((cell) => cell.text === "hidden") && cells.every((cell) => cell.count === null);
+}
+
 /** A table of a paper as a screen is given it. */
 export function viewOf(table: Table): TableView {
   const numeric = (kind: Table["columns"][number]["kind"]) => kind === "count" || kind === "share";

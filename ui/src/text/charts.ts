@@ -1,6 +1,7 @@
 // Charts, tables and lists, and how they are taken along.
 export const charts = {
   figures: "The same figures as a table",
+  hidden: "Every figure of this chart is hidden, since each would speak of too few settings.",
   twin: (title: string) => `${title}: the figures`,
 };
 

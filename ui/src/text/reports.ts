@@ -1,5 +1,5 @@
 // The reports of a round: which there are, what can be done to each.
-import type { Headings, Paper, Picture, Readers, ReportState } from "../api/wire";
+import type { Audience, Headings, Paper, Picture, Readers, ReportState } from "../api/wire";
 import { counted } from "./counts";
 
 export const reports = {
@@ -20,6 +20,9 @@ export const reports = {
     decisions: "Decisions of the Executive",
     scrutineer: "Pack for the scrutineer",
   } satisfies Record<Paper, string>,
+  /** Who governs an organisation is a board. */
+  nameFor: (paper: Paper, audience: Audience): string =>
+    paper === "governors" && audience !== "school" ? "Pack for boards" : reports.names[paper],
   leads: {
     full: "Sixteen chapters: response, results, change, strengths, areas, panels, plan, appendices.",
     executive: "Two pages: headlines, results by standard, what is to be decided.",
@@ -143,17 +146,6 @@ export const writings = {
   noneAtAll: "Nothing of this round has been written yet.",
   noneHint: "Choose a paper, look at it and save it: then it stands here.",
   what: "What",
-  kinds: {
-    tables: "Tables and lists",
-    charts: "Charts",
-    screen: "Copied from the screen",
-    merged: "Merged report",
-    feedback: "Feedback sheets",
-    pack: "Pack of counts",
-    response: "Response",
-    non_return: "Non-return log",
-    handover: "Handover",
-  } as Record<string, string>,
   when: "Written",
   who: "By",
   format: "As",

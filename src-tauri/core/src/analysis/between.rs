@@ -14,6 +14,7 @@ use super::tally::{Mark, SMALL_BASE, Tally};
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
 use crate::template::{Meaning, Question, QuestionId, Template};
+use crate::text::counted;
 
 /// The round before, as it is set beside this one.
 pub struct Earlier<'e> {
@@ -82,8 +83,8 @@ pub fn matched(
     columns.extend(met.map(|label| Column::new(label, ColumnKind::Share)));
     columns.extend(["Higher", "Same", "Lower"].map(|label| Column::new(label, ColumnKind::Share)));
     let mut notes = vec![format!(
-        "{} settings returned in both rounds; a share is out of those that judged the question in both.",
-        both.len()
+        "{} returned in both rounds; a share is out of those that judged the question in both.",
+        counted(both.len(), "settings")
     )];
     notes.extend(shown.notes_of_ratings(&rows, pairs.notes(earlier)));
     let title = format!("Matched settings: this round beside {}", earlier.label);
@@ -245,34 +246,38 @@ impl Pairs<'_> {
     pub(super) fn notes(&self, earlier: &Earlier<'_>) -> Vec<String> {
         let mut notes = vec![
             "Change is in percentage points. A base under 50 in either round is marked small.".to_owned(),
-            format!(
-                "{} questions are the same as in {} on the same scale and are compared.",
-                self.same.len() - self.decided,
-                earlier.label
-            ),
+            match self.same.len() - self.decided {
+                1 => format!(
+                    "1 question is the same as in {} on the same scale and is compared.",
+                    earlier.label
+                ),
+                many => format!(
+                    "{many} questions are the same as in {} on the same scale and are compared.",
+                    earlier.label
+                ),
+            },
         ];
         if self.decided > 0 {
-            notes.push(format!(
-                "{} more are compared because a named person said that they can be: see what is not compared, and why.",
-                self.decided
-            ));
+            let more = match self.decided {
+                1 => "1 more is compared because a named person said that it can be".to_owned(),
+                many => format!("{many} more are compared because a named person said that they can be"),
+            };
+            notes.push(format!("{more}: see what is not compared, and why."));
         }
         if !self.withheld.is_empty() {
             notes.push(format!(
                 "Not compared: {} that too few settings judged in {} for it to be shared.",
-                if self.withheld.len() == 1 {
-                    "1 question".to_owned()
-                } else {
-                    format!("{} questions", self.withheld.len())
-                },
+                counted(self.withheld.len(), "questions"),
                 earlier.label
             ));
         }
         if self.broken > 0 {
-            notes.push(format!(
-                "{} questions are new, reworded, split, merged or rated on another scale: their meaning changed, and they are not compared.",
-                self.broken
-            ));
+            notes.push(match self.broken {
+                1 => "1 question is new, reworded, split, merged or rated on another scale: its meaning changed, and it is not compared.".to_owned(),
+                many => format!(
+                    "{many} questions are new, reworded, split, merged or rated on another scale: their meaning changed, and they are not compared."
+                ),
+            });
         }
         notes
     }

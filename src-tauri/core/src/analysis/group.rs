@@ -171,6 +171,11 @@ pub fn shown_groups(grid: &Grid, by: By) -> Vec<(String, Vec<usize>)> {
     groups
 }
 
+/// How many groups have a name: where none has, settings are not told apart so.
+pub fn named(grid: &Grid, by: By) -> usize {
+    groups(grid, by).iter().filter(|(name, _)| name != NOT_SAID).count()
+}
+
 /// The rows of a grid by what their settings are; the largest group first, what is not said and what stands together last.
 pub fn groups(grid: &Grid, by: By) -> Vec<(String, Vec<usize>)> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

@@ -9,6 +9,7 @@ use super::grid::Grid;
 use super::table::{Cell, Column, ColumnKind, Table};
 use super::tally::{Tally, percent, shown_range, with_missing};
 use crate::template::{Meaning, Template};
+use crate::text::counted;
 
 /// What a table is said to be of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,7 +164,7 @@ pub fn caption_of_round(template: &Template, caption: &Caption) -> String {
 pub fn response(grid: &Grid) -> String {
     let accepted = u32::try_from(grid.rows.len()).unwrap_or(u32::MAX);
     let share = percent(accepted, grid.expected).map_or(String::new(), |share| format!(" ({share})"));
-    format!("Accepted returns from {accepted} of {} settings asked{share}.", grid.expected)
+    format!("Accepted returns from {accepted} of {} asked{share}.", counted(grid.expected, "settings"))
 }
 
 /// What must be known where returns are missing.
@@ -171,8 +172,9 @@ pub fn missing(grid: &Grid) -> Option<String> {
     let missing = grid.absent.len();
     (missing > 0).then(|| {
         format!(
-            "{missing} of {} settings asked have no accepted return. {IF_MISSING}: the share met if every one of them rated at the worst, or at the best.",
-            grid.expected
+            "{missing} of {} asked {} no accepted return. {IF_MISSING}: the share met if every one of them rated at the worst, or at the best.",
+            counted(grid.expected, "settings"),
+            if missing == 1 { "has" } else { "have" }
         )
     })
 }

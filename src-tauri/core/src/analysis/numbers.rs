@@ -44,7 +44,8 @@ pub fn table(
     };
     let mut columns = names();
     columns.push(Column::new("Answered, of returns", ColumnKind::Share));
-    columns.extend(["Total", "Median", "Range"].map(|label| Column::new(label, ColumnKind::Short)));
+    columns.extend(["Total", "Median"].map(|label| Column::new(label, ColumnKind::Count)));
+    columns.push(Column::new("Range", ColumnKind::Short));
     columns.push(Column::new("To check", ColumnKind::Count));
     Table {
         title: "Numbers in returns".to_owned(),

@@ -96,6 +96,17 @@ impl Table {
         self.only(&kept)
     }
 
+    /// Whether every figure in it is hidden, so that nothing stands in it but the names of its rows.
+    pub fn is_hidden(&self) -> bool {
+        let names = |row: &[Cell]| row.iter().take_while(|cell| !cell.is_hidden()).count();
+        let is_named = |place: usize| self.columns.get(place).is_some_and(|column| !column.kind.is_number());
+        let hidden = |row: &Vec<Cell>| {
+            let named = names(row);
+            named < row.len() && (0..named).all(is_named) && row[named..].iter().all(Cell::is_hidden)
+        };
+        !self.rows.is_empty() && self.rows.iter().all(hidden)
+    }
+
     /// The columns that are kept, by place.
     fn only(mut self, kept: &[bool]) -> Self {
         let mut of_columns = kept.iter();
@@ -162,6 +173,30 @@ impl Cell {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_is_hidden_where_names_alone_are_left_of_it() {
+        let of = |rows: Vec<Vec<Cell>>| Table {
+            title: String::new(),
+            caption: String::new(),
+            as_at: String::new(),
+            columns: [("No.", ColumnKind::Short), ("Met", ColumnKind::Count), ("Answer", ColumnKind::Text)]
+                .map(|(label, kind)| Column::new(label, kind))
+                .to_vec(),
+            rows,
+            notes: Vec::new(),
+        };
+        let row = |met: Cell, answer: Cell| vec![Cell::text("1.1"), met, answer];
+        assert!(of(vec![row(Cell::hidden(), Cell::hidden())]).is_hidden());
+        assert!(!of(vec![row(Cell::hidden(), Cell::text("Planned"))]).is_hidden(), "words are left");
+        assert!(
+            !of(vec![row(Cell::hidden(), Cell::hidden()), row(Cell::count(3), Cell::hidden())]).is_hidden()
+        );
+        assert!(
+            !of(vec![row(Cell::count(3), Cell::text("")), row(Cell::count(0), Cell::text(""))]).is_hidden()
+        );
+        assert!(!of(Vec::new()).is_hidden());
+    }
 
     #[test]
     fn a_column_of_noughts_is_left_out_and_named_and_a_hidden_one_is_not() {

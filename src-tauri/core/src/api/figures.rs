@@ -148,8 +148,8 @@ pub struct FiguresWanted {
 pub struct FiguresChoice {
     /// The table.
     pub table: ResultsTable,
-    /// Whether it tells settings apart by something that is chosen.
-    pub by: bool,
+    /// Where it tells settings apart by something that is chosen: the first that says anything of them.
+    pub by: Option<By>,
     /// Whether it names settings, so that it is for officers alone.
     pub restricted: bool,
     /// Whether it can be made as at a past moment.
@@ -240,16 +240,19 @@ impl ResultsTable {
 
 /// The tables that there are: those beside the last round only where it is in the file.
 pub fn list(session: &Session, _: Nothing) -> Result<Vec<FiguresChoice>> {
-    let (earlier, asked, stood, drawn) = session.file(|file| {
+    let (earlier, asked, stood, drawn, first) = session.file(|file| {
         let (round, template) = round::current(session, file)?;
         let (reader, today) = (file.reader(), file.world().today());
         let stood = tracking::own::before(reader, &round, today)?.is_some();
         let drawn = crate::panel::drawing::any(reader, round.id)?;
-        Ok((before(reader, &round)?.is_some(), numbers::asked(&template).next().is_some(), stood, drawn))
+        let register = gather::Register::of(file, &round, file.moment(file.world().now())?)?;
+        let first = By::ALL.into_iter().find(|by| register.tells(*by)).unwrap_or_default();
+        let asked = numbers::asked(&template).next().is_some();
+        Ok((before(reader, &round)?.is_some(), asked, stood, drawn, first))
     })?;
     let choice = |table: ResultsTable| FiguresChoice {
         table,
-        by: table.is_by(),
+        by: table.is_by().then_some(first),
         restricted: table.is_restricted(),
         past: table.has_past(),
     };

@@ -50,7 +50,9 @@ pub fn counted(before: &Before) -> String {
     });
     let said: Vec<String> = said.collect();
     match said.len() {
+        0 if before.same == 1 => "The one question is the same.".to_owned(),
         0 => format!("All {} questions are the same.", before.same),
+        _ if before.same == 1 => format!("1 question is the same; {}.", said.join(", ")),
         _ => format!("{} questions are the same; {}.", before.same, said.join(", ")),
     }
 }

@@ -8,7 +8,7 @@ use super::bars::Bars;
 use super::chart::Chart;
 use crate::analysis::Table;
 
-/// What stands in the place of a chart of which nothing may be shown.
+/// What stands in the place of a chart or table of which nothing may be shown.
 const HIDDEN: &str = "hidden, since each figure would speak of too few settings.";
 
 /// A whole report.
@@ -214,9 +214,12 @@ impl Section {
         }
     }
 
-    /// The same section with a table; right below a heading that says its title, that is not said again.
+    /// The same section with a table, or a sentence where every figure of it is hidden; right below a heading that says its title, that is not said again.
     #[must_use]
     pub fn table(self, table: Table) -> Self {
+        if table.is_hidden() {
+            return self.text(format!("{}: {HIDDEN}", table.title));
+        }
         let said = match self.blocks.last() {
             Some(Block::Heading(text) | Block::Subheading(text)) => *text == table.title,
             _ => false,

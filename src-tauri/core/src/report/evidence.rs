@@ -10,6 +10,7 @@ use crate::analysis::judged::day;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::submission::evidence::Kept;
 use crate::template::Question;
+use crate::text::counted;
 
 /// Composes the index.
 pub fn compose(year: &Year<'_>) -> Document {
@@ -106,7 +107,11 @@ fn bare(year: &Year<'_>) -> Table {
         .collect();
     Table {
         title: "Rated at target with no item of evidence".to_owned(),
-        caption: year.caption(&format!("{} of {} questions rated at target.", rows.len(), reached.len())),
+        caption: year.caption(&format!(
+            "{} of {} rated at target.",
+            rows.len(),
+            counted(reached.len(), "questions")
+        )),
         as_at: day(year.today),
         columns: vec![
             Column::new("No.", ColumnKind::Short),

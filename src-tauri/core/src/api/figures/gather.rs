@@ -7,7 +7,7 @@ use super::make::Ground;
 use crate::analysis::Grid;
 use crate::analysis::chased::NotReturned;
 use crate::analysis::grid::{self, GridRow, OnRegister};
-use crate::analysis::group::By;
+use crate::analysis::group::{By, NOT_SAID};
 use crate::analysis::judged::day;
 use crate::analysis::numbers as numbered;
 use crate::analysis::panels::{Agreed, Beside, Found, Sat};
@@ -72,6 +72,12 @@ impl Register {
     /// Its returns, told apart by what tables are made by.
     pub fn by(&self, by: By) -> Returns {
         self.grouped(&|line| by.of(&grid::who_of(line)).to_owned())
+    }
+
+    /// Whether anything is known by which settings are told apart so.
+    pub fn tells(&self, by: By) -> bool {
+        let asked = self.known.asked.iter().filter(|one| one.line.standing == Stands::Expected);
+        asked.map(|one| grid::who_of(&one.line)).any(|who| !matches!(by.of(&who), "" | NOT_SAID))
     }
 
     /// The same by anything that a register says of a setting.

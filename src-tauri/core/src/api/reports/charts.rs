@@ -42,6 +42,12 @@ pub fn write(session: &Session, wanted: ChartWanted) -> Result<Option<Written>> 
     let chart = chart.ok_or_else(|| {
         Error::missing("There is nothing to be seen in that chart yet.").hint("Accept returns first.")
     })?;
+    if chart.is_hidden() {
+        return Err(Error::state(
+            "Every figure of that chart is hidden: each would speak of too few settings.",
+        )
+        .hint("Save it when more returns are accepted, or save it for officers."));
+    }
     let ending = wanted.format.ending();
     let name = save::file_name(&[&chart.code, &chart.title, &leaving.round.label], ending);
     let place = Place { title: "Save the chart", name: &name, ending, job: "charts.write" };
@@ -72,7 +78,10 @@ pub fn slides_written(session: &Session, wanted: ReadBy) -> Result<Option<Writte
     // What stands in the folder shares its figures, also where the rest was stopped.
     leaving.kept(session, "png, svg")?;
     ended?;
-    let sentence = format!("{} charts are saved, each as PNG and as SVG.", charts.len());
+    let sentence = match charts.len() {
+        1 => "1 chart is saved, as PNG and as SVG.".to_owned(),
+        many => format!("{many} charts are saved, each as PNG and as SVG."),
+    };
     Ok(Some(save::written(&last, sentence, Vec::new())))
 }
 

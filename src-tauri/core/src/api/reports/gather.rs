@@ -11,10 +11,9 @@ use chrono::NaiveDate;
 
 use crate::analysis::Grid;
 use crate::analysis::grid::Kept;
-use crate::analysis::group::{By, NOT_SAID};
+use crate::analysis::group::By;
 use crate::analysis::judged::Caption;
 use crate::analysis::panels::{Beside, Found};
-use crate::analysis::response::Line;
 use crate::analysis::returns::{self, Returns};
 use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::themes::Spoken;
@@ -217,15 +216,9 @@ impl Earlier {
     }
 }
 
-/// The ways of telling settings apart; the first is always told.
+/// The ways of telling settings apart; where none says anything, the first is told all the same.
 const GROUPS: [(&str, By); 4] =
     [("Phase", By::Phase), ("Status", By::Status), ("Locality", By::Locality), ("Trust", By::Trust)];
-
-/// Whether a table of it would say anything: where nothing is known by which to tell settings apart, it has one row.
-fn tells(word: &str, returns: &Returns) -> bool {
-    let known = |line: &Line| !line.group.is_empty() && line.group != NOT_SAID;
-    word == GROUPS[0].0 || returns.lines.iter().any(known)
-}
 
 /// Who was asked to return in a round and in the one before, as both stood at a moment; the day is that of the paper.
 fn asked(file: &AuditFile, round: &Round, (then, day): (Moment, NaiveDate)) -> Result<Vec<Asked>> {
@@ -239,9 +232,12 @@ fn asked(file: &AuditFile, round: &Round, (then, day): (Moment, NaiveDate)) -> R
             label: label.clone(),
             returns: Returns { day, ..register.by(by) },
         });
-        tells(word, &now).then(|| Asked { word: word.to_owned(), now, before })
+        Asked { word: word.to_owned(), now, before }
     };
-    Ok(GROUPS.into_iter().filter_map(told).collect())
+    let all: Vec<Asked> = GROUPS.into_iter().map(told).collect();
+    let any = all.iter().any(Asked::tells);
+    let kept = all.into_iter().enumerate().filter(|(at, asked)| asked.tells() || !any && *at == 0);
+    Ok(kept.map(|(_, asked)| asked).collect())
 }
 
 fn sizes(file: &AuditFile) -> Result<BTreeMap<SettingId, u32>> {

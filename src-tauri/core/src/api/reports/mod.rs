@@ -20,6 +20,7 @@ use crate::publication::{self, Added, Approved, Of, Recipe, Source, Wrote};
 use crate::report::account::headlines::{Headline, headlines, kept_as};
 use crate::report::account::{Headings, Leaves, Paper, compose, is_whole};
 use crate::store::AuditFile;
+use crate::template::Audience;
 use crate::{template, text};
 use gather::{Gathered, readers_of};
 use views::{
@@ -53,7 +54,10 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<ReportLine>> {
                 restricted: matches!(paper, Paper::Assurance),
                 shared: paper.is_for_others(),
                 stale: stale.get(paper.code()).copied().unwrap_or_default(),
-                written: writings.iter().find(|one| one.paper == paper.code()).map(writing),
+                written: writings
+                    .iter()
+                    .find(|one| one.paper == paper.code())
+                    .map(|one| writing(one, template.audience)),
             })
         };
         papers.iter().map(line).collect()
@@ -91,8 +95,9 @@ fn stale(
 /// `report.writings`: everything of the round that was written or shared, the latest first.
 pub fn writings(session: &Session, _: Nothing) -> Result<Vec<WritingLine>> {
     session.file(|file| {
-        let round = session.round(file)?.id;
-        Ok(publication::writings(file.reader(), round)?.iter().map(writing).collect())
+        let (round, template) = round::current(session, file)?;
+        let written = publication::writings(file.reader(), round.id)?;
+        Ok(written.iter().map(|one| writing(one, template.audience)).collect())
     })
 }
 
@@ -177,6 +182,7 @@ fn view(session: &Session, file: &AuditFile, chosen: ReportChosen) -> Result<Rep
     let gathered = gathered.made_into(chosen.paper, &added)?;
     let paper = chosen.paper;
     let writings = publication::writings(file.reader(), gathered.round.id)?;
+    let audience = gathered.template.audience;
     let texts = paper.texts().iter().map(|key| ReportText {
         key: (*key).to_owned(),
         words: added.texts.get(*key).cloned().unwrap_or_default(),
@@ -191,7 +197,12 @@ fn view(session: &Session, file: &AuditFile, chosen: ReportChosen) -> Result<Rep
         circulation: added.circulation.clone(),
         headlines: told(&gathered, paper, &added).into_iter().map(headline).collect(),
         texts: texts.collect(),
-        writings: writings.iter().filter(|one| one.paper == paper.code()).take(10).map(writing).collect(),
+        writings: writings
+            .iter()
+            .filter(|one| one.paper == paper.code())
+            .take(10)
+            .map(|one| writing(one, audience))
+            .collect(),
         document: compose(paper, &gathered.ground(&added)),
     })
 }
@@ -205,11 +216,30 @@ fn headline(one: Headline) -> HeadlineView {
     HeadlineView { key: one.key.to_owned(), stale, waits, made: one.made, put: one.put }
 }
 
-fn writing(one: &Wrote) -> WritingLine {
+/// What was written, as a person calls it.
+fn named(kind: &str, audience: Audience) -> &str {
+    let paper = Paper::ALL.into_iter().find(|paper| paper.code() == kind);
+    match (paper, kind) {
+        (Some(paper), _) => paper.titled(audience),
+        (None, "tables") => "Tables and lists",
+        (None, "charts") => "Charts",
+        (None, "screen") => "Copied from the screen",
+        (None, "merged") => "Merged report",
+        (None, "feedback") => "Feedback sheets",
+        (None, "pack") => "Pack of counts",
+        (None, "response") => "Response",
+        (None, "non_return") => "Non-return log",
+        (None, "handover") => "Handover",
+        (None, other) => other,
+    }
+}
+
+fn writing(one: &Wrote, audience: Audience) -> WritingLine {
     let paper = gather::again::paper(one);
     WritingLine {
         id: one.id,
         kind: one.paper.clone(),
+        name: named(&one.paper, audience).to_owned(),
         at: one.at.clone(),
         who: one.who.clone(),
         format: one.format.clone(),

@@ -185,6 +185,8 @@ view! {
         id: PublicationId,
         /// The word of what was written.
         kind: String,
+        /// As a person calls it.
+        name: String,
         at: String,
         who: String,
         format: String,

@@ -40,7 +40,7 @@ pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>>
         return Ok(None);
     }
     session.file(|file| {
-        let recorded = file.transact(publication::WRITE, wanted.paper.title(), |tx| {
+        let recorded = file.transact(publication::WRITE, &document.title, |tx| {
             publication::record(tx, round, (wanted.paper.code(), wanted.format.ending()), &recipe)
         });
         match recorded {

@@ -9,16 +9,25 @@ use super::method;
 use super::own;
 use super::pictures::{Picture, action_table, response_table};
 use super::tables;
-use crate::analysis::group::By;
+use crate::analysis::group::{By, named};
 use crate::analysis::judged::response as response_said;
 use crate::analysis::response::Response;
 use crate::analysis::table::Table;
 use crate::analysis::{between, matrix, panels, questions, rises, triangle};
 use crate::report::document::{Block, Figure, Pair, Section};
 
+/// What stands in the place of results while there are none.
+pub(super) const NONE_COUNTS: &str = "No return counts yet.";
+
 /// Adds a chapter to a section.
 pub(super) fn chapter(section: Section, chapter: Chapter, ground: &Ground<'_>) -> Section {
     match chapter {
+        Chapter::Results if ground.has_no_returns() => section.text(NONE_COUNTS),
+        Chapter::Groups | Chapter::Change if ground.has_no_returns() => section,
+        Chapter::Areas if ground.has_no_returns() => texted(section, ground, "areas"),
+        Chapter::Strengths if ground.has_no_returns() => {
+            own::practised(texted(section, ground, "strengths"), ground)
+        }
         Chapter::About => about(section, ground),
         Chapter::Headlines => told(section, ground),
         Chapter::LastActions => last_actions(section, ground),
@@ -71,10 +80,12 @@ pub(super) fn texted(section: Section, ground: &Ground<'_>, key: &str) -> Sectio
 
 /// Charts, as far as there is anything to be seen in them.
 pub(super) fn drawn(section: Section, ground: &Ground<'_>, pictures: &[Picture]) -> Section {
-    pictures.iter().fold(section, |section, picture| match picture.drawn(ground) {
+    let section = pictures.iter().fold(section, |section, picture| match picture.drawn(ground) {
         Some(chart) => section.chart(chart),
         None => section,
-    })
+    });
+    let waits = ground.has_no_returns() && pictures.iter().any(|picture| picture.is_of_ratings());
+    if waits { section.text(NONE_COUNTS) } else { section }
 }
 
 fn about(section: Section, ground: &Ground<'_>) -> Section {
@@ -190,8 +201,14 @@ fn response(section: Section, ground: &Ground<'_>) -> Section {
         said(extended, "extension", "extensions"),
         said(escalated, "escalation", "escalations"),
     ));
+    // The first has its table below its chart, and what must be known to read it is said there.
+    let said =
+        ground.asked.first().filter(|asked| asked.tells()).map(|asked| response_table(ground, asked).notes);
+    let said = said.unwrap_or_default();
     for asked in ground.asked.iter().skip(1) {
-        section = section.table(response_table(ground, asked));
+        let mut table = response_table(ground, asked);
+        table.notes.retain(|note| !said.contains(note));
+        section = section.table(table);
     }
     own::quality(section, ground)
 }
@@ -203,9 +220,7 @@ fn results(section: Section, ground: &Ground<'_>) -> Section {
 fn groups(section: Section, ground: &Ground<'_>) -> Section {
     let mut section = drawn(section.text(response_said(ground.grid)), ground, &[Picture::Phases]);
     for by in [By::Status, By::Locality, By::Trust] {
-        let groups = crate::analysis::group::groups(ground.grid, by);
-        let named = groups.iter().filter(|(name, _)| name != crate::analysis::group::NOT_SAID).count();
-        if named > 1 {
+        if named(ground.grid, by) > 1 {
             section = section.table(matrix::standards(
                 ground.grid,
                 ground.template,
@@ -272,14 +287,18 @@ fn plan(section: Section, ground: &Ground<'_>) -> Section {
 
 /// T6, T7 and T10 in full, without the questions that no setting was asked.
 pub(super) fn full_tables(section: Section, ground: &Ground<'_>) -> Section {
+    if ground.has_no_returns() {
+        return section;
+    }
     let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
     let earlier = ground.earlier.as_ref().map(|before| &before.earlier);
     let every = questions::on_paper(grid, template, caption, earlier, ground.shown);
-    let by_phase = matrix::questions(grid, template, caption, By::Phase, ground.shown);
+    let by_phase = (named(grid, By::Phase) > 0)
+        .then(|| matrix::questions(grid, template, caption, By::Phase, ground.shown));
     let unasked = ground.unasked();
     let section = every
         .into_iter()
-        .chain([by_phase])
+        .chain(by_phase)
         .fold(section, |section, table| section.table(asked_only(table, &unasked)));
     let in_both = earlier.and_then(|earlier| {
         let table = between::matched(grid, template, caption, earlier, ground.shown);

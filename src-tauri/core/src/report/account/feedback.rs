@@ -65,7 +65,8 @@ impl<'g> Sheets<'g> {
             _ => {
                 let mut sections = vec![self.own(whose), self.improve(whose.row), self.beside(whose)];
                 sections.extend(self.changed(whose.row));
-                sections.push(self.next());
+                let alone = !sections.iter().flat_map(|section| &section.blocks).any(is_of_others);
+                sections.push(self.next(alone));
                 sections
             }
         };
@@ -271,7 +272,7 @@ impl<'g> Sheets<'g> {
         section.table(table)
     }
 
-    fn next(&self) -> Section {
+    fn next(&self, alone: bool) -> Section {
         let ground = self.ground;
         let section = Section::new("Next").heading("What happens next");
         let section = if ground.text("next_steps").is_some() {
@@ -286,7 +287,19 @@ impl<'g> Sheets<'g> {
                 ),
             ]))
         };
+        if alone {
+            return section.text(method::SELF);
+        }
         section.text(format!("Figures of the others. {} {}", ground.printed().line(), method::SELF))
+    }
+}
+
+/// Whether figures of the others stand in it.
+fn is_of_others(block: &Block) -> bool {
+    match block {
+        Block::Chart(_) => true,
+        Block::Table(table) => table.columns.iter().any(|column| column.label == ALL),
+        _ => false,
     }
 }
 

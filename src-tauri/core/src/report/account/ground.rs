@@ -11,6 +11,7 @@ use crate::analysis::Grid;
 use crate::analysis::behind::Rows;
 use crate::analysis::between::Beside;
 use crate::analysis::between::Earlier;
+use crate::analysis::group::{By, NOT_SAID, named};
 use crate::analysis::judged::{Caption, day};
 use crate::analysis::panels::{self, Found};
 use crate::analysis::response::{Line, Response};
@@ -40,7 +41,7 @@ pub struct Ground<'g> {
     pub caption: &'g Caption,
     /// For whom: what is hidden from them.
     pub shown: Shown<'g>,
-    /// The settings asked to return, by each way of telling them apart: by their phase first.
+    /// The settings asked to return, by each way of telling them apart that says something; by one in any case.
     pub asked: &'g [Asked],
     /// When the round began.
     pub first: NaiveDate,
@@ -76,6 +77,13 @@ pub struct Ground<'g> {
     pub people: &'g str,
 }
 
+impl Asked {
+    /// Whether anything is known by which settings are told apart so.
+    pub fn tells(&self) -> bool {
+        self.now.lines.iter().any(|line| !line.group.is_empty() && line.group != NOT_SAID)
+    }
+}
+
 /// The settings asked to return, told apart by something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
@@ -104,6 +112,16 @@ impl Ground<'_> {
     /// That day as it is read.
     pub fn as_at(&self) -> String {
         day(self.on())
+    }
+
+    /// Whether nothing counts yet in figures of ratings.
+    pub fn has_no_returns(&self) -> bool {
+        self.grid.rows.is_empty()
+    }
+
+    /// By what its settings are told apart in a table that stands once: by the first that says anything of them.
+    pub fn by(&self) -> By {
+        By::ALL.into_iter().find(|by| named(self.grid, *by) > 0).unwrap_or_default()
     }
 
     /// Whether it is read by anybody but officers.
@@ -158,7 +176,7 @@ impl Ground<'_> {
         self.grid.expected.saturating_sub(count(self.grid.rows.len()))
     }
 
-    /// The settings asked to return, told apart by their phase.
+    /// The settings asked to return, told apart by the first of these ways.
     pub fn phases(&self) -> &[Line] {
         self.asked.first().map_or(&[], |asked| asked.now.lines.as_slice())
     }

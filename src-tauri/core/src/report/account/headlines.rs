@@ -8,6 +8,7 @@ use crate::analysis::response::Response;
 use crate::analysis::table::Cell;
 use crate::analysis::tally::{Tally, percent};
 use crate::analysis::{places, rises};
+use crate::text::counted;
 
 /// A sentence made from data, as it stands in the paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,8 +79,8 @@ type Made = Option<(&'static str, String, String)>;
 /// `41 of 60 schools (68.3%)`.
 pub fn of(count: u32, base: u32, things: &str) -> String {
     let share = percent(count, base).map(|share| format!(" ({share})")).unwrap_or_default();
-    let things = if things.is_empty() { String::new() } else { format!(" {things}") };
-    format!("{count} of {base}{things}{share}")
+    let base = if things.is_empty() { base.to_string() } else { counted(base, things) };
+    format!("{count} of {base}{share}")
 }
 
 fn share(tally: Tally) -> String {
@@ -89,11 +90,16 @@ fn share(tally: Tally) -> String {
 fn response(ground: &Ground<'_>) -> Made {
     let now = Response::of(ground.phases(), ground.on());
     let mut made = format!(
-        "{} returned the audit by {}; {} of these returns {} accepted and counted below.",
+        "{} returned the audit by {}; {}.",
         of(now.returned(), now.expected, ground.people),
         ground.as_at(),
-        now.accepted,
-        if now.accepted == 1 { "is" } else { "are" }
+        match (now.returned(), now.accepted) {
+            (0, _) => "no return counts yet".to_owned(),
+            (1, 0) => "it is not accepted yet".to_owned(),
+            (1, _) => "it is accepted and counted below".to_owned(),
+            (_, 1) => "1 of these returns is accepted and counted below".to_owned(),
+            (_, many) => format!("{many} of these returns are accepted and counted below"),
+        }
     );
     let mut figures = format!("{}/{}, {}", now.returned(), now.expected, now.accepted);
     if let Some((label, was)) = ground.same_point() {
@@ -241,9 +247,13 @@ fn duties(ground: &Ground<'_>) -> Made {
         return None;
     }
     let made = format!(
-        "{} that returned rate at least one of the {} duties as not met.",
+        "{} that returned {} {} as not met.",
         of(with, all, ground.people),
-        must.len()
+        if all == 1 { "rates" } else { "rate" },
+        match must.len() {
+            1 => "the one duty".to_owned(),
+            many => format!("at least one of the {many} duties"),
+        }
     );
     Some(("duties", made, format!("{with}/{all} of {}", must.len())))
 }
@@ -258,10 +268,12 @@ fn actions(ground: &Ground<'_>) -> Made {
     let live: Vec<_> = ground.planned.iter().filter(|one| one.state.is_live()).collect();
     let late = live.iter().filter(|one| one.due.is_some_and(|due| due < on)).count();
     let made = format!(
-        "The returns hold {}; {} have an owner and a date. Of those still to be done, {} are overdue.",
-        if all == 1 { "1 action".to_owned() } else { format!("{all} actions") },
+        "The returns hold {}; {} {} an owner and a date. Of those still to be done, {} {} overdue.",
+        counted(all, "actions"),
         of(count(sound), all, ""),
-        of(count(late), count(live.len()), "")
+        if sound == 1 { "has" } else { "have" },
+        of(count(late), count(live.len()), ""),
+        if late == 1 { "is" } else { "are" }
     );
     Some(("actions", made, format!("{all} {sound} {late}/{}", live.len())))
 }
@@ -274,7 +286,7 @@ fn plan(ground: &Ground<'_>) -> Made {
     }
     let closed = all.iter().filter(|one| one.stage == crate::plan::Stage::Closed).count();
     let (late, live) = crate::analysis::action_plan::overdue(all, on);
-    let actions = if all.len() == 1 { "1 action".to_owned() } else { format!("{} actions", all.len()) };
+    let actions = counted(all.len(), "actions");
     let made = format!(
         "The partnership\u{2019}s own plan holds {actions}: {closed} closed with the difference said, and {} of those still to do past their date.",
         of(count(late), count(live), "")
@@ -290,14 +302,15 @@ fn panels(ground: &Ground<'_>) -> Made {
     let table = crate::analysis::panels::ratings(ground.grid, ground.template, ground.caption, ground.rated);
     let moved = |how: &str| table.rows.iter().filter(|row| row[4].text == how).count();
     let (same, higher, lower) = (moved("Same"), moved("Higher"), moved("Lower"));
-    let made = format!(
-        "Panels recorded {}. Of {} beside a setting\u{2019}s own: {same} the same, {higher} higher, {lower} lower.",
-        if ground.found.len() == 1 {
-            "1 finding".to_owned()
-        } else {
-            format!("{} findings", ground.found.len())
-        },
-        if rated == 1 { "1 rating".to_owned() } else { format!("{rated} ratings") },
-    );
+    let beside = match (rated, same, higher) {
+        (0, ..) => String::new(),
+        (1, 1, _) => " The one rating beside a setting\u{2019}s own is the same.".to_owned(),
+        (1, _, 1) => " The one rating beside a setting\u{2019}s own is higher.".to_owned(),
+        (1, ..) => " The one rating beside a setting\u{2019}s own is lower.".to_owned(),
+        _ => format!(
+            " Of {rated} ratings beside a setting\u{2019}s own: {same} the same, {higher} higher, {lower} lower."
+        ),
+    };
+    let made = format!("Panels recorded {}.{beside}", counted(ground.found.len(), "findings"));
     Some(("panels", made, format!("{} {rated} {same} {higher} {lower}", ground.found.len())))
 }

@@ -12,6 +12,7 @@ use crate::publication::Returned;
 use crate::report::document::{Block, Pair, Section};
 use crate::submission::SubmissionId;
 use crate::template::Status;
+use crate::text::counted;
 
 /// What must be known to read any of it.
 pub(super) const SELF: &str = "Self-assessed: each setting\u{2019}s own judgement of itself.";
@@ -29,7 +30,7 @@ pub(super) fn method(section: Section, ground: &Ground<'_>) -> Section {
         }
     };
     let due = ground.due.map_or_else(|| "no date set".to_owned(), day);
-    let asked = format!("{} {}", ground.recipe.expected, ground.people);
+    let asked = counted(ground.recipe.expected, ground.people);
     let (scored, left_out) = (listed(ground.grid, template).count(), ground.left_out());
     let scored = match left_out {
         0 => scored.to_string(),

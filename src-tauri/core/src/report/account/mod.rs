@@ -28,6 +28,7 @@ pub use own::Own;
 pub use pictures::Picture;
 
 use super::document::{Document, Section};
+use crate::template::Audience;
 
 /// A paper of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -124,6 +125,11 @@ impl Paper {
             Self::Decisions => "Decisions of the Executive",
             Self::Scrutineer => "Pack for the scrutineer",
         }
+    }
+
+    /// Its title in a round of those who answer this kind of tool: who governs a school are governors.
+    pub fn titled(self, audience: Audience) -> &'static str {
+        if self == Self::Governors && audience != Audience::School { "Pack for boards" } else { self.title() }
     }
 
     /// Whether anybody but officers may read it, so that small numbers are always hidden in it.
@@ -262,7 +268,7 @@ pub fn compose(paper: Paper, ground: &Ground<'_>) -> Document {
     };
     let marking = if ground.is_shared() { "" } else { restricted(paper) };
     Document {
-        title: paper.title().to_owned(),
+        title: paper.titled(ground.template.audience).to_owned(),
         about: about(ground),
         draft,
         marking: marking.to_owned(),

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::ground::Ground;
-use crate::analysis::group::By;
 use crate::analysis::practice::{self, Practice};
 use crate::analysis::quality::{self, Quality};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
@@ -93,7 +92,7 @@ pub(super) fn quality(section: Section, ground: &Ground<'_>) -> Section {
         grid,
         template,
         caption,
-        (By::Phase, known),
+        (ground.by(), known),
         ground.shown,
     )))
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ground::{Asked, Ground};
 use super::tables;
-use crate::analysis::group::By;
+use crate::analysis::group::{By, named};
 use crate::analysis::judged::{self, caption_of_round};
 use crate::analysis::table::Table;
 use crate::analysis::{matrix, panels, plans, questions, returns, standards};
@@ -77,9 +77,22 @@ impl Picture {
         }
     }
 
+    /// Whether it shows ratings, so that there is nothing to be seen while no return counts.
+    pub fn is_of_ratings(self) -> bool {
+        match self {
+            Self::Standards | Self::Between | Self::Phases | Self::Strongest | Self::Weakest => true,
+            Self::Response | Self::OverTime | Self::Panels | Self::Months | Self::Themes | Self::Spoken => {
+                false
+            }
+        }
+    }
+
     /// The chart; none where there is nothing to be seen, or nobody but officers may see it.
     pub fn drawn(self, ground: &Ground<'_>) -> Option<Chart> {
         if self.is_restricted() && ground.is_shared() {
+            return None;
+        }
+        if self.is_of_ratings() && ground.has_no_returns() {
             return None;
         }
         let drawn = match self {
@@ -87,6 +100,7 @@ impl Picture {
             Self::Response => returned(ground),
             Self::OverTime => over_time(ground),
             Self::Between => between(ground),
+            Self::Phases if named(ground.grid, By::Phase) == 0 => None,
             Self::Phases => {
                 let table =
                     matrix::standards(ground.grid, ground.template, ground.caption, By::Phase, ground.shown);
@@ -135,13 +149,16 @@ fn by_standard(ground: &Ground<'_>) -> Chart {
 }
 
 fn returned(ground: &Ground<'_>) -> Option<Chart> {
-    let table = response_table(ground, ground.asked.first()?);
+    // A row of all that nothing is said of is no chart: the sentences beside it say how many returned.
+    let asked = ground.asked.first().filter(|asked| asked.tells())?;
+    let table = response_table(ground, asked);
     let last = ground.same_point().and_then(|(label, was)| {
         let share = (u64::from(was.returned()) * 1000).checked_div(u64::from(was.expected))?;
         Some((format!("{label} at this point"), u32::try_from(share).unwrap_or(1000)))
     });
     let aim = last.as_ref().map(|(word, share)| (word.as_str(), *share));
-    Some(chart::bars("C2", "Returned, by phase", &table, ("Phase", "Returned, of expected"), aim))
+    let title = format!("Returned, by {}", asked.word.to_lowercase());
+    Some(chart::bars("C2", &title, &table, (&asked.word, "Returned, of expected"), aim))
 }
 
 /// T1 and T3: who returned, told apart by something.

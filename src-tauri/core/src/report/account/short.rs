@@ -3,7 +3,7 @@
 //!
 //! Refuses to know: any figure that the full report does not have.
 
-use super::chapters::{drawn, figures, texted};
+use super::chapters::{NONE_COUNTS, drawn, figures, texted};
 use super::ground::{Ground, count};
 use super::headlines::headlines;
 use super::method;
@@ -24,8 +24,12 @@ const ROOM: usize = 5;
 pub(super) fn executive(ground: &Ground<'_>) -> Vec<Section> {
     let first = texted(Section::new("Summary").heading("Summary"), ground, "introduction");
     let first = first.with(Block::Figures(figures(ground))).with(Block::List(said(ground)));
-    let results = Section::new("Results").heading("Results by standard").table(brief(ground));
-    let results = ends(results, ground);
+    let results = Section::new("Results").heading("Results by standard");
+    let results = if ground.has_no_returns() {
+        results.text(NONE_COUNTS)
+    } else {
+        ends(results.table(brief(ground)), ground)
+    };
     let results = texted(texted(results, ground, "strengths"), ground, "areas");
     let asked = Section::new("Decisions").heading("What the Executive is asked to decide");
     let asked = own::asking(asked, ground, ROOM);

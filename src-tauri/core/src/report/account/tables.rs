@@ -142,13 +142,13 @@ fn standing(one: &Planned, on: NaiveDate) -> usize {
 
 /// T12: how many settings speak of each theme; none where nothing was coded.
 pub(super) fn told(ground: &Ground<'_>) -> Option<Table> {
-    let beside = (By::Phase, themes::Beside::Quotation);
+    let beside = (ground.by(), themes::Beside::Quotation);
     of_themes(ground, ground.spoken, beside)
 }
 
 /// T22: what settings ask for, with what is planned.
 pub(super) fn asked_for(ground: &Ground<'_>) -> Option<Table> {
-    let beside = (By::Phase, themes::Beside::Response);
+    let beside = (ground.by(), themes::Beside::Response);
     of_themes(ground, ground.asked_for, beside)
 }
 

@@ -1,6 +1,7 @@
 //! A round of random ratings, and what its papers say of it.
 
 mod alone;
+mod few;
 
 use super::*;
 use crate::analysis::between::{Beside, Earlier};
