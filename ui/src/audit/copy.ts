@@ -97,6 +97,7 @@ function number(value: number | null): string {
   return value === null ? "" : String(value);
 }
 
-function escaped(text: string): string {
+/** A text in which nothing is markup. */
+export function escaped(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

@@ -2,6 +2,7 @@
 import { getContext, setContext } from "svelte";
 import type { TableView } from "../api/wire";
 import { takeAway as text } from "../text/charts";
+import { byHand } from "./by-hand.svelte";
 import { asText, copies, copy } from "./copy";
 
 /** Asks whether what is on the screen may be copied; gives nothing where that was refused. */
@@ -11,6 +12,7 @@ const KEY = Symbol("what is copied");
 /** Says how the core is asked before anything on this screen is copied; null where it is for officers alone. */
 export function copiedAfter(ask: () => Ask | null): void {
   setContext(KEY, ask);
+  byHand.while(ask);
 }
 
 export class Copying {

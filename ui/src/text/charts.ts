@@ -14,4 +14,9 @@ export const takeAway = {
   xlsx: "Save as Excel…",
   png: "Save as PNG…",
   svg: "Save as SVG…",
+  /** Stands over what is taken from a screen by hand: selected text, or the page as the web view prints it. */
+  byHand: {
+    officers: "For officers only: small numbers are not hidden.",
+    others: "Taken from the screen by hand, so it is not recorded as shared.",
+  },
 };
