@@ -1,5 +1,6 @@
 //! Every integration test, in one binary.
 
+mod attack;
 mod cases;
 mod command_line;
 mod command_line_round;

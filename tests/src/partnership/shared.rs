@@ -45,6 +45,34 @@ fn what_few_came_since_is_not_shared_anew() {
     refuses(&seat, &[("report.write", public())]);
 }
 
+/// Every paper that others may be given, but the two that are locked until they are approved and hold no ratings.
+#[test]
+fn every_paper_for_others_that_holds_ratings_is_refused_or_kept() {
+    const PAPERS: [&str; 7] =
+        ["full", "executive", "dsl_briefing", "governors", "public", "assurance", "method"];
+    let wanted = |paper: &str| json!({ "paper": paper, "readers": "others", "format": "html" });
+    for first in ["method", "public"] {
+        let seat = Seat::new();
+        accepted(&seat);
+        seat.next_dialog("first.html");
+        seat.done("report.write", wanted(first));
+        let kept = seat.done("report.writings", json!({}));
+        let kept: Vec<_> = kept.as_array().expect("a list").iter().map(|one| one["kind"].clone()).collect();
+        assert_eq!(kept, [first], "it is kept as shared");
+        send_one_back(&seat);
+        let refused = PAPERS.map(|paper| ("report.write", wanted(paper)));
+        refuses(&seat, &refused);
+        let besides = [
+            ("report.slides", json!({ "readers": "others" })),
+            ("shown.copy", json!({ "readers": "others" })),
+            ("table.copy", json!({ "table": "standards", "readers": "others" })),
+        ];
+        refuses(&seat, &besides);
+        seat.next_dialog("officers.html");
+        seat.done("report.write", json!({ "paper": "full", "readers": "officers", "format": "html" }));
+    }
+}
+
 #[test]
 fn a_table_or_a_chart_that_was_shared_counts_as_a_paper_that_was() {
     for shared in [

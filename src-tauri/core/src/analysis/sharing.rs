@@ -7,15 +7,17 @@
 
 mod since;
 
+use std::collections::BTreeSet;
+
 use super::behind::Rows;
-use super::disclose::{Figures, Follows, Parts, hidden, tells};
+use super::disclose::{Figures, Follows, Parts, hidden_with, tells};
 use super::grid::{Counts, Grid};
 use super::group::{self, By, shown_groups};
 use super::table::Cell;
 use super::tally::Tally;
 use crate::submission::ratings::NOT_ASKED;
-pub use since::SharedBefore;
-use since::Since;
+pub use since::{Hidden, SharedBefore};
+use since::{Since, part_name};
 
 /// Whom a table is for.
 #[derive(Debug, Clone, Copy)]
@@ -69,7 +71,7 @@ impl Sharing {
         };
         let mut made =
             Self { threshold, parts: known, rows, first, since: Vec::new(), lines: Vec::new(), open: none };
-        made.lines = made.settled(grid);
+        made.lines = made.settled(grid, &[]);
         made.open = made.without_closed(grid);
         made
     }
@@ -87,12 +89,36 @@ impl Sharing {
 
     fn since(self, grid: &Grid, before: &[SharedBefore]) -> Self {
         let mut made = Self { since: before.iter().filter_map(|one| Since::of(grid, one)).collect(), ..self };
+        let stays: Vec<BTreeSet<usize>> = (0..made.lines.len()).map(|column| made.stays(column)).collect();
+        if stays.iter().any(|stays| !stays.is_empty()) {
+            made.lines = made.settled(grid, &stays);
+        }
         for since in &made.since {
             let shut = since.lines(made.threshold);
             made.lines.iter_mut().zip(shut).for_each(|(line, shut)| line.hide(&shut));
         }
         made.open = made.without_closed(grid);
         made
+    }
+
+    /// Of a question, the parts that were hidden in what was shared before, and are to stay so.
+    fn stays(&self, column: usize) -> BTreeSet<usize> {
+        self.since.iter().flat_map(|since| since.stays(column, self.threshold)).collect()
+    }
+
+    /// What is hidden of each question, by the names of the parts.
+    pub fn hidden(&self) -> Hidden {
+        let mut names = vec![String::new()];
+        for by in By::ALL {
+            names.extend(shown_groups(&self.open, by).into_iter().map(|(group, _)| part_name(by, &group)));
+        }
+        let of = |line: &Line| -> Vec<String> {
+            let hidden = names.iter().zip(&line.hidden).filter(|(_, hidden)| **hidden);
+            hidden.map(|(name, _)| name.clone()).collect()
+        };
+        let all = self.open.columns.iter().zip(&self.lines);
+        let all = all.map(|(column, line)| (column.question.clone(), of(line)));
+        all.filter(|(_, hidden)| !hidden.is_empty()).collect()
     }
 
     /// How many settings came, went or changed since something was shared, where they are too few to share anything new.
@@ -134,8 +160,9 @@ impl Sharing {
         Tally::of(rows.iter().map(|row| self.open.mark(&self.open.rows[*row], column))).base()
     }
 
-    /// Every question, settled: what is hidden of it so that nothing about a few follows.
-    fn settled(&self, grid: &Grid) -> Vec<Line> {
+    /// Every question, settled: what is hidden of it so that nothing about a few follows, nor about parts that are to stay
+    /// hidden.
+    fn settled(&self, grid: &Grid, stays: &[BTreeSet<usize>]) -> Vec<Line> {
         let by_atom: Vec<Vec<Tally>> = self.parts.by_atom(|rows| grid.tallies(rows));
         let mut follows = Follows::new(&self.parts);
         let mut line = |column: usize| {
@@ -153,7 +180,8 @@ impl Sharing {
                 atoms: vec![by_atom.iter().map(|of| of[column].base()).collect()],
                 each: 1,
             };
-            self.line_of(hidden(&self.parts, &figures, self.threshold, &mut follows))
+            let stays = stays.get(column).cloned().unwrap_or_default();
+            self.line_of(hidden_with(&self.parts, &figures, self.threshold, &mut follows, stays))
         };
         let none = || self.line_of(vec![false; self.rows.len()]);
         let scored = |column: usize| grid.columns[column].counts == Counts::Scored;
@@ -192,16 +220,22 @@ impl Sharing {
             each: 1,
         };
         let mut follows = Follows::new(&self.parts);
-        let mut line = self.line_of(hidden(&self.parts, &figures, self.threshold, &mut follows));
+        // What was hidden of it then is not known: a group of which few changed would tell that.
+        let stays = self.since.iter().flat_map(|since| since.little_changed(self.threshold)).collect();
+        let mut line = self.line_of(hidden_with(&self.parts, &figures, self.threshold, &mut follows, stays));
         for since in &self.since {
-            line.hide(&since.line_of_settings(self.threshold));
+            line.hide(&since.line_of_settings(self.threshold, is_true));
         }
         line
     }
 
     /// What a reader has to be told.
     pub fn note(&self) -> String {
-        let beside = if self.since.is_empty() { "" } else { ", alone or beside what was shared before" };
+        let beside = if self.since.iter().all(|since| since.many() == 0) {
+            ""
+        } else {
+            ", alone or beside what was shared before"
+        };
         format!(
             "Hidden: a figure that speaks of fewer than {} settings, and any from which such a figure could be worked out{beside}.",
             self.threshold

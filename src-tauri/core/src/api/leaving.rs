@@ -1,4 +1,4 @@
-//! What leaves a screen or the command line: a workbook, a picture, a copy. One way out for all of it.
+//! What leaves a screen or the command line: a paper, a workbook, a picture, a copy. One way out for all of it.
 //!
 //! Looking is no sharing, taking away is. What is for others is refused where too few returns differ from what was shared
 //! before, is watched while it is written, and is kept as shared once it is out. Refuses to know: what is in it.
@@ -14,6 +14,7 @@ use super::{job, round, save};
 use crate::error::Result;
 use crate::progress::Progress;
 use crate::publication::{self, Recipe};
+use crate::report::account::Paper;
 use crate::round::Round;
 
 /// What stands for the format of figures that were copied, or printed by the command line.
@@ -22,6 +23,8 @@ const COPIED: &str = "copied";
 /// What it is that leaves, as it is kept and as the history tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum What {
+    /// A paper of the round, which is kept each time that it is written, also of officers.
+    Paper(Paper),
     Tables,
     Charts,
     /// Something of what is on the screen.
@@ -32,6 +35,7 @@ pub(super) enum What {
 pub(super) struct Leaving {
     pub round: Round,
     what: What,
+    title: String,
     recipe: Option<Recipe>,
 }
 
@@ -64,12 +68,12 @@ pub struct Copied {
 impl Leaving {
     /// What officers keep.
     pub fn to_officers(what: What, round: Round) -> Self {
-        Self { round, what, recipe: None }
+        Self { round, what, title: String::new(), recipe: None }
     }
 
     /// What others are to have, which was seen to be such as may be shared.
     pub fn to_others(what: What, round: Round, recipe: Recipe) -> Self {
-        Self { round, what, recipe: Some(recipe) }
+        Self { round, what, title: String::new(), recipe: Some(recipe) }
     }
 
     /// What is made of the round in view as it stands now; refuses what may not be shared.
@@ -87,6 +91,15 @@ impl Leaving {
             Readers::Officers => Self::to_officers(what, gathered.round),
             Readers::Others => Self::to_others(what, gathered.round, gathered.recipe),
         })
+    }
+
+    /// A paper of a round, by its title; refuses one with figures of ratings that may not be shared.
+    pub fn of_paper(gathered: Gathered, paper: Paper, title: &str) -> Result<Self> {
+        if paper.holds_ratings() {
+            gathered.may_be_shared()?;
+        }
+        let (what, title) = (What::Paper(paper), title.to_owned());
+        Ok(Self { round: gathered.round, what, title, recipe: Some(gathered.recipe) })
     }
 
     /// Asks where it is to be saved and writes it there; none where the dialog was dismissed.
@@ -112,10 +125,14 @@ impl Leaving {
         self.kept(session, COPIED)
     }
 
-    /// Keeps that it is out; of what officers keep nothing is kept.
+    /// Keeps that it is out; of what officers keep nothing is kept but papers.
     pub fn kept(&self, session: &Session, format: &str) -> Result<()> {
         let Some(recipe) = &self.recipe else { return Ok(()) };
         let (kind, title) = match self.what {
+            What::Paper(paper) => {
+                let kind = (paper.code(), self.title.as_str(), format);
+                return session.file(|file| shared::keep_each(file, &self.round, kind, recipe));
+            }
             What::Tables => ("tables", "Tables"),
             What::Charts => ("charts", "Charts"),
             What::Screen => ("screen", "From the screen"),

@@ -3,7 +3,7 @@
 //! A return that goes to several partnerships counts in each of them, and once among all. Pure. Refuses to know: files
 //! and papers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::joined::{Joined, Link, joined};
 use super::{Moved, Naming, PackFinding, PackReturn, PackRound};
@@ -11,6 +11,7 @@ use crate::analysis::Tally;
 use crate::analysis::disclose::{Figures, Follows, Parts, hidden};
 use crate::analysis::tally::Mark;
 use crate::error::Result;
+use crate::round::RoundId;
 use crate::submission::SubmissionId;
 use crate::template::{LevelCode, Meaning, QuestionId};
 
@@ -20,7 +21,11 @@ pub struct Merged<'r> {
     pub rounds: Vec<&'r PackRound>,
     /// How their tools are joined.
     pub joined: Joined,
+    shut: Shut,
 }
+
+/// By round, the questions of its own tool that may not be shared of it.
+pub type Shut = BTreeMap<RoundId, BTreeSet<QuestionId>>;
 
 /// A figure of one partnership, or of all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +65,13 @@ impl<'r> Merged<'r> {
             key(one).cmp(&key(other))
         });
         let joined = joined(&rounds)?;
-        Ok(Self { rounds, joined })
+        Ok(Self { rounds, joined, shut: Shut::new() })
+    }
+
+    /// The same where these questions are in no figure, since they may not be shared of their round.
+    #[must_use]
+    pub fn without(self, shut: Shut) -> Self {
+        Self { shut, ..self }
     }
 
     /// The returns that are told apart, each once, with every round that has it.
@@ -105,12 +116,11 @@ impl<'r> Merged<'r> {
         }
         seen.into_values().for_each(|(_, mark)| all.add(mark, 1));
         let any = by.iter().any(|figure| matches!(figure, Figure::Shown(_)));
-        let few = by.contains(&Figure::Few);
-        let none = if few { Figure::Few } else { Figure::NotJoined };
-        Line { all: if any { Figure::Shown(all) } else { none }, by }
+        Line { all: shown(any.then_some(all), by.contains(&Figure::Few)), by }
     }
 
-    /// The same for anybody: no figure that speaks of a few, and none from which one could be worked out.
+    /// The same for anybody: no figure that speaks of a few, and none from which one could be worked out; of a round with
+    /// few returns none at all, also where nobody judged.
     pub fn line_to_share(&self, question: &QuestionId, threshold: u32) -> Line {
         let mut line = self.line(question);
         let shown: Vec<usize> =
@@ -138,6 +148,12 @@ impl<'r> Merged<'r> {
         }
         for (place, _) in shown.into_iter().zip(hides).filter(|(_, hides)| *hides) {
             line.by[place] = Figure::Few;
+        }
+        let few = |round: &PackRound| (1..threshold).contains(&round.returned);
+        for (figure, _) in line.by.iter_mut().zip(&self.rounds).filter(|(_, round)| few(round)) {
+            if matches!(figure, Figure::Shown(_)) {
+                *figure = Figure::Few;
+            }
         }
         line
     }
@@ -218,6 +234,9 @@ impl<'r> Merged<'r> {
     fn figure(&self, place: usize, question: &QuestionId) -> Figure {
         let Some(link) = self.link(place, question) else { return Figure::NotJoined };
         let round = self.rounds[place];
+        if self.shut.get(&round.round).is_some_and(|shut| shut.contains(link.0)) {
+            return Figure::Few;
+        }
         match round.naming {
             Naming::Named => Figure::Shown(Tally::of(round.returns.iter().map(|one| mark(one, link)))),
             Naming::Nameless => counted(round, link),
@@ -265,13 +284,25 @@ fn tally_of(figure: Figure) -> Tally {
     }
 }
 
-/// Figures of several questions together: those that are shown.
+/// Figures of several questions together: those that are shown; where nobody judged those, what is hidden stays hidden.
 pub fn together(figures: impl IntoIterator<Item = Figure>) -> Figure {
-    figures.into_iter().fold(Figure::NotJoined, |sum, figure| match (sum, figure) {
-        (Figure::Shown(one), Figure::Shown(other)) => Figure::Shown(one.plus(other)),
-        (Figure::Shown(one), Figure::Few | Figure::NotJoined) => Figure::Shown(one),
-        (Figure::Few | Figure::NotJoined, Figure::Shown(other)) => Figure::Shown(other),
-        (Figure::Few, Figure::Few | Figure::NotJoined) | (Figure::NotJoined, Figure::Few) => Figure::Few,
-        (Figure::NotJoined, Figure::NotJoined) => Figure::NotJoined,
-    })
+    let (mut sum, mut few) = (None::<Tally>, false);
+    for figure in figures {
+        match figure {
+            Figure::Shown(tally) => sum = Some(sum.unwrap_or_default().plus(tally)),
+            Figure::Few => few = true,
+            Figure::NotJoined => {}
+        }
+    }
+    shown(sum, few)
+}
+
+/// What is shown of several; where nobody judged that, what is hidden besides stays hidden.
+fn shown(sum: Option<Tally>, few: bool) -> Figure {
+    match (sum, few) {
+        (Some(tally), false) => Figure::Shown(tally),
+        (Some(tally), true) if tally.base() > 0 => Figure::Shown(tally),
+        (Some(_) | None, true) => Figure::Few,
+        (None, false) => Figure::NotJoined,
+    }
 }

@@ -10,7 +10,7 @@ use super::source::{self, Source, Sources, short};
 use crate::analysis::Grid;
 use crate::analysis::grid::GridRow;
 use crate::analysis::group::{By, Who};
-use crate::analysis::sharing::SharedBefore;
+use crate::analysis::sharing::{Hidden, SharedBefore};
 use crate::error::Result;
 use crate::intake::kept::{self, CameFrom};
 use crate::round::Round;
@@ -42,6 +42,10 @@ pub struct Recipe {
     /// The returns of the round before, where figures are set beside it.
     #[serde(default)]
     pub earlier: Vec<Returned>,
+    /// What of each question was hidden, in figures for others; nothing where that was not kept.
+    #[serde(default, skip_serializing_if = "Hidden::is_empty")]
+    #[cfg_attr(test, ts(skip))]
+    pub hidden: Hidden,
     /// One digest over all of them.
     pub digest: String,
     /// A digest of everything else that figures may be made of.
@@ -169,6 +173,7 @@ fn made(
         readers: readers.to_owned(),
         threshold: round.threshold,
         expected: grid.expected,
+        hidden: Hidden::new(),
         digest: short(&text::digest(whole.as_bytes())),
         returns,
         earlier,
@@ -211,6 +216,8 @@ pub fn shared_before(shared: &[Returned], grid: &Grid) -> SharedBefore {
             before.gone.push((one.submission, one.who()));
         } else if now.is_some_and(|now| now.ratings == one.ratings) {
             before.same.insert(one.submission);
+        } else {
+            before.rated.insert(one.submission);
         }
     }
     before

@@ -21,6 +21,7 @@ fn recipe(returns: &[(u128, u32, &str)], expected: u32) -> Recipe {
         expected,
         returns: returns.iter().map(one).collect(),
         earlier: Vec::new(),
+        hidden: Default::default(),
         digest: String::new(),
         sources: Sources::new(),
         head: String::new(),
@@ -54,6 +55,7 @@ fn a_return_that_stands_elsewhere_is_gone_from_where_it_was() {
     let before = shared_before(&shared, &grid);
     assert_eq!(before.same.len(), 6);
     assert!(!before.same.contains(&moved) && !before.same.contains(&rated));
+    assert_eq!(before.rated, [rated].into());
     let mut from: Vec<_> =
         before.gone.iter().map(|(id, who)| (*id, who.clone().expect("kept").phase)).collect();
     from.sort();

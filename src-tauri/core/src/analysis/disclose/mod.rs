@@ -123,15 +123,29 @@ struct Shut<'a> {
     figures: &'a Figures,
     threshold: u32,
     small: Vec<usize>,
+    /// Parts that are hidden whatever they hold.
+    stays: BTreeSet<usize>,
 }
 
 /// Which parts are hidden in a line.
 pub fn hidden(parts: &Parts, figures: &Figures, threshold: u32, follows: &mut Follows) -> Vec<bool> {
+    hidden_with(parts, figures, threshold, follows, BTreeSet::new())
+}
+
+/// The same where some parts are to stay hidden, and nothing is to follow about those either.
+pub fn hidden_with(
+    parts: &Parts,
+    figures: &Figures,
+    threshold: u32,
+    follows: &mut Follows,
+    stays: BTreeSet<usize>,
+) -> Vec<bool> {
     let small: Vec<usize> = (0..figures.settings.len())
         .filter(|part| (1..threshold).contains(&figures.settings[*part]))
         .collect();
-    let mut hidden: Vec<bool> = (0..figures.settings.len()).map(|part| small.contains(&part)).collect();
-    let line = Shut { parts, figures, threshold, small };
+    let is_shut = |part: usize| small.contains(&part) || stays.contains(&part);
+    let mut hidden: Vec<bool> = (0..figures.settings.len()).map(is_shut).collect();
+    let line = Shut { parts, figures, threshold, small, stays };
     while let Some(target) = line.exposed(&hidden, follows) {
         let cover = line.cover(&hidden, follows, &target);
         if cover.is_empty() {
@@ -144,7 +158,7 @@ pub fn hidden(parts: &Parts, figures: &Figures, threshold: u32, follows: &mut Fo
 
 /// Whether anything about a few settings follows from the parts of a line that are not hidden.
 pub fn tells(parts: &Parts, figures: &Figures, hidden: &[bool], threshold: u32) -> bool {
-    let line = Shut { parts, figures, threshold, small: Vec::new() };
+    let line = Shut { parts, figures, threshold, small: Vec::new(), stays: BTreeSet::new() };
     line.combined(hidden, &mut Follows::new(parts)).is_some()
 }
 
@@ -165,11 +179,12 @@ impl Shut<'_> {
         rest < self.threshold && (0..hidden.len()).any(|it| !hidden[it] && covers(self.parts, it, part))
     }
 
-    /// A few settings whose figure is a sum or a difference of what is shown.
+    /// A few settings, or a part that stays hidden, whose figure is a sum or a difference of what is shown.
     fn combined(&self, hidden: &[bool], follows: &mut Follows) -> Option<Target> {
         let few = |set: &&Vec<usize>| {
             let told = |of: &Vec<u32>| set.iter().map(|atom| of[*atom]).sum::<u32>();
-            self.figures.atoms.iter().any(|of| (1..self.threshold).contains(&told(of)))
+            let stays = self.stays.iter().any(|part| self.parts.of[*part] == **set);
+            stays || self.figures.atoms.iter().any(|of| (1..self.threshold).contains(&told(of)))
         };
         let found = follows.from(self.parts, hidden).iter().find(few)?;
         Some(Target { atoms: found.clone(), facet: None })

@@ -13,34 +13,49 @@ use super::super::tally::Tally;
 use super::count;
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
+use crate::template::QuestionId;
 
 /// The returns behind a paper that was shared before.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SharedBefore {
     /// Those that count now with the same ratings.
     pub same: BTreeSet<SubmissionId>,
+    /// Those that count now where they did, with other ratings.
+    pub rated: BTreeSet<SubmissionId>,
     /// Those that do not count now, or not where they did: who their settings were then, where that is known.
     pub gone: Vec<(SubmissionId, Option<Who>)>,
     /// Who all the settings were whose returns were shared, as far as that is known.
     pub whose: Vec<Who>,
+    /// What was hidden of it, as far as that is known.
+    pub hidden: Hidden,
 }
+
+/// By question, the names of the parts that are hidden.
+pub type Hidden = BTreeMap<QuestionId, Vec<String>>;
 
 /// The settings that came, went or changed since something was shared, in the parts of what is shared now.
 #[derive(Debug, Clone)]
 pub(super) struct Since {
     changed: Grid,
-    /// How many of the rows are there; those after them are gone.
-    there: usize,
+    /// Of those that are there, the places in the grid of now; those that are gone come after them.
+    places: Vec<usize>,
+    /// Of each row, whether its return was shared before, so that what it said then is told too.
+    was_shared: Vec<bool>,
     parts: Parts,
     rows: Vec<Vec<usize>>,
+    /// By question, of each part whether it was hidden then.
+    was_hidden: Vec<Vec<bool>>,
 }
 
 impl Since {
     /// None where nothing changed.
     pub fn of(grid: &Grid, before: &SharedBefore) -> Option<Self> {
-        let came = grid.rows.iter().filter(|row| !before.same.contains(&row.submission));
-        let mut rows: Vec<GridRow> = came.cloned().collect();
-        let there = rows.len();
+        let came = grid.rows.iter().enumerate().filter(|(_, row)| !before.same.contains(&row.submission));
+        let (places, mut rows): (Vec<usize>, Vec<GridRow>) =
+            came.map(|(place, row)| (place, row.clone())).unzip();
+        let mut was_shared: Vec<bool> =
+            rows.iter().map(|row| before.rated.contains(&row.submission)).collect();
+        was_shared.extend(before.gone.iter().map(|_| true));
         let absent = grid.absent.iter().filter_map(|one| Some((one.submission?, &one.who)));
         let outside = grid.outside.iter().map(|one| (one.submission, &one.who));
         let absent: BTreeMap<_, _> = absent.chain(outside).collect();
@@ -55,12 +70,14 @@ impl Since {
                 who: known.unwrap_or_default(),
             }
         }));
-        if rows.is_empty() {
+        if rows.is_empty() && before.hidden.is_empty() {
             return None;
         }
         let mut parts = vec![(0, (0..rows.len()).collect::<Vec<_>>())];
+        let mut names = vec![String::new()];
         for (at, by) in By::ALL.into_iter().enumerate() {
             let groups = shown_groups(grid, by);
+            names.extend(groups.iter().map(|(name, _)| part_name(by, name)));
             let mut of_groups = vec![Vec::new(); groups.len()];
             for (row, known) in rows.iter().enumerate() {
                 if let Some(group) = of_groups.get_mut(place(&groups, by.of(&known.who))) {
@@ -70,9 +87,15 @@ impl Since {
             parts.extend(of_groups.into_iter().map(|rows| (at + 1, rows)));
         }
         let known = Parts::new(&parts);
+        let was_hidden = grid.columns.iter().map(|column| {
+            let hidden = before.hidden.get(&column.question);
+            names.iter().map(|name| hidden.is_some_and(|hidden| hidden.contains(name))).collect()
+        });
+        let was_hidden = was_hidden.collect();
         let (absent, outside) = (Vec::new(), Vec::new());
         let changed = Grid { columns: grid.columns.clone(), rows, expected: 0, absent, outside };
-        Some(Self { changed, there, parts: known, rows: parts.into_iter().map(|(_, rows)| rows).collect() })
+        let rows = parts.into_iter().map(|(_, rows)| rows).collect();
+        Some(Self { changed, places, was_shared, parts: known, rows, was_hidden })
     }
 
     /// How many settings changed.
@@ -99,28 +122,63 @@ impl Since {
             let sum = rows.iter().fold(Tally::default(), |sum, row| sum.plus(tally(*row)));
             vec![sum.at_least_met(), sum.base() - sum.at_least_met(), count(rows.len()) - sum.base()]
         };
-        let speaks = |rows: &[usize]| {
-            // What those said that are gone is not known here, so they count as if they had judged.
-            count(rows.iter().filter(|row| **row >= self.there || tally(**row).base() > 0).count())
+        let judged = |rows: &[usize]| count(rows.iter().filter(|row| tally(**row).base() > 0).count());
+        let may_have = |rows: &[usize]| self.may_have_judged(column, rows);
+        let speaks = |rows: &Vec<usize>| match judged(rows) {
+            few if (1..threshold).contains(&few) => few,
+            _none_or_many => may_have(rows),
         };
         let figures = Figures {
             said: self.rows.iter().map(said).collect(),
-            settings: self.rows.iter().map(|rows| speaks(rows)).collect(),
-            atoms: vec![self.parts.by_atom(speaks)],
+            settings: self.rows.iter().map(speaks).collect(),
+            atoms: vec![self.parts.by_atom(judged), self.parts.by_atom(may_have)],
             each: 1,
         };
         hidden(&self.parts, &figures, threshold, follows)
     }
 
-    /// What is hidden where settings are counted of which something is true: every part in which few changed.
-    pub fn line_of_settings(&self, threshold: u32) -> Vec<bool> {
+    /// How many of these judged a question, now or then: what was said then is not known here, so whoever was shared before
+    /// counts as if they had.
+    fn may_have_judged(&self, column: usize, rows: &[usize]) -> u32 {
+        let judged = |row: usize| self.changed.mark(&self.changed.rows[row], column);
+        let speaks = |row: &&usize| self.was_shared[**row] || Tally::of([judged(**row)]).base() > 0;
+        count(rows.iter().filter(speaks).count())
+    }
+
+    /// Of a question, the parts that were hidden then and of which few judged since: shown now, they would tell what they were.
+    pub fn stays(&self, column: usize, threshold: u32) -> impl Iterator<Item = usize> + '_ {
+        let was = self.was_hidden[column].iter().enumerate().filter(|(_, was)| **was);
+        was.map(|(part, _)| part)
+            .filter(move |part| self.may_have_judged(column, &self.rows[*part]) < threshold)
+    }
+
+    /// The groups of which few changed, where any return did.
+    pub fn little_changed(&self, threshold: u32) -> impl Iterator<Item = usize> + '_ {
+        let groups = self.rows.iter().enumerate().skip(1).filter(|_| self.many() > 0);
+        groups.filter(move |(_, rows)| count(rows.len()) < threshold).map(|(part, _)| part)
+    }
+
+    /// What is hidden where settings are counted of which something is true: every part in which few changed, or in which it
+    /// is true of few that changed.
+    pub fn line_of_settings(&self, threshold: u32, is_true: &[bool]) -> Vec<bool> {
         let size = |rows: &[usize]| count(rows.len());
+        let is = |row: &&usize| self.places.get(**row).is_some_and(|place| is_true[*place]);
+        let true_of = |rows: &[usize]| count(rows.iter().filter(is).count());
+        let speaks = |rows: &Vec<usize>| match size(rows) {
+            few if few < threshold => few,
+            _many => true_of(rows),
+        };
         let figures = Figures {
-            said: self.rows.iter().map(|rows| vec![size(rows)]).collect(),
-            settings: self.rows.iter().map(|rows| size(rows)).collect(),
-            atoms: vec![self.parts.by_atom(size)],
+            said: self.rows.iter().map(|rows| vec![true_of(rows), size(rows) - true_of(rows)]).collect(),
+            settings: self.rows.iter().map(speaks).collect(),
+            atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
             each: 1,
         };
         hidden(&self.parts, &figures, threshold, &mut Follows::new(&self.parts))
     }
+}
+
+/// The name of a group among all the parts; that of all together is empty.
+pub(super) fn part_name(by: By, group: &str) -> String {
+    format!("{} {group}", by.word())
 }

@@ -126,8 +126,7 @@ fn what_few_said_since_does_not_follow_from_two_papers() {
         let late = first.rows.split_off(whole.rows.len() - later);
         let before = SharedBefore {
             same: first.rows.iter().map(|row| row.submission).collect(),
-            gone: Vec::new(),
-            whose: Vec::new(),
+            ..SharedBefore::default()
         };
         let sharing = Sharing::of(&whole, THRESHOLD).beside(&whole, &[before]);
         assert_eq!(sharing.too_few_since(), Some(count(later)).filter(|many| *many < THRESHOLD));
@@ -175,8 +174,7 @@ fn the_round_before_is_shown_beside_what_was_shared_of_it() {
     let sharing = Sharing::of(&random_grid(&mut ChaCha8Rng::seed_from_u64(9), 60), THRESHOLD);
     let mut before = SharedBefore {
         same: earlier.rows.iter().map(|row| row.submission).collect(),
-        gone: Vec::new(),
-        whose: Vec::new(),
+        ..SharedBefore::default()
     };
     let open = |shared: &[SharedBefore]| {
         let hiding = Shown::ToOthers(&sharing).of_earlier(&earlier, shared).expect("it is for others");
@@ -214,16 +212,16 @@ fn no_group_moves_in_or_out_of_those_that_stand_together() {
     assert!(unkept.contains(&"Trust that grows".to_owned()) && moved.starts_with("Trust "), "{unkept:?}");
     let before = SharedBefore {
         same: first.rows.iter().map(|row| row.submission).collect(),
-        gone: Vec::new(),
         whose: first.rows.iter().map(|row| (*row.who).clone()).collect(),
+        ..SharedBefore::default()
     };
     let sharing = Sharing::of(&whole, THRESHOLD).beside(&whole, std::slice::from_ref(&before));
     assert_eq!(named(sharing.open()), then, "the same columns, the same trusts together");
     // A second paper after the first keeps to the columns of the first, and so does one with a trust that is new.
     let again = SharedBefore {
         same: whole.rows.iter().map(|row| row.submission).collect(),
-        gone: Vec::new(),
         whose: whole.rows.iter().map(|row| (*row.who).clone()).collect(),
+        ..SharedBefore::default()
     };
     let mut third = whole.clone();
     std::sync::Arc::make_mut(&mut third.rows[0].who).trust = "A new trust".to_owned();

@@ -46,7 +46,7 @@ pub(super) fn leaving(ground: &Ground<'_>, readers: Readers) -> Result<Leaving> 
                 earlier: ground.beside.map(Compared::grid),
             };
             let recipe = publication::now(ground.file, of, readers.code(), ground.caption.as_at)?;
-            Ok(Leaving::to_others(what, round, recipe))
+            Ok(Leaving::to_others(what, round, shared::hiding(recipe, ground.sharing)))
         }
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::Readers;
 use crate::analysis::Grid;
-use crate::analysis::sharing::{SharedBefore, Sharing};
+use crate::analysis::sharing::{Hidden, SharedBefore, Sharing};
 use crate::error::{Error, Kind, Result};
 use crate::publication::{self, Recipe, Returned, Wrote};
 use crate::round::{self, Round, RoundId};
@@ -23,6 +23,11 @@ pub(in crate::api) fn sharing(
         Readers::Officers => Ok(None),
         Readers::Others => beside(file, (grid, round), wrote).map(Some),
     }
+}
+
+/// A recipe of what others are given, with what is hidden of it.
+pub(in crate::api) fn hiding(recipe: Recipe, sharing: Option<&Sharing>) -> Recipe {
+    Recipe { hidden: sharing.map(Sharing::hidden).unwrap_or_default(), ..recipe }
 }
 
 /// The same for others.
@@ -54,12 +59,18 @@ fn until(
         let mut known = BTreeSet::new();
         Ok(others.map(|one| one.recipe).filter(|one| known.insert(one.digest.clone())).collect())
     };
-    let mut returns: Vec<Vec<Returned>> = shared(round)?.into_iter().map(|one| one.returns).collect();
+    let mut returns: Vec<(Vec<Returned>, Hidden)> =
+        shared(round)?.into_iter().map(|one| (one.returns, one.hidden)).collect();
     let after = round::all(file.reader())?.into_iter().filter(|one| one.earlier == Some(round));
     for later in after {
-        returns.extend(shared(later.id)?.into_iter().map(|one| one.earlier).filter(|them| !them.is_empty()));
+        let beside = shared(later.id)?.into_iter().map(|one| one.earlier).filter(|them| !them.is_empty());
+        returns.extend(beside.map(|them| (them, Hidden::new())));
     }
-    Ok(returns.iter().map(|them| publication::shared_before(them, grid)).collect())
+    let before = |(them, hidden): (Vec<Returned>, Hidden)| SharedBefore {
+        hidden,
+        ..publication::shared_before(&them, grid)
+    };
+    Ok(returns.into_iter().map(before).collect())
 }
 
 /// Refuses to share anything new where too few returns differ from what was shared before.
@@ -89,8 +100,27 @@ pub(in crate::api) fn keep(
     if publication::writings(file.reader(), round.id)?.iter().any(is_kept) {
         return Ok(());
     }
-    let kept = file.transact(how, title, |tx| publication::record(tx, round.id, (kind, format), recipe));
-    match kept {
+    record(file, round, (how, kind, title, format), recipe)
+}
+
+/// The same each time, also where the same was kept before.
+pub(in crate::api) fn keep_each(
+    file: &mut AuditFile,
+    round: &Round,
+    (kind, title, format): (&str, &str, &str),
+    recipe: &Recipe,
+) -> Result<()> {
+    record(file, round, (publication::WRITE, kind, title, format), recipe)
+}
+
+fn record(
+    file: &mut AuditFile,
+    round: &Round,
+    (how, kind, title, format): (Operation, &str, &str, &str),
+    recipe: &Recipe,
+) -> Result<()> {
+    match file.transact(how, title, |tx| publication::record(tx, round.id, (kind, format), recipe)) {
+        // A file that can only be read is still read from: then nobody keeps what was written.
         Err(error) if error.kind == Kind::ReadOnly => Ok(()),
         other => other,
     }

@@ -14,7 +14,7 @@ use crate::api::session::Session;
 use crate::api::views::Written;
 use crate::error::{Error, Result};
 use crate::pack::compose;
-use crate::pack::merged::Merged;
+use crate::pack::merged::{Merged, Shut};
 use crate::pack::{PackRound, kept};
 use crate::publication;
 use crate::report::Document;
@@ -81,11 +81,22 @@ pub fn copy(session: &Session, wanted: MergedWanted) -> Result<Copied> {
 
 /// The rounds of this file whose figures others are to have; refuses where too few returns differ from what was shared before.
 fn shared(file: &AuditFile, wanted: &[RoundId], readers: Readers) -> Result<Vec<Nameless>> {
+    own(file, wanted, readers)?.into_iter().map(|id| Nameless::of(file, id)).collect()
+}
+
+/// Of the rounds of this file what others may not have: as in any other paper, beside what was shared before.
+fn shut(file: &AuditFile, wanted: &[RoundId], readers: Readers) -> Result<Shut> {
+    let own = own(file, wanted, readers)?.into_iter();
+    own.map(|id| Ok((id, Nameless::seen(file, id)?.shut()))).collect()
+}
+
+/// The rounds of this file in which something has to be hidden.
+fn own(file: &AuditFile, wanted: &[RoundId], readers: Readers) -> Result<Vec<RoundId>> {
     match readers {
         Readers::Officers => Ok(Vec::new()),
         Readers::Others => {
             let own = round::all(file.reader())?.into_iter().map(|one| one.id);
-            own.filter(|id| wanted.contains(id)).map(|id| Nameless::of(file, id)).collect()
+            Ok(own.filter(|id| wanted.contains(id)).collect())
         }
     }
 }
@@ -106,7 +117,7 @@ fn composed(file: &AuditFile, wanted: &[RoundId], readers: Readers) -> Result<Do
         return Err(Error::input("The rounds that are chosen use different audit tools.")
             .hint("Choose rounds of one tool; its versions may differ."));
     }
-    let merged = Merged::of(&rounds)?;
+    let merged = Merged::of(&rounds)?.without(shut(file, wanted, readers)?);
     Ok(merged::compose(&MergedPaper {
         merged: &merged,
         by: named(file)?,

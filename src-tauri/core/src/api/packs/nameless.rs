@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: the form of a pack.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::analysis::Grid;
@@ -12,7 +13,7 @@ use crate::pack::{PackRound, compose};
 use crate::publication::{self, Of};
 use crate::round::{self, Round, RoundId};
 use crate::store::{AuditFile, Operation};
-use crate::template::{self, Template};
+use crate::template::{self, QuestionId, Template};
 
 /// A round with what may be shared of it.
 pub(in crate::api) struct Nameless {
@@ -25,11 +26,17 @@ pub(in crate::api) struct Nameless {
 impl Nameless {
     /// Refuses where too few returns differ from what was shared of it before.
     pub fn of(file: &AuditFile, id: RoundId) -> Result<Self> {
+        let seen = Self::seen(file, id)?;
+        shared::may_be(Some(&seen.sharing), &seen.round)?;
+        Ok(seen)
+    }
+
+    /// The same to look at, which is no sharing.
+    pub fn seen(file: &AuditFile, id: RoundId) -> Result<Self> {
         let round = round::load(file.reader(), id)?;
         let template = template::load(file.reader(), &round.template)?;
         let grid = Grid::read(file.reader(), id, &template)?;
         let sharing = shared::beside(file, (&grid, &round), None)?;
-        shared::may_be(Some(&sharing), &round)?;
         Ok(Self { round, template, grid, sharing })
     }
 
@@ -38,11 +45,17 @@ impl Nameless {
         compose::nameless(file, self.round.id, (&self.grid, &self.sharing))
     }
 
+    /// The questions of which no figure may be shared.
+    pub fn shut(&self) -> BTreeSet<QuestionId> {
+        let shut = |column: &usize| self.sharing.line(*column).hides_all();
+        self.grid.scored().filter(shut).map(|column| self.grid.columns[column].question.clone()).collect()
+    }
+
     /// Keeps that it was shared: how, as what, by which title and in which format.
     pub fn keep(&self, file: &mut AuditFile, what: (Operation, &str, &str, &str)) -> Result<()> {
         let of = Of { round: &self.round, template: &self.template, grid: &self.grid, earlier: None };
         let today = file.world().today();
         let recipe = publication::now(file, of, Readers::Others.code(), today)?;
-        shared::keep(file, &self.round, what, &recipe)
+        shared::keep(file, &self.round, what, &shared::hiding(recipe, Some(&self.sharing)))
     }
 }

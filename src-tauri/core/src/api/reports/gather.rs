@@ -99,8 +99,10 @@ impl Gathered {
         let surveys = voices.surveys()?;
         let earlier = Earlier::of(file, &round, &template, None)?;
         let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
+        let sharing = shared::sharing(file, (&grid, &round), readers, None)?;
+        let recipe = publication::now(file, of, readers.code(), today)?;
         Ok(Self {
-            recipe: publication::now(file, of, readers.code(), today)?,
+            recipe: shared::hiding(recipe, sharing.as_ref()),
             first: first(&asked, today),
             chased: chased(&chasing, today),
             earlier,
@@ -117,7 +119,7 @@ impl Gathered {
             spoken,
             asked_for,
             surveys,
-            sharing: shared::sharing(file, (&grid, &round), readers, None)?,
+            sharing,
             asked,
             grid,
             round,
@@ -132,7 +134,7 @@ impl Gathered {
         let of = Of { round, template, grid, earlier: ratings(&self.earlier) };
         let recipe = publication::now(file, of, readers.code(), self.caption.as_at)?;
         let sharing = shared::sharing(file, (&self.grid, &self.round), readers, None)?;
-        Ok(Self { recipe, sharing, ..self })
+        Ok(Self { recipe: shared::hiding(recipe, sharing.as_ref()), sharing, ..self })
     }
 
     /// Says of its recipe what a paper is made of, and no more; its words are part of that.

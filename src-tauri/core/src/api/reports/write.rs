@@ -3,11 +3,12 @@
 use super::gather::{Gathered, again, readers_of};
 use super::state;
 use super::views::{RecipeView, ReportAgain, ReportState, ReportWanted, ReportWritten};
+use crate::api::leaving::Leaving;
 use crate::api::paper_format;
 use crate::api::save;
 use crate::api::session::Session;
 use crate::api::views::Written;
-use crate::error::{Error, Kind, Result};
+use crate::error::{Error, Result};
 use crate::publication::{self, PublicationId, Recipe, Wrote};
 use crate::report::account::{Leaves, compose};
 use crate::store::AuditFile;
@@ -15,7 +16,7 @@ use crate::store::AuditFile;
 /// `report.write`: none where the dialog was dismissed.
 pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>> {
     let readers = readers_of(wanted.paper, wanted.readers);
-    let (document, recipe, round, label) = session.file(|file| {
+    let (document, leaving) = session.file(|file| {
         let gathered = Gathered::of(session, file, readers)?;
         let added = gathered.added(file, wanted.paper)?;
         if wanted.paper.leaves() == Leaves::Approved
@@ -27,28 +28,16 @@ pub fn write(session: &Session, wanted: ReportWanted) -> Result<Option<Written>>
             ))
             .hint("Write every part, have it approved, and then save it."));
         }
-        if wanted.paper.has_headlines() {
-            gathered.may_be_shared()?;
-        }
         let gathered = gathered.made_into(wanted.paper, &added)?;
         let document = compose(wanted.paper, &gathered.ground(&added));
-        Ok((document, gathered.recipe, gathered.round.id, gathered.round.label))
+        let leaving = Leaving::of_paper(gathered, wanted.paper, &document.title)?;
+        Ok((document, leaving))
     })?;
-    let name = save::file_name(&[&document.title, &label], wanted.format.ending());
+    let name = save::file_name(&[&document.title, &leaving.round.label], wanted.format.ending());
     let written = paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)?;
-    if written.is_none() {
-        return Ok(None);
+    if written.is_some() {
+        leaving.kept(session, wanted.format.ending())?;
     }
-    session.file(|file| {
-        let recorded = file.transact(publication::WRITE, &document.title, |tx| {
-            publication::record(tx, round, (wanted.paper.code(), wanted.format.ending()), &recipe)
-        });
-        match recorded {
-            // A file that can only be read is still read from: then nobody keeps what was written.
-            Err(error) if error.kind == Kind::ReadOnly => Ok(()),
-            other => other,
-        }
-    })?;
     Ok(written)
 }
 

@@ -2,6 +2,7 @@
 
 mod alone;
 mod few;
+mod ratings;
 
 use super::*;
 use crate::analysis::between::{Beside, Earlier};
@@ -76,6 +77,7 @@ fn round(settings: usize) -> Round {
         threshold: 5,
         expected: grid.expected,
         returns: Vec::new(),
+        hidden: BTreeMap::new(),
         digest: "d".into(),
         sources: BTreeMap::new(),
         head: "HEAD".into(),

@@ -1,11 +1,17 @@
 //! The figures of a merged report: per standard, per question, and what reviewers said, all beside each partnership.
 
 use super::{For, MergedPaper, short, text};
+use crate::analysis::Table;
 use crate::analysis::table::{Cell, Column, ColumnKind};
 use crate::pack::Moved;
 use crate::pack::merged::{Figure, Line, together};
 use crate::report::document::Section;
 use crate::template::Question;
+
+/// What is said where every figure of ratings is hidden.
+const FEW_RETURNED: &str = "Too few organisations returned to say more here.";
+/// What is said where every figure of reviewers is hidden.
+const FEW_LOOKED_AT: &str = "Too few organisations were looked at to say more here.";
 
 /// The result per standard.
 pub(super) fn standards(paper: &MergedPaper<'_>) -> Section {
@@ -28,12 +34,8 @@ pub(super) fn standards(paper: &MergedPaper<'_>) -> Section {
             .to_owned(),
     ];
     let columns = columns(vec![text("Standard")], paper);
-    Section::new("Standards").heading("Result per standard").table(paper.table(
-        "Result per standard, % met",
-        columns,
-        rows,
-        notes,
-    ))
+    let table = paper.table("Result per standard, % met", columns, rows, notes);
+    told(Section::new("Standards").heading("Result per standard"), [table], FEW_RETURNED)
 }
 
 /// The result per question.
@@ -44,7 +46,7 @@ pub(super) fn questions(paper: &MergedPaper<'_>) -> Section {
     let rows = lines.iter().map(|(question, line)| row(named(question), line)).collect();
     let mut notes = vec![
         "Each number counts returns: one rating each.".to_owned(),
-        "A dash stands where a partnership did not ask the question in the same words on the same scale."
+        "A dash stands where nobody rated the question, or where a partnership did not ask it in the same words on the same scale."
             .to_owned(),
     ];
     match all.len() - lines.len() {
@@ -53,12 +55,28 @@ pub(super) fn questions(paper: &MergedPaper<'_>) -> Section {
         many => notes.push(format!("{many} questions that nobody rated are left out.")),
     }
     let columns = columns(vec![short("No."), text("Question")], paper);
-    Section::new("Questions").on_new_page().heading("Result per question").table(paper.table(
-        "Result per question, % met",
-        columns,
-        rows,
-        notes,
-    ))
+    let table = paper.table("Result per question, % met", columns, rows, notes);
+    let section = Section::new("Questions");
+    let section = if says(&table) { section.on_new_page() } else { section };
+    told(section.heading("Result per question"), [table], FEW_RETURNED)
+}
+
+/// A section with its tables; a sentence in the stead of one that is hidden throughout, and one alone where all are.
+fn told<const MANY: usize>(section: Section, tables: [Table; MANY], few: &str) -> Section {
+    if !tables.iter().any(says) {
+        return section.text(few);
+    }
+    tables.into_iter().fold(section, |section, table| match says(&table) {
+        true => section.table(table),
+        false => section.text(few),
+    })
+}
+
+/// Whether any figure stands in a table, or at least none is hidden.
+fn says(table: &Table) -> bool {
+    let cells = || table.rows.iter().flatten();
+    let figure = |cell: &Cell| cell.count.is_some() && cell.base != Some(0);
+    cells().any(figure) || !cells().any(|cell| *cell == Cell::hidden())
 }
 
 /// Whether a line says anything, and be it that something is hidden.
@@ -130,19 +148,14 @@ pub(super) fn reviewed(paper: &MergedPaper<'_>) -> Option<Section> {
     let notes = vec![
         "Reviewers agree with a rating, or see the organisation higher or lower than it sees itself. What nobody looked at is in no base.".to_owned(),
     ];
-    let section =
-        Section::new("Peer review").on_new_page().heading("What reviewers said").table(paper.table(
-            "Reviewers beside own ratings, by partnership",
-            said(vec![text("Partnership")]),
-            rounds,
-            notes.clone(),
-        ));
-    Some(section.table(paper.table(
-        "Reviewers beside own ratings, by question",
-        said(vec![short("No."), text("Question")]),
-        rows.collect(),
-        notes,
-    )))
+    let by = (said(vec![text("Partnership")]), rounds);
+    let each = (said(vec![short("No."), text("Question")]), rows.collect());
+    let tables = [("by partnership", by), ("by question", each)].map(|(by, (columns, rows))| {
+        paper.table(&format!("Reviewers beside own ratings, {by}"), columns, rows, notes.clone())
+    });
+    let section = Section::new("Peer review");
+    let section = if tables.iter().any(says) { section.on_new_page() } else { section };
+    Some(told(section.heading("What reviewers said"), tables, FEW_LOOKED_AT))
 }
 
 /// Which rounds are kept back: those of which little was said, and as many besides that they do not follow from the rest.

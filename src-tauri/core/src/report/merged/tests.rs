@@ -115,8 +115,50 @@ fn what_others_read_names_nobody() {
         !text.contains("Sampleshire Police") && !text.contains("Example Trust"),
         "an organisation is named"
     );
-    assert!(text.contains("Sampleton Partnership") && text.contains("hidden"));
+    assert!(text.contains("Sampleton Partnership") && !text.contains("&gt;hidden&lt;"));
+    assert!(text.contains("Too few organisations returned to say more here."), "all is hidden: a sentence");
     assert!(document.sections.iter().all(|section| section.name != "Returns"));
+}
+
+/// A large round beside a small one that left a standard blank: what is hidden is hidden throughout, also in sums, and a
+/// question that may not be shared of its round is in no figure.
+#[test]
+fn a_cell_that_is_shut_is_hidden_and_a_dash_only_what_was_not_asked() {
+    let names: Vec<String> = (0..8).map(|at| format!("Example Trust {at}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let large = round("Exampleton Partnership", &names);
+    let mut small = round("Sampleton Partnership", &["One", "Two"]);
+    let template = library::find("section11@2026.1").expect("it ships");
+    let scored: Vec<_> = template.standards.iter().filter(|one| one.scored).collect();
+    let first: Vec<QuestionId> = scored[0].questions.iter().map(|one| one.id.clone()).collect();
+    for one in &mut small.returns {
+        first.iter().for_each(|id| drop(one.ratings.remove(id)));
+        one.blank.extend(first.iter().cloned());
+    }
+    let shut = first.iter().find(|id| large.returns[0].ratings.contains_key(*id)).expect("rated").clone();
+    let rounds = [large, small];
+    let paper = |shut: crate::pack::merged::Shut| {
+        let merged = Merged::of(&rounds).expect("joined").without(shut);
+        let (by, today) = ("Sampleton Partnership".to_owned(), "21 November 2026".to_owned());
+        compose(&MergedPaper { merged: &merged, by, today, readers: For::Others, code: "0".into() })
+    };
+    let open = paper(Default::default());
+    let hidden = Cell::hidden();
+    for title in ["Result per standard, % met", "Result per question, % met"] {
+        let rows = &table(&open, title).rows;
+        assert!(rows.iter().all(|row| row.last() == Some(&hidden)), "{title}: two organisations");
+    }
+    let first_of = |paper: &Document| table(paper, "Result per standard, % met").rows[0][2].base;
+    let rated =
+        u32::try_from(first.iter().filter(|id| rounds[0].returns[0].ratings.contains_key(*id)).count());
+    let rated = rated.expect("few");
+    assert_eq!(first_of(&open), Some(8 * rated));
+    let without = paper([(rounds[0].round, [shut.clone()].into())].into());
+    assert_eq!(first_of(&without), Some(8 * (rated - 1)), "it is in no sum");
+    let number = template.question(&shut).expect("a question").number.clone();
+    let questions = table(&without, "Result per question, % met");
+    let row = questions.rows.iter().find(|row| row[0].text == number).expect("a row");
+    assert!(row[2..].iter().all(|cell| *cell == hidden), "{row:?}");
 }
 
 #[test]
