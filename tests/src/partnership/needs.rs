@@ -176,3 +176,18 @@ fn a_return_of_another_version_is_read_by_what_became_of_each_question() {
     let doubts = questions(&ground);
     assert_eq!((doubts.len(), doubts[0].kind), (1, Asked::Doubt), "what was reworded is looked at");
 }
+
+#[test]
+fn a_workbook_without_an_answer_may_stand_and_is_not_asked_again() {
+    let ground = Ground::new(3);
+    ground.put_return("a.xlsx", 1, 1, "100001", &[]);
+    let batch = ground.take_in().expect("taken in").batch.expect("new");
+    let asked = questions(&ground);
+    assert_eq!((asked.len(), asked[0].kind), (1, Asked::Doubt));
+    assert!(asked[0].words.contains("Nothing in it is answered."), "{}", asked[0].words);
+    say(&ground, &asked[0], &asked[0].choices[0].meaning).expect("answered");
+    assert!(questions(&ground).is_empty());
+    let file = ground.file(|file| kept::originals(file.reader(), batch)).expect("read").remove(0);
+    assert!(file.problems[0].message.contains("settled"), "{}", file.problems[0].message);
+    assert_eq!(state(&ground, 1), Some(State::Received));
+}

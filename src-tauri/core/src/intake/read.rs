@@ -86,9 +86,10 @@ impl Reading<'_> {
         }
         let round = &self.ground.template;
         let mut changed = across(&mut returned, &template, round, &self.ground.templates);
+        let empty = unanswered(&returned, problems.iter().chain(&changed));
+        changed.extend(empty);
         decide(&mut returned, &mut changed, round, self.said, sha256);
         problems.extend(changed);
-        problems.extend(unanswered(&returned, &problems));
         let worst = problems.iter().map(|problem| problem.severity).max();
         let claim = Claim::of(&returned, sha256, worst);
         Ok(Returned { claim, returned, problems, verified })
@@ -97,10 +98,10 @@ impl Reading<'_> {
 
 /// What is asked of a return in which nothing is answered, as an issued workbook that came back as it was. One that is
 /// signed without an answer assures, and where answers were not understood that is said already.
-fn unanswered(returned: &Return, problems: &[Problem]) -> Option<Problem> {
+fn unanswered<'p>(returned: &Return, mut problems: impl Iterator<Item = &'p Problem>) -> Option<Problem> {
     let whole = returned.identity.kind == ExportKind::Return && returned.sign_off.is_none();
     let silent = returned.answers.iter().all(|answer| !answer.says_something());
-    let asked = problems.iter().any(|problem| problem.severity >= Severity::Question);
+    let asked = problems.any(|problem| problem.severity >= Severity::Question);
     let question = || {
         Problem::new(Severity::Question, "The workbook", "Nothing in it is answered.")
             .hint("Ask the setting for the workbook that it filled in. If you accept this one, it counts as a return in which all is blank.")
