@@ -1,7 +1,7 @@
 //! The recipe of every paper of the sample partnership: whatever changes what a paper says, its recipe says so; and when the
 //! change is taken back, the same figures come out again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
@@ -20,33 +20,73 @@ const PAPERS: [&str; 9] = [
     "scrutineer",
 ];
 
-/// What a paper says, without its recipe.
-fn said(seat: &Seat, paper: &str, readers: &str) -> String {
-    let view = seat.done("report.show", json!({ "paper": paper, "readers": readers }));
-    let mut sections = view["document"]["sections"].as_array().expect("sections").clone();
+/// What a paper says, for whom: all of it but its recipe.
+fn said(seat: &Seat, (paper, readers): (&str, &str)) -> String {
+    let mut document = match paper {
+        "feedback" => seat.done("feedback.show", json!({}))["example"].take(),
+        "response" | "non_return" => seat.done("round_paper.show", json!({ "paper": paper })),
+        _other => seat.done("report.show", json!({ "paper": paper, "readers": readers }))["document"].take(),
+    };
+    let sections = document["sections"].as_array_mut().expect("sections");
+    let all = sections.len();
     sections.retain(|one| one["name"] != "Recipe");
-    for blocks in sections.iter_mut().filter_map(|one| one["blocks"].as_array_mut()) {
-        blocks
-            .retain(|block| !block.to_string().contains("Recipe: ") && !block.to_string().contains("digest"));
+    let mut recipes = all - sections.len();
+    for block in sections.iter_mut().filter_map(|one| one["blocks"].as_array_mut()).flatten() {
+        if block["block"] == "text" {
+            let (rest, lines) = without_recipe(block["content"].as_str().expect("a text"));
+            block["content"] = Value::from(rest);
+            recipes += lines;
+        }
     }
-    Value::from(sections).to_string()
+    assert_eq!(recipes, 1, "{paper} for {readers} has one recipe");
+    // The log code stands at the foot of every page, and the log goes on with whatever is done.
+    document["code"] = Value::Null;
+    document.to_string()
 }
 
-/// Every paper as it is written, for officers and for others.
-fn written(seat: &Seat) -> BTreeMap<(&'static str, &'static str), (Value, String)> {
+/// A text without the line of a recipe, and how many it had: from its first word to the version of the program.
+fn without_recipe(text: &str) -> (String, usize) {
+    let ends = concat!("; Attest ", env!("CARGO_PKG_VERSION"), ".");
+    match text.split_once("Recipe: ").and_then(|(before, rest)| Some((before, rest.split_once(ends)?))) {
+        Some((before, (_, after))) => (format!("{before}{after}"), 1),
+        None => (text.to_owned(), 0),
+    }
+}
+
+/// What was written, with its id and all that it said.
+type Papers = BTreeMap<(&'static str, &'static str), (Value, String)>;
+
+/// Every paper as it is written, for officers and for others, the sheets, and the papers of the response.
+fn written(seat: &Seat) -> Papers {
     let mut all = BTreeMap::new();
     for (paper, readers) in PAPERS.into_iter().flat_map(|paper| [(paper, "officers"), (paper, "others")]) {
         seat.next_dialog("paper.html");
         let asked = json!({ "paper": paper, "readers": readers, "format": "html" });
         seat.done("report.write", asked);
         let wrote = seat.done("report.show", json!({ "paper": paper, "readers": readers }));
-        all.insert((paper, readers), (wrote["writings"][0]["id"].clone(), said(seat, paper, readers)));
+        all.insert((paper, readers), (wrote["writings"][0]["id"].clone(), said(seat, (paper, readers))));
+    }
+    std::fs::create_dir(seat.path("sheets")).expect("a folder");
+    seat.next_dialog("sheets");
+    seat.done("feedback.write", json!({}));
+    assert_eq!(seat.ended()["state"], "done");
+    for paper in ["response", "non_return"] {
+        seat.next_dialog("paper.html");
+        seat.done("round_paper.write", json!({ "paper": paper, "format": "html" }));
+    }
+    let lines = seat.done("report.writings", json!({}));
+    for (paper, readers) in [("feedback", "others"), ("response", "officers"), ("non_return", "officers")] {
+        let line = lines.as_array().expect("lines").iter().find(|one| one["kind"] == paper).expect("kept");
+        all.insert((paper, readers), (line["id"].clone(), said(seat, (paper, readers))));
     }
     all
 }
 
-/// Something that changes each of what papers are made of besides ratings, and how the check begins to say so.
-fn changes(seat: &Seat) -> Vec<(&'static str, &'static str, Value)> {
+/// Something that is done to the file, and how the check begins to say so.
+type Change = (&'static str, &'static str, Value);
+
+/// Something that changes each of what papers are made of besides ratings.
+fn changes(seat: &Seat) -> Vec<Change> {
     let first = |command: &str, at: &str| {
         seat.done(command, json!({})).pointer(at).unwrap_or_else(|| panic!("{command} has no {at}")).clone()
     };
@@ -57,7 +97,7 @@ fn changes(seat: &Seat) -> Vec<(&'static str, &'static str, Value)> {
     let round = seat.done("round.show", json!({}));
     let returned =
         round["settings"].as_array().expect("settings").iter().find(|one| one["submission"].is_string());
-    vec![
+    let mut all = vec![
         (
             "Who is asked",
             "chase.spoken",
@@ -83,43 +123,116 @@ fn changes(seat: &Seat) -> Vec<(&'static str, &'static str, Value)> {
             }),
         ),
         (
-            "The partnership",
+            "The partnership\u{2019}s plan",
             "recommendation.save",
             json!({
                 "id": null,
                 "said": { "text": "Train everybody.", "source": "panel", "theme": "Training", "stance": "waiting" },
             }),
         ),
+        (
+            "The partnership or a round",
+            "partnership.save",
+            json!({ "name": "Another Partnership", "short_name": "another" }),
+        ),
+    ];
+    all.extend(of_the_round(seat));
+    all.extend(of_settings(seat, &round));
+    all
+}
+
+/// What a round says of itself.
+fn of_the_round(seat: &Seat) -> Vec<Change> {
+    let was = seat.done("round.settings", json!({}));
+    let saved = |said: Value| {
+        let fields =
+            ["label", "opens", "due", "return_to", "instructions", "signs", "threshold", "replacing"];
+        let of = |field: &str| said.get(field).unwrap_or(&was[field]).clone();
+        fields.map(|field| (field.to_owned(), of(field))).into_iter().collect()
+    };
+    vec![
+        (
+            "The partnership or a round",
+            "round.save",
+            saved(json!({ "label": "Another round", "signs": "The bursar" })),
+        ),
+        ("Who is asked", "round.save", saved(json!({ "opens": "2026-09-01", "due": "2026-12-24" }))),
+        ("The smallest number", "round.save", saved(json!({ "threshold": 7 }))),
     ]
+}
+
+/// What settings are called, and how large they are.
+fn of_settings(seat: &Seat, round: &Value) -> Vec<Change> {
+    let missing = seat.done("chase.show", json!({}))["lines"][0]["setting"].clone();
+    let example = seat.done("feedback.show", json!({}))["example"]["about"][0].clone();
+    let lines = round["settings"].as_array().expect("settings");
+    let renamed = |line: &Value| {
+        let mut typed = json!({ "setting": line["setting"], "name": "Another name" });
+        for field in ["phase", "status", "locality", "trust"] {
+            typed[field] = line[field].clone();
+        }
+        ("Names, phases", "register.edit", typed)
+    };
+    let mut all: Vec<Change> = lines
+        .iter()
+        .filter(|line| line["setting"] == missing || line["name"] == example)
+        .map(renamed)
+        .collect();
+    assert_eq!(all.len(), 2, "one that returned and one that did not");
+    all.push(("Names, phases", "register.take", resized(seat, lines)));
+    all
+}
+
+/// A list on which every setting has one child: the settings beside which another stands are others then.
+fn resized(seat: &Seat, lines: &[Value]) -> Value {
+    let mut list = "URN,EstablishmentName,NumberOfPupils\r\n".to_owned();
+    for line in lines.iter().filter(|line| line["urn"].is_string()) {
+        let text = |field: &str| line[field].as_str().unwrap_or_default();
+        list.push_str(&format!("{},\"{}\",1\r\n", text("urn"), text("name")));
+    }
+    crate::register::ground::read(seat, "list.csv", list.as_bytes());
+    let columns = json!({ "urn": ["URN"], "name": ["EstablishmentName"], "pupils": ["NumberOfPupils"] });
+    seat.done("register.columns", json!({ "columns": columns }));
+    assert_eq!(seat.ended()["state"], "done");
+    seat.done("register.list", json!({ "filter": {}, "kind": null }));
+    let difference = seat.done("register.difference", json!({}));
+    let changes = difference["changes"].as_array().expect("changes").iter();
+    let sized = changes.filter(|one| one.to_string().contains("Pupils")).map(|one| one["id"].clone());
+    json!({ "changes": sized.collect::<Vec<_>>() })
 }
 
 #[test]
 fn whatever_changes_what_a_paper_says_its_recipe_says_so() {
     let seat = sample();
     let papers = written(&seat);
-    let mut moved = BTreeMap::new();
+    let mut moved: BTreeMap<String, [BTreeSet<&str>; 2]> = BTreeMap::new();
     for (sentence, command, input) in changes(&seat) {
-        seat.done(command, input);
+        seat.done(command, input.clone());
+        let named = format!("{command} {input}");
+        let [all_told, all_changed] = moved.entry(named.clone()).or_default();
         for ((paper, readers), (id, before)) in &papers {
             let check = seat.done("report.check", json!({ "publication": id }));
             let told = check["changed"].to_string().contains(sentence);
-            let changed = said(&seat, paper, readers) != *before;
-            assert!(told || !changed, "{command} changes {paper} for {readers}, and nobody says so: {check}");
-            assert_eq!(told, check["same"] == json!(false), "{command}, {paper} for {readers}: {check}");
+            let changed = said(&seat, (paper, readers)) != *before;
+            assert!(told || !changed, "{named} changes {paper} for {readers}, and nobody says so: {check}");
+            assert_eq!(told, check["same"] == json!(false), "{named}, {paper} for {readers}: {check}");
             // As the file stood then the ratings come out, whatever else has moved.
-            assert!(!told || check["again"] == json!(true), "{command}, {paper} for {readers}: {check}");
-            *moved.entry((command, changed)).or_insert(0) += 1;
+            assert!(!told || check["again"] == json!(true), "{named}, {paper} for {readers}: {check}");
+            all_told.extend(told.then_some(paper));
+            all_changed.extend(changed.then_some(paper));
         }
         seat.done("file.undo", json!({}));
     }
     for ((paper, readers), (id, before)) in &papers {
         let check = seat.done("report.check", json!({ "publication": id }));
         assert_eq!(check["same"], json!(true), "{paper} for {readers}: {check}");
-        assert_eq!(said(&seat, paper, readers), *before, "{paper} for {readers}");
+        assert_eq!(said(&seat, (paper, readers)), *before, "{paper} for {readers}");
     }
-    let commands: std::collections::BTreeSet<&str> =
-        moved.keys().filter(|(_, changed)| *changed).map(|(command, _)| *command).collect();
-    assert_eq!(commands.len(), 6, "each of them changes a paper: {moved:?}");
+    // So few have returned here that all of them stand beside each, of whatever size.
+    let shows = |(named, [told, changed]): (&String, &[BTreeSet<&str>; 2])| {
+        !told.is_empty() && (!changed.is_empty() || named.starts_with("register.take"))
+    };
+    assert!(moved.iter().all(shows), "each of them changes a paper: {moved:#?}");
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod about;
 pub mod also;
 mod change;
 pub mod contact;
+mod stood;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ use crate::text;
 
 pub use about::{About, about, abouts};
 pub use change::{identify, know, past_identifiers, predecessors, rename, succeed};
+pub use stood::{Stood, all_at, details_at};
 
 row_id! {
     /// The id of a setting.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::counted::{has_come, is_asked, states};
+use super::counted::{has_come, is_asked, states, states_at};
 use super::round as rounds;
 use super::session::Session;
 use crate::analysis::judged::day;
@@ -14,11 +14,11 @@ use crate::error::Result;
 use crate::issue::{self, Issued, name};
 use crate::partnership;
 use crate::report::letter::Letter;
-use crate::round::Round;
 use crate::round::register::{self, Expected};
 use crate::round::wording::{self, Filling, Wording, WordingKind};
+use crate::round::{Round, stood};
 use crate::setting::{self, Reach, Setting, SettingId};
-use crate::store::AuditFile;
+use crate::store::{AuditFile, Moment};
 use crate::submission::State;
 use crate::template::Template;
 
@@ -49,9 +49,6 @@ impl Chasing {
     pub fn round(file: &AuditFile, round: Round, template: Arc<Template>) -> Result<Self> {
         let reader = file.reader();
         let settings = setting::all(reader)?;
-        let mut lines = register::lines(reader, round.id)?;
-        let name = |line: &Expected| settings.get(&line.setting).map(|one| one.details.name.to_lowercase());
-        lines.sort_by_cached_key(|line| (name(line), line.setting));
         Ok(Self {
             today: file.world().today(),
             reaches: setting::reaches(reader)?,
@@ -60,10 +57,29 @@ impl Chasing {
             issued: issue::of_round(reader, round.id)?,
             chased: chase::of_round(reader, round.id)?,
             partnership: partnership::load(reader)?.name,
-            lines,
+            lines: by_name(register::lines(reader, round.id)?, &settings),
             settings,
             round,
             template,
+        })
+    }
+
+    /// The same as it stood at a past moment, read on a day; letters, workbooks and addresses are those of now.
+    pub fn at(self, file: &AuditFile, (then, today): (Moment, NaiveDate)) -> Result<Self> {
+        let round = self.round.id;
+        let known = setting::all_at(file, then)?.into_iter();
+        let settings: BTreeMap<_, _> = known.map(|(id, one)| (id, one.setting)).collect();
+        let chased = chase::at(file, round, then)?;
+        Ok(Self {
+            round: stood::round(file, self.round, then)?,
+            lines: by_name(stood::asked(file, round, then)?, &settings),
+            dues: stood::dues(file, round, then)?,
+            states: states_at(file, round, then)?,
+            partnership: partnership::name_at(file, then)?,
+            chased,
+            settings,
+            today,
+            ..self
         })
     }
 
@@ -174,6 +190,12 @@ impl Chasing {
             text: wording::filled(&wording.text, &filling)?,
         })
     }
+}
+
+fn by_name(mut lines: Vec<Expected>, settings: &BTreeMap<SettingId, Setting>) -> Vec<Expected> {
+    let name = |line: &Expected| settings.get(&line.setting).map(|one| one.details.name.to_lowercase());
+    lines.sort_by_cached_key(|line| (name(line), line.setting));
+    lines
 }
 
 /// A day with its weekday, so that nobody mistakes it.

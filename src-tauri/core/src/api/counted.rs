@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::round::RoundId;
 use crate::round::register::{self, Expected, Standing};
 use crate::setting::SettingId;
-use crate::store::Reader;
+use crate::store::{AuditFile, Moment, Reader};
 use crate::submission::{self, State};
 
 /// Settings of a register, counted by how far their returns came.
@@ -81,14 +81,29 @@ pub(super) fn is_asked(line: &Expected) -> bool {
 
 /// How far the return of each setting came: of several, the furthest.
 pub(super) fn states(reader: Reader<'_>, round: RoundId) -> Result<BTreeMap<SettingId, State>> {
+    let all = submission::of_round(reader, round)?;
+    Ok(furthest(all.into_iter().map(|one| (one.setting, one.state))))
+}
+
+/// The same as it stood at a past moment.
+pub(super) fn states_at(
+    file: &AuditFile,
+    round: RoundId,
+    then: Moment,
+) -> Result<BTreeMap<SettingId, State>> {
+    let stood = submission::states_at(file, then)?;
+    let all = submission::of_round(file.reader(), round)?.into_iter();
+    Ok(furthest(all.filter_map(|one| Some((one.setting, *stood.get(&one.id)?)))))
+}
+
+fn furthest(all: impl Iterator<Item = (SettingId, State)>) -> BTreeMap<SettingId, State> {
     let mut states: BTreeMap<SettingId, State> = BTreeMap::new();
-    for one in submission::of_round(reader, round)? {
-        let known = states.get(&one.setting).copied();
-        if rank(Some(one.state)) > rank(known) {
-            states.insert(one.setting, one.state);
+    for (setting, state) in all {
+        if rank(Some(state)) > rank(states.get(&setting).copied()) {
+            states.insert(setting, state);
         }
     }
-    Ok(states)
+    states
 }
 
 /// Whether a return came and was not sent back.

@@ -8,6 +8,7 @@ mod view;
 use serde::{Deserialize, Serialize};
 
 use super::call::Nothing;
+use super::chasing::Chasing;
 use super::paper_format::{self, PaperFormat};
 use super::round;
 use super::save;
@@ -165,9 +166,9 @@ pub fn unpick(session: &Session, chosen: PickChosen) -> Result<DrawView> {
 /// `draw.write`: the paper of a sample; none where the dialog was dismissed.
 pub fn write(session: &Session, wanted: SamplePaperWanted) -> Result<Option<Written>> {
     let (document, label) = session.file(|file| {
-        let (round, _) = round::current(session, file)?;
-        let document = view::paper(file, &round, wanted.sample)?;
-        Ok((document, round.label))
+        let of = Chasing::of(session, file)?;
+        let document = view::paper(file, &of, wanted.sample)?;
+        Ok((document, of.round.label))
     })?;
     let name = save::file_name(&[&document.title, &label], wanted.format.ending());
     paper_format::offer(session, ("Save the sample", &name), &document, wanted.format)

@@ -123,7 +123,7 @@ fn composed(
         RoundPaper::NonReturn => missing(&chasing, file.reader(), code),
         RoundPaper::Response => response(&chasing, file, by.unwrap_or(GroupBy::Phase), on, code),
     }?;
-    let recipe = recipe(&chasing, file, on)?;
+    let recipe = recipe(&chasing, file, (paper, on))?;
     let returns = returns(file, &chasing.round, GroupBy::Phase, (on, chasing.today))?;
     let printed = Printed {
         recipe: &recipe,
@@ -136,7 +136,7 @@ fn composed(
 }
 
 /// What figures of response are made of: who was asked, what came, and what was done about the rest.
-fn recipe(chasing: &Chasing, file: &AuditFile, on: NaiveDate) -> Result<Recipe> {
+fn recipe(chasing: &Chasing, file: &AuditFile, (paper, on): (RoundPaper, NaiveDate)) -> Result<Recipe> {
     let Chasing { round, template, today, .. } = chasing;
     let grid = match on < *today {
         true => Grid::read_at(file, round.id, template, file.moment(end_of(on))?)?,
@@ -144,7 +144,16 @@ fn recipe(chasing: &Chasing, file: &AuditFile, on: NaiveDate) -> Result<Recipe> 
     };
     let of = Of { round, template, grid: &grid, earlier: None };
     let mut recipe = publication::now(file, of, Readers::Officers.code(), on)?;
-    recipe.sources.retain(|source, _| *source == Source::Response);
+    recipe.sources.retain(|source, _| match source {
+        Source::Response | Source::Names => true,
+        Source::Settings => paper != RoundPaper::Response,
+        Source::Comparisons
+        | Source::Themes
+        | Source::Surveys
+        | Source::Panels
+        | Source::Plan
+        | Source::Words => false,
+    });
     Ok(recipe)
 }
 

@@ -10,7 +10,7 @@ use crate::id::row_id;
 use crate::round::wording::WordingKind;
 use crate::round::{RoundId, register};
 use crate::setting::SettingId;
-use crate::store::{Operation, Reader, Row, Rows, Tx, params};
+use crate::store::{AuditFile, Moment, Operation, Reader, Row, RowThen, Rows, Tx, params};
 use crate::text;
 
 row_id! {
@@ -118,6 +118,29 @@ pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Chased>> {
             rung: row.get(7)?,
         })
     })
+}
+
+/// The same as it stood at a past moment.
+pub fn at(file: &AuditFile, round: RoundId, then: Moment) -> Result<Vec<Chased>> {
+    let mut rows = file.rows_at("chase", then)?;
+    rows.retain(|row| row.text("round_id") == round.to_string());
+    rows.sort_by(|one, other| {
+        (one.text("on_date"), one.text("at")).cmp(&(other.text("on_date"), other.text("at")))
+    });
+    let chased = |row: &RowThen| {
+        let step = Step::ALL.into_iter().find(|one| one.code() == row.text("step"))?;
+        Some(Chased {
+            id: row.parsed("id")?,
+            setting: row.parsed("setting_id")?,
+            step,
+            on: row.parsed("on_date")?,
+            who: row.text("who").to_owned(),
+            note: row.text("note").to_owned(),
+            until: row.parsed("until"),
+            rung: row.text("rung").to_owned(),
+        })
+    };
+    Ok(rows.iter().filter_map(chased).collect())
 }
 
 /// Keeps that somebody was spoken to; what was said is required.

@@ -7,7 +7,7 @@ pub mod contact;
 pub mod group;
 
 use crate::error::{Error, Result};
-use crate::store::{Operation, Reader, Row, Tx, params};
+use crate::store::{AuditFile, Moment, Operation, Reader, Row, Tx, params};
 use crate::text;
 
 /// The partnership's details were changed.
@@ -41,6 +41,12 @@ pub fn load(reader: Reader<'_>) -> Result<Partnership> {
         })
     })?;
     Ok(read.unwrap_or_default())
+}
+
+/// What the partnership was called at a moment.
+pub fn name_at(file: &AuditFile, then: Moment) -> Result<String> {
+    let rows = file.rows_at("partnership", then)?;
+    Ok(rows.first().map(|row| row.text("name").to_owned()).unwrap_or_default())
 }
 
 /// Says what the partnership is called and how it is reached.

@@ -121,7 +121,7 @@ pub fn now(file: &AuditFile, of: Of<'_>, readers: &str, as_at: chrono::NaiveDate
         revision: revisions.get(&row.submission).copied().unwrap_or(0),
         file: files.get(&row.submission).map(CameFrom::code).unwrap_or_default(),
     };
-    let sources = source::sources(file, round, file.moment(file.world().now())?)?;
+    let sources = source::sources(file, of.round, file.moment(file.world().now())?)?;
     Ok(Recipe { sources, ..made(of, (readers, as_at), &came, file.head()?) })
 }
 
@@ -138,7 +138,7 @@ pub fn again(
         let same = known.get(&row.submission).filter(|one| one.ratings == ratings);
         same.map(|one| Came { revision: one.revision, file: one.file.clone() }).unwrap_or_default()
     };
-    let mut sources = source::sources(file, of.round.id, then)?;
+    let mut sources = source::sources(file, of.round, then)?;
     // What people wrote in a paper is no part of a round.
     sources.extend(was.sources.get(&Source::Words).map(|words| (Source::Words, words.clone())));
     sources.retain(|source, _| was.sources.contains_key(source));

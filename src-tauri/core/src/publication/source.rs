@@ -1,5 +1,5 @@
-//! What figures are made of besides ratings: who was asked, what was compared, coded, asked in surveys, found and planned;
-//! each with a digest, so that it can be told whether it is as it was.
+//! What figures are made of besides ratings: who was asked, what was compared, coded, asked in surveys, found and planned,
+//! and how settings, rounds and the partnership are called; each with a digest, so that it can be told whether it is as it was.
 //!
 //! Refuses to know: what is made of it.
 
@@ -10,10 +10,11 @@ use serde::{Deserialize, Serialize};
 use super::Added;
 use crate::analysis::grid;
 use crate::error::{Error, Result};
-use crate::round::{RoundId, comparison};
+use crate::round::register::Frozen;
+use crate::round::{Round, RoundId, comparison, stood};
 use crate::store::{AuditFile, Moment};
 use crate::survey::kept;
-use crate::{chase, panel, plan, text, theme};
+use crate::{chase, panel, partnership, plan, round, setting, text, theme};
 
 /// Something that figures are made of besides ratings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -22,6 +23,10 @@ use crate::{chase, panel, plan, text, theme};
 pub enum Source {
     /// Who was asked to return, when, what came on which day, and what was done about the rest.
     Response,
+    /// What the settings of the register are called, of which phase and size they are, and who of them is asked at the moment.
+    Settings,
+    /// What the partnership and the rounds are called, and who signs.
+    Names,
     /// What a person said about setting questions beside the last round.
     Comparisons,
     /// Themes, and what was coded by them.
@@ -40,7 +45,7 @@ pub enum Source {
 pub type Sources = BTreeMap<Source, String>;
 
 /// What a round had besides ratings at a moment.
-pub(super) fn sources(file: &AuditFile, round: RoundId, then: Moment) -> Result<Sources> {
+pub(super) fn sources(file: &AuditFile, round: &Round, then: Moment) -> Result<Sources> {
     let told = [
         (Source::Comparisons, comparison::ROWS),
         (Source::Themes, theme::ROWS),
@@ -48,23 +53,62 @@ pub(super) fn sources(file: &AuditFile, round: RoundId, then: Moment) -> Result<
         (Source::Panels, panel::ROWS),
         (Source::Plan, plan::ROWS),
     ];
-    let owner = round.to_string();
-    let mut sources = Sources::from([(Source::Response, response(file, round, then)?)]);
+    let owner = round.id.to_string();
+    let mut sources = Sources::from([
+        (Source::Response, coded(&[response(file, round.id, then)?, before(file, round, then)?])),
+        (Source::Settings, settings(file, round.id, then)?),
+        (Source::Names, names(file, round, then)?),
+    ]);
     for (source, rows) in told {
         sources.insert(source, short(&file.digest_at(rows, &owner, then)?));
     }
     Ok(sources)
 }
 
-/// The register that counts, with what happened to each return and what was done about it.
+/// The register that counts, with what happened to each return, what was done about it, and when the round began and ended.
+/// What settings are called is no part of it.
 fn response(file: &AuditFile, round: RoundId, then: Moment) -> Result<String> {
     let register = grid::asked(file, round, then)?;
-    let mut lines = vec![file.digest_at(chase::ROWS, &round.to_string(), then)?];
-    for one in &register.asked {
+    let frozen = register.frozen.as_ref().map(|since| (since.on, &since.label, since.more, since.fewer));
+    let mut lines = vec![
+        file.digest_at(chase::ROWS, &round.to_string(), then)?,
+        json(&(stood::days(file, round, then)?, frozen))?,
+    ];
+    for one in register.asked {
+        let line = Frozen { name: String::new(), ..one.line };
         let came = one.events.iter().map(|event| (event.on, event.came as u8));
-        lines.push(json(&(&one.line, came.collect::<Vec<_>>()))?);
+        lines.push(json(&(&line, came.collect::<Vec<_>>()))?);
     }
-    Ok(short(&text::digest(lines.join("\n").as_bytes())))
+    Ok(coded(&lines))
+}
+
+/// The same of the round before; nothing where there is none.
+fn before(file: &AuditFile, round: &Round, then: Moment) -> Result<String> {
+    round.earlier.map_or_else(|| Ok(String::new()), |earlier| response(file, earlier, then))
+}
+
+/// The register as it stands at the moment, whether or not another was frozen, with the size and the numbers of each setting;
+/// when its return is due is part of the response.
+fn settings(file: &AuditFile, round: RoundId, then: Moment) -> Result<String> {
+    let known = setting::all_at(file, then)?;
+    let line = |line: Frozen| {
+        let known = known.get(&line.setting).map(|one| (one.pupils, &one.setting.identifiers));
+        json(&(Frozen { due: None, ..line }, known))
+    };
+    let lines = stood::lines(file, round, then)?;
+    Ok(coded(&lines.into_iter().map(line).collect::<Result<Vec<_>>>()?))
+}
+
+fn names(file: &AuditFile, round: &Round, then: Moment) -> Result<String> {
+    let stood = |round: Round| stood::round(file, round, then);
+    let now = stood(round.clone())?;
+    let earlier = round.earlier.map(|earlier| stood(round::load(file.reader(), earlier)?)).transpose()?;
+    let earlier = earlier.map(|earlier| earlier.label);
+    Ok(coded(&[json(&(partnership::name_at(file, then)?, now.label, now.signs, earlier))?]))
+}
+
+fn coded(lines: &[String]) -> String {
+    short(&text::digest(lines.join("\n").as_bytes()))
 }
 
 /// What people wrote in a paper.
@@ -84,8 +128,10 @@ pub(super) fn short(digest: &str) -> String {
 
 impl Source {
     /// Everything, in the order in which it is told.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Response,
+        Self::Settings,
+        Self::Names,
         Self::Comparisons,
         Self::Themes,
         Self::Surveys,
@@ -98,6 +144,8 @@ impl Source {
     pub fn name(self) -> &'static str {
         match self {
             Self::Response => "response",
+            Self::Settings => "settings",
+            Self::Names => "names",
             Self::Comparisons => "comparisons",
             Self::Themes => "themes",
             Self::Surveys => "surveys",
@@ -110,7 +158,7 @@ impl Source {
     /// Whether a file keeps its past, so that it can be read again as it stood.
     pub fn has_past(self) -> bool {
         match self {
-            Self::Response | Self::Comparisons => true,
+            Self::Response | Self::Settings | Self::Names | Self::Comparisons => true,
             Self::Themes | Self::Surveys | Self::Panels | Self::Plan | Self::Words => false,
         }
     }
@@ -121,6 +169,10 @@ impl Source {
             Self::Response => {
                 "Who is asked to return, when, what came, or what was done about the rest is another now."
             }
+            Self::Settings => {
+                "Names, phases, sizes or numbers of settings, or who of them is asked at the moment, are others now."
+            }
+            Self::Names => "The partnership or a round is called otherwise now, or others sign.",
             Self::Comparisons => "Other questions are set beside the last round now.",
             Self::Themes => "Themes, or what was coded by them, are others now.",
             Self::Surveys => "Surveys, or what their questions are set beside, are others now.",

@@ -1,4 +1,4 @@
-//! A round as it stood at a past moment: its register, its own dates, those of groups, and more time given.
+//! A round as it stood at a past moment: how it was called, its register, its own dates, those of groups, and more time given.
 //!
 //! Refuses to know: what came back.
 
@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 
 use super::dates::{self, GroupBy, GroupDate};
 use super::register::{Expected, Frozen, Standing};
-use super::{RoundId, dates::of_line};
+use super::{Round, RoundId, dates::of_line};
 use crate::error::Result;
-use crate::setting::{Details, SettingId};
+use crate::setting::{self, Details, SettingId};
 use crate::store::{AuditFile, Moment, RowThen};
 
 /// When a round opened and when its returns were due, as that was said at a moment.
@@ -22,6 +22,23 @@ pub fn days(
     let rounds = file.rows_at("round", then)?;
     let mine = rounds.iter().find(|row| row.text("id") == round.to_string());
     Ok(mine.map_or((None, None), |row| (row.parsed("opens"), row.parsed("due"))))
+}
+
+/// A round with what was said of it at a moment: what it was called, who signed, when it opened and ended, what was hidden.
+pub fn round(file: &AuditFile, round: Round, then: Moment) -> Result<Round> {
+    let rounds = file.rows_at("round", then)?;
+    let Some(row) = rounds.iter().find(|row| row.text("id") == round.id.to_string()) else {
+        return Ok(round);
+    };
+    let threshold = row.number("threshold").and_then(|number| u32::try_from(number).ok());
+    Ok(Round {
+        label: row.text("label").to_owned(),
+        signs: row.text("signs").to_owned(),
+        opens: row.parsed("opens"),
+        due: row.parsed("due"),
+        threshold: threshold.unwrap_or(round.threshold),
+        ..round
+    })
 }
 
 /// When each return of a round was due at a moment, for those that were expected and had a date.
@@ -37,21 +54,23 @@ pub fn lines(file: &AuditFile, round: RoundId, then: Moment) -> Result<Vec<Froze
     let dates = file.rows_at("round_date", then)?;
     let mut groups: Vec<GroupDate> = dates.iter().filter(mine).filter_map(group).collect();
     groups.sort_by_key(|group| group.by);
-    let settings = file.rows_at("setting", then)?;
-    let details: BTreeMap<SettingId, Details> =
-        settings.iter().filter_map(|row| Some((row.parsed("id")?, details(row)))).collect();
-    let rows = file.rows_at("expected", then)?;
-    let mut lines: Vec<Frozen> = rows
-        .iter()
-        .filter(mine)
-        .filter_map(|row| {
-            let line = expected(row)?;
-            let details = details.get(&line.setting)?;
+    let settings = setting::details_at(file, then)?;
+    let mut lines: Vec<Frozen> = asked(file, round, then)?
+        .into_iter()
+        .filter_map(|line| {
+            let details = settings.get(&line.setting)?;
             Some(Frozen { due: of_line(&line, details, &groups, whole), ..stood(line, details) })
         })
         .collect();
     lines.sort_by_key(|line| line.setting);
     Ok(lines)
+}
+
+/// Who was on the register of a round at a moment, and how each stood.
+pub fn asked(file: &AuditFile, round: RoundId, then: Moment) -> Result<Vec<Expected>> {
+    let rows = file.rows_at("expected", then)?;
+    let mine = rows.iter().filter(|row| row.text("round_id") == round.to_string());
+    Ok(mine.filter_map(expected).collect())
 }
 
 fn stood(line: Expected, details: &Details) -> Frozen {
@@ -76,18 +95,6 @@ fn group(row: &RowThen) -> Option<GroupDate> {
     Some(dates::GroupDate { by, value: row.text("value").to_owned(), settings, due: row.parsed("due")? })
 }
 
-fn details(row: &RowThen) -> Details {
-    let text = |column| row.text(column).to_owned();
-    Details {
-        kind: text("kind"),
-        name: text("name"),
-        phase: text("phase"),
-        status: text("status"),
-        locality: text("locality"),
-        trust: text("trust"),
-    }
-}
-
 fn expected(row: &RowThen) -> Option<Expected> {
     let standing = Standing::ALL.into_iter().find(|one| one.name() == row.text("state"))?;
     Some(Expected {
@@ -97,8 +104,8 @@ fn expected(row: &RowThen) -> Option<Expected> {
         reason: row.text("reason").to_owned(),
         covered_by: row.parsed("covered_by"),
         extended_to: row.parsed("extended_to"),
-        extension_reason: String::new(),
-        since: None,
+        extension_reason: row.text("extension_reason").to_owned(),
+        since: row.parsed("since"),
         issue: None,
     })
 }

@@ -49,7 +49,7 @@ use crate::setting::SettingId;
 use crate::store::{Reader, Row, Tx, params};
 use crate::template::{Came, Facts, QuestionId};
 use crate::text;
-pub use state::{Days, Event, EventId, State, days, events, ever, first, put_state, since};
+pub use state::{Days, Event, EventId, State, days, events, ever, first, put_state, since, states_at};
 
 row_id! {
     /// The id of a submission: born once, at issue or at "new audit".

@@ -4,14 +4,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::SubmissionId;
 use crate::error::Result;
 use crate::id::row_id;
 use crate::round::RoundId;
-use crate::store::{Reader, Row, Tx, params};
+use crate::store::{AuditFile, Moment, Reader, Row, RowThen, Tx, params};
 
 row_id! {
     /// The id of a dated event of a submission.
@@ -152,6 +152,18 @@ pub fn ever(reader: Reader<'_>, round: RoundId, state: State) -> Result<BTreeSet
                WHERE s.round_id = ?1 AND e.state = ?2";
     let found: Vec<SubmissionId> = reader.all(sql, params![round, state.code()], |row| row.get(0))?;
     Ok(found.into_iter().collect())
+}
+
+/// How every return of the file stood at a past moment, by its last event up to then.
+pub fn states_at(file: &AuditFile, then: Moment) -> Result<BTreeMap<SubmissionId, State>> {
+    let rows = file.rows_at("state_event", then)?.into_iter();
+    let told = |row: RowThen| {
+        let state = State::ALL.into_iter().find(|one| one.code() == row.text("state"))?;
+        Some((row.parsed::<DateTime<Utc>>("at")?, row.parsed::<SubmissionId>("submission_id")?, state))
+    };
+    let mut told: Vec<_> = rows.filter_map(told).filter(|(at, ..)| *at <= then.at).collect();
+    told.sort_by_key(|(at, ..)| *at);
+    Ok(told.into_iter().map(|(_, of, state)| (of, state)).collect())
 }
 
 /// When a return came in first, and since when it stands as it does.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::analysis::Table;
 use crate::analysis::balance::{balance, together};
 use crate::analysis::judged::day;
+use crate::api::chasing::Chasing;
 use crate::api::round;
 use crate::api::session::Session;
 use crate::api::table::table_view;
@@ -12,7 +13,6 @@ use crate::api::views::{TableView, view};
 use crate::error::{Error, Result};
 use crate::panel::drawing::{self, Kept, Pick, PickId, PickedFor, SampleId};
 use crate::panel::sample::{self, Chosen, Drawing, Drawn, Frame, LeftOut, Rules, Stratum, Trait};
-use crate::partnership;
 use crate::report::Document;
 use crate::report::sample::{SamplePaper, compose};
 use crate::round::{Round, RoundId};
@@ -186,26 +186,25 @@ pub(in crate::api) fn balances(reader: Reader<'_>, round: RoundId, caption: &str
     Ok(together(all))
 }
 
-/// The paper of every sample of a round.
-pub(in crate::api) fn papers(file: &AuditFile, round: &Round) -> Result<Vec<Document>> {
-    let kept = drawing::of_round(file.reader(), round.id)?;
-    kept.into_iter().map(|one| paper(file, round, one.id)).collect()
+/// The paper of every sample of a round, with settings as they are called there.
+pub(in crate::api) fn papers(file: &AuditFile, of: &Chasing) -> Result<Vec<Document>> {
+    let kept = drawing::of_round(file.reader(), of.round.id)?;
+    kept.into_iter().map(|one| paper(file, of, one.id)).collect()
 }
 
 /// The paper of a sample.
-pub(super) fn paper(file: &AuditFile, round: &Round, id: SampleId) -> Result<Document> {
-    let reader = file.reader();
+pub(super) fn paper(file: &AuditFile, of: &Chasing, id: SampleId) -> Result<Document> {
+    let (reader, round) = (file.reader(), &of.round);
     let kept = drawing::of_round(reader, round.id)?.into_iter().find(|one| one.id == id);
     let kept = kept.ok_or_else(|| Error::missing("That sample is not in this round."))?;
     let drawn = sample::draw(&kept.frame, &kept.rules, kept.seed)?;
     let chosen = sample::standing(&drawn, &drawing::refusals(reader, kept.id)?);
-    let names = setting::all(reader)?;
-    let name = |id: SettingId| names.get(&id).map(|one| one.details.name.clone()).unwrap_or_default();
+    let name = |id: SettingId| of.name(id).to_owned();
     let picks = drawing::picks(reader, round.id)?;
     let picks = picks.into_iter().map(|pick| [name(pick.setting), pick.why.words().to_owned(), pick.reason]);
     Ok(compose(&SamplePaper {
         name: kept.name.clone(),
-        about: vec![partnership::load(reader)?.name, format!("Round {}", round.label)],
+        about: vec![of.partnership.clone(), format!("Round {}", round.label)],
         on: day(kept.frame.on),
         register: kept.frame.candidates.len(),
         drawn: format!("{}, {}", kept.who, crate::api::chasing::on_day(&kept.at)),

@@ -15,8 +15,8 @@ use crate::api::call::Nothing;
 use crate::api::round;
 use crate::api::session::Session;
 use crate::error::{Error, Result};
-use crate::round::Round;
 use crate::round::comparison::{self, Said, Verdict};
+use crate::round::{Round, stood};
 use crate::store::{AuditFile, Moment, Reader};
 use crate::template::{self, Came, LevelCode, Origin, Question, QuestionId, Template, Way};
 
@@ -43,7 +43,11 @@ impl Compared {
         let grid = Grid::clone(&*figures.grid_at(file, earlier.id, &was, then)?);
         let said = comparison::all(file, round.id, then.map_or_else(|| now(file), Ok)?)?;
         let shared = shared::before(file, earlier.id, &grid)?;
-        let mut compared = Self { label: earlier.label, grid, questions: BTreeMap::new(), shared };
+        let label = match then {
+            Some(then) => stood::round(file, earlier, then)?.label,
+            None => earlier.label,
+        };
+        let mut compared = Self { label, grid, questions: BTreeMap::new(), shared };
         for question in template.questions() {
             let beside = compared.beside(question, (template, &was), way.as_ref(), said.get(&question.id));
             compared.questions.insert(question.id.clone(), beside);

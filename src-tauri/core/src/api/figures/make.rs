@@ -18,6 +18,7 @@ use crate::api::tracking::own;
 use crate::error::{Error, Result};
 use crate::plan::standing::{Standing, standing};
 use crate::round::Round;
+use crate::setting::{self, SettingId};
 use crate::store::{AuditFile, Moment};
 use crate::template::Template;
 
@@ -98,7 +99,13 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
 
 /// T13.
 fn practised(ground: &Ground<'_>, shown: Shown<'_>) -> Result<Table> {
-    let all = own::practice(ground.file.reader(), ground.round, ground.template)?;
+    let reader = ground.file.reader();
+    let stood = ground.then.map(|then| setting::details_at(ground.file, then)).transpose()?;
+    let name = |id: SettingId| match &stood {
+        Some(stood) => Ok(stood.get(&id).map(|one| one.name.clone()).unwrap_or_default()),
+        None => Ok(setting::load(reader, id)?.details.name),
+    };
+    let all = own::practice(reader, (ground.round, ground.template), &name)?;
     Ok(practice::register(ground.template, ground.caption, &all, shown))
 }
 

@@ -25,6 +25,9 @@ use crate::round::register::{self, Standing};
 use crate::setting::SettingId;
 use crate::store::AuditFile;
 
+/// The word of the sheets in the file.
+pub(in crate::api::reports) const FEEDBACK: &str = "feedback";
+
 /// So many sheets are written between two looks at whether to stop.
 const CHUNK: usize = 16;
 
@@ -70,6 +73,7 @@ fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<Stri
         let asked = asked(file, &gathered)?;
         Ok((gathered, added, asked))
     })?;
+    let gathered = gathered.made_into_sheets(&added)?;
     let ground = gathered.ground(&added);
     let sheets = Sheets::new(&ground, &gathered.grid, (&gathered.sizes, &asked));
     let all = sheets.all();
@@ -106,7 +110,7 @@ fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<Stri
 fn keep(session: &Session, gathered: &Gathered) -> Result<()> {
     session.file(|file| {
         file.transact(publication::WRITE, "Feedback sheets", |tx| {
-            publication::record(tx, gathered.round.id, ("feedback", "docx, pdf, xlsx"), &gathered.recipe)
+            publication::record(tx, gathered.round.id, (FEEDBACK, "docx, pdf, xlsx"), &gathered.recipe)
         })
     })
 }

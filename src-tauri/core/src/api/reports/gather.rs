@@ -30,9 +30,9 @@ use crate::chase::Step;
 use crate::error::Result;
 use crate::intake::kept::{self, CameFrom};
 use crate::publication::{self, Added, Of, Recipe, Source};
-use crate::report::account::{Asked, Before, Ground, Own, Paper, Reads};
-use crate::round::Round;
-use crate::setting::{self, SettingId};
+use crate::report::account::{Asked, Before, Ground, Own, Paper, Reads, sheets_draw_on};
+use crate::round::{Round, stood};
+use crate::setting::{self, Setting, SettingId};
 use crate::store::{AuditFile, Moment};
 use crate::submission::SubmissionId;
 use crate::submission::action::Planned;
@@ -109,7 +109,7 @@ impl Gathered {
             planned: planned_in(reader, round.id, &grid)?,
             found: findings(reader, round.id, &template)?,
             rated: agreement::beside(reader, &round, &template)?,
-            own: own(file, &chasing, &round)?,
+            own: own(file, &chasing)?,
             caption: Caption { round: format!("Round {}", round.label), as_at: today },
             partnership: chasing.partnership.clone(),
             people: people(&template),
@@ -140,6 +140,12 @@ impl Gathered {
     /// Says of its recipe what a paper is made of, and no more; its words are part of that.
     pub fn made_into(mut self, paper: Paper, added: &Added) -> Result<Self> {
         self.recipe = of_paper(self.recipe, paper, added)?;
+        Ok(self)
+    }
+
+    /// The same of feedback sheets.
+    pub fn made_into_sheets(mut self, briefing: &Added) -> Result<Self> {
+        self.recipe = of_sheets(self.recipe, briefing)?;
         Ok(self)
     }
 
@@ -198,6 +204,13 @@ pub(super) fn of_paper(mut recipe: Recipe, paper: Paper, added: &Added) -> Resul
     Ok(recipe)
 }
 
+/// The recipe of feedback sheets, whose last part is the briefing's.
+pub(super) fn of_sheets(mut recipe: Recipe, briefing: &Added) -> Result<Recipe> {
+    recipe.sources.insert(Source::Words, publication::words(briefing)?);
+    recipe.sources.retain(|source, _| sheets_draw_on(*source));
+    Ok(recipe)
+}
+
 /// The ratings of the round before.
 fn ratings(earlier: &Option<Earlier>) -> Option<&Grid> {
     earlier.as_ref().map(|before| before.compared.grid())
@@ -226,7 +239,10 @@ const GROUPS: [(&str, By); 4] =
 fn asked(file: &AuditFile, round: &Round, (then, day): (Moment, NaiveDate)) -> Result<Vec<Asked>> {
     let register = Register::of(file, round, then)?;
     let was = before(file.reader(), round)?;
-    let was = was.map(|was| -> Result<_> { Ok((was.label.clone(), Register::of(file, &was, then)?)) });
+    let was = was.map(|was| -> Result<_> {
+        let register = Register::of(file, &was, then)?;
+        Ok((stood::round(file, was, then)?.label, register))
+    });
     let was = was.transpose()?;
     let told = |(word, by): (&str, By)| {
         let now = Returns { day, ..register.by(by) };
@@ -249,7 +265,11 @@ fn sizes(file: &AuditFile) -> Result<BTreeMap<SettingId, u32>> {
 
 fn urns(file: &AuditFile) -> Result<BTreeMap<SettingId, String>> {
     let all = setting::all(file.reader())?.into_iter();
-    Ok(all.filter_map(|(id, one)| Some((id, one.identifiers.get("urn")?.clone()))).collect())
+    Ok(all.filter_map(|(id, one)| Some((id, urn(&one)?))).collect())
+}
+
+fn urn(of: &Setting) -> Option<String> {
+    of.identifiers.get("urn").cloned()
 }
 
 /// The day on which a round began: as it says, else the first thing that came in.

@@ -18,14 +18,14 @@ use crate::plan::standing::{Standing, standing};
 use crate::plan::{matter, raised};
 use crate::report::account::Own;
 use crate::round::Round;
-use crate::setting;
+use crate::setting::SettingId;
 use crate::store::{AuditFile, Reader};
 use crate::submission;
 use crate::template::Template;
 
-/// All of it, for a round.
-pub(in crate::api) fn own(file: &AuditFile, chasing: &Chasing, round: &Round) -> Result<Own> {
-    let (reader, today, template) = (file.reader(), chasing.today, &chasing.template);
+/// All of it, for a round that was gathered.
+pub(in crate::api) fn own(file: &AuditFile, chasing: &Chasing) -> Result<Own> {
+    let (reader, today, template, round) = (file.reader(), chasing.today, &chasing.template, &chasing.round);
     let mut recommendations = recommendation::all(reader)?;
     recommendations.retain(|one| one.round == round.id || one.said.stance == Stance::Waiting);
     Ok(Own {
@@ -33,9 +33,9 @@ pub(in crate::api) fn own(file: &AuditFile, chasing: &Chasing, round: &Round) ->
         before: before(reader, round, today)?,
         recommendations,
         matters: matter::all(reader)?,
-        practice: practice(reader, round, template)?,
+        practice: practice(reader, (round, template), &|id| Ok(chasing.name(id).to_owned()))?,
         not_returned: not_returned(chasing),
-        samples: drawing::papers(file, round)?,
+        samples: drawing::papers(file, chasing)?,
         drawn: drawing::balances(reader, round.id, &of_round(chasing))?,
         quality: gather::quality(reader, round, (template, &Grid::read(reader, round.id, template)?))?,
         numbers: gather::numbers(reader, round, template)?,
@@ -72,8 +72,8 @@ pub(in crate::api) fn before(
 /// The good practice that panels found in a round.
 pub(in crate::api) fn practice(
     reader: Reader<'_>,
-    round: &Round,
-    template: &Template,
+    (round, template): (&Round, &Template),
+    name: &dyn Fn(SettingId) -> Result<String>,
 ) -> Result<Vec<Practice>> {
     let found = finding::of_round(reader, round.id)?;
     let good = found.into_iter().filter(|one| one.kind == FindingKind::GoodPractice);
@@ -82,11 +82,10 @@ pub(in crate::api) fn practice(
             one.further.standard.as_ref() == Some(&standard.id)
                 || standard.questions.iter().any(|question| Some(&question.id) == one.question.as_ref())
         });
-        let setting = setting::load(reader, submission::load(reader, one.submission)?.setting)?;
         Ok(Practice {
             text: one.text,
             standard: about.map(|it| format!("{} {}", it.number, it.title)).unwrap_or_default(),
-            setting: setting.details.name,
+            setting: name(submission::load(reader, one.submission)?.setting)?,
             of: one.submission,
             permission: one.further.permission,
             by: one.further.permission_by,

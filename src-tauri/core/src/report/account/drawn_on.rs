@@ -8,27 +8,39 @@ use crate::publication::Source;
 impl Paper {
     /// Whether it is made of something, for officers or for others.
     pub fn draws_on(self, source: Source, shared: bool) -> bool {
-        use Source::{Comparisons, Panels, Plan, Response, Surveys, Themes, Words};
+        use Source::{Comparisons, Names, Panels, Plan, Response, Settings, Surveys, Themes, Words};
         match (self, source) {
+            // Its head says whose it is, and of which round.
+            (_, Names) => true,
             (Self::Full, Panels) => true,
             (_, Panels) if shared => false,
             (Self::Full, _) => true,
-            (Self::Scrutineer | Self::Assurance, Response | Comparisons | Panels | Plan | Words)
+            (Self::Scrutineer, Response | Settings | Comparisons | Panels | Plan | Words)
+            | (Self::Assurance, Response | Comparisons | Panels | Plan | Words)
             | (Self::Executive, Response | Comparisons | Panels | Plan | Words)
             | (Self::DslBriefing, Response | Comparisons | Themes | Words)
             | (Self::Governors | Self::Public, Response | Comparisons | Words)
             | (Self::Method, Response)
             | (Self::Decisions, Plan | Words)
             | (Self::SevenPoints | Self::Learning, Words) => true,
-            (Self::Scrutineer | Self::Assurance | Self::Executive, Surveys | Themes)
-            | (Self::DslBriefing, Panels | Plan | Surveys)
-            | (Self::Governors | Self::Public, Panels | Plan | Surveys | Themes)
-            | (Self::Method, Comparisons | Panels | Plan | Surveys | Themes | Words)
-            | (Self::Decisions, Response | Comparisons | Panels | Surveys | Themes)
+            (Self::Scrutineer, Surveys | Themes)
+            | (Self::Assurance | Self::Executive, Settings | Surveys | Themes)
+            | (Self::DslBriefing, Settings | Panels | Plan | Surveys)
+            | (Self::Governors | Self::Public, Settings | Panels | Plan | Surveys | Themes)
+            | (Self::Method, Settings | Comparisons | Panels | Plan | Surveys | Themes | Words)
+            | (Self::Decisions, Response | Settings | Comparisons | Panels | Surveys | Themes)
             | (
                 Self::SevenPoints | Self::Learning,
-                Response | Comparisons | Panels | Plan | Surveys | Themes,
+                Response | Settings | Comparisons | Panels | Plan | Surveys | Themes,
             ) => false,
         }
+    }
+}
+
+/// Whether feedback sheets are made of something: they say nothing of single others, and nothing of when returns came.
+pub fn sheets_draw_on(source: Source) -> bool {
+    match source {
+        Source::Settings | Source::Names | Source::Comparisons | Source::Words => true,
+        Source::Response | Source::Themes | Source::Surveys | Source::Panels | Source::Plan => false,
     }
 }

@@ -22,6 +22,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 
 pub use chapter::Headings;
+pub use drawn_on::sheets_draw_on;
 pub use ground::{Asked, Before, Ground};
 pub use headlines::Headline;
 pub use own::Own;

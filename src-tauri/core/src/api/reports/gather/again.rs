@@ -1,13 +1,13 @@
 //! The figures of something that was written, made again: today, and as the file stood then.
 //!
-//! Ratings, registers and dated events have a past in a file. Surveys, themes, findings and the plan have none, so they are
+//! Ratings, registers, names and dated events have a past in a file. Surveys, themes, findings and the plan have none, so they are
 //! taken as they are where they are as they were, and left out where they are not. Refuses to know: what is said of it.
 
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Earlier, Gathered, asked, chased, first, of_paper, people, ratings, sizes, urns};
+use super::{Earlier, Gathered, asked, chased, first, of_paper, of_sheets, people, ratings, urn};
 use crate::analysis::Grid;
 use crate::analysis::judged::Caption;
 use crate::analysis::triangle::Surveys;
@@ -16,6 +16,7 @@ use crate::api::figures::gather::{findings, planned_in};
 use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
 use crate::api::figures::{Readers, shared};
 use crate::api::panel::agreement;
+use crate::api::reports::feedback::FEEDBACK;
 use crate::api::session::Session;
 use crate::api::tracking::own::own;
 use crate::error::Result;
@@ -23,6 +24,7 @@ use crate::intake::kept;
 use crate::publication::{self, Added, Of, Recipe, Source, Wrote};
 use crate::report::account::{Own, Paper};
 use crate::round::Round;
+use crate::setting;
 use crate::store::{AuditFile, Moment};
 use crate::template::Template;
 use crate::world::{end_of, london_date};
@@ -45,6 +47,10 @@ impl Stood {
         let past =
             written.is_ok_and(|written| day < written).then(|| file.moment(end_of(day))).transpose()?;
         let then = then.map_or(past, |then| Some(past.map_or(then, |past| past.min(then))));
+        let round = match then {
+            Some(then) => crate::round::stood::round(file, round, then)?,
+            None => round,
+        };
         let grid = match then {
             Some(then) => Grid::read_at(file, round.id, &template, then)?,
             None => Grid::read(file.reader(), round.id, &template)?,
@@ -66,11 +72,10 @@ impl Stood {
 pub(in crate::api::reports) fn remade(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Recipe> {
     let stood = Stood::of(session, file, wrote, None)?;
     let recipe = publication::now(file, stood.made_of(), &wrote.recipe.readers, stood.day)?;
+    let added = |paper: Paper| publication::added(file.reader(), stood.round.id, paper.code());
     match paper(wrote) {
-        Some(paper) => {
-            let added = publication::added(file.reader(), stood.round.id, paper.code())?;
-            of_paper(recipe, paper, &added)
-        }
+        Some(paper) => of_paper(recipe, paper, &added(paper)?),
+        None if wrote.paper == FEEDBACK => of_sheets(recipe, &added(Paper::DslBriefing)?),
         None => Ok(recipe),
     }
 }
@@ -101,7 +106,8 @@ impl Gathered {
         let stood = Stood::of(session, file, wrote, Some(moment))?;
         let recipe = publication::again(file, stood.made_of(), (moment, stood.day), &wrote.recipe)?;
         let today = stood.day;
-        let chasing = Chasing { today, ..Chasing::of(session, file)? };
+        let chasing = Chasing::of(session, file)?.at(file, (moment, today))?;
+        let known = setting::all_at(file, moment)?;
         let still = Still { file, chasing: &chasing, stood: &stood, then: &wrote.recipe, now: &now };
         let asked = asked(file, &stood.round, (moment, today))?;
         let same = now.digest == wrote.recipe.digest;
@@ -119,8 +125,8 @@ impl Gathered {
             caption: Caption { round: format!("Round {}", stood.round.label), as_at: today },
             partnership: chasing.partnership.clone(),
             people: people(&stood.template),
-            sizes: sizes(file)?,
-            urns: urns(file)?,
+            sizes: known.iter().filter_map(|(id, one)| Some((*id, one.pupils?))).collect(),
+            urns: known.iter().filter_map(|(id, one)| Some((*id, urn(&one.setting)?))).collect(),
             files: kept::came_from(file.reader(), stood.round.id)?,
             sharing: shared::sharing(
                 file,
@@ -183,7 +189,7 @@ impl Still<'_> {
             quality,
             numbers,
             themes,
-        } = own(self.file, self.chasing, &self.stood.round)?;
+        } = own(self.file, self.chasing)?;
         let (panels, planned) = (self.is(Source::Panels), self.is(Source::Plan));
         let same = self.now.digest == self.then.digest;
         let mut kept = Own::default();
@@ -199,7 +205,7 @@ impl Still<'_> {
         if same {
             kept = Own { quality, numbers, ..kept };
         }
-        Ok(Own { not_returned: not_returned.filter(|_| self.is(Source::Response)), ..kept })
+        Ok(Own { not_returned, ..kept })
     }
 }
 
