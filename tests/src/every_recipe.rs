@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
+use crate::every_report::{rows_in, says, squeezed};
 use crate::every_table::sample;
 use crate::gateway::seat::Seat;
 
@@ -130,11 +131,6 @@ fn changes(seat: &Seat) -> Vec<Change> {
                 "said": { "text": "Train everybody.", "source": "panel", "theme": "Training", "stance": "waiting" },
             }),
         ),
-        (
-            "The partnership or a round",
-            "partnership.save",
-            json!({ "name": "Another Partnership", "short_name": "another" }),
-        ),
     ];
     all.extend(of_the_round(seat));
     all.extend(of_settings(seat, &round));
@@ -151,6 +147,11 @@ fn of_the_round(seat: &Seat) -> Vec<Change> {
         fields.map(|field| (field.to_owned(), of(field))).into_iter().collect()
     };
     vec![
+        (
+            "The partnership or a round",
+            "partnership.save",
+            json!({ "name": "Another Partnership", "short_name": "another" }),
+        ),
         (
             "The partnership or a round",
             "round.save",
@@ -283,4 +284,58 @@ fn everything_that_was_written_is_listed_and_can_be_checked() {
     assert_eq!((check(4)["same"].clone(), check(4)["again"].clone()), (json!(false), json!(true)));
     let page = std::fs::read_to_string(seat.path("out.html")).expect("written");
     assert!(page.contains("How to make these figures again"), "{page}");
+}
+
+#[test]
+fn tables_that_were_shared_are_made_again() {
+    let seat = sample();
+    let shared = copied(&seat);
+    let theme = seat.done("theme.list", json!({}))[0].clone();
+    seat.done(
+        "theme.save",
+        json!({ "id": theme["id"], "name": "Another name", "kind": theme["kind"], "response": theme["response"] }),
+    );
+    seat.done("partnership.save", json!({ "name": "Another Partnership", "short_name": "another" }));
+    let compared = seat.done("comparison.list", json!({}));
+    let compared = compared.as_array().expect("questions").iter().find(|one| one["compared"] == json!(true));
+    let said =
+        json!({ "question": compared.expect("one")["question"], "verdict": "leave_out", "reason": "Other." });
+    seat.done("comparison.say", said);
+    for (table, line, shown) in shared {
+        let check = seat.done("report.check", json!({ "publication": line["id"] }));
+        assert_eq!(check["same"], json!(false), "{table}: {check}");
+        seat.next_dialog("again.html");
+        let again = json!({ "publication": line["id"], "format": "html" });
+        assert_eq!(check["again"], json!(true), "{table}: {check}");
+        seat.done("report.again", again);
+        stands_in(&seat, table, &shown);
+    }
+}
+
+/// Tables that were copied for others: the name of each, its line among what was written, and what it showed.
+fn copied(seat: &Seat) -> Vec<(&'static str, Value, Value)> {
+    let tables = [("standards", "phase"), ("standards_by", "locality"), ("response", "status")];
+    let copied = |(table, by): (&'static str, &str)| {
+        let wanted = json!({ "table": table, "by": by, "readers": "others" });
+        let shown = seat.done("table.copy", wanted);
+        let line = seat.done("report.writings", json!({}))[0].clone();
+        assert_eq!(line["part"], json!({ "name": table, "by": by, "as_at": null }));
+        (table, line, shown)
+    };
+    tables.into_iter().map(copied).collect()
+}
+
+/// Every row that a table showed stands in the page that was made again, with a recipe.
+fn stands_in(seat: &Seat, table: &str, shown: &Value) {
+    let page = std::fs::read_to_string(seat.path("again.html")).expect("written");
+    let found = rows_in(&page, "tr", ["td", "th"]);
+    let rows = shown["rows"].as_array().expect("rows");
+    assert!(!rows.is_empty() && page.contains("How to make these figures again"), "{table}");
+    for row in rows {
+        let cells = row.as_array().expect("cells").iter().map(|cell| {
+            squeezed(cell["text"].as_str().expect("a text").split(" (n").next().unwrap_or_default())
+        });
+        let wanted: Vec<String> = cells.filter(|text| !text.is_empty()).collect();
+        assert!(found.iter().any(|row| says(row, &wanted)), "{table}: {wanted:?} is not in {found:?}");
+    }
 }

@@ -89,12 +89,12 @@ fn rows_of(document: &Value) -> Vec<Vec<String>> {
     texts.map(|row| row.into_iter().filter(|text| !text.is_empty()).collect()).collect()
 }
 
-fn squeezed(text: &str) -> String {
+pub fn squeezed(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 
 /// The rows of the tables in some markup: what stands in each cell, without its marks.
-fn rows_in(markup: &str, row: &str, cell: [&str; 2]) -> Vec<Vec<String>> {
+pub fn rows_in(markup: &str, row: &str, cell: [&str; 2]) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut inside = false;
     for piece in markup.split('<').skip(1) {
@@ -123,7 +123,7 @@ fn unescaped(text: &str) -> String {
 }
 
 /// Whether a row says all that is wanted, in its order; a base may stand behind a share.
-fn says(row: &[String], wanted: &[String]) -> bool {
+pub fn says(row: &[String], wanted: &[String]) -> bool {
     let mut cells = row.iter();
     wanted.iter().all(|text| cells.any(|cell| cell.starts_with(text.as_str())))
 }

@@ -68,6 +68,34 @@ pub fn all(world: Arc<dyn World>, file: &Path, wanted: &Wanted, printer: &mut Pr
     Ok(Status::Done)
 }
 
+/// A table as it was shared before, made again as the file stood then.
+pub fn again(
+    world: Arc<dyn World>,
+    file: &Path,
+    (wanted, code): (&Wanted, &str),
+    printer: &mut Printer<'_>,
+) -> Result<Status> {
+    let desk = Desk::at(world, file)?;
+    let written: Vec<Value> = desk.ask("report.writings", json!({}))?;
+    let is_it = |one: &&Value| {
+        let part = (&one["part"]["name"], &one["part"]["by"]);
+        let head = one["head"].as_str().unwrap_or_default();
+        one["kind"] == "tables" && part == (&json!(wanted.table), &json!(wanted.by)) && head.starts_with(code)
+    };
+    let found = written.iter().find(is_it).ok_or_else(|| {
+        Error::missing("No such table was shared in this round.")
+            .hint("Leave the code away for the last one; name the table and what it is by as it was then.")
+    })?;
+    let out = wanted.out.as_deref().unwrap_or(file);
+    let format = out.extension().and_then(|end| end.to_str()).unwrap_or("xlsx");
+    desk.next_dialog(out);
+    let asked = json!({ "publication": found["id"], "format": format });
+    let written: Option<Written> = desk.ask("report.again", asked)?;
+    let written = written.ok_or_else(|| Error::fault("The table was not written."))?;
+    printer.value(&written, |written| vec![format!("{}: {}", written.name, written.sentence)])?;
+    Ok(Status::Done)
+}
+
 fn saved(desk: &Desk, request: &Value, path: &Path) -> Result<Written> {
     desk.next_dialog(path);
     let written: Option<Written> = desk.ask("table.save", request.clone())?;

@@ -124,6 +124,9 @@ pub enum Command {
         /// Every table that there is, each as a workbook.
         #[arg(long, requires = "out")]
         all: bool,
+        /// The table as it was shared last, made again as the file stood then; or as of the log head code that begins so.
+        #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", requires = "out", conflicts_with_all = ["share", "as_at", "all"])]
+        again: Option<String>,
         /// What stands out in the returns, in place of a table: reasons to ask, never verdicts.
         #[arg(long, conflicts_with_all = ["table", "by", "share"])]
         signals: bool,

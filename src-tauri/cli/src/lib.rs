@@ -108,10 +108,12 @@ fn obey(command: Command, world: Arc<dyn World>, printer: &mut Printer<'_>) -> R
         Command::Analyse { file, signals: true, .. } => voices::signals(world, &file, printer),
         Command::Analyse { file, find: Some(words), .. } => voices::find(world, &file, &words, printer),
         Command::Analyse { file, terms: true, .. } => voices::terms(world, &file, printer),
-        Command::Analyse { file, table, by, share, as_at, out, all, .. } => {
+        Command::Analyse { file, table, by, share, as_at, out, all, again, .. } => {
             let readers = if share { "others" } else { "officers" };
             let wanted = analyse::Wanted { table, by, readers, as_at, out };
-            if all {
+            if let Some(code) = again {
+                analyse::again(world, &file, (&wanted, &code), printer)
+            } else if all {
                 analyse::all(world, &file, &wanted, printer)
             } else {
                 analyse::one(world, &file, &wanted, printer)

@@ -38,6 +38,11 @@ pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Pri
     match wanted.paper {
         ReportName::Check => check(&desk, printer),
         ReportName::Feedback => feedback(&desk, file, &wanted, printer),
+        ReportName::Slides if wanted.again.is_some() => {
+            desk.next_dialog(&place(file, &wanted));
+            let lines: Vec<WritingLine> = desk.ask("report.writings", json!({}))?;
+            made_again(&desk, lines.iter().filter(|one| one.kind == "charts"), &wanted, printer)
+        }
         ReportName::Slides => {
             desk.next_dialog(&folder(file, &wanted)?);
             written(
@@ -64,8 +69,10 @@ pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Pri
         | ReportName::Decisions
         | ReportName::Scrutineer => {
             desk.next_dialog(&place(file, &wanted));
-            if let Some(code) = &wanted.again {
-                return again(&desk, code, &wanted, printer);
+            if wanted.again.is_some() {
+                let asked = json!({ "paper": code(&wanted) });
+                let shown: ReportView = desk.ask("report.show", asked)?;
+                return made_again(&desk, shown.writings.iter(), &wanted, printer);
             }
             let asked = json!({
                 "paper": code(&wanted), "format": typed(wanted.format), "readers": wanted.readers
@@ -82,25 +89,31 @@ fn written(desk: &Desk, command: &str, asked: Value, printer: &mut Printer<'_>) 
     Ok(Status::Done)
 }
 
-/// The figures of a paper that was written, as the file stood then.
-fn again(desk: &Desk, code: &str, wanted: &Wanted, printer: &mut Printer<'_>) -> Result<Status> {
-    let shown: ReportView = desk.ask("report.show", json!({ "paper": self::code(wanted) }))?;
-    let found = shown.writings.iter().find(|one| one.head.starts_with(code)).ok_or_else(|| {
+/// The figures of something that was written, as the file stood then: of the last, or of the one whose log code begins so.
+fn made_again<'w>(
+    desk: &Desk,
+    mut written: impl Iterator<Item = &'w WritingLine>,
+    wanted: &Wanted,
+    printer: &mut Printer<'_>,
+) -> Result<Status> {
+    let code = wanted.again.as_deref().unwrap_or_default();
+    let found = written.find(|one| one.head.starts_with(code)).ok_or_else(|| {
         Error::missing("No such paper was written in this round.")
             .hint("Leave the code away for the last one, or look at the end of the paper for its log code.")
     })?;
-    written(desk, "report.again", json!({ "publication": found.id, "format": typed(wanted.format) }), printer)
+    let asked = json!({ "publication": found.id, "format": typed(wanted.format) });
+    self::written(desk, "report.again", asked, printer)
 }
 
 /// Refuses what a paper is not made as: again from its recipe, or for others.
 fn refuse_what_cannot_be(wanted: &Wanted) -> Result<()> {
-    use ReportName::{Check, Decisions, Feedback, Handover, NonReturn, Response, Scrutineer, Slides};
+    use ReportName::{Check, Decisions, Feedback, Handover, NonReturn, Response, Scrutineer};
     let others = wanted.readers == Some("others");
     let hint = "Leave --share out, or name another paper: public, executive, full and so on.";
     match wanted.paper {
-        Check | Feedback | Slides | NonReturn | Response | Handover if wanted.again.is_some() => {
-            Err(Error::input("Only the figures of a paper of the round can be made again.")
-                .hint("Name the paper: full, executive, public and so on."))
+        Check | Feedback | NonReturn | Response | Handover if wanted.again.is_some() => {
+            Err(Error::input("Only papers of the round, slides and tables are made again as they stood.")
+                .hint("Name the paper: full, executive, public, slides; of a table use attest analyse --again."))
         }
         Decisions | Scrutineer if others => Err(Error::input(
             "This paper is for those who govern: it is never made with hidden figures, so it cannot be shared.",

@@ -340,6 +340,7 @@ fn recipe(grid: &Grid, caption: &Caption) -> Recipe {
         hidden: BTreeMap::new(),
         digest: "d".into(),
         sources: BTreeMap::new(),
+        part: None,
         head: "HEAD".into(),
         program: "0".into(),
     }

@@ -3363,6 +3363,19 @@ statement: string,
  */
 signed: Array<Pair> | null, };
 export type SignedAs = "nobody" | "begun" | "matches" | "differs" | "unsaid";
+export type Single = { 
+/**
+ * Its word: `standards_by`; nothing where all charts were written together.
+ */
+name: string, 
+/**
+ * By what settings are told apart in it.
+ */
+by: By, 
+/**
+ * The instant it is as at, where it is of a past one.
+ */
+as_at: string | null, };
 export type Sought = { 
 /**
  * A word or a phrase; case and accents do not matter.
@@ -3878,7 +3891,11 @@ kind: string,
  */
 name: string, at: string, who: string, format: string, readers: string, returns: number, head: string, 
 /**
- * Whether it is a paper of figures, which is made again as it stood.
+ * Which table or chart it is, where it is one by itself.
+ */
+part: Single | null, 
+/**
+ * Whether its figures are made again as it stood: a paper of figures, a table, a chart.
  */
 again: boolean, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };

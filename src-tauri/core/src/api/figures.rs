@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: how a figure is worked out.
 
+pub(super) mod again;
 pub(super) mod before;
 pub(super) mod behind;
 mod came_of;
@@ -21,6 +22,7 @@ use super::session::Session;
 use super::table::{caption, table_view};
 use super::tracking;
 use super::views::TableView;
+use crate::analysis::grid::Kept;
 use crate::analysis::group::By;
 use crate::analysis::heat::{self, Heat};
 use crate::analysis::judged::Caption;
@@ -28,6 +30,7 @@ use crate::analysis::numbers;
 use crate::analysis::sharing::Shown;
 use crate::analysis::table::Table;
 use crate::error::{Error, Result};
+use crate::publication::Wrote;
 use crate::round::Round;
 use crate::store::{AuditFile, Moment};
 use crate::world::{end_of, london_date};
@@ -213,7 +216,7 @@ impl ResultsTable {
     }
 
     /// Whether what it is made of is kept for every past moment: ratings, registers and dated events are.
-    fn has_past(self) -> bool {
+    pub(super) fn has_past(self) -> bool {
         use ResultsTable::{ActionPlan, AskedFor, EarlierActions, GoodPractice, Surveys, Themes};
         use ResultsTable::{
             Actions, FindingTypes, NonReturn, Numbers, Quality, Sample, SelfAndPanel, Support,
@@ -282,30 +285,45 @@ fn made<T>(
     }
     let mut figures = session.figures();
     session.file(|file| {
-        let (round, template) = round::current(session, file)?;
         let then = moment(file, wanted)?;
-        let caption = said(file, &round, then);
-        let grid = figures.grid_at(file, round.id, &template, then)?;
-        let sharing = shared::sharing(file, (&grid, &round), wanted.readers, None)?;
-        let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
-        let beside = match wanted.table.is_beside() || wanted.table.has_change() {
-            true => before::Compared::of(&mut figures, file, &round, &template, then)?,
-            false => None,
-        };
-        let ground = Ground {
-            session,
-            file,
-            round: &round,
-            template: &template,
-            grid: &grid,
-            caption: &caption,
-            beside: beside.as_ref(),
-            sharing: sharing.as_ref(),
-            then,
-        };
-        let table = table(&ground, wanted, shown)?;
-        give(&ground, table)
+        table_of(session, (&mut figures, file), wanted, (then, None), give)
     })
+}
+
+/// The same as it stood at a moment; of one that was shared before, as it was shared.
+fn table_of<T>(
+    session: &Session,
+    (figures, file): (&mut Kept, &AuditFile),
+    wanted: &FiguresWanted,
+    (then, wrote): (Option<Moment>, Option<&Wrote>),
+    give: impl FnOnce(&Ground<'_>, Table) -> Result<T>,
+) -> Result<T> {
+    let (round, template) = round::current(session, file)?;
+    let round = match then.filter(|_| wrote.is_some()) {
+        Some(then) => crate::round::stood::round(file, round, then)?,
+        None => round,
+    };
+    let caption = said(file, &round, then);
+    let grid = figures.grid_at(file, round.id, &template, then)?;
+    let sharing = shared::sharing(file, (&grid, &round), wanted.readers, wrote)?;
+    let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
+    let beside = match wanted.table.is_beside() || wanted.table.has_change() {
+        true => before::Compared::of(figures, file, &round, &template, then)?,
+        false => None,
+    };
+    let ground = Ground {
+        session,
+        file,
+        round: &round,
+        template: &template,
+        grid: &grid,
+        caption: &caption,
+        beside: beside.as_ref(),
+        sharing: sharing.as_ref(),
+        then,
+    };
+    let table = table(&ground, wanted, shown)?;
+    give(&ground, table)
 }
 
 /// The past moment that is asked for; none where it is now.
@@ -327,7 +345,7 @@ fn moment(file: &AuditFile, wanted: &FiguresWanted) -> Result<Option<Moment>> {
 }
 
 /// The instant of a day's end in London, or an instant as it is written.
-fn instant(text: &str) -> Result<DateTime<Utc>> {
+pub(super) fn instant(text: &str) -> Result<DateTime<Utc>> {
     if let Ok(day) = text.parse::<NaiveDate>() {
         return Ok(end_of(day));
     }

@@ -138,12 +138,13 @@ fn composed(
 /// What figures of response are made of: who was asked, what came, and what was done about the rest.
 fn recipe(chasing: &Chasing, file: &AuditFile, (paper, on): (RoundPaper, NaiveDate)) -> Result<Recipe> {
     let Chasing { round, template, today, .. } = chasing;
-    let grid = match on < *today {
-        true => Grid::read_at(file, round.id, template, file.moment(end_of(on))?)?,
-        false => Grid::read(file.reader(), round.id, template)?,
+    let then = (on < *today).then(|| file.moment(end_of(on))).transpose()?;
+    let grid = match then {
+        Some(then) => Grid::read_at(file, round.id, template, then)?,
+        None => Grid::read(file.reader(), round.id, template)?,
     };
     let of = Of { round, template, grid: &grid, earlier: None };
-    let mut recipe = publication::now(file, of, Readers::Officers.code(), on)?;
+    let mut recipe = publication::of(file, of, Readers::Officers.code(), (then, on))?;
     recipe.sources.retain(|source, _| match source {
         Source::Response | Source::Names => true,
         Source::Settings => paper != RoundPaper::Response,

@@ -51,10 +51,25 @@ pub struct Recipe {
     /// A digest of everything else that figures may be made of.
     #[serde(default)]
     pub sources: Sources,
+    /// Which table or chart it is, where it is one by itself.
+    #[serde(default)]
+    pub part: Option<Single>,
     /// The code of the head of the log.
     pub head: String,
     /// Under which version of the program.
     pub program: String,
+}
+
+/// A table or a chart by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Single {
+    /// Its word: `standards_by`; nothing where all charts were written together.
+    pub name: String,
+    /// By what settings are told apart in it.
+    pub by: By,
+    /// The instant it is as at, where it is of a past one.
+    pub as_at: Option<String>,
 }
 
 /// A return that counts, as its ratings stood.
@@ -113,15 +128,26 @@ pub struct Of<'g> {
     pub earlier: Option<&'g Grid>,
 }
 
-/// The recipe of figures made now.
-pub fn now(file: &AuditFile, of: Of<'_>, readers: &str, as_at: chrono::NaiveDate) -> Result<Recipe> {
+/// The recipe of figures made now, of now.
+pub fn now(file: &AuditFile, made_of: Of<'_>, readers: &str, as_at: chrono::NaiveDate) -> Result<Recipe> {
+    of(file, made_of, readers, (None, as_at))
+}
+
+/// The recipe of figures made now; of a past moment where one is named.
+pub fn of(
+    file: &AuditFile,
+    of: Of<'_>,
+    readers: &str,
+    (then, as_at): (Option<Moment>, chrono::NaiveDate),
+) -> Result<Recipe> {
     let (reader, round) = (file.reader(), of.round.id);
     let (revisions, files) = (revisions(reader, of.round)?, kept::came_from(reader, round)?);
     let came = |row: &GridRow, _: &str| Came {
         revision: revisions.get(&row.submission).copied().unwrap_or(0),
         file: files.get(&row.submission).map(CameFrom::code).unwrap_or_default(),
     };
-    let sources = source::sources(file, of.round, file.moment(file.world().now())?)?;
+    let then = then.map_or_else(|| file.moment(file.world().now()), Ok)?;
+    let sources = source::sources(file, of.round, then)?;
     Ok(Recipe { sources, ..made(of, (readers, as_at), &came, file.head()?) })
 }
 
@@ -142,7 +168,8 @@ pub fn again(
     // What people wrote in a paper is no part of a round.
     sources.extend(was.sources.get(&Source::Words).map(|words| (Source::Words, words.clone())));
     sources.retain(|source, _| was.sources.contains_key(source));
-    Ok(Recipe { sources, ..made(of, (&was.readers, as_at), &came, was.head.clone()) })
+    let part = was.part.clone();
+    Ok(Recipe { sources, part, ..made(of, (&was.readers, as_at), &came, was.head.clone()) })
 }
 
 /// How a return came.
@@ -178,6 +205,7 @@ fn made(
         returns,
         earlier,
         sources: Sources::new(),
+        part: None,
         head,
         program: env!("CARGO_PKG_VERSION").to_owned(),
     }

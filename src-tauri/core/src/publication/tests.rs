@@ -24,6 +24,7 @@ fn recipe(returns: &[(u128, u32, &str)], expected: u32) -> Recipe {
         hidden: Default::default(),
         digest: String::new(),
         sources: Sources::new(),
+        part: None,
         head: String::new(),
         program: String::new(),
     }

@@ -130,7 +130,7 @@ fn for_others(session: &Session, wanted: &HeatSaved) -> Result<(HeatMap, Leaving
     };
     let figures = FiguresWanted { table, by, readers: Readers::Others, as_at: wanted.as_at.clone() };
     made(session, &figures, |ground, table| {
-        let leaving = leaving(ground, wanted.readers)?;
+        let leaving = leaving(ground, &figures)?;
         let shown = heat::of_table(&table, &wanted.choice)?;
         // A cell of a map has no room for its base: the workbook has it on sheets of its own.
         let notes = table.notes.iter().filter(|note| *note != BASE_BESIDE).cloned();

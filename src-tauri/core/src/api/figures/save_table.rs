@@ -1,5 +1,6 @@
 //! A table taken along with the numbers that are on the screen: saved as a workbook, or copied.
 
+use super::again::of_table;
 use super::before::Compared;
 use super::make::Ground;
 use super::{FiguresWanted, Readers, made, shared};
@@ -14,9 +15,8 @@ use crate::report::table_book;
 
 /// `table.save`: none where the dialog was dismissed.
 pub fn save(session: &Session, wanted: FiguresWanted) -> Result<Option<Written>> {
-    let (table, code, leaving) = made(session, &wanted, |ground, table| {
-        Ok((table, ground.file.head()?, leaving(ground, wanted.readers)?))
-    })?;
+    let (table, code, leaving) =
+        made(session, &wanted, |ground, table| Ok((table, ground.file.head()?, leaving(ground, &wanted)?)))?;
     let name = save::file_name(&[&table.title, &leaving.round.label], "xlsx");
     let place = Place { title: "Save the table", name: &name, ending: "xlsx", job: "table.save" };
     let saved = leaving.saved(session, &place, |_, progress| table_book::write(&table, &code, progress))?;
@@ -26,16 +26,15 @@ pub fn save(session: &Session, wanted: FiguresWanted) -> Result<Option<Written>>
 
 /// `table.copy`: the table as it may be copied or printed; of one for others it is kept that it was.
 pub fn copy(session: &Session, wanted: FiguresWanted) -> Result<TableView> {
-    let (table, leaving) =
-        made(session, &wanted, |ground, table| Ok((table, leaving(ground, wanted.readers)?)))?;
+    let (table, leaving) = made(session, &wanted, |ground, table| Ok((table, leaving(ground, &wanted)?)))?;
     leaving.copied(session)?;
     Ok(table_view(table))
 }
 
 /// What was made from a ground, as it may leave; refuses what may not be shared.
-pub(super) fn leaving(ground: &Ground<'_>, readers: Readers) -> Result<Leaving> {
+pub(super) fn leaving(ground: &Ground<'_>, wanted: &FiguresWanted) -> Result<Leaving> {
     let (what, round) = (What::Tables, ground.round.clone());
-    match readers {
+    match wanted.readers {
         Readers::Officers => Ok(Leaving::to_officers(what, round)),
         Readers::Others => {
             shared::may_be(ground.sharing, ground.round)?;
@@ -45,8 +44,10 @@ pub(super) fn leaving(ground: &Ground<'_>, readers: Readers) -> Result<Leaving> 
                 grid: ground.grid,
                 earlier: ground.beside.map(Compared::grid),
             };
-            let recipe = publication::now(ground.file, of, readers.code(), ground.caption.as_at)?;
-            Ok(Leaving::to_others(what, round, shared::hiding(recipe, ground.sharing)))
+            let day = (ground.then, ground.caption.as_at);
+            let recipe = publication::of(ground.file, of, wanted.readers.code(), day)?;
+            let recipe = of_table(shared::hiding(recipe, ground.sharing), wanted, ground.then);
+            Ok(Leaving::to_others(what, round, recipe))
         }
     }
 }

@@ -94,7 +94,7 @@ pub(in crate::api) fn keep(
 ) -> Result<()> {
     let is_kept = |one: &Wrote| {
         let same = one.paper == kind && one.format == format;
-        let made = |of: &Recipe| (of.digest.clone(), of.readers.clone(), of.sources.clone());
+        let made = |of: &Recipe| (of.digest.clone(), of.readers.clone(), of.sources.clone(), of.part.clone());
         same && made(&one.recipe) == made(recipe)
     };
     if publication::writings(file.reader(), round.id)?.iter().any(is_kept) {

@@ -37,6 +37,7 @@ pub fn write(session: &Session, wanted: ChartWanted) -> Result<Option<Written>> 
     let (chart, leaving) = session.file(|file| {
         let gathered = Gathered::of(session, file, wanted.readers)?;
         let chart = wanted.picture.drawn(&gathered.ground(&Added::default()));
+        let gathered = gathered.made_into_charts(Some(wanted.picture));
         Ok((chart, Leaving::of(gathered, What::Charts, wanted.readers)?))
     })?;
     let chart = chart.ok_or_else(|| {
@@ -61,7 +62,7 @@ pub fn slides_written(session: &Session, wanted: ReadBy) -> Result<Option<Writte
     let (charts, leaving) = session.file(|file| {
         let gathered = Gathered::of(session, file, wanted.readers)?;
         let charts = slides(&gathered.ground(&Added::default()));
-        Ok((charts, Leaving::of(gathered, What::Charts, wanted.readers)?))
+        Ok((charts, Leaving::of(gathered.made_into_charts(None), What::Charts, wanted.readers)?))
     })?;
     let Some(folder) = session.desktop().pick_folder("Choose a folder for the charts") else {
         return Ok(None);

@@ -19,6 +19,7 @@ use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::themes::Spoken;
 use crate::analysis::triangle::Surveys;
 use crate::api::chasing::Chasing;
+use crate::api::figures::again::word;
 use crate::api::figures::before::{Compared, before};
 use crate::api::figures::gather::{Register, findings, planned_in};
 use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
@@ -29,8 +30,8 @@ use crate::api::tracking::own::own;
 use crate::chase::Step;
 use crate::error::Result;
 use crate::intake::kept::{self, CameFrom};
-use crate::publication::{self, Added, Of, Recipe, Source};
-use crate::report::account::{Asked, Before, Ground, Own, Paper, Reads, sheets_draw_on};
+use crate::publication::{self, Added, Of, Recipe, Single, Source};
+use crate::report::account::{Asked, Before, Ground, Own, Paper, Picture, Reads, sheets_draw_on};
 use crate::round::{Round, stood};
 use crate::setting::{self, Setting, SettingId};
 use crate::store::{AuditFile, Moment};
@@ -147,6 +148,18 @@ impl Gathered {
     pub fn made_into_sheets(mut self, briefing: &Added) -> Result<Self> {
         self.recipe = of_sheets(self.recipe, briefing)?;
         Ok(self)
+    }
+
+    /// The same of a chart by itself, or of all of them.
+    pub fn made_into_charts(mut self, picture: Option<Picture>) -> Self {
+        let drawn = |source: &Source| match picture {
+            Some(picture) => picture.draws_on(*source),
+            None => Picture::ALL.into_iter().any(|picture| picture.draws_on(*source)),
+        };
+        self.recipe.sources.retain(|source, _| drawn(source));
+        let name = picture.map(word).unwrap_or_default();
+        self.recipe.part = Some(Single { name, by: By::default(), as_at: None });
+        self
     }
 
     /// Refuses to share anything new where too few returns differ from what was shared before.

@@ -5,6 +5,7 @@
 pub mod charts;
 pub mod feedback;
 pub(super) mod gather;
+mod part;
 pub mod views;
 pub mod write;
 
@@ -23,6 +24,7 @@ use crate::store::AuditFile;
 use crate::template::Audience;
 use crate::{template, text};
 use gather::{Gathered, readers_of};
+use part::Alone;
 use views::{
     HeadlineView, ReportApproved, ReportArranged, ReportChosen, ReportLine, ReportState, ReportText,
     ReportView, ReportWords, WritingLine,
@@ -246,7 +248,11 @@ fn writing(one: &Wrote, audience: Audience) -> WritingLine {
         readers: one.recipe.readers.clone(),
         returns: u32::try_from(one.recipe.returns.len()).unwrap_or(u32::MAX),
         head: one.recipe.head.clone(),
-        again: paper.is_some_and(|paper| paper.leaves() == Leaves::Freely),
+        part: one.recipe.part.clone(),
+        again: match paper {
+            Some(paper) => paper.leaves() == Leaves::Freely,
+            None => Alone::of(one).is_some(),
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::figures::Readers;
 use crate::api::paper_format::PaperFormat;
 use crate::api::views::view;
-use crate::publication::PublicationId;
+use crate::publication::{PublicationId, Single};
 use crate::report::Document;
 use crate::report::account::{Headings, Paper, Picture};
 use crate::report::chart::Chart;
@@ -193,7 +193,9 @@ view! {
         readers: String,
         returns: u32,
         head: String,
-        /// Whether it is a paper of figures, which is made again as it stood.
+        /// Which table or chart it is, where it is one by itself.
+        part: Option<Single>,
+        /// Whether its figures are made again as it stood: a paper of figures, a table, a chart.
         again: bool,
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: how it is told that something changed.
 
-use super::Paper;
+use super::{Paper, Picture};
 use crate::publication::Source;
 
 impl Paper {
@@ -42,5 +42,29 @@ pub fn sheets_draw_on(source: Source) -> bool {
     match source {
         Source::Settings | Source::Names | Source::Comparisons | Source::Words => true,
         Source::Response | Source::Themes | Source::Surveys | Source::Panels | Source::Plan => false,
+    }
+}
+
+impl Picture {
+    /// Whether it is drawn of something besides ratings.
+    pub fn draws_on(self, source: Source) -> bool {
+        match (self, source) {
+            (_, Source::Names)
+            | (Self::Response | Self::OverTime, Source::Response)
+            | (Self::Between, Source::Comparisons)
+            | (Self::Panels | Self::Themes, Source::Panels)
+            | (Self::Spoken, Source::Themes) => true,
+            (
+                _,
+                Source::Response
+                | Source::Settings
+                | Source::Comparisons
+                | Source::Themes
+                | Source::Surveys
+                | Source::Panels
+                | Source::Plan
+                | Source::Words,
+            ) => false,
+        }
     }
 }

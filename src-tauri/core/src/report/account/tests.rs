@@ -80,6 +80,7 @@ fn round(settings: usize) -> Round {
         hidden: BTreeMap::new(),
         digest: "d".into(),
         sources: BTreeMap::new(),
+        part: None,
         head: "HEAD".into(),
         program: "0".into(),
     };

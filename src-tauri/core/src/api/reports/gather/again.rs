@@ -14,7 +14,7 @@ use crate::analysis::triangle::Surveys;
 use crate::api::chasing::Chasing;
 use crate::api::figures::gather::{findings, planned_in};
 use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
-use crate::api::figures::{Readers, shared};
+use crate::api::figures::{Readers, instant, shared};
 use crate::api::panel::agreement;
 use crate::api::reports::feedback::FEEDBACK;
 use crate::api::session::Session;
@@ -36,21 +36,37 @@ struct Stood {
     grid: Grid,
     earlier: Option<Earlier>,
     day: NaiveDate,
+    /// The moment that it is of; none where it is of now.
+    then: Option<Moment>,
+}
+
+/// The moment and the day that something is of which was written: a past one that was asked for, else the one given.
+fn moment(file: &AuditFile, wrote: &Wrote, then: Option<Moment>) -> Result<(Option<Moment>, NaiveDate)> {
+    let at = wrote.at.parse::<DateTime<Utc>>();
+    let written = at.map(london_date);
+    let day: NaiveDate = wrote.recipe.as_at.parse().or(written).unwrap_or_else(|_| file.world().today());
+    let asked = wrote.recipe.part.as_ref().and_then(|part| part.as_at.as_deref()).map(instant).transpose()?;
+    let ended = written.is_ok_and(|written| day < written).then(|| end_of(day));
+    let past = asked.or(ended).map(|at| file.moment(at)).transpose()?;
+    Ok((then.map_or(past, |then| Some(past.map_or(then, |past| past.min(then)))), day))
+}
+
+/// The moment that something is of which was written; none where the log never had the code that its recipe names.
+pub(in crate::api::reports) fn moment_of(file: &AuditFile, wrote: &Wrote) -> Result<Option<Moment>> {
+    let Some(written) = file.moment_of(&wrote.recipe.head)? else { return Ok(None) };
+    Ok(moment(file, wrote, Some(written))?.0)
 }
 
 impl Stood {
     /// As the file stands, or as it stood at a moment; of a past day, as that day ended.
     fn of(session: &Session, file: &AuditFile, wrote: &Wrote, then: Option<Moment>) -> Result<Self> {
         let (round, template) = crate::api::round::current(session, file)?;
-        let written = wrote.at.parse::<DateTime<Utc>>().map(london_date);
-        let day: NaiveDate = wrote.recipe.as_at.parse().or(written).unwrap_or_else(|_| file.world().today());
-        let past =
-            written.is_ok_and(|written| day < written).then(|| file.moment(end_of(day))).transpose()?;
-        let then = then.map_or(past, |then| Some(past.map_or(then, |past| past.min(then))));
+        // What a round was set to counts from when something was written, of whatever day it is.
         let round = match then {
             Some(then) => crate::round::stood::round(file, round, then)?,
             None => round,
         };
+        let (then, day) = moment(file, wrote, then)?;
         let grid = match then {
             Some(then) => Grid::read_at(file, round.id, &template, then)?,
             None => Grid::read(file.reader(), round.id, &template)?,
@@ -59,7 +75,7 @@ impl Stood {
             true => None,
             false => Earlier::of(file, &round, &template, then)?,
         };
-        Ok(Self { round, template, grid, earlier, day })
+        Ok(Self { round, template, grid, earlier, day, then })
     }
 
     fn made_of(&self) -> Of<'_> {
@@ -71,7 +87,7 @@ impl Stood {
 /// The recipe of the same figures made today.
 pub(in crate::api::reports) fn remade(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Recipe> {
     let stood = Stood::of(session, file, wrote, None)?;
-    let recipe = publication::now(file, stood.made_of(), &wrote.recipe.readers, stood.day)?;
+    let recipe = publication::of(file, stood.made_of(), &wrote.recipe.readers, (stood.then, stood.day))?;
     let added = |paper: Paper| publication::added(file.reader(), stood.round.id, paper.code());
     match paper(wrote) {
         Some(paper) => of_paper(recipe, paper, &added(paper)?),
@@ -89,7 +105,8 @@ pub(in crate::api::reports) fn stood(
 ) -> Result<Option<Recipe>> {
     let Some(moment) = file.moment_of(&wrote.recipe.head)? else { return Ok(None) };
     let stood = Stood::of(session, file, wrote, Some(moment))?;
-    publication::again(file, stood.made_of(), (moment, stood.day), &wrote.recipe).map(Some)
+    let then = (stood.then.unwrap_or(moment), stood.day);
+    publication::again(file, stood.made_of(), then, &wrote.recipe).map(Some)
 }
 
 /// Which paper was written; none where it was a table, a chart or something else.
