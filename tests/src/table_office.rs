@@ -111,7 +111,7 @@ fn another_program_works_out_the_same_totals_and_shares() {
             format!("{:.6}", f64::from(count) / f64::from(base))
         };
         let expected = [
-            row[0].text.clone(),
+            row[0].text.to_string(),
             number(row[1].count),
             number(Some(count)),
             number(Some(base)),

@@ -1,7 +1,6 @@
 //! Random rounds of a handful of settings, and every paper, table and sheet of them as others are given it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use attest::analysis::between::{Beside, Earlier, matched};
 use attest::analysis::grid::{Absent, Grid, GridRow, columns};
@@ -94,19 +93,13 @@ pub fn one(dice: &mut Dice, number: usize) -> GridRow {
     };
     let ratings = (0..20).map(|_| rating(dice)).collect();
     let who = Who {
-        name: format!("Example School {number}"),
-        phase: dice.one(&["Primary", "Primary", "Secondary", ""]).to_owned(),
-        status,
-        locality: dice.one(&["North", "North", "South", "East"]).to_owned(),
-        trust,
+        name: format!("Example School {number}").into(),
+        phase: dice.one(&["Primary", "Primary", "Secondary", ""]).into(),
+        status: status.into(),
+        locality: dice.one(&["North", "North", "South", "East"]).into(),
+        trust: trust.into(),
     };
-    GridRow {
-        submission: SubmissionId(id),
-        setting: SettingId(id),
-        ratings,
-        moderated: 0,
-        who: Arc::new(who),
-    }
+    GridRow { submission: SubmissionId(id), setting: SettingId(id), ratings, moderated: 0, who }
 }
 
 /// A round of so many returns; some of its questions were asked of a few.

@@ -200,7 +200,7 @@ fn later(dice: &mut Dice, round: &Round, (places, next): (&[usize], &mut usize))
     if dice.below(3) == 0 {
         let at = dice.below(now.rows.len());
         if now.rows[at].who.locality != "South" {
-            std::sync::Arc::make_mut(&mut now.rows[at].who).locality = "South".to_owned();
+            now.rows[at].who.locality = "South".into();
             new(&mut places, at);
         }
     }

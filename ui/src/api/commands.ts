@@ -668,7 +668,7 @@ export type CaseWords = { audit: CaseAuditId, key: string, text: string, };
 export type CasesAdded = { audit: CaseAuditId, numbers: Array<string>, };
 export type Cell = { 
 /**
- * As it is read.
+ * As it is read. Short, so that it lies in the cell itself: a table can have a hundred thousand of them.
  */
 text: string, 
 /**

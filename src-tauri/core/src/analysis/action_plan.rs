@@ -66,14 +66,14 @@ pub fn on_paper(actions: &[Standing], on: NaiveDate, whose: &str) -> Table {
         };
         let words = [
             cell(0),
-            format!("{} ({})", cell(2), one.source),
+            format!("{} ({})", cell(2), one.source).into(),
             cell(3),
-            both(&one.owner, &one.agency),
+            both(&one.owner, &one.agency).into(),
             cell(6),
-            one.due.map(short_day).unwrap_or_default(),
+            one.due.map(short_day).unwrap_or_default().into(),
             cell(8),
             cell(9),
-            format!("{} {closed}", cell(10)).trim().to_owned(),
+            format!("{} {closed}", cell(10)).trim().into(),
         ];
         words.into_iter().map(Cell::text).collect()
     };

@@ -160,7 +160,7 @@ fn counted(of: &[SettingId], among: &[SettingId]) -> Cell {
 /// A share whose base stands beside it in the same table.
 fn share(of: &[SettingId], all: &[SettingId]) -> Cell {
     let (count, base) = (number(of), number(all));
-    let text = super::tally::percent(count, base).unwrap_or_else(|| "\u{2013}".to_owned());
+    let text = super::tally::percent(count, base).unwrap_or_else(|| "\u{2013}".into());
     Cell { text, count: Some(count), base: Some(base), behind: None }.of(named(of, all))
 }
 

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::grid::{Absent, Grid, GridRow};
 use super::group::{By, shown_groups};
@@ -19,13 +20,24 @@ use crate::template::Meaning;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Behind {
     /// Ratings of some returns on some questions.
-    Ratings(Ratings, Part),
+    Ratings(Box<Ratings>, Part),
+    /// Ratings of one return, by its row, on every question that counts in figures.
+    Row(u32, Part),
     /// Settings or returns, each with how it counts.
-    Named(Vec<(Of, How)>),
+    Named(Box<[(Of, How)]>),
     /// The same of another round.
-    Elsewhere(Arc<Grid>, Vec<(Of, How)>),
+    Elsewhere(Box<Elsewhere>),
     /// Ratings of the round before.
     Earlier,
+}
+
+/// Settings or returns of another round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Elsewhere {
+    /// The ratings of that round.
+    pub grid: Arc<Grid>,
+    /// Each with how it counts.
+    pub named: Vec<(Of, How)>,
 }
 
 /// Ratings of some returns on some questions.
@@ -44,8 +56,6 @@ pub enum Rows {
     Everyone,
     /// A group, by its place among those shown.
     Group(By, usize),
-    /// One.
-    One(usize),
 }
 
 /// Which of the ratings a number counts.
@@ -133,9 +143,9 @@ pub struct ListedLine {
     /// Its return, where there is one.
     pub submission: Option<SubmissionId>,
     /// Its name.
-    pub name: String,
+    pub name: SmolStr,
     /// Its phase.
-    pub phase: String,
+    pub phase: SmolStr,
     /// How many ratings of it stand in this list.
     pub count: u32,
     /// What it said, where that is one rating.
@@ -150,7 +160,7 @@ impl Ratings {
 
     /// What a number over a part of them is made of.
     pub fn part(&self, part: Part) -> Behind {
-        Behind::Ratings(self.clone(), part)
+        Behind::Ratings(Box::new(self.clone()), part)
     }
 }
 
@@ -172,10 +182,18 @@ impl Behind {
 pub fn lists(grid: &Grid, behind: &Behind) -> Vec<Listed> {
     let mut lists = How::ALL.map(|how| Listed { how, count: 0, lines: Vec::new() });
     match behind {
-        Behind::Ratings(ratings, part) => rated(grid, ratings, *part, &mut lists),
+        Behind::Ratings(ratings, part) => {
+            let (rows, absent) = whose(grid, ratings.rows);
+            rated(grid, &rows, &ratings.columns, *part, &mut lists);
+            absent.into_iter().for_each(|one| put_absent(one, &mut lists));
+        }
+        Behind::Row(row, part) => {
+            let columns: Vec<usize> = grid.scored().collect();
+            rated(grid, &[*row as usize], &columns, *part, &mut lists);
+        }
         Behind::Named(named) => named.iter().for_each(|(of, how)| name(grid, *of, *how, &mut lists)),
-        Behind::Elsewhere(grid, named) => {
-            named.iter().for_each(|(of, how)| name(grid, *of, *how, &mut lists));
+        Behind::Elsewhere(of) => {
+            of.named.iter().for_each(|(one, how)| name(&of.grid, *one, *how, &mut lists));
         }
         Behind::Earlier => {}
     }
@@ -186,24 +204,20 @@ pub fn lists(grid: &Grid, behind: &Behind) -> Vec<Listed> {
     lists
 }
 
-fn rated(grid: &Grid, ratings: &Ratings, part: Part, lists: &mut [Listed; 9]) {
-    let (rows, absent) = whose(grid, ratings.rows);
-    for row in rows.into_iter().map(|row| &grid.rows[row]) {
+fn rated(grid: &Grid, rows: &[usize], columns: &[usize], part: Part, lists: &mut [Listed; 9]) {
+    for row in rows.iter().map(|row| &grid.rows[*row]) {
         let mut seen = [0_u32; 9];
         let mut said = "";
-        for column in ratings.columns.iter() {
+        for column in columns {
             let mark = grid.mark(row, *column);
             seen[place(how(mark, part))] += 1;
             said = word(mark);
         }
-        let said = if ratings.columns.len() == 1 { said } else { "" };
+        let said = if columns.len() == 1 { said } else { "" };
         for (list, count) in lists.iter_mut().zip(seen).filter(|(_, count)| *count > 0) {
             list.count += count;
             list.lines.push(line(row, count, said));
         }
-    }
-    for one in absent {
-        put_absent(one, lists);
     }
 }
 
@@ -211,7 +225,6 @@ fn rated(grid: &Grid, ratings: &Ratings, part: Part, lists: &mut [Listed; 9]) {
 fn whose(grid: &Grid, rows: Rows) -> (Vec<usize>, Vec<&Absent>) {
     match rows {
         Rows::Everyone => (grid.everyone(), grid.absent.iter().collect()),
-        Rows::One(row) => (vec![row], Vec::new()),
         Rows::Group(by, place) => {
             let groups = shown_groups(grid, by);
             let absent =

@@ -7,9 +7,9 @@ mod kept;
 mod then;
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use rusqlite::Row as Line;
+use smol_str::SmolStr;
 
 pub use kept::{Kept, Of};
 pub use then::{Asked, OnRegister, asked};
@@ -51,7 +51,7 @@ pub struct Absent {
     /// That return, where there is one.
     pub submission: Option<SubmissionId>,
     /// Who the setting is.
-    pub who: Arc<Who>,
+    pub who: Who,
 }
 
 /// A question.
@@ -89,7 +89,7 @@ pub struct GridRow {
     /// Of these, how many a panel gave and the setting agreed to.
     pub moderated: u32,
     /// Who the setting is.
-    pub who: Arc<Who>,
+    pub who: Who,
 }
 
 impl Grid {
@@ -110,12 +110,11 @@ impl Grid {
             None => reader.all(EXPECTED, params![round], |line| line.get(0))?,
         };
         let mut rows = reader.all(ROWS, params![round], row)?;
-        rows.sort_by_key(|row| (row.setting, row.submission));
+        rows.sort_by_cached_key(|row| (row.setting, row.submission));
         known.name(rows.iter_mut().map(|row| (row.setting, &mut row.who)));
         let (rows, outside) = within(rows, &asked);
         let expected = u32::try_from(asked.len()).unwrap_or(u32::MAX);
-        let came = |setting: &SettingId| rows.binary_search_by_key(setting, |row| row.setting).is_ok();
-        let missing: Vec<SettingId> = asked.into_iter().filter(|setting| !came(setting)).collect();
+        let missing = missing(asked, &rows);
         let absent = absent(reader, round, &missing, &known)?;
         Ok(Self { columns: columns(template), rows, expected, absent, outside })
     }
@@ -213,13 +212,14 @@ impl GridColumn {
 }
 
 // Each in the order in which its rows lie in the file: a search for the setting of every return takes longer than all.
+// What panels gave is little beside the returns, so that it is walked first (a cross join keeps the order that is written).
 const SETTINGS: &str = "SELECT id, name, phase, status, locality, trust FROM setting";
 
 const ROWS: &str = "SELECT id, subject_id, ratings FROM submission
   WHERE round_id = ?1 AND state = 'accepted' AND subject_kind = 'setting'";
 
 const MODERATED: &str = "SELECT m.submission_id, m.question_id, m.level FROM moderated m
-  JOIN submission s ON s.id = m.submission_id
+  CROSS JOIN submission s ON s.id = m.submission_id
   WHERE s.round_id = ?1 AND s.state = 'accepted' AND m.agreed = 1 ORDER BY m.at, m.id";
 
 const EXPECTED: &str =
@@ -231,12 +231,12 @@ const ON_THE_WAY: &str = "SELECT subject_id, id, state FROM submission
 type Over = ((SubmissionId, QuestionId), LevelCode);
 
 /// Who the settings of a file are, by their ids.
-struct Known(Vec<(SettingId, Arc<Who>)>);
+struct Known(Vec<(SettingId, Who)>);
 
 impl Known {
     fn read(reader: Reader<'_>) -> Result<Self> {
         let mut settings = reader.all(SETTINGS, [], setting)?;
-        settings.sort_by_key(|(id, _)| *id);
+        settings.sort_by_cached_key(|(id, _)| *id);
         Ok(Self(settings))
     }
 
@@ -246,9 +246,9 @@ impl Known {
             match self.0.binary_search_by_key(&line.setting, |(id, _)| *id) {
                 Ok(place) => {
                     let name = self.0[place].1.name.clone();
-                    self.0[place].1 = Arc::new(Who { name, ..who_of(line) });
+                    self.0[place].1 = Who { name, ..who_of(line) };
                 }
-                Err(place) => self.0.insert(place, (line.setting, Arc::new(who_of(line)))),
+                Err(place) => self.0.insert(place, (line.setting, who_of(line))),
             }
         }
         let asked = lines.iter().filter(|line| line.standing == Standing::Expected);
@@ -256,12 +256,12 @@ impl Known {
     }
 
     /// Says who each of some settings is, which come in the order of their ids.
-    fn name<'w>(&self, nameless: impl Iterator<Item = (SettingId, &'w mut Arc<Who>)>) {
+    fn name<'w>(&self, nameless: impl Iterator<Item = (SettingId, &'w mut Who)>) {
         let mut next = self.0.iter().peekable();
         for (setting, who) in nameless {
             while next.next_if(|(id, _)| *id < setting).is_some() {}
             if let Some((_, known)) = next.peek().filter(|(id, _)| *id == setting) {
-                *who = Arc::clone(known);
+                known.clone_into(who);
             }
         }
     }
@@ -270,34 +270,47 @@ impl Known {
 /// Who a setting was on a register.
 pub fn who_of(line: &Frozen) -> Who {
     Who {
-        name: line.name.clone(),
-        phase: line.phase.clone(),
-        status: line.status.clone(),
-        locality: line.locality.clone(),
-        trust: line.trust.clone(),
+        name: (&line.name).into(),
+        phase: (&line.phase).into(),
+        status: (&line.status).into(),
+        locality: (&line.locality).into(),
+        trust: (&line.trust).into(),
     }
 }
 
 /// Those of some returns that are of settings in the base, and the others.
-fn within(rows: Vec<GridRow>, asked: &[SettingId]) -> (Vec<GridRow>, Vec<GridRow>) {
-    rows.into_iter().partition(|row| asked.binary_search(&row.setting).is_ok())
+fn within(mut rows: Vec<GridRow>, asked: &[SettingId]) -> (Vec<GridRow>, Vec<GridRow>) {
+    let mut asked = among(asked.iter().copied());
+    let outside = rows.extract_if(.., |row| !asked(row.setting)).collect();
+    (rows, outside)
 }
 
-fn setting(line: &Line<'_>) -> rusqlite::Result<(SettingId, Arc<Who>)> {
-    let who = Who {
-        name: line.get(1)?,
-        phase: line.get(2)?,
-        status: line.get(3)?,
-        locality: line.get(4)?,
-        trust: line.get(5)?,
-    };
-    Ok((line.get(0)?, Arc::new(who)))
+/// Those who are asked of whom no return is here.
+fn missing(mut asked: Vec<SettingId>, rows: &[GridRow]) -> Vec<SettingId> {
+    let mut came = among(rows.iter().map(|row| row.setting));
+    asked.retain(|setting| !came(*setting));
+    asked
+}
+
+/// Whether settings, taken in the order of their ids, are among others in the same order.
+fn among(others: impl Iterator<Item = SettingId>) -> impl FnMut(SettingId) -> bool {
+    let mut others = others.peekable();
+    move |one| {
+        while others.next_if(|other| *other < one).is_some() {}
+        others.peek() == Some(&one)
+    }
+}
+
+fn setting(line: &Line<'_>) -> rusqlite::Result<(SettingId, Who)> {
+    let text = |place| -> rusqlite::Result<SmolStr> { Ok(line.get_ref(place)?.as_str()?.into()) };
+    let who = Who { name: text(1)?, phase: text(2)?, status: text(3)?, locality: text(4)?, trust: text(5)? };
+    Ok((line.get(0)?, who))
 }
 
 /// A return; who its setting is follows.
 fn row(line: &Line<'_>) -> rusqlite::Result<GridRow> {
     let (submission, setting, ratings) = (line.get(0)?, line.get(1)?, line.get(2)?);
-    Ok(GridRow { submission, setting, ratings, moderated: 0, who: Arc::default() })
+    Ok(GridRow { submission, setting, ratings, moderated: 0, who: Who::default() })
 }
 
 /// How far the returns of those came who are asked and of whom none counts.
@@ -317,7 +330,7 @@ fn absent(reader: Reader<'_>, round: RoundId, of: &[SettingId], known: &Known) -
             setting: *setting,
             came: came.map_or(Came::Missing, |(came, _)| came),
             submission: came.map(|(_, submission)| submission),
-            who: Arc::default(),
+            who: Who::default(),
         }
     };
     let mut absent: Vec<Absent> = of.iter().map(absent).collect();
@@ -369,12 +382,14 @@ fn moderate(rows: &mut [GridRow], columns: &[GridColumn], over: &[Over]) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::store::FileKind;
     use crate::world::FixedWorld;
 
-    fn who(name: &str) -> Arc<Who> {
-        Arc::new(Who { name: name.to_owned(), ..Who::default() })
+    fn who(name: &str) -> Who {
+        Who { name: name.into(), ..Who::default() }
     }
 
     #[test]
@@ -392,7 +407,7 @@ mod tests {
     fn each_return_gets_the_name_of_its_own_setting() {
         let id = |place: u128| SettingId(uuid::Uuid::from_u128(place));
         let known = Known(vec![(id(1), who("one")), (id(3), who("three")), (id(4), who("four"))]);
-        let mut named = [1, 1, 2, 4, 9].map(|place| (id(place), Arc::<Who>::default()));
+        let mut named = [1, 1, 2, 4, 9].map(|place| (id(place), Who::default()));
         known.name(named.iter_mut().map(|(setting, who)| (*setting, who)));
         assert_eq!(named.map(|(_, who)| who.name.clone()), ["one", "one", "", "four", ""]);
     }

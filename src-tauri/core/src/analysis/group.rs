@@ -3,9 +3,9 @@
 //! Refuses to know: what was answered.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::grid::Grid;
 
@@ -13,15 +13,15 @@ use super::grid::Grid;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Who {
     /// Its name.
-    pub name: String,
+    pub name: SmolStr,
     /// `Primary`.
-    pub phase: String,
+    pub phase: SmolStr,
     /// `Academy`.
-    pub status: String,
+    pub status: SmolStr,
     /// Its locality.
-    pub locality: String,
+    pub locality: SmolStr,
     /// Its trust.
-    pub trust: String,
+    pub trust: SmolStr,
 }
 
 /// What settings are told apart by.
@@ -75,7 +75,7 @@ impl By {
             Self::Locality => &mut who.locality,
             Self::Trust => &mut who.trust,
         };
-        name.clone_into(said);
+        *said = name.into();
     }
 }
 
@@ -111,12 +111,12 @@ impl Columns {
             return None;
         }
         let (mut now, mut together) = (self.clone(), grid.clone());
-        now.and(grid.rows.iter().map(|row| &*row.who));
+        now.and(grid.rows.iter().map(|row| &row.who));
         let rows = together.rows.iter_mut().map(|row| &mut row.who);
         for who in rows.chain(together.absent.iter_mut().map(|one| &mut one.who)) {
             for (by, named) in By::ALL.into_iter().zip(&now.0) {
                 if named.others && !named.names.contains(by.of(who)) {
-                    by.put(Arc::make_mut(who), OTHERS);
+                    by.put(who, OTHERS);
                 }
             }
         }

@@ -6,6 +6,7 @@ mod choice;
 mod chosen;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 use super::grid::Grid;
 use super::judged::{Caption, caption_of};
@@ -49,15 +50,20 @@ pub struct HeatRow {
     /// The return.
     pub submission: SubmissionId,
     /// Its setting's name.
-    pub name: String,
+    #[cfg_attr(test, ts(type = "string"))]
+    pub name: SmolStr,
     /// Its phase.
-    pub phase: String,
+    #[cfg_attr(test, ts(type = "string"))]
+    pub phase: SmolStr,
     /// Maintained, academy, independent.
-    pub status: String,
+    #[cfg_attr(test, ts(type = "string"))]
+    pub status: SmolStr,
     /// Where it is.
-    pub locality: String,
+    #[cfg_attr(test, ts(type = "string"))]
+    pub locality: SmolStr,
     /// Its trust.
-    pub trust: String,
+    #[cfg_attr(test, ts(type = "string"))]
+    pub trust: SmolStr,
     /// A letter a column: E exceeds, M met, O mostly, P partly, N not met, `-` not applicable, `.` blank,
     /// space not asked, `*` no judgement.
     pub marks: String,

@@ -1,7 +1,6 @@
 //! Every table against a second, slow count over random rounds.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use chrono::NaiveDate;
 use rand::{Rng as _, RngExt as _, SeedableRng as _};
@@ -58,12 +57,11 @@ pub(crate) fn random_grid(random: &mut ChaCha8Rng, rows: u32) -> Grid {
         setting: SettingId(Uuid::from_u128(u128::from(random.random_range(0..200_u32)))),
         ratings: (0..columns.len()).map(|_| random.random_range(0..10)).collect(),
         moderated: 0,
-        who: Arc::new(Who {
-            name: format!("Example School {place}"),
-            phase: ["Primary", "Secondary", ""][usize::try_from(random.next_u32() % 3).unwrap_or(0)]
-                .to_owned(),
+        who: Who {
+            name: format!("Example School {place}").into(),
+            phase: ["Primary", "Secondary", ""][usize::try_from(random.next_u32() % 3).unwrap_or(0)].into(),
             ..Who::default()
-        }),
+        },
     };
     let rows = (0..rows).map(|place| row(place, random)).collect::<Vec<_>>();
     let missing = random.random_range(0..30);
@@ -79,11 +77,7 @@ fn absent(place: u32, random: &mut ChaCha8Rng) -> Absent {
         setting: SettingId(Uuid::from_u128(u128::from(1_000 + place))),
         came: came[usize::try_from(random.next_u32() % 3).unwrap_or(0)],
         submission: None,
-        who: Arc::new(Who {
-            name: format!("Absent School {place}"),
-            phase: phase.to_owned(),
-            ..Who::default()
-        }),
+        who: Who { name: format!("Absent School {place}").into(), phase: phase.into(), ..Who::default() },
     }
 }
 
@@ -280,7 +274,7 @@ fn behind_every_figure_stand_as_many_as_it_says() {
         ];
         for table in &tables {
             for cell in table.rows.iter().flatten() {
-                let Some(behind) = cell.behind.as_deref().filter(|it| **it != super::behind::Behind::Earlier)
+                let Some(behind) = cell.behind.as_ref().filter(|it| **it != super::behind::Behind::Earlier)
                 else {
                     continue;
                 };

@@ -93,7 +93,7 @@ pub fn ratings(grid: &Grid, template: &Template, caption: &Caption, all: &[Besid
         let mut cells = words.map(Cell::text).to_vec();
         // The ratings open the return in which the setting gave its own.
         for place in [2, 3] {
-            cells[place].behind = Some(Box::new(Behind::counted([one.of])));
+            cells[place].behind = Some(Behind::counted([one.of]));
         }
         cells
     };
@@ -265,8 +265,8 @@ mod tests {
             let row = table.rows.iter().find(|row| row[0].text == name).expect("a row");
             (row[2].count, row[3].count, row[5].text.clone())
         };
-        assert_eq!(of("Challenge"), (Some(3), Some(2), "Health, Police".to_owned()));
-        assert_eq!(of("Support request"), (Some(0), Some(0), String::new()));
+        assert_eq!(of("Challenge"), (Some(3), Some(2), "Health, Police".into()));
+        assert_eq!(of("Support request"), (Some(0), Some(0), "".into()));
         assert_eq!(themes(table.clone()), None, "no finding has a theme");
         assert_eq!((types(table.clone()).rows.len(), types(table).columns.len()), (5, 5));
     }

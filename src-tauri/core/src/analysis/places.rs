@@ -45,7 +45,7 @@ pub fn is_open(table: &Table) -> bool {
 pub(super) fn said_once(mut table: Table, (means, none): (&str, &str)) -> Table {
     let range = match table.rows.as_slice() {
         [first, _, ..] if table.rows.iter().all(|row| row[0] == first[0]) => first[0].text.clone(),
-        _ => String::new(),
+        _ => "".into(),
     };
     if !range.contains(" to ") {
         table.notes.insert(0, means.to_owned());

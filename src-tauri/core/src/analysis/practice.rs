@@ -75,7 +75,7 @@ fn row(one: &Practice) -> Vec<Cell> {
     };
     let standard = if one.standard.is_empty() { WHOLE } else { one.standard.as_str() };
     let mut cells = [one.text.as_str(), standard, &one.setting, &permission, share].map(Cell::text).to_vec();
-    cells[2].behind = Some(Box::new(Behind::counted([one.of])));
+    cells[2].behind = Some(Behind::counted([one.of]));
     cells
 }
 
@@ -117,7 +117,7 @@ mod tests {
         assert_eq!(names, ["Staff quiz No", "Pupil board Yes", "Weekly walk No"]);
         assert_eq!(told(&officers)[1][3], "Given by the head");
         let of = Behind::counted([all[1].of]);
-        assert_eq!(officers.rows[1][2].behind.as_deref(), Some(&of), "its setting opens its return");
+        assert_eq!(officers.rows[1][2].behind, Some(of), "its setting opens its return");
         let grid = random_grid(&mut rand_chacha::ChaCha8Rng::seed_from_u64(1), 5);
         let sharing = Sharing::of(&grid, 5);
         let others = register(&template(), &caption(), &all, Shown::ToOthers(&sharing));

@@ -3,9 +3,10 @@
 //! Pure over the grid. Refuses to know: the file, and how a table is drawn.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use super::behind::{Behind, Part, Ratings, Rows};
+use smol_str::SmolStr;
+
+use super::behind::{Behind, Part};
 use super::grid::{Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
 use super::table::{Cell, Column, ColumnKind, Table};
@@ -34,25 +35,25 @@ pub fn settings_beside(
     caption: &Caption,
     besides: Option<&Besides>,
 ) -> Table {
-    let columns: Arc<[usize]> = grid.scored().collect();
-    let row = |((place, row), tally): ((usize, &GridRow), Tally)| {
-        let ratings = Ratings { rows: Rows::One(place), columns: Arc::clone(&columns) };
-        let count = |count: u32, part: Part| Cell::count(count).of(ratings.part(part));
+    let row = |((place, row), tally): ((u32, &GridRow), Tally)| {
+        let count = |count: u32, part: Part| Cell::count(count).of(Behind::Row(place, part));
         let mut cells = vec![
-            Cell::text(&row.who.name),
-            Cell::text(&row.who.phase),
-            Cell::share(tally.at_least_met(), tally.base()).of(ratings.part(Part::Met)),
+            Cell::text(row.who.name.clone()),
+            Cell::text(row.who.phase.clone()),
+            Cell::share(tally.at_least_met(), tally.base()).of(Behind::Row(place, Part::Met)),
             count(tally.mostly + tally.partly, Part::Between),
             count(tally.not_met, Part::Of(Meaning::NotMet)),
             count(tally.not_applicable, Part::NotApplicable),
             count(tally.blank, Part::Blank),
         ];
         cells.extend(besides.iter().flat_map(|besides| more(row, besides)));
-        cells
+        (row.who.name.clone(), cells)
     };
-    let mut rows: Vec<Vec<Cell>> =
-        grid.rows.iter().enumerate().zip(grid.tallies_of_rows()).map(row).collect();
-    rows.sort_by(|one, other| one[0].text.cmp(&other[0].text));
+    // The names lie side by side while they are put in order.
+    let mut named: Vec<(SmolStr, Vec<Cell>)> =
+        (0..).zip(&grid.rows).zip(grid.tallies_of_rows()).map(row).collect();
+    named.sort_by(|one, other| one.0.cmp(&other.0));
+    let rows = named.into_iter().map(|(_, cells)| cells).collect();
     let count = |label| Column::new(label, ColumnKind::Count);
     let more = besides.map(|_| [count("Overdue actions"), Column::new("Panel", ColumnKind::Short)]);
     Table {

@@ -158,7 +158,6 @@ impl<'s> Shut<'s> {
         let hides = |line: &Line| match rows {
             Rows::Everyone => line.hides_all(),
             Rows::Group(by, group) => line.hides(by, group),
-            Rows::One(_) => true,
         };
         // Blanks of a question that is hidden for a group would tell how many judged it.
         let trimmed = self.shown.open(rows, &self.scored).len() < self.scored.len();

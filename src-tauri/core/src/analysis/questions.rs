@@ -233,7 +233,7 @@ fn end(ranked: &[(&Question, usize, Tally)], bounds: &[(u64, u64)], at: usize) -
 }
 
 fn share(millionths: u64) -> String {
-    shown_percent(u32::try_from(millionths).unwrap_or(u32::MAX), 1_000_000)
+    shown_percent(u32::try_from(millionths).unwrap_or(u32::MAX), 1_000_000).to_string()
 }
 
 fn at_ends(mut rows: Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {

@@ -190,10 +190,10 @@ fn row(returns: &Returns, before: Option<&Before>, group: Option<&str>) -> Vec<C
     let counted = Response::of(lines.iter().copied(), day);
     let cell = |holds: &dyn Fn(&Line) -> bool| {
         let count = lines.iter().filter(|line| holds(line)).count();
-        Cell::count(u32::try_from(count).unwrap_or(u32::MAX)).of(Behind::Named(named(&lines, holds)))
+        Cell::count(u32::try_from(count).unwrap_or(u32::MAX)).of(named(&lines, holds))
     };
     let came = |line: &Line| matches!(line.came(day), Came::Waiting | Came::Accepted);
-    let returned = Behind::Named(named(&lines, &came));
+    let returned = named(&lines, &came);
     let mut cells = vec![Cell::text(group.unwrap_or("All"))];
     cells.push(cell(&|_| true));
     cells.push(cell(&|line| came(line) && !line.late(day)));
@@ -233,12 +233,12 @@ fn said(group: &str) -> &str {
 }
 
 /// Those that hold, and those that stand in the base besides.
-fn named(lines: &[&Line], holds: &dyn Fn(&Line) -> bool) -> Vec<(Of, How)> {
+fn named(lines: &[&Line], holds: &dyn Fn(&Line) -> bool) -> Behind {
     let how = |line: &&Line| {
         let how = if holds(line) { How::Counted } else { How::InBase };
         Some((Of::Setting(line.setting?), how))
     };
-    lines.iter().filter_map(how).collect()
+    Behind::Named(lines.iter().filter_map(how).collect())
 }
 
 /// T2: how many had returned by the end of each day that matters, and how many had at the same point of the last round.
@@ -260,10 +260,10 @@ pub fn over_time(returns: &Returns, before: Option<&Before>, caption: &str, show
         let came = |line: &Line| matches!(line.came(*day), Came::Waiting | Came::Accepted);
         let accepted = |line: &Line| line.came(*day) == Came::Accepted;
         let share = |count: u32, holds: &dyn Fn(&Line) -> bool| {
-            Cell::share(count, counted.expected).of(Behind::Named(named(&lines, holds)))
+            Cell::share(count, counted.expected).of(named(&lines, holds))
         };
         let mut cells = vec![Cell::text(super::judged::day(*day)), Cell::text(names.join(", "))];
-        cells.push(Cell::count(counted.returned()).of(Behind::Named(named(&lines, &came))));
+        cells.push(Cell::count(counted.returned()).of(named(&lines, &came)));
         cells.push(share(counted.returned(), &came));
         cells.push(share(counted.accepted, &accepted));
         cells.extend(before.map(|before| at_same_point(returns, *day, before)));

@@ -302,7 +302,6 @@ impl<'s> Shown<'s> {
         let shut = |column: usize| match rows {
             Rows::Everyone => sharing.line(column).hides_all(),
             Rows::Group(by, group) => sharing.line(column).hides(by, group),
-            Rows::One(_) => true,
         };
         columns.iter().copied().filter(|column| !shut(*column)).collect()
     }

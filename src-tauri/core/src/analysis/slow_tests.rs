@@ -298,8 +298,9 @@ fn the_strongest_and_the_weakest() {
             .rows
             .iter()
             .map(|row| {
-                let number = row.iter().find(|cell| tallies.contains_key(&cell.text)).expect("a number");
-                share(&tallies[&number.text])
+                let number =
+                    row.iter().find(|cell| tallies.contains_key(cell.text.as_str())).expect("a number");
+                share(&tallies[number.text.as_str()])
             })
             .collect();
         assert!(shares.is_sorted_by(|one, other| one >= other), "seed {seed}");
@@ -308,8 +309,8 @@ fn the_strongest_and_the_weakest() {
         all.sort_by(|one, other| other.total_cmp(one));
         assert_eq!((shares.first(), shares.last()), (all.first(), all.last()), "seed {seed}");
         for row in &table.rows {
-            let number = row.iter().find(|cell| tallies.contains_key(&cell.text)).expect("a number");
-            let (met, base) = tallies[&number.text];
+            let number = row.iter().find(|cell| tallies.contains_key(cell.text.as_str())).expect("a number");
+            let (met, base) = tallies[number.text.as_str()];
             let said = format!(
                 "{:.1}% to {:.1}%",
                 100.0 * met / (base + gone),

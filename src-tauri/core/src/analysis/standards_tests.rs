@@ -37,7 +37,7 @@ fn grid(rows: &[[u8; 6]]) -> Grid {
         setting: SettingId(Uuid::from_u128(place as u128)),
         ratings: ratings.to_vec(),
         moderated: 0,
-        who: std::sync::Arc::default(),
+        who: crate::analysis::group::Who::default(),
     };
     let rows = rows.iter().enumerate().map(row).collect();
     Grid {

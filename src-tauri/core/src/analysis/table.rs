@@ -3,6 +3,7 @@
 //! Refuses to know: where it is shown.
 
 use serde::{Deserialize, Serialize};
+use smol_str::{SmolStr, ToSmolStr as _};
 
 use super::behind::Behind;
 
@@ -53,8 +54,9 @@ pub enum ColumnKind {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Cell {
-    /// As it is read.
-    pub text: String,
+    /// As it is read. Short, so that it lies in the cell itself: a table can have a hundred thousand of them.
+    #[cfg_attr(test, ts(type = "string"))]
+    pub text: SmolStr,
     /// The number behind it, or the numerator of a share.
     pub count: Option<u32>,
     /// The base of a share.
@@ -62,7 +64,7 @@ pub struct Cell {
     /// What the figure is made of; it goes no further than the officers' own screens.
     #[serde(skip)]
     #[cfg_attr(test, ts(skip))]
-    pub behind: Option<Box<Behind>>,
+    pub behind: Option<Behind>,
 }
 
 impl Table {
@@ -138,7 +140,7 @@ impl Column {
 
 impl Cell {
     /// Words.
-    pub fn text(text: impl Into<String>) -> Self {
+    pub fn text(text: impl Into<SmolStr>) -> Self {
         Self { text: text.into(), count: None, base: None, behind: None }
     }
 
@@ -154,7 +156,7 @@ impl Cell {
 
     /// A number of things.
     pub fn count(count: u32) -> Self {
-        Self { text: count.to_string(), count: Some(count), base: None, behind: None }
+        Self { text: count.to_smolstr(), count: Some(count), base: None, behind: None }
     }
 
     /// A share with its base.
@@ -166,7 +168,7 @@ impl Cell {
     /// The same cell, with what its figure is made of.
     #[must_use]
     pub fn of(self, behind: Behind) -> Self {
-        Self { behind: Some(Box::new(behind)), ..self }
+        Self { behind: Some(behind), ..self }
     }
 }
 

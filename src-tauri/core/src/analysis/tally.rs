@@ -2,6 +2,8 @@
 //!
 //! Not applicable, blank and not asked are three different things and in no base. Codes are never averaged.
 
+use smol_str::{SmolStr, format_smolstr};
+
 use crate::template::Meaning;
 
 /// Below this base a percentage is shown with its base beside it.
@@ -103,17 +105,17 @@ impl Tally {
 }
 
 /// A percentage to one place of decimals, half up; nothing where there is no base.
-pub fn percent(count: u32, base: u32) -> Option<String> {
+pub fn percent(count: u32, base: u32) -> Option<SmolStr> {
     let base = u64::from(base);
     let tenths = (u64::from(count) * 2000 + base).checked_div(base * 2)?;
-    Some(format!("{}.{}%", tenths / 10, tenths % 10))
+    Some(format_smolstr!("{}.{}%", tenths / 10, tenths % 10))
 }
 
 /// A percentage as it is shown: with its base where that is small, a dash where there is none.
-pub fn shown_percent(count: u32, base: u32) -> String {
+pub fn shown_percent(count: u32, base: u32) -> SmolStr {
     match percent(count, base) {
-        None => "\u{2013}".to_owned(),
-        Some(text) if base < SMALL_BASE => format!("{text} (n = {base})"),
+        None => SmolStr::new_static("\u{2013}"),
+        Some(text) if base < SMALL_BASE => format_smolstr!("{text} (n = {base})"),
         Some(text) => text,
     }
 }
@@ -138,7 +140,7 @@ pub fn shown_range(count: u32, base: u32) -> String {
 /// The lowest and the highest share that there could be if so many ratings more were at the worst or at the best.
 pub fn with_missing(count: u32, base: u32, missing: u32) -> String {
     let all = base.saturating_add(missing);
-    let share = |count: u32| percent(count, all).unwrap_or_else(|| "\u{2013}".to_owned());
+    let share = |count: u32| percent(count, all).unwrap_or_else(|| SmolStr::new_static("\u{2013}"));
     format!("{}\u{a0}to\u{a0}{}", share(count), share(count.saturating_add(missing)))
 }
 

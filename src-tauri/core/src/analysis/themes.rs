@@ -185,8 +185,8 @@ mod tests {
             let table = table(&grid, &template(), &caption(), chosen, &themes, Shown::ToOthers(&sharing));
             let seen: Vec<Option<u32>> = table.rows.iter().map(|row| row[1].count).collect();
             assert!(seen.is_sorted_by(|one, other| one >= other), "seed {seed}: {seen:?}");
-            let last = table.rows.iter().filter(|row| row[1].count.is_none()).map(|row| &row[0].text);
-            let last: Vec<&String> = last.collect();
+            let last = table.rows.iter().filter(|row| row[1].count.is_none()).map(|row| row[0].text.as_str());
+            let last: Vec<&str> = last.collect();
             assert!(last.is_sorted(), "seed {seed}: {last:?}");
             hidden += last.len();
         }

@@ -95,8 +95,12 @@ fn table(list: ListShown) -> Result<Table> {
         .enumerate()
         .map(|(at, one)| Column::new(one.label.clone(), kind(at, one)))
         .collect();
-    let cell =
-        |cell: ListCell| Cell { text: held(cell.text), count: cell.count, base: cell.base, behind: None };
+    let cell = |cell: ListCell| Cell {
+        text: held(cell.text).into(),
+        count: cell.count,
+        base: cell.base,
+        behind: None,
+    };
     Ok(Table {
         title: list.title,
         caption: list.caption,

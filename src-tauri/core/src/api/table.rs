@@ -107,12 +107,12 @@ pub(super) fn table_view(table: Table) -> TableView {
     let column = |column: Column| ColumnView { numeric: column.kind.is_number(), label: column.label };
     let spelt_out = table.columns.iter().any(|column| column.label == "Range");
     let cell = |cell: Cell| {
-        let rated = matches!(cell.behind.as_deref(), Some(Behind::Ratings(..)));
+        let rated = matches!(cell.behind, Some(Behind::Ratings(..) | Behind::Row(..)));
         let range = cell.count.zip(cell.base).filter(|_| rated && !spelt_out);
         CellView {
             range: range.map(|(count, base)| shown_range(count, base)).unwrap_or_default(),
             opens: cell.behind.is_some(),
-            text: cell.text,
+            text: cell.text.to_string(),
             count: cell.count,
             base: cell.base,
         }

@@ -271,10 +271,7 @@ fn grid(round: &PackRound, template: &Template) -> crate::analysis::Grid {
         setting: one.setting,
         ratings: columns.iter().map(|column| byte(one, column)).collect(),
         moderated: 0,
-        who: std::sync::Arc::new(crate::analysis::group::Who {
-            name: one.name.clone(),
-            ..Default::default()
-        }),
+        who: crate::analysis::group::Who { name: (&one.name).into(), ..Default::default() },
     };
     let rows = round.returns.iter().map(row).collect();
     crate::analysis::Grid { rows, columns, expected: round.expected, absent: Vec::new(), outside: Vec::new() }

@@ -260,7 +260,13 @@ impl Returned {
     /// Who its setting was, as far as that was kept.
     fn who(&self) -> Option<Who> {
         let [phase, status, locality, trust] = <[String; 4]>::try_from(self.groups.clone()).ok()?;
-        Some(Who { name: String::new(), phase, status, locality, trust })
+        Some(Who {
+            name: "".into(),
+            phase: phase.into(),
+            status: status.into(),
+            locality: locality.into(),
+            trust: trust.into(),
+        })
     }
 }
 

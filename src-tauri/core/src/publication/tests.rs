@@ -50,7 +50,7 @@ fn a_return_that_stands_elsewhere_is_gone_from_where_it_was() {
     let shared = recipe::returned(&grid, &|_, _| recipe::Came { revision: 1, file: String::new() });
     assert_eq!(shared_before(&shared, &grid).same.len(), 9);
     let (moved, rated) = (grid.rows[2].submission, grid.rows[3].submission);
-    let phase = std::mem::replace(&mut std::sync::Arc::make_mut(&mut grid.rows[2].who).phase, "Moved".into());
+    let phase = std::mem::replace(&mut grid.rows[2].who.phase, "Moved".into());
     grid.rows[3].ratings[0] ^= 1;
     let gone = grid.rows.remove(5).submission;
     let before = shared_before(&shared, &grid);

@@ -42,7 +42,7 @@ pub fn figures(year: &Year<'_>) -> Vec<Figure> {
     let ratings = rated(year, &year.scored());
     let duties = stand(year);
     let (late, live) = live(year);
-    let share = percent(ratings.reached(), ratings.base()).unwrap_or_else(|| "nothing rated yet".to_owned());
+    let share = percent(ratings.reached(), ratings.base()).unwrap_or_else(|| "nothing rated yet".into());
     let figure = |label: &str, value: String, note: String| Figure { value, label: label.to_owned(), note };
     vec![
         figure("Looked at", of(progress.answered, progress.asked), "questions answered".to_owned()),

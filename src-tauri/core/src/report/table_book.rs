@@ -219,7 +219,7 @@ fn cell(
     match (place.shows, cell.count, cell.base) {
         (Shows::Words, ..) => {
             let format = indented(format.set_text_wrap(), places, at);
-            sheet.write_string_with_format(line.row(), column(at), &cell.text, &format)?;
+            sheet.write_string_with_format(line.row(), column(at), cell.text.as_str(), &format)?;
         }
         (Shows::Count | Shows::Numerator, Some(number), _) | (Shows::Base, _, Some(number)) => {
             number_cell(sheet, table, line, (at, place, number), &format)?;
@@ -236,7 +236,7 @@ fn cell(
         }
         (Shows::Count | Shows::Share, ..) => {
             let format = format.set_align(FormatAlign::Right);
-            sheet.write_string_with_format(line.row(), column(at), &cell.text, &format)?;
+            sheet.write_string_with_format(line.row(), column(at), cell.text.as_str(), &format)?;
         }
     }
     Ok(())

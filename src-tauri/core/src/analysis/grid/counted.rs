@@ -1,8 +1,8 @@
 //! Columns and rows counted by what their bytes mean, for many thousands of returns.
 //!
-//! Columns: a byte is compared with each level over a whole row at once, which machines do many columns at a time; a row that
-//! is not as long as the others is read cell by cell. Rows: what a byte means is looked up, without a branch.
-//! Refuses to know: which rows, and why.
+//! Columns: strips of many rows lie side by side, and each strip is compared with one byte at a time, which machines do many
+//! cells at once; a row that is not as long as the others is read cell by cell. Rows: what a byte means is looked up,
+//! without a branch, and all that it can mean is counted in one number. Refuses to know: which rows, and why.
 
 use super::{FIRST_LEVEL, Grid, GridColumn, GridRow, Mark, NOT_ASKED, Tally};
 use crate::template::Meaning;
@@ -35,16 +35,25 @@ impl Grid {
 
     /// The ratings of each return that count in figures, in the order of the rows.
     pub fn tallies_of_rows(&self) -> Vec<Tally> {
-        let read = |column: usize| (column, self.columns[column].each_byte(kind));
-        let scored: Vec<(usize, [u8; 256])> = self.scored().map(read).collect();
-        let of_row = |row: &GridRow| {
-            let mut counts = [0_u32; KINDS.len()];
-            for (column, kinds) in &scored {
-                let byte = row.ratings.get(*column).copied().unwrap_or(NOT_ASKED);
-                counts[usize::from(kinds[usize::from(byte)])] += 1;
+        // Columns of one scale share a table, so that all tables together stay small.
+        let mut tables: Vec<(&GridColumn, [u64; 256])> = Vec::new();
+        for column in self.scored().map(|column| &self.columns[column]) {
+            if !tables.iter().any(|(known, _)| known.same_scale(column)) {
+                tables.push((column, column.each_byte(|mark| 1 << (BITS * kind(mark)))));
             }
+        }
+        let of = |column: usize| tables.iter().find(|(known, _)| known.same_scale(&self.columns[column]));
+        let scored: Vec<(usize, &[u64; 256])> =
+            self.scored().filter_map(|column| Some((column, &of(column)?.1))).collect();
+        let of_row = |row: &GridRow| {
+            let byte = |column: usize| row.ratings.get(column).copied().unwrap_or(NOT_ASKED);
             let mut tally = Tally::default();
-            KINDS.into_iter().zip(counts).for_each(|(mark, count)| tally.add(mark, count));
+            for columns in scored.chunks(MOST) {
+                let all: u64 = columns.iter().map(|(column, ones)| ones[usize::from(byte(*column))]).sum();
+                for (place, mark) in (0..).zip(KINDS) {
+                    tally.add(mark, u32::try_from(all >> (BITS * place) & MASK).unwrap_or(0));
+                }
+            }
             tally
         };
         self.rows.iter().map(of_row).collect()
@@ -71,8 +80,14 @@ const KINDS: [Mark; 9] = [
     Mark::Level(Meaning::None),
 ];
 
+/// So many bits of a number count one kind; all kinds find room in one.
+const BITS: u32 = 7;
+const MASK: u64 = (1 << BITS) - 1;
+/// So many cells can be counted in it.
+const MOST: usize = (1 << BITS) - 1;
+
 /// The place of what a cell says among everything that one can say.
-fn kind(mark: Mark) -> u8 {
+fn kind(mark: Mark) -> u32 {
     match mark {
         Mark::NotAsked => 0,
         Mark::Blank => 1,
@@ -89,31 +104,41 @@ fn kind(mark: Mark) -> u8 {
 /// How often each byte was seen in each column.
 struct Seen {
     columns: usize,
-    /// By byte and then by column, of one block.
-    block: Vec<u8>,
-    /// The same, of all blocks before it.
+    /// The rows of one block, a strip of columns after another.
+    strips: Vec<Vec<Strip>>,
+    /// By byte and then by column, of all blocks.
     all: Vec<u32>,
 }
 
+/// So many columns are counted at once.
+const WIDE: usize = 64;
+type Strip = [u8; WIDE];
+
 impl Seen {
     fn new(bytes: usize, columns: usize) -> Self {
-        Self { columns, block: vec![0; bytes * columns], all: vec![0; bytes * columns] }
+        let strips = vec![Vec::with_capacity(BLOCK); columns.div_ceil(WIDE)];
+        Self { columns, strips, all: vec![0; bytes * columns] }
     }
 
     /// Counts rows, of which there are no more than a byte can count.
     fn count(&mut self, rows: &[&GridRow]) {
-        if self.columns == 0 {
-            return;
-        }
+        self.strips.iter_mut().for_each(Vec::clear);
         for row in rows {
-            for (byte, counts) in (0_u8..).zip(self.block.chunks_exact_mut(self.columns)) {
-                for (count, rating) in counts.iter_mut().zip(&row.ratings) {
-                    *count = count.wrapping_add(u8::from(*rating == byte));
-                }
-            }
+            let (whole, rest) = row.ratings.as_chunks();
+            let mut last = [0; WIDE];
+            last[..rest.len()].copy_from_slice(rest);
+            self.strips.iter_mut().zip(whole.iter().chain([&last])).for_each(|(strips, it)| strips.push(*it));
         }
-        for (all, count) in self.all.iter_mut().zip(&mut self.block) {
-            *all += u32::from(std::mem::take(count));
+        for (byte, all) in (0_u8..).zip(self.all.chunks_exact_mut(self.columns.max(1))) {
+            for (all, rows) in all.chunks_mut(WIDE).zip(&self.strips) {
+                let mut counts: Strip = [0; WIDE];
+                for row in rows {
+                    for (count, rating) in counts.iter_mut().zip(row) {
+                        *count = count.wrapping_add(u8::from(*rating == byte));
+                    }
+                }
+                all.iter_mut().zip(counts).for_each(|(all, count)| *all += u32::from(count));
+            }
         }
     }
 

@@ -4,7 +4,6 @@
 //! somebody looks back.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -55,7 +54,7 @@ pub fn asked(file: &AuditFile, round: RoundId, then: Moment) -> Result<OnRegiste
 pub(super) fn grid(file: &AuditFile, round: RoundId, template: &Template, then: Moment) -> Result<Grid> {
     let mut known = settings(file, then)?;
     let base = base(file, round, then)?;
-    known.extend(base.lines.iter().map(|line| (line.setting, Arc::new(who_of(line)))));
+    known.extend(base.lines.iter().map(|line| (line.setting, who_of(line))));
     let mut told = Told::of(file, round, then)?;
     let columns = columns(template);
     let mut rows: Vec<GridRow> = std::mem::take(&mut told.accepted)
@@ -78,20 +77,20 @@ pub(super) fn grid(file: &AuditFile, round: RoundId, template: &Template, then: 
 fn absent(one: Asked) -> Option<Absent> {
     let came = one.events.last().map_or(Came::Missing, |event| event.came);
     let submission = one.submission.filter(|_| came != Came::Missing);
-    let (setting, who) = (one.line.setting, Arc::new(who_of(&one.line)));
+    let (setting, who) = (one.line.setting, who_of(&one.line));
     (came != Came::Accepted).then_some(Absent { setting, came, submission, who })
 }
 
-fn settings(file: &AuditFile, then: Moment) -> Result<BTreeMap<SettingId, Arc<Who>>> {
+fn settings(file: &AuditFile, then: Moment) -> Result<BTreeMap<SettingId, Who>> {
     let who = |row: &RowThen| Who {
-        name: row.text("name").to_owned(),
-        phase: row.text("phase").to_owned(),
-        status: row.text("status").to_owned(),
-        locality: row.text("locality").to_owned(),
-        trust: row.text("trust").to_owned(),
+        name: row.text("name").into(),
+        phase: row.text("phase").into(),
+        status: row.text("status").into(),
+        locality: row.text("locality").into(),
+        trust: row.text("trust").into(),
     };
     let rows = file.rows_at("setting", then)?;
-    Ok(rows.iter().filter_map(|row| Some((row.parsed("id")?, Arc::new(who(row))))).collect())
+    Ok(rows.iter().filter_map(|row| Some((row.parsed("id")?, who(row)))).collect())
 }
 
 /// What happened to the returns of a round, up to a moment.

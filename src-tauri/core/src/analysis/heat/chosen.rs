@@ -178,8 +178,8 @@ fn one(row: &HeatRow, choice: &HeatChoice, groups: &[Vec<usize>]) -> Line {
     let letters = row.marks.as_bytes();
     let letter = |at: usize| letters.get(at).copied().unwrap_or(b' ');
     let total = sum(groups.iter().flatten().map(|at| share_of(letter(*at))));
-    let who = [&row.phase, &row.status, &row.locality, &row.trust].map(Clone::clone).to_vec();
-    let name = row.name.clone();
+    let who = [&row.phase, &row.status, &row.locality, &row.trust].map(ToString::to_string).to_vec();
+    let name = row.name.to_string();
     match choice.columns_by {
         HeatColumns::Question => {
             let marks = groups.iter().map(|group| char::from(letter(group[0]))).collect();
@@ -255,11 +255,11 @@ mod tests {
         };
         let row = |name: &str, phase: &str, marks: &str| HeatRow {
             submission: SubmissionId::new(&world),
-            name: name.to_owned(),
-            phase: phase.to_owned(),
-            status: String::new(),
-            locality: String::new(),
-            trust: String::new(),
+            name: name.into(),
+            phase: phase.into(),
+            status: "".into(),
+            locality: "".into(),
+            trust: "".into(),
             marks: marks.to_owned(),
         };
         Heat {

@@ -4,7 +4,6 @@
 //! was shared.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use super::super::disclose::{Figures, Follows, Parts, hidden};
 use super::super::grid::{Counts, Grid, GridRow};
@@ -60,8 +59,7 @@ impl Since {
         let outside = grid.outside.iter().map(|one| (one.submission, &one.who));
         let absent: BTreeMap<_, _> = absent.chain(outside).collect();
         rows.extend(before.gone.iter().map(|(submission, who)| {
-            let known =
-                who.clone().map(Arc::new).or_else(|| absent.get(submission).map(|who| Arc::clone(who)));
+            let known = who.clone().or_else(|| absent.get(submission).map(|who| (*who).clone()));
             GridRow {
                 submission: *submission,
                 setting: SettingId(submission.0),

@@ -199,7 +199,7 @@ fn no_group_moves_in_or_out_of_those_that_stand_together() {
             119..122 => "Trust of three".to_owned(),
             _later => "Trust that grows".to_owned(),
         };
-        std::sync::Arc::make_mut(&mut row.who).trust = trust;
+        row.who.trust = trust.into();
     }
     let mut first = whole.clone();
     first.rows.truncate(122);
@@ -212,7 +212,7 @@ fn no_group_moves_in_or_out_of_those_that_stand_together() {
     assert!(unkept.contains(&"Trust that grows".to_owned()) && moved.starts_with("Trust "), "{unkept:?}");
     let before = SharedBefore {
         same: first.rows.iter().map(|row| row.submission).collect(),
-        whose: first.rows.iter().map(|row| (*row.who).clone()).collect(),
+        whose: first.rows.iter().map(|row| row.who.clone()).collect(),
         ..SharedBefore::default()
     };
     let sharing = Sharing::of(&whole, THRESHOLD).beside(&whole, std::slice::from_ref(&before));
@@ -220,11 +220,11 @@ fn no_group_moves_in_or_out_of_those_that_stand_together() {
     // A second paper after the first keeps to the columns of the first, and so does one with a trust that is new.
     let again = SharedBefore {
         same: whole.rows.iter().map(|row| row.submission).collect(),
-        whose: whole.rows.iter().map(|row| (*row.who).clone()).collect(),
+        whose: whole.rows.iter().map(|row| row.who.clone()).collect(),
         ..SharedBefore::default()
     };
     let mut third = whole.clone();
-    std::sync::Arc::make_mut(&mut third.rows[0].who).trust = "A new trust".to_owned();
+    third.rows[0].who.trust = "A new trust".into();
     let sharing = Sharing::of(&third, THRESHOLD).beside(&third, &[before, again]);
     let sorted = |mut names: Vec<String>| {
         names.sort();

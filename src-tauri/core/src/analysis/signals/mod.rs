@@ -280,8 +280,8 @@ impl<'t> Hearing<'t> {
 fn whole(heard: &Heard<'_>, said: &str) -> SignalCell {
     SignalCell {
         submission: heard.submission,
-        setting: heard.who.name.clone(),
-        phase: heard.who.phase.clone(),
+        setting: heard.who.name.to_string(),
+        phase: heard.who.phase.to_string(),
         question: None,
         number: String::new(),
         standard: String::new(),

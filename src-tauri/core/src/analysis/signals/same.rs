@@ -42,7 +42,7 @@ impl Texts {
             cells: Vec::new(),
         });
         told.settings.insert(heard.setting);
-        told.trusts.insert(heard.who.trust.clone());
+        told.trusts.insert(heard.who.trust.to_string());
         told.cells.push(cell);
         if told.settings.len() > 1 && told.text.is_empty() {
             told.text = text.split_whitespace().collect::<Vec<_>>().join(" ");

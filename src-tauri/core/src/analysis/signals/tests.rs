@@ -38,7 +38,7 @@ fn made(place: u128) -> Made {
     Made {
         submission: SubmissionId(Uuid::from_u128(1000 + place)),
         setting: SettingId(Uuid::from_u128(place)),
-        who: Who { name: format!("Example School {place}"), ..Who::default() },
+        who: Who { name: format!("Example School {place}").into(), ..Who::default() },
         answers: BTreeMap::new(),
         evidence: BTreeMap::new(),
         actions: Vec::new(),
@@ -200,8 +200,8 @@ fn the_same_words_in_one_setting_are_no_signal_and_one_trust_is_said() {
     assert_eq!(heard(&[one.clone()], LastRound::default()), []);
     let spaced = LONG[0].to_uppercase().replace(' ', "  ");
     said(&mut other, "q2.3", "m", &spaced);
-    one.who.trust = "Example Trust".to_owned();
-    other.who.trust = "Example Trust".to_owned();
+    one.who.trust = "Example Trust".into();
+    other.who.trust = "Example Trust".into();
     let signals = heard(&[one, other], LastRound::default());
     assert_eq!(signals.len(), 1);
     assert_eq!(signals[0].cells.len(), 3);

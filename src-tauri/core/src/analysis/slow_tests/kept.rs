@@ -21,7 +21,7 @@ fn said(day: NaiveDate) -> String {
 }
 
 fn texts(row: &[Cell]) -> Vec<String> {
-    row.iter().map(|cell| cell.text.clone()).collect()
+    row.iter().map(|cell| cell.text.to_string()).collect()
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn agree(table: &Table, places: &BTreeMap<String, String>, seed: u64) {
     let at = |label: &str| table.columns.iter().position(|column| column.label == label);
     let question = at("No.").expect("numbers");
     for row in &table.rows {
-        let wanted = &places[&row[question].text];
+        let wanted = &places[row[question].text.as_str()];
         match at("Place") {
             Some(place) => assert_eq!(&row[place].text, wanted, "{}, seed {seed}", row[question].text),
             None => assert!(table.notes[0].contains(&format!("from {wanted}:")), "{wanted}, seed {seed}"),

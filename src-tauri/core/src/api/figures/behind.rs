@@ -97,7 +97,7 @@ pub fn show(session: &Session, chosen: FigureChosen) -> Result<BehindView> {
         let row = table.rows.get(chosen.row).ok_or_else(gone)?;
         let (cell, column) = (row.get(chosen.column), table.columns.get(chosen.column));
         let (cell, column) = cell.zip(column).ok_or_else(gone)?;
-        let behind = cell.behind.as_deref().ok_or_else(|| {
+        let behind = cell.behind.as_ref().ok_or_else(|| {
             Error::state("There is no list behind this one.").hint("Choose a figure that counts returns.")
         })?;
         let labels = |at: usize| table.columns.get(at).map(|column| column.label.as_str());
@@ -107,7 +107,7 @@ pub fn show(session: &Session, chosen: FigureChosen) -> Result<BehindView> {
         Ok(BehindView {
             row: named.collect::<Vec<_>>().join(" "),
             column: column.label.clone(),
-            text: cell.text.clone(),
+            text: cell.text.to_string(),
             count: cell.count,
             base: cell.base,
             unit: unit(behind),
@@ -124,8 +124,8 @@ fn narrowed(list: crate::analysis::behind::Listed, chosen: &FigureChosen) -> Beh
     let found = lines.len();
     let line = |line: crate::analysis::behind::ListedLine| BehindLine {
         submission: line.submission,
-        name: line.name,
-        phase: line.phase,
+        name: line.name.to_string(),
+        phase: line.phase.to_string(),
         count: line.count,
         said: line.said.to_owned(),
     };
@@ -136,6 +136,16 @@ fn narrowed(list: crate::analysis::behind::Listed, chosen: &FigureChosen) -> Beh
 fn unit(behind: &Behind) -> Unit {
     match behind {
         Behind::Ratings(
+            _,
+            Part::Met
+            | Part::Between
+            | Part::Of(_)
+            | Part::Base
+            | Part::NotApplicable
+            | Part::Blank
+            | Part::NotAsked,
+        )
+        | Behind::Row(
             _,
             Part::Met
             | Part::Between

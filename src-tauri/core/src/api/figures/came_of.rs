@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::make::Ground;
 use crate::analysis::Grid;
-use crate::analysis::behind::{Behind, How, Of};
+use crate::analysis::behind::{Behind, Elsewhere, How, Of};
 use crate::analysis::table::Table;
 use crate::error::Result;
 use crate::panel::finding;
@@ -48,7 +48,7 @@ pub(super) fn opened(
     for row in &mut table.rows {
         let of = came_of.get(row[0].text.as_str());
         let behind = of.and_then(|of| rounds.get(&of.round)?.behind(of));
-        row[column].behind = behind.map(Box::new);
+        row[column].behind = behind;
     }
     table.notes.push(format!(
         "\u{201c}{label}\u{201d} opens the returns that an action came of: of the round in which it was recommended those that speak of the theme of its recommendation; where there is none, all of the self-audit, or those that panels met."
@@ -108,6 +108,7 @@ impl Raised {
         };
         let how = |id: &SubmissionId| if speak.contains(id) { How::Counted } else { How::InBase };
         let named = every.union(speak).map(|id| (Of::Return(*id), how(id))).collect();
-        (!speak.is_empty()).then(|| Behind::Elsewhere(Arc::clone(&self.grid), named))
+        (!speak.is_empty())
+            .then(|| Behind::Elsewhere(Box::new(Elsewhere { grid: Arc::clone(&self.grid), named })))
     }
 }

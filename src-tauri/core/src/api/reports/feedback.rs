@@ -122,7 +122,7 @@ fn files(gathered: &Gathered, whose: &GridRow, sheet: Document) -> Result<[(&'st
     let file = FeedbackFile {
         partnership: gathered.partnership.clone(),
         round: gathered.round.label.clone(),
-        setting: whose.who.name.clone(),
+        setting: whose.who.name.to_string(),
         number: urn.map(|urn| format!("URN {urn}")).unwrap_or_default(),
         on: gathered.recipe.as_at.clone(),
         sheet,

@@ -231,8 +231,8 @@ fn shown(
     Ok(Some(TextShown {
         submission: at.submission,
         place: at.key(),
-        setting: who.name.clone(),
-        phase: who.phase.clone(),
+        setting: who.name.to_string(),
+        phase: who.phase.to_string(),
         kind: at.what.kind(),
         field: field(ground, &at.what),
         number: question.map(|question| question.number.clone()).unwrap_or_default(),

@@ -66,7 +66,7 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<QuoteLine>> {
         let (round, template) = round::current(session, file)?;
         let grid = figures.grid(file, round.id, &template)?;
         let who: BTreeMap<SubmissionId, &Who> =
-            grid.rows.iter().map(|row| (row.submission, &*row.who)).collect();
+            grid.rows.iter().map(|row| (row.submission, &row.who)).collect();
         let today = file.world().today();
         let names: BTreeMap<ThemeId, String> =
             theme::all(file.reader())?.into_iter().map(|theme| (theme.id, theme.name)).collect();
@@ -80,10 +80,10 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<QuoteLine>> {
             };
             Some(QuoteLine {
                 theme: names.get(&one.theme).cloned().unwrap_or_default(),
-                speaker: who.phase.clone(),
+                speaker: who.phase.to_string(),
                 personal: sightings.into_iter().map(words).collect(),
                 submission: one.submission,
-                setting: who.name.clone(),
+                setting: who.name.to_string(),
                 place: one.place,
                 theme_id: one.theme,
                 shown,

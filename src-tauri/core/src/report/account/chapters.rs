@@ -147,7 +147,7 @@ pub(super) fn figures(ground: &Ground<'_>) -> Vec<Figure> {
     ];
     if !ground.hides(&every) && tally.base() > 0 {
         figures.push(figure(
-            percent(tally.at_least_met(), tally.base()),
+            percent(tally.at_least_met(), tally.base()).to_string(),
             "Met or exceeds",
             format!("{} of {} judgements, self-assessed", tally.at_least_met(), tally.base()),
         ));

@@ -73,7 +73,7 @@ impl<'g> Sheets<'g> {
         Document {
             title: "Feedback sheet".to_owned(),
             about: vec![
-                who.name.clone(),
+                who.name.to_string(),
                 format!("{}, {}", ground.template.title, ground.round),
                 format!("From {}, as at {}", ground.partnership, ground.as_at()),
             ],

@@ -24,7 +24,7 @@ pub fn bars(
     let mut drawing = Drawing::default();
     let label = |row: &Vec<Cell>| match number {
         Some(place) => format!("{} {}", row[place].text, row[name].text),
-        None => row[name].text.clone(),
+        None => row[name].text.to_string(),
     };
     let labels: Vec<String> = table.rows.iter().map(label).collect();
     let is_share = table.rows.iter().any(|row| row[value].base.is_some());
@@ -63,12 +63,12 @@ fn part(count: u32, most: u32) -> i32 {
 /// A figure with what it is out of.
 fn told(cell: &Cell) -> String {
     match (cell.count, cell.base) {
-        (Some(_), Some(0)) | (None, _) => cell.text.clone(),
+        (Some(_), Some(0)) | (None, _) => cell.text.to_string(),
         (Some(count), Some(base)) => {
             let percent = cell.text.split(" (").next().unwrap_or_default();
             format!("{percent} ({count} of {base})")
         }
-        (Some(_), None) => cell.text.clone(),
+        (Some(_), None) => cell.text.to_string(),
     }
 }
 

@@ -61,7 +61,7 @@ pub fn ladder(
         };
         let (own, panel) = (x(one), x(other));
         if own.is_none() {
-            drawing.words((LEFT, row.words()), 15, Anchor::Middle, &cells[one].text);
+            drawing.words((LEFT, row.words()), 15, Anchor::Middle, cells[one].text.as_str());
         }
         pair(&mut drawing, *row, own, panel);
     }
@@ -100,7 +100,7 @@ fn step_at(steps: &[String], place: usize) -> i32 {
 }
 
 fn names(table: &Table) -> Vec<String> {
-    table.rows.iter().map(|row: &Vec<Cell>| row[0].text.clone()).collect()
+    table.rows.iter().map(|row: &Vec<Cell>| row[0].text.to_string()).collect()
 }
 
 fn key(drawing: &mut Drawing, [before, now]: [&String; 2]) {

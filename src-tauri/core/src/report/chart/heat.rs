@@ -25,7 +25,7 @@ pub fn heat(code: &str, title: &str, table: &Table) -> Chart {
     key(&mut drawing, table);
     let wide = (WIDTH - LEFT) / dots(columns.len()).max(1);
     let head = heads(&mut drawing, table, &columns, wide);
-    let names: Vec<String> = table.rows.iter().map(|row| row[0].text.clone()).collect();
+    let names: Vec<String> = table.rows.iter().map(|row| row[0].text.to_string()).collect();
     let rows = labelled(&mut drawing, head, &names);
     for (row, cells) in rows.iter().zip(&table.rows) {
         for (place, column) in columns.iter().enumerate() {

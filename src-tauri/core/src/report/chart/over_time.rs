@@ -51,7 +51,7 @@ fn axes(drawing: &mut Drawing, table: &Table) {
         let x = across(table, place);
         drawing.line(vec![(x, TOP + HIGH), (x, TOP + HIGH + 8)], Stroke::Faint);
         let anchor = if place == 0 { Anchor::Start } else { Anchor::Middle };
-        drawing.words((x, TOP + HIGH + 30), 15, anchor, &row[0].text);
+        drawing.words((x, TOP + HIGH + 30), 15, anchor, row[0].text.as_str());
     }
 }
 

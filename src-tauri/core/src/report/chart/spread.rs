@@ -56,7 +56,7 @@ pub fn spread_table(title: &str, caption: &str, as_at: &str, spread: &[Spread]) 
 pub fn spread(code: &str, title: &str, table: &Table) -> Chart {
     let mut drawing = Drawing::default();
     key(&mut drawing);
-    let names: Vec<String> = table.rows.iter().map(|row| row[0].text.clone()).collect();
+    let names: Vec<String> = table.rows.iter().map(|row| row[0].text.to_string()).collect();
     let rows = labelled(&mut drawing, 66, &names);
     let bottom = drawing.height - 4;
     shares(&mut drawing, 66, bottom);

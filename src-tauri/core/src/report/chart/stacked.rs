@@ -37,7 +37,7 @@ pub fn stacked(
     let share = share.and_then(|label| column(table, label));
     let mut drawing = Drawing::default();
     let top = key(&mut drawing, parts.iter().map(|(_, part)| *part));
-    let labels: Vec<String> = table.rows.iter().map(|row| row[0].text.clone()).collect();
+    let labels: Vec<String> = table.rows.iter().map(|row| row[0].text.to_string()).collect();
     let rows = labelled(&mut drawing, top, &labels);
     let longest = table.rows.iter().map(|row| total(row, &parts)).max().unwrap_or(0);
     for (row, cells) in rows.iter().zip(&table.rows) {

@@ -140,7 +140,7 @@ fn cells(line: &mut Markup, row: &[Cell], columns: &[Column], classes: &[&str]) 
     for (place, ((cell, column), class)) in row.iter().zip(columns).zip(classes.iter().copied()).enumerate() {
         // A base is never torn apart: it stands beside its share, or below it.
         let number = column.kind.is_number();
-        let text = if number { cell.text.replace(" = ", "\u{a0}=\u{a0}") } else { cell.text.clone() };
+        let text = if number { cell.text.replace(" = ", "\u{a0}=\u{a0}") } else { cell.text.to_string() };
         match place {
             0 => line.words("th", &[("scope", "row"), ("class", class)], &text),
             _ => line.words("td", &[("class", class)], &text),

@@ -5,7 +5,7 @@
 use super::flow::{FIRST, Flow, Look, SECOND, SMALL, STRONG, TEXT, pixels};
 use super::page::{Kind, MARGIN, Tint, What};
 use super::table;
-use crate::analysis::table::{Cell, Table};
+use crate::analysis::table::Table;
 use crate::report::bars::Bars;
 use crate::report::chart::{Chart, from_bars};
 use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
@@ -36,10 +36,13 @@ pub(super) fn blocks(flow: &mut Flow, blocks: &[Block]) {
 
 /// Whether a table has the rows of bars above it, so that they need no table of their own.
 fn has_rows_of(table: &Table, bars: &Bars) -> bool {
-    let label = |row: &Vec<Cell>| row.first().map(|cell| cell.text.clone());
     bars.notes.is_empty()
         && bars.rows.len() <= table.rows.len()
-        && bars.rows.iter().zip(&table.rows).all(|(bar, row)| label(row).as_ref() == Some(&bar.label))
+        && bars
+            .rows
+            .iter()
+            .zip(&table.rows)
+            .all(|(bar, row)| row.first().is_some_and(|cell| cell.text == bar.label))
 }
 
 fn lay(flow: &mut Flow, block: &Block, with: f32) {

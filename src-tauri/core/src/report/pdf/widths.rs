@@ -256,7 +256,7 @@ mod tests {
     /// Whether every word of a table fits its column.
     fn whole(table: &Table, (widths, small): &(Vec<f32>, f32)) -> bool {
         let words = |place: usize| {
-            let cells = table.rows.iter().map(move |row| (row[place].text.clone(), CELL));
+            let cells = table.rows.iter().map(move |row| (row[place].text.to_string(), CELL));
             cells.chain([(table.columns[place].label.clone(), HEAD)])
         };
         (0..widths.len()).all(|place| {

@@ -191,7 +191,7 @@ fn line(xml: &mut Xml, cells: &[Cell], (columns, widths): (&[Column], &[u32]), b
         for ((one, column), width) in cells.iter().zip(columns).zip(widths) {
             // A base is never torn apart: it stands beside its share, or below it.
             let number = column.kind.is_number();
-            let text = if number { one.text.replace(" = ", "\u{a0}=\u{a0}") } else { one.text.clone() };
+            let text = if number { one.text.replace(" = ", "\u{a0}=\u{a0}") } else { one.text.to_string() };
             cell(inside, *width, |paragraphs| {
                 words(paragraphs, style(column, below, is_close(widths.len())), &text)
             });

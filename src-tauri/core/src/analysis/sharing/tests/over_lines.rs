@@ -3,7 +3,6 @@
 //! What each of the settings said of each question is unknown; every cell that is shown says what some of them come to.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -26,10 +25,10 @@ fn round(seed: u64) -> Grid {
     let mut grid = random_grid(&mut random, many);
     for row in &mut grid.rows {
         let mut one = |of: &[&str]| of[random.random_range(0..of.len())].to_owned();
-        let who = Arc::make_mut(&mut row.who);
-        who.status = one(&["Academy", "Maintained", "Maintained"]);
-        who.locality = one(&["North", "North", "North", "South", "East"]);
-        who.trust = if who.status == "Academy" { one(&["One", "Two"]) } else { String::new() };
+        let who = &mut row.who;
+        who.status = one(&["Academy", "Maintained", "Maintained"]).into();
+        who.locality = one(&["North", "North", "North", "South", "East"]).into();
+        who.trust = if who.status == "Academy" { one(&["One", "Two"]).into() } else { "".into() };
     }
     for column in 0..grid.columns.len() {
         if random.random_range(0..4_u32) == 0 {

@@ -112,7 +112,7 @@ fn a_round_without_returns_says_so_in_place_of_results() {
 fn settings_of_which_no_phase_is_known_are_told_apart_by_what_is() {
     let mut round = round(12);
     for row in round.grid.rows.iter_mut() {
-        std::sync::Arc::make_mut(&mut row.who).phase = String::new();
+        row.who.phase = "".into();
     }
     round.asked[0].now.lines.iter_mut().for_each(|line| line.group = "Not said".to_owned());
     let titles = |round: &Round| -> Vec<String> {
