@@ -4,21 +4,22 @@
 
 mod counted;
 mod kept;
+mod known;
 mod then;
 
 use std::collections::{BTreeMap, HashMap};
 
 use rusqlite::Row as Line;
-use smol_str::SmolStr;
 
 pub use kept::{Kept, Of};
+use known::Known;
+pub use known::who_of;
 pub use then::{Asked, OnRegister, asked};
 
 use super::group::Who;
 use super::response::Came;
 use super::tally::{Mark, Tally};
 use crate::error::Result;
-use crate::round::register::{Frozen, Standing};
 use crate::round::{RoundId, cut_off};
 use crate::setting::SettingId;
 use crate::store::{AuditFile, Moment, Reader, params};
@@ -211,13 +212,11 @@ impl GridColumn {
     }
 }
 
-// Each in the order in which its rows lie in the file: a search for the setting of every return takes longer than all.
-// What panels gave is little beside the returns, so that it is walked first (a cross join keeps the order that is written).
-const SETTINGS: &str = "SELECT id, name, phase, status, locality, trust FROM setting";
-
+// In the order in which they lie in the file: a search for the setting of every return takes longer than all.
 const ROWS: &str = "SELECT id, subject_id, ratings FROM submission
   WHERE round_id = ?1 AND state = 'accepted' AND subject_kind = 'setting'";
 
+// What panels gave is little beside the returns, so that it is walked first: a cross join keeps the order that is written.
 const MODERATED: &str = "SELECT m.submission_id, m.question_id, m.level FROM moderated m
   CROSS JOIN submission s ON s.id = m.submission_id
   WHERE s.round_id = ?1 AND s.state = 'accepted' AND m.agreed = 1 ORDER BY m.at, m.id";
@@ -229,54 +228,6 @@ const ON_THE_WAY: &str = "SELECT subject_id, id, state FROM submission
   WHERE round_id = ?1 AND subject_kind = 'setting' AND state IN ('received', 'checked', 'sent_back')";
 
 type Over = ((SubmissionId, QuestionId), LevelCode);
-
-/// Who the settings of a file are, by their ids.
-struct Known(Vec<(SettingId, Who)>);
-
-impl Known {
-    fn read(reader: Reader<'_>) -> Result<Self> {
-        let mut settings = reader.all(SETTINGS, [], setting)?;
-        settings.sort_by_cached_key(|(id, _)| *id);
-        Ok(Self(settings))
-    }
-
-    /// Puts the groups in which settings stood on a frozen register in place of their own; gives those back that were asked.
-    fn as_frozen(&mut self, lines: &[Frozen]) -> Vec<SettingId> {
-        for line in lines {
-            match self.0.binary_search_by_key(&line.setting, |(id, _)| *id) {
-                Ok(place) => {
-                    let name = self.0[place].1.name.clone();
-                    self.0[place].1 = Who { name, ..who_of(line) };
-                }
-                Err(place) => self.0.insert(place, (line.setting, who_of(line))),
-            }
-        }
-        let asked = lines.iter().filter(|line| line.standing == Standing::Expected);
-        asked.map(|line| line.setting).collect()
-    }
-
-    /// Says who each of some settings is, which come in the order of their ids.
-    fn name<'w>(&self, nameless: impl Iterator<Item = (SettingId, &'w mut Who)>) {
-        let mut next = self.0.iter().peekable();
-        for (setting, who) in nameless {
-            while next.next_if(|(id, _)| *id < setting).is_some() {}
-            if let Some((_, known)) = next.peek().filter(|(id, _)| *id == setting) {
-                known.clone_into(who);
-            }
-        }
-    }
-}
-
-/// Who a setting was on a register.
-pub fn who_of(line: &Frozen) -> Who {
-    Who {
-        name: (&line.name).into(),
-        phase: (&line.phase).into(),
-        status: (&line.status).into(),
-        locality: (&line.locality).into(),
-        trust: (&line.trust).into(),
-    }
-}
 
 /// Those of some returns that are of settings in the base, and the others.
 fn within(mut rows: Vec<GridRow>, asked: &[SettingId]) -> (Vec<GridRow>, Vec<GridRow>) {
@@ -299,12 +250,6 @@ fn among(others: impl Iterator<Item = SettingId>) -> impl FnMut(SettingId) -> bo
         while others.next_if(|other| *other < one).is_some() {}
         others.peek() == Some(&one)
     }
-}
-
-fn setting(line: &Line<'_>) -> rusqlite::Result<(SettingId, Who)> {
-    let text = |place| -> rusqlite::Result<SmolStr> { Ok(line.get_ref(place)?.as_str()?.into()) };
-    let who = Who { name: text(1)?, phase: text(2)?, status: text(3)?, locality: text(4)?, trust: text(5)? };
-    Ok((line.get(0)?, who))
 }
 
 /// A return; who its setting is follows.
@@ -388,10 +333,6 @@ mod tests {
     use crate::store::FileKind;
     use crate::world::FixedWorld;
 
-    fn who(name: &str) -> Who {
-        Who { name: name.into(), ..Who::default() }
-    }
-
     #[test]
     fn who_is_asked_is_read_from_an_index_alone() {
         let folder = tempfile::tempdir().expect("a folder");
@@ -401,14 +342,5 @@ mod tests {
         let sql = format!("EXPLAIN QUERY PLAN {EXPECTED}");
         let plan = file.reader().all(&sql, ["x"], |row| row.get::<_, String>(3)).expect("a plan").join("; ");
         assert!(plan.contains("COVERING INDEX expected_state") && !plan.contains("TEMP"), "{plan}");
-    }
-
-    #[test]
-    fn each_return_gets_the_name_of_its_own_setting() {
-        let id = |place: u128| SettingId(uuid::Uuid::from_u128(place));
-        let known = Known(vec![(id(1), who("one")), (id(3), who("three")), (id(4), who("four"))]);
-        let mut named = [1, 1, 2, 4, 9].map(|place| (id(place), Who::default()));
-        known.name(named.iter_mut().map(|(setting, who)| (*setting, who)));
-        assert_eq!(named.map(|(_, who)| who.name.clone()), ["one", "one", "", "four", ""]);
     }
 }

@@ -287,10 +287,8 @@ impl<'g> Sheets<'g> {
                 ),
             ]))
         };
-        if alone {
-            return section.text(method::SELF);
-        }
-        section.text(format!("Figures of the others. {} {}", ground.printed().line(), method::SELF))
+        let whose = if alone { "" } else { "Figures of the others. " };
+        section.text(format!("{whose}{} {}", ground.printed().line(), method::SELF))
     }
 }
 

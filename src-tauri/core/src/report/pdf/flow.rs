@@ -2,7 +2,7 @@
 //!
 //! Refuses to know: what is written.
 
-use super::page::{FOOT, HEAD, Item, Kind, Laid, Lie, Line, MARGIN, Mark, Node, Page, Tint, What};
+use super::page::{FOOT, Frame, HEAD, Item, Kind, Laid, Lie, Line, MARGIN, Mark, Node, Page, Tint, What};
 use crate::report::drawing::Drawing;
 use crate::report::font::{self, Weight, lines};
 
@@ -212,7 +212,8 @@ impl Flow {
         self.need(height);
         let y = self.y;
         let said = if said.trim().is_empty() { "Chart" } else { said };
-        self.group(Kind::Figure(said.to_owned()), |flow| {
+        let frame = Frame { page: self.laid.pages.len() - 1, at: (x, y), size: (width, height) };
+        self.group(Kind::Figure(said.to_owned(), frame), |flow| {
             flow.read(What::Drawing { x, y, times, drawing: drawing.clone() });
         });
         self.y += height;

@@ -110,8 +110,19 @@ pub(super) enum Node {
     Leaf(usize),
 }
 
+/// Where a figure stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Frame {
+    /// Its page.
+    pub page: usize,
+    /// Its left edge, and how far down it begins.
+    pub at: (f32, f32),
+    /// How wide and high it is.
+    pub size: (f32, f32),
+}
+
 /// What several pieces are together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) enum Kind {
     Section,
     Heading(u16, String),
@@ -126,7 +137,7 @@ pub(super) enum Kind {
     ColumnHead,
     RowHead,
     Cell,
-    Figure(String),
+    Figure(String, Frame),
     Note,
     Contents,
     ContentsItem,

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
 use krilla::destination::XyzDestination;
-use krilla::geom::Point;
+use krilla::geom::{Point, Rect};
 use krilla::outline::{Outline, OutlineNode};
 use krilla::tagging::{
-    Identifier, ListNumbering, Node as Tagged, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
+    BBox, Identifier, ListNumbering, Node as Tagged, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 
-use super::page::{Kind, Mark, Node};
+use super::page::{Frame, Kind, Mark, Node};
 
 /// The tree of a document, from what each piece is known by.
 pub(super) fn tree(nodes: &[Node], known: Vec<(usize, Identifier)>) -> TagTree {
@@ -55,12 +55,17 @@ fn tag(kind: &Kind) -> TagKind {
         Kind::ColumnHead => Tag::TH(TableHeaderScope::Column).into(),
         Kind::RowHead => Tag::TH(TableHeaderScope::Row).into(),
         Kind::Cell => Tag::TD.into(),
-        Kind::Figure(said) => Tag::Figure(Some(said.clone())).into(),
+        Kind::Figure(said, frame) => Tag::Figure(Some(said.clone())).with_bbox(bounds(*frame)).into(),
         Kind::Note => Tag::P.into(),
         Kind::Contents => Tag::TOC.into(),
         Kind::ContentsItem => Tag::TOCI.into(),
         Kind::Link => Tag::Link.into(),
     }
+}
+
+/// Where a figure stands on its page: what reads a page aloud or lays it out anew asks for it.
+fn bounds(Frame { page, at: (x, y), size: (width, height) }: Frame) -> Option<BBox> {
+    Some(BBox::new(page, Rect::from_xywh(x, y, width, height)?))
 }
 
 /// The bookmarks: chapters, with their parts below them.

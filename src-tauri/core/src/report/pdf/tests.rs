@@ -127,6 +127,7 @@ fn it_keeps_to_the_rules_of_pdf_ua_and_says_its_language_and_its_charts() {
     ] {
         assert!(text.contains(told), "{told}");
     }
+    assert!(text.contains("/O/Layout/BBox["), "a figure says where it stands");
     assert!(text.contains("/Alt(4stackedbars") && text.contains("/TH") && text.contains("/FontFile2"));
     assert_eq!(written, write(&document).expect("again"), "the same document gives the same bytes");
     let laid = laid_out(&document);
