@@ -3,6 +3,7 @@
 mod alone;
 mod few;
 mod ratings;
+mod read_back;
 
 use super::*;
 use crate::analysis::between::{Beside, Earlier};

@@ -12,7 +12,7 @@ mod sketch;
 mod table;
 mod tags;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod widths;
 
 use krilla::SerializeSettings;

@@ -1,5 +1,7 @@
 //! Papers laid and painted.
 
+use std::collections::BTreeMap;
+
 use super::page::{Kind, Node, What};
 use super::*;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
@@ -46,6 +48,40 @@ fn count(nodes: &[Node], fits: &dyn Fn(&Kind) -> bool) -> usize {
 
 fn laid_out(document: &Document) -> Laid {
     laid(document, &Progress::default()).expect("laid")
+}
+
+/// The rows of all tables of a document as the tree of its PDF has them, each cell with its letters alone.
+pub(in crate::report) fn rows_of(document: &Document) -> Vec<Vec<String>> {
+    let laid = laid_out(document);
+    let mut words: BTreeMap<usize, String> = BTreeMap::new();
+    for item in laid.pages.iter().flat_map(|page| &page.items) {
+        if let (Some(leaf), What::Words(line)) = (item.leaf, &item.what) {
+            words.entry(leaf).or_default().extend(line.text.chars().filter(|letter| !letter.is_whitespace()));
+        }
+    }
+    let mut rows = Vec::new();
+    rows_below(&laid.tree, &words, &mut rows);
+    rows
+}
+
+fn rows_below(nodes: &[Node], words: &BTreeMap<usize, String>, rows: &mut Vec<Vec<String>>) {
+    for node in nodes {
+        match node {
+            Node::Leaf(_) => {}
+            Node::Group(Kind::Row, cells) => {
+                rows.push(cells.iter().map(|cell| said(std::slice::from_ref(cell), words)).collect());
+            }
+            Node::Group(_, nodes) => rows_below(nodes, words, rows),
+        }
+    }
+}
+
+fn said(nodes: &[Node], words: &BTreeMap<usize, String>) -> String {
+    let of = |node: &Node| match node {
+        Node::Leaf(leaf) => words.get(leaf).cloned().unwrap_or_default(),
+        Node::Group(_, nodes) => said(nodes, words),
+    };
+    nodes.iter().map(of).collect()
 }
 
 #[test]
