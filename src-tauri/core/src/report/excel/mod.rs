@@ -249,7 +249,9 @@ impl Sheet<'_> {
     fn table(&mut self, table: &Table) -> std::result::Result<u32, XlsxError> {
         let top = self.row;
         let last = top + rows(table.rows.len());
-        let heading = |(at, column): (usize, &Column)| heading_of(column, follows_number(table, at));
+        let heading = |(at, column): (usize, &Column)| {
+            heading_of(column, follows_number(table, at)).set_header(head(&table.columns, at))
+        };
         let columns: Vec<TableColumn> = table.columns.iter().enumerate().map(heading).collect();
         let frame = SheetTable::new().set_columns(&columns).set_style(TableStyle::None).set_autofilter(false);
         self.sheet.add_table(top, 0, last, column(table.columns.len().saturating_sub(1)), &frame)?;
@@ -272,6 +274,16 @@ fn follows_number(table: &Table, at: usize) -> bool {
     before.is_some_and(|before| before.kind.is_number()) && !table.columns[at].kind.is_number()
 }
 
+/// What stands over a column: no two of a table on a sheet may be called the same.
+fn head(columns: &[Column], at: usize) -> String {
+    let label = columns[at].label.as_str();
+    let same = |one: &&Column| !label.is_empty() && one.label.to_lowercase() == label.to_lowercase();
+    match columns[..at].iter().filter(same).count() {
+        0 => label.to_owned(),
+        before => format!("{label} ({})", before + 1),
+    }
+}
+
 fn heading_of(column: &Column, indented: bool) -> TableColumn {
     let side = match column.kind {
         ColumnKind::Text | ColumnKind::Short => FormatAlign::Left,
@@ -285,7 +297,7 @@ fn heading_of(column: &Column, indented: bool) -> TableColumn {
         .set_font_color(Color::White)
         .set_background_color(Color::RGB(NAVY));
     let format = if indented { format.set_indent(1) } else { format };
-    TableColumn::new().set_header(&column.label).set_header_format(format)
+    TableColumn::new().set_header_format(format)
 }
 
 /// Text broken at spaces into lines of so many characters; a longer word has a line of its own.

@@ -210,3 +210,17 @@ fn tables_that_would_make_each_other_wide_stand_on_sheets_of_their_own() {
     assert!(matches!(sheets[1].blocks[0], Block::Subheading(_)), "its heading goes with it");
     assert_eq!(apart(&Section::new("Both").table(narrow.clone()).table(narrow)).len(), 1);
 }
+
+#[test]
+fn no_two_columns_of_a_table_are_called_the_same_on_a_sheet() {
+    let columns =
+        ["Standard", "Base", "", "base", "", "Base"].map(|label| Column::new(label, ColumnKind::Text));
+    let heads: Vec<String> = (0..columns.len()).map(|at| head(&columns, at)).collect();
+    assert_eq!(heads, ["Standard", "Base", "", "base (2)", "", "Base (3)"]);
+    let row = columns.iter().map(|_| Cell::text("x")).collect();
+    let (title, caption, as_at) = (String::new(), String::new(), String::new());
+    let table =
+        Table { title, caption, as_at, columns: columns.to_vec(), rows: vec![row], notes: Vec::new() };
+    let sections = vec![Section::new("Results").table(table)];
+    write(&Document { sections, ..Document::default() }).expect("a workbook whose columns are told apart");
+}
