@@ -339,3 +339,59 @@ fn stands_in(seat: &Seat, table: &str, shown: &Value) {
         assert!(found.iter().any(|row| says(row, &wanted)), "{table}: {wanted:?} is not in {found:?}");
     }
 }
+
+/// Every table that there is, by the name that a request has for it.
+const TABLES: [&str; 25] = [
+    "response",
+    "over_time",
+    "quality",
+    "standards",
+    "questions",
+    "standards_by",
+    "questions_by",
+    "ends",
+    "changes",
+    "matched",
+    "breaks",
+    "numbers",
+    "actions",
+    "support",
+    "sample",
+    "self_and_panel",
+    "finding_types",
+    "themes",
+    "asked_for",
+    "surveys",
+    "good_practice",
+    "action_plan",
+    "earlier_actions",
+    "non_return",
+    "settings",
+];
+
+#[test]
+fn every_table_that_may_be_shared_is_made_again_as_a_workbook_or_it_is_said_why_not() {
+    let seat = sample();
+    let (mut made, mut kept) = (Vec::new(), Vec::new());
+    for table in TABLES {
+        let wanted = json!({ "table": table, "by": "phase", "readers": "others" });
+        if seat.call("table.copy", wanted).is_err() {
+            kept.push(table);
+            continue;
+        }
+        let line = seat.done("report.writings", json!({}))[0].clone();
+        seat.next_dialog("again.xlsx");
+        match seat.call("report.again", json!({ "publication": line["id"], "format": "xlsx" })) {
+            Ok(_) => made.push(table),
+            Err(failure) => {
+                let said = format!("{failure:?}");
+                assert!(!said.contains("could not be written"), "{table}: {said}");
+                kept.push(table);
+            }
+        }
+    }
+    assert!(
+        made.contains(&"standards") && made.contains(&"questions") && made.len() > 12,
+        "{made:?}; not {kept:?}"
+    );
+}
