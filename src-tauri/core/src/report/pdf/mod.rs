@@ -12,7 +12,7 @@ mod sketch;
 mod table;
 mod tags;
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;
 mod widths;
 
 use krilla::SerializeSettings;
@@ -26,6 +26,8 @@ use crate::progress::{Progress, count};
 use flow::{FOOT_SIZE, Flow, Look, TEXT, TITLE};
 use page::{Kind, Laid, MARGIN, Tint};
 use table::is_wide;
+#[cfg(test)]
+pub(super) use tests::rows_of;
 
 /// Writes a document as a PDF; refuses to give one that does not keep to PDF/UA-1.
 pub fn write(document: &Document) -> Result<Vec<u8>> {

@@ -1,7 +1,7 @@
 //! Every table of every paper, read back from the tree of its PDF: row by row and cell by cell what the paper says.
 
 use super::*;
-use crate::report::pdf::tests::rows_of;
+use crate::report::pdf::rows_of;
 
 /// The letters of a cell, without what breaks its lines.
 fn letters(text: &str) -> String {
