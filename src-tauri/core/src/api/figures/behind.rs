@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{FiguresWanted, Readers, made};
-use crate::analysis::behind::{Behind, How, Part, lists};
+use crate::analysis::behind::{Behind, How, lists};
 use crate::api::session::Session;
 use crate::error::{Error, Result};
 use crate::submission::SubmissionId;
@@ -135,26 +135,7 @@ fn narrowed(list: crate::analysis::behind::Listed, chosen: &FigureChosen) -> Beh
 
 fn unit(behind: &Behind) -> Unit {
     match behind {
-        Behind::Ratings(
-            _,
-            Part::Met
-            | Part::Between
-            | Part::Of(_)
-            | Part::Base
-            | Part::NotApplicable
-            | Part::Blank
-            | Part::NotAsked,
-        )
-        | Behind::Row(
-            _,
-            Part::Met
-            | Part::Between
-            | Part::Of(_)
-            | Part::Base
-            | Part::NotApplicable
-            | Part::Blank
-            | Part::NotAsked,
-        ) => Unit::Ratings,
+        Behind::Ratings(..) | Behind::Row(..) => Unit::Ratings,
         Behind::Named(_) | Behind::Elsewhere(..) => Unit::Items,
         Behind::Earlier => Unit::Earlier,
     }

@@ -209,17 +209,7 @@ impl Paper {
 
     /// Whether any figure of ratings stands in it, and be it how many questions are left out of them.
     pub fn holds_ratings(self) -> bool {
-        match self {
-            Self::Method => true,
-            Self::SevenPoints | Self::Learning | Self::Decisions => false,
-            Self::Full
-            | Self::Executive
-            | Self::DslBriefing
-            | Self::Governors
-            | Self::Public
-            | Self::Assurance
-            | Self::Scrutineer => true,
-        }
+        self == Self::Method || self.has_headlines()
     }
 
     /// The texts that only a person can write, in their order, by key.
