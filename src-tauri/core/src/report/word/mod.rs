@@ -7,6 +7,7 @@ mod bars;
 mod blocks;
 mod body;
 mod chart;
+mod lines;
 mod package;
 mod picture;
 mod run;

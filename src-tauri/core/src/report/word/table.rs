@@ -3,6 +3,7 @@
 //! Refuses to know: what is counted.
 
 use super::body::Body;
+use super::lines::Lines;
 use super::run::{Look, paragraph, run, words};
 use super::xml::Xml;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
@@ -246,7 +247,7 @@ pub(super) fn notes(xml: &mut Xml, notes: &[String]) {
 /// So many rows are kept on one page.
 const TOGETHER: usize = 8;
 /// The height of words in a cell, and in a table of so many columns.
-const SIZE: f32 = 9.0;
+pub(super) const SIZE: f32 = 9.0;
 const SMALL: f32 = 8.0;
 const CLOSE_FROM: usize = 10;
 /// A column of short texts never has more room than this.
@@ -266,8 +267,8 @@ const AT_WORST: Measure = Measure { wider: 1.13, text: 1_900 };
 /// The width of what surrounds the words of a cell.
 pub(super) const PADDING: u32 = 180;
 /// The same of a table of so many columns, which stand closer.
-const CLOSE: u32 = 120;
-const MANY: usize = 8;
+pub(super) const CLOSE: u32 = 120;
+pub(super) const MANY: usize = 8;
 /// Names stand in two lines in so much room; texts with more letters are sentences.
 const NAMES: u32 = 1_500;
 const SENTENCE: usize = 60;
@@ -299,7 +300,7 @@ fn least_of(table: &Table, (place, kind): (usize, ColumnKind), measure: &Measure
 }
 
 /// How much smaller than others the words of a table are.
-fn smaller(table: &Table) -> f32 {
+pub(super) fn smaller(table: &Table) -> f32 {
     if is_close(table.columns.len()) { SMALL / SIZE } else { 1.0 }
 }
 
@@ -312,7 +313,7 @@ fn letters(text: &str) -> usize {
     text.chars().count()
 }
 
-/// The widths of the columns: the least of each, and what is left to those with the longest texts.
+/// The widths of the columns: the least of each, and what is left where it saves most lines; the rest to long texts.
 fn widths(table: &Table, whole: u32) -> Vec<u32> {
     let mut widths = least(table, &AT_WORST);
     let used: u32 = widths.iter().sum();
@@ -327,10 +328,11 @@ fn widths(table: &Table, whole: u32) -> Vec<u32> {
         used = flat.iter().sum();
         widths = flat;
     }
+    let left = Lines::of(table).spread(&mut widths, whole - used);
     let wants: Vec<u32> = (0..table.columns.len()).map(|place| want(table, place)).collect();
     let wanted = wants.iter().sum::<u32>().max(1);
     for (width, want) in widths.iter_mut().zip(&wants) {
-        *width += (whole - used) * want / wanted;
+        *width += left * want / wanted;
     }
     widths
 }
