@@ -105,12 +105,18 @@ pub(super) fn lying(document: &Document, is_wide: &dyn Fn(&Table) -> bool) -> Ve
     all
 }
 
-/// What is short at the end of a document lies on the page of the wide table before it.
+/// What is short after a wide table lies on the page of that table, where what follows lies so too, begins on a page of its
+/// own, or is nothing at all.
 fn ending(all: &mut [Run]) {
-    if let [.., before, last] = all {
-        let here = last.section.begins == Begins::Here && last.place > before.place;
-        if before.lies == Lies::Sideways && here && last.section.blocks.iter().all(is_brief) {
-            last.lies = Lies::Sideways;
+    for at in 1..all.len() {
+        let (done, left) = all.split_at_mut(at);
+        let (Some(before), [here, after @ ..]) = (done.last(), left) else { continue };
+        let ends = after.first().is_none_or(|next| {
+            next.lies == Lies::Sideways || next.section.begins == Begins::NewPage && next.place > here.place
+        });
+        let follows = before.lies == Lies::Sideways && here.section.begins == Begins::Here;
+        if follows && ends && here.section.blocks.iter().all(is_brief) {
+            here.lies = Lies::Sideways;
         }
     }
 }

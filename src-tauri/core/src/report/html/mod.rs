@@ -8,17 +8,19 @@ mod markup;
 #[cfg(test)]
 mod tests;
 
-use super::document::{Begins, Document, Section};
-use super::pages::{Lies, runs, short_code};
-use crate::analysis::table::Table;
+use super::document::{Begins, Document};
+use super::pages::{Lies, Run, lying, short_code};
+use crate::analysis::table::{ColumnKind, Table};
 use markup::Markup;
 
 const STYLE: &str = include_str!("paper.css");
 /// What the head of every printed page says of a draft, where a browser can write there.
 const DRAFT: &str = include_str!("draft.css");
 
-/// A table of so many columns lies on its side when it is printed.
+/// A table of so many columns lies on its side when it is printed,
 const MANY: usize = 8;
+/// where they need more room than this together, in dots of which a page has some 670 across.
+const ROOM: u32 = 600;
 
 /// Writes a document as an HTML file.
 pub fn write(document: &Document) -> String {
@@ -55,7 +57,8 @@ fn body(body: &mut Markup, document: &Document) {
     }
     body.element("main", &[], |main| {
         main.element("header", &[], |header| title(header, document));
-        document.sections.iter().for_each(|one| section(main, one));
+        let runs = lying(document, &is_wide);
+        runs.chunk_by(|one, next| one.place == next.place).for_each(|of| section(main, of));
     });
     body.element("footer", &[], |foot| foot.text(&foot_line(document)));
 }
@@ -67,17 +70,18 @@ fn title(header: &mut Markup, document: &Document) {
     }
 }
 
-fn section(main: &mut Markup, section: &Section) {
-    let class = match section.begins {
-        Begins::Here => "here",
-        Begins::NewPage => "new-page",
+/// A section, of which each part lies its own way.
+fn section(main: &mut Markup, runs: &[Run]) {
+    let class = match runs.first().map(|run| run.section.begins) {
+        Some(Begins::NewPage) => "new-page",
+        Some(Begins::Here) | None => "here",
     };
     main.element("section", &[("class", class)], |inside| {
-        for (lies, run) in runs(section, &is_wide) {
-            match lies {
-                Lies::Upright => run.blocks.iter().for_each(|block| blocks::block(inside, block)),
+        for run in runs {
+            match run.lies {
+                Lies::Upright => run.section.blocks.iter().for_each(|block| blocks::block(inside, block)),
                 Lies::Sideways => inside.element("div", &[("class", "sideways")], |wide| {
-                    run.blocks.iter().for_each(|block| blocks::block(wide, block));
+                    run.section.blocks.iter().for_each(|block| blocks::block(wide, block));
                 }),
             }
         }
@@ -86,7 +90,13 @@ fn section(main: &mut Markup, section: &Section) {
 
 /// Whether a table needs a page on its side: by its columns alone, so that no text changes the elements of a page.
 fn is_wide(table: &Table) -> bool {
-    table.columns.len() >= MANY
+    let room = |kind| match kind {
+        ColumnKind::Text => 110,
+        ColumnKind::Short => 70,
+        ColumnKind::Count => 48,
+        ColumnKind::Share => 75,
+    };
+    table.columns.len() >= MANY && table.columns.iter().map(|column| room(column.kind)).sum::<u32>() > ROOM
 }
 
 fn foot_line(document: &Document) -> String {

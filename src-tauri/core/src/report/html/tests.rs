@@ -129,18 +129,37 @@ fn a_draft_says_so_on_screen_and_on_every_printed_page() {
 }
 
 #[test]
-fn a_table_of_eight_columns_lies_on_its_side_when_it_is_printed() {
-    let table = |columns: usize| Table {
+fn a_table_of_eight_columns_of_words_lies_on_its_side_when_it_is_printed_and_one_of_counts_does_not() {
+    let table = |columns: usize, kind: ColumnKind| Table {
         title: "Wide".into(),
         caption: String::new(),
         as_at: String::new(),
-        columns: (0..columns).map(|at| Column::new(format!("Column {at}"), ColumnKind::Text)).collect(),
+        columns: (0..columns).map(|at| Column::new(format!("Column {at}"), kind)).collect(),
         rows: vec![(0..columns).map(|_| Cell::text("words")).collect()],
         notes: Vec::new(),
     };
-    let of = |columns| {
-        let sections = vec![Section::new("One").table(table(columns))];
-        write(&Document { sections, ..Document::default() })
+    let lies = |columns, kind| {
+        let sections = vec![Section::new("One").table(table(columns, kind))];
+        write(&Document { sections, ..Document::default() }).contains("class=\"sideways\"")
     };
-    assert!(of(8).contains("class=\"sideways\"") && !of(7).contains("class=\"sideways\""));
+    assert!(lies(8, ColumnKind::Text) && !lies(7, ColumnKind::Text));
+    assert!(lies(14, ColumnKind::Count) && !lies(10, ColumnKind::Count));
+}
+
+#[test]
+fn what_is_short_lies_on_the_page_of_the_wide_table_before_it() {
+    let wide = || Table {
+        title: "Wide".into(),
+        caption: String::new(),
+        as_at: String::new(),
+        columns: (0..9).map(|at| Column::new(format!("Column {at}"), ColumnKind::Text)).collect(),
+        rows: vec![(0..9).map(|_| Cell::text("words")).collect()],
+        notes: Vec::new(),
+    };
+    let plan = Section::new("Plan").on_new_page().heading("Plan").table(wide()).text("Next we meet.");
+    let full = Section::new("Full").on_new_page().heading("Full").table(wide());
+    let page = write(&Document { sections: vec![plan, full], ..Document::default() });
+    let last = page.find("Next we meet.").expect("it stands");
+    let begun = page[..last].rfind("class=\"sideways\"").expect("a wide page");
+    assert!(!page[begun..last].contains("</div>"), "no page of its own: {page}");
 }
