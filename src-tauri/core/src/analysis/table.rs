@@ -90,6 +90,21 @@ impl Table {
         (self.only(&zeros.iter().map(|zero| !zero).collect::<Vec<_>>()), gone)
     }
 
+    /// The same without columns of which every figure is hidden, and which those are; as it is where no other would be left.
+    #[must_use]
+    pub fn without_hidden(self) -> (Self, Vec<String>) {
+        let shut: Vec<bool> = (0..self.columns.len())
+            .map(|place| !self.rows.is_empty() && self.rows.iter().all(|row| row[place].is_hidden()))
+            .collect();
+        let left = self.columns.iter().zip(&shut).filter(|(_, shut)| !**shut);
+        if left.filter(|(column, _)| column.kind.is_number()).count() == 0 {
+            return (self, Vec::new());
+        }
+        let gone = self.columns.iter().zip(&shut).filter(|(_, shut)| **shut);
+        let gone = gone.map(|(column, _)| column.label.clone()).collect();
+        (self.only(&shut.iter().map(|shut| !shut).collect::<Vec<_>>()), gone)
+    }
+
     /// The same without some columns.
     #[must_use]
     pub fn without(self, labels: &[&str]) -> Self {
@@ -198,6 +213,25 @@ mod tests {
             !of(vec![row(Cell::count(3), Cell::text("")), row(Cell::count(0), Cell::text(""))]).is_hidden()
         );
         assert!(!of(Vec::new()).is_hidden());
+    }
+
+    #[test]
+    fn a_column_that_is_hidden_throughout_is_left_out_and_named_where_another_is_left() {
+        let table = |rows: Vec<Vec<Cell>>| Table {
+            title: String::new(),
+            caption: String::new(),
+            as_at: String::new(),
+            columns: ["Returns", "Signed", "Blank"]
+                .map(|label| Column::new(label, ColumnKind::Count))
+                .to_vec(),
+            rows,
+            notes: Vec::new(),
+        };
+        let row = |returns: u32, blank| vec![Cell::count(returns), Cell::hidden(), blank];
+        let (left, gone) = table(vec![row(6, Cell::hidden()), row(9, Cell::count(1))]).without_hidden();
+        assert_eq!((gone, left.columns.len(), left.rows[1].len()), (vec!["Signed".to_owned()], 2, 2));
+        let (kept, gone) = table(vec![vec![Cell::hidden(); 3]]).without_hidden();
+        assert!(gone.is_empty() && kept.columns.len() == 3, "all hidden stays, to be said as a sentence");
     }
 
     #[test]

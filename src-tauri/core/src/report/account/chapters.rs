@@ -217,20 +217,19 @@ fn results(section: Section, ground: &Ground<'_>) -> Section {
     own::numbers(drawn(section.text(response_said(ground.grid)), ground, &[Picture::Standards]), ground)
 }
 
+/// Results by what settings have in common; nothing where nothing tells them apart.
 fn groups(section: Section, ground: &Ground<'_>) -> Section {
-    let mut section = drawn(section.text(response_said(ground.grid)), ground, &[Picture::Phases]);
-    for by in [By::Status, By::Locality, By::Trust] {
-        if named(ground.grid, by) > 1 {
-            section = section.table(matrix::standards(
-                ground.grid,
-                ground.template,
-                ground.caption,
-                by,
-                ground.shown,
-            ));
-        }
+    let phases = Picture::Phases.drawn(ground);
+    let others = [By::Status, By::Locality, By::Trust].into_iter().filter(|by| named(ground.grid, *by) > 1);
+    let tables =
+        others.map(|by| matrix::standards(ground.grid, ground.template, ground.caption, by, ground.shown));
+    let tables: Vec<Table> = tables.collect();
+    if phases.is_none() && tables.is_empty() {
+        return section;
     }
-    section
+    let section = section.text(response_said(ground.grid));
+    let section = phases.into_iter().fold(section, Section::chart);
+    tables.into_iter().fold(section, Section::table)
 }
 
 fn change(section: Section, ground: &Ground<'_>) -> Section {

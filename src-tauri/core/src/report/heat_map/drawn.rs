@@ -14,7 +14,8 @@ use crate::report::chart::svg::escaped;
 use crate::report::font::{Weight, lines, width};
 
 /// What stands in a cell that has no share.
-const MARKS: &str = "\u{d7}: a figure that is hidden. \u{b7}: nothing was judged.";
+const MARKS: [(char, &str); 2] =
+    [('\u{d7}', "\u{d7}: a figure that is hidden."), ('\u{b7}', "\u{b7}: nothing was judged.")];
 /// More rows than this nobody reads in a picture.
 pub const MOST_ROWS: usize = 400;
 /// Nor more columns.
@@ -97,7 +98,7 @@ impl<'m> Plan<'m> {
         said.extend(map.said.iter().cloned());
         said.extend(left_out(map, rows.len(), columns));
         said.extend(map.notes.iter().cloned());
-        said.extend((!map.is_letters()).then(|| MARKS.to_owned()));
+        said.extend(marks(map, rows));
         let most = (wide - 2 * EDGE).min(1400) as f32;
         let above: Vec<String> =
             said.iter().flat_map(|one| lines(one, SIZE as f32, Weight::Plain, most)).collect();
@@ -246,6 +247,19 @@ impl<'m> Plan<'m> {
             );
         }
     }
+}
+
+/// What is meant by what stands in cells without a share, as far as there are such.
+fn marks(map: &HeatMap, rows: &[Line]) -> Option<String> {
+    if map.is_letters() {
+        return None;
+    }
+    let cells = rows.iter().flat_map(|line| line.shares.iter().chain([&line.total]));
+    let cells = cells.chain(&map.shown.totals).chain([&map.shown.total]);
+    let drawn: Vec<String> = cells.map(|share| narrow(*share)).collect();
+    let said = MARKS.iter().filter(|(mark, _)| drawn.iter().any(|cell| cell.starts_with(*mark)));
+    let said: Vec<&str> = said.map(|(_, words)| *words).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// What of the rows and columns is not in the picture, and where it is.

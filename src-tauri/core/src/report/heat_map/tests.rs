@@ -107,7 +107,14 @@ fn what_is_hidden_is_hidden_in_every_form() {
     map.shown.lines[0].marks = String::new();
     map.shown.lines[0].shares = vec![hidden, share(19, 20)];
     map.shown.lines[0].total = hidden;
-    assert!(svg(&map).contains("\u{d7}: a figure that is hidden. \u{b7}: nothing was judged."));
+    let drawn = svg(&map);
+    assert!(drawn.contains("\u{d7}: a figure that is hidden.") && !drawn.contains("nothing was judged"));
+    map.shown.lines[0].shares[0] = share(0, 0);
+    map.shown.lines[0].total = share(19, 20);
+    let drawn = svg(&map);
+    assert!(!drawn.contains("that is hidden") && drawn.contains("\u{b7}: nothing was judged."));
+    map.shown.lines[0].shares[0] = hidden;
+    map.shown.lines[0].total = hidden;
     assert!(!svg(&letters(1, 2)).contains("is hidden"), "letters have a key of their own");
     let bytes = write(&map, std::path::Path::new("."), &Progress::default()).expect("written");
     let row = texts(&bytes).into_iter().find(|row| row[0] == "Example School 1").expect("the row");

@@ -1,6 +1,7 @@
 //! Rounds of one organisation and of none: one is said as one, and what is not there is a sentence.
 
 use super::*;
+use crate::analysis::group::{By, named};
 use crate::submission::action::{ActionState, Planned};
 
 const ONE: [&str; 12] = [
@@ -120,6 +121,22 @@ fn settings_of_which_no_phase_is_known_are_told_apart_by_what_is() {
         tables(&document).into_iter().map(|table| table.title.clone()).collect()
     };
     let none = titles(&round);
+    let chapters = |round: &Round| -> Vec<String> {
+        let document = compose(Paper::Full, &round.ground(Shown::ToOfficers));
+        document.sections.iter().map(|section| section.name.clone()).collect()
+    };
+    let told_apart = |round: &Round| [By::Status, By::Locality, By::Trust].map(|by| named(&round.grid, by));
+    let (has, apart) =
+        (chapters(&round).iter().any(|name| name.starts_with("Results by")), told_apart(&round));
+    assert_eq!(
+        has,
+        apart.iter().any(|groups| *groups > 1),
+        "a chapter only where something tells them apart"
+    );
+    for row in round.grid.rows.iter_mut() {
+        (row.who.status, row.who.locality, row.who.trust) = Default::default();
+    }
+    assert!(chapters(&round).iter().all(|name| !name.starts_with("Results by")), "{:?}", chapters(&round));
     assert!(none.iter().all(|title| !title.to_lowercase().ends_with("by phase")), "{none:?}");
     round.asked[0].word = "Status".to_owned();
     round.asked[0].now.lines.iter_mut().for_each(|line| line.group = "Health".to_owned());
