@@ -331,6 +331,7 @@ fn stands_in(seat: &Seat, table: &str, shown: &Value) {
     let found = rows_in(&page, "tr", ["td", "th"]);
     let rows = shown["rows"].as_array().expect("rows");
     assert!(!rows.is_empty() && page.contains("How to make these figures again"), "{table}");
+    assert!(!page.contains("<h1>Table</h1>"), "{table}: it is called what it is");
     for row in rows {
         let cells = row.as_array().expect("cells").iter().map(|cell| {
             squeezed(cell["text"].as_str().expect("a text").split(" (n").next().unwrap_or_default())

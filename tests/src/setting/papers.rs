@@ -173,6 +173,9 @@ fn an_organisation_reads_of_its_board_and_no_school_word_of_ours() {
     assert_eq!(pack["title"], "Board pack");
     let text = pack.to_string();
     assert!(text.contains("Board meeting: 14 January 2027.") && !text.contains("overnor"), "{text}");
+    desk.told("home.dates", json!({"governors": "2027-01-20", "due": "2027-02-01"}));
+    let history = desk.told("file.history", json!({})).to_string();
+    assert!(history.contains("\"Board meeting\"") && !history.contains("overnor"), "{history}");
 }
 
 #[test]

@@ -185,11 +185,14 @@ impl Beside {
 /// What is said of a question that the earlier round did not have.
 pub const NO_EARLIER: &str = "New: no earlier figure";
 
+/// What is said of the bases of both rounds; that of this round has a column of its own name.
+const EITHER_BASE: &str = "Either base";
+
 /// The columns of a change, after what names a row.
 pub(super) fn change_columns(earlier: &Earlier<'_>, now: &str) -> Vec<Column> {
     let share = |label: &str| Column::new(label, ColumnKind::Share);
     let mut columns = vec![share(earlier.label), share(now)];
-    columns.extend(["Change", "Base"].map(|label| Column::new(label, ColumnKind::Short)));
+    columns.extend(["Change", EITHER_BASE].map(|label| Column::new(label, ColumnKind::Short)));
     columns
 }
 

@@ -103,7 +103,7 @@ pub fn extend(session: &Session, more: MoreTime) -> Result<ChaseView> {
         .ok_or_else(|| Error::input("No date was given.").hint("Pick the day until which there is time."))?;
     if more.reason.trim().is_empty() {
         return Err(Error::input("No reason was given for more time.").hint(
-            "Say why, so that it stands in the record: the date of a governors\u{2019} meeting, for example.",
+            "Say why, so that it stands in the record: the date of the meeting that agrees it, for example.",
         ));
     }
     session.file(|file| {

@@ -2,6 +2,8 @@
 //!
 //! Refuses to know: templates and answers.
 
+use crate::template::Audience;
+
 /// The words of one kind of setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wording {
@@ -55,6 +57,16 @@ const VOLUNTARY: Wording = Wording {
     head: "leader",
 };
 
+/// The words for those who answer a kind of tool.
+pub fn of_audience(audience: Audience) -> Wording {
+    match audience {
+        Audience::School => SCHOOL,
+        Audience::EarlyYears => EARLY_YEARS,
+        Audience::Voluntary => VOLUNTARY,
+        Audience::Agency | Audience::CaseAudit | Audience::PractitionerSurvey => ORGANISATION,
+    }
+}
+
 /// The words for a kind of setting; an organisation's for a kind that is not known.
 pub fn wording(kind: &str) -> Wording {
     match kind {
@@ -62,5 +74,21 @@ pub fn wording(kind: &str) -> Wording {
         "early_years" => EARLY_YEARS,
         "voluntary" => VOLUNTARY,
         _ => ORGANISATION,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn those_who_answer_a_tool_have_the_words_of_their_kind() {
+        let of = |audience| of_audience(audience).meeting;
+        assert_eq!(of(Audience::School), "Governors\u{2019} meeting");
+        assert_eq!([of(Audience::Agency), of(Audience::CaseAudit)], ["Board meeting"; 2]);
+        assert_eq!(
+            (of(Audience::EarlyYears), of(Audience::Voluntary)),
+            (wording("early_years").meeting, wording("voluntary").meeting)
+        );
     }
 }

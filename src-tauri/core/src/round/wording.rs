@@ -133,7 +133,7 @@ Excel alone is enough: nothing is lost. Name no child anywhere.\n\nThank you for
 safe.\n\n{partnership}";
 const REMINDER: &str = "Dear {head}\n\nThe safeguarding self-assessment {round} of {name} is due {due}. We have not \
 received it yet.\n\nPlease return the workbook {file} to {return_to}. If something stands in the way, such as the date \
-of a governors\u{2019} meeting, please tell us now: we can agree another date.\n\nIf you have sent it in the last few \
+of the meeting that agrees it, please tell us now: we can agree another date.\n\nIf you have sent it in the last few \
 days, thank you, and please disregard this letter.\n\n{partnership}";
 const OVERDUE: &str = "Dear {head}\n\nThe safeguarding self-assessment {round} of {name} was due {due}. We have not \
 received it.\n\nPlease return the workbook {file} to {return_to}, or tell us today when we may expect it and whether we \

@@ -8,10 +8,11 @@ use std::sync::Arc;
 use super::super::views::{HistoryChange, HistoryLine};
 use super::words;
 use crate::error::Result;
+use crate::report::wording;
 use crate::setting;
 use crate::store::{AuditFile, Changed, Past, Texts};
 use crate::submission::{self, SubmissionId};
-use crate::template::{self, QuestionId, Template};
+use crate::template::{self, Audience, QuestionId, Template};
 
 /// Columns that say whose a row is, by table.
 const OWNERS: [(&str, &str, &str); 5] = [
@@ -93,7 +94,8 @@ impl<'a> Teller<'a> {
             line.question = Some(id.clone());
             questions.insert(id.clone());
         }
-        let told = Row { changed, known: known.as_ref(), question: question.as_ref() };
+        let meeting = self.meeting(changed, &whole)?;
+        let told = Row { changed, known: known.as_ref(), question: question.as_ref(), meeting };
         line.changes.extend(told.changes());
         line.changes.extend(self.link(changed)?);
         Ok(())
@@ -107,6 +109,14 @@ impl<'a> Teller<'a> {
             whole.extend(changed.after.clone().unwrap_or_default());
         }
         Ok(whole)
+    }
+
+    /// What the meeting that approves an audit is called in the round of a row.
+    fn meeting(&self, changed: &Changed, whole: &Texts) -> Result<&'static str> {
+        let key = whole.get("template").filter(|_| changed.table == "round");
+        let template = key.map(|key| template::load(self.file.reader(), key)).transpose()?;
+        let audience = template.map_or(Audience::School, |template| template.audience);
+        Ok(wording::of_audience(audience).meeting)
     }
 
     /// The audit that a row belongs to, if it belongs to one.
@@ -167,6 +177,7 @@ struct Row<'a> {
     changed: &'a Changed,
     known: Option<&'a Known>,
     question: Option<&'a QuestionId>,
+    meeting: &'static str,
 }
 
 impl Row<'_> {
@@ -192,7 +203,11 @@ impl Row<'_> {
         if (table, column) == ("answer", "extra") {
             return self.extra(before, after);
         }
-        let Some(what) = words::field(table, column) else { return Vec::new() };
+        let what = match (table, column) {
+            ("round", "governors") => Some(self.meeting),
+            _ => words::field(table, column),
+        };
+        let Some(what) = what else { return Vec::new() };
         let said = |held: &str| match (table, column) {
             ("answer", "value") | ("moderated", "level") => self.level(held),
             _ => words::value(column, held),

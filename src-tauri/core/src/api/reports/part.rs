@@ -54,7 +54,8 @@ impl Alone {
     ) -> Result<Option<Document>> {
         let section = match self {
             Self::Table(table) => {
-                Some(Section::new("Table").table(made_again(session, file, (wrote, table), then)?))
+                let table = made_again(session, file, (wrote, table), then)?;
+                Some(Section::new(table.title.clone()).table(table))
             }
             Self::Chart(_) | Self::Charts => drawn(self, session, file, wrote)?,
         };
