@@ -31,3 +31,8 @@ export function first(opens: boolean[][]): Spot | null {
   const row = opens.findIndex((cells) => cells.includes(true));
   return row < 0 ? null : [row, opens[row]?.indexOf(true) ?? 0];
 }
+
+/** A share without the base that stands beside it: for where the base is said in a line of its own. */
+export function withoutBase(text: string): string {
+  return text.replace(/ \(n = \d+\)$/, "");
+}
