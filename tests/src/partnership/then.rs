@@ -168,8 +168,10 @@ struct Said {
 fn at(ground: &Ground, file: &AuditFile, when: DateTime<Utc>) -> Result<Said> {
     let then = file.moment(when)?;
     let dues = stood::dues(file, ground.round, then)?;
+    let grid = Grid::read_at(file, ground.round, ground.template, then)?;
+    assert!(grid.rows.is_sorted_by_key(|row| &row.who.name), "by name");
     Ok(Said {
-        grid: Grid::read_at(file, ground.round, ground.template, then)?,
+        grid,
         asked: asked(file, ground.round, then)?,
         dues: dues.into_iter().map(|(setting, due)| format!("{setting} {due}")).collect(),
     })

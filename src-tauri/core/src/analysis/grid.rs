@@ -32,7 +32,7 @@ use crate::template::{LevelCode, Meaning, QuestionId, Template};
 pub struct Grid {
     /// The questions, in the template's order.
     pub columns: Vec<GridColumn>,
-    /// The accepted returns of settings that are in the base, in the order of their settings.
+    /// The accepted returns of settings that are in the base, by the names of their settings.
     pub rows: Vec<GridRow>,
     /// Settings in the base: those asked to return, as the register was frozen last, else as it stands.
     pub expected: u32,
@@ -113,10 +113,11 @@ impl Grid {
         let mut rows = reader.all(ROWS, params![round], row)?;
         rows.sort_by_cached_key(|row| (row.setting, row.submission));
         known.name(rows.iter_mut().map(|row| (row.setting, &mut row.who)));
-        let (rows, outside) = within(rows, &asked);
+        let (mut rows, outside) = within(rows, &asked);
         let expected = u32::try_from(asked.len()).unwrap_or(u32::MAX);
         let missing = missing(asked, &rows);
         let absent = absent(reader, round, &missing, &known)?;
+        by_name(&mut rows);
         Ok(Self { columns: columns(template), rows, expected, absent, outside })
     }
 
@@ -234,6 +235,11 @@ fn within(mut rows: Vec<GridRow>, asked: &[SettingId]) -> (Vec<GridRow>, Vec<Gri
     let mut asked = among(asked.iter().copied());
     let outside = rows.extract_if(.., |row| !asked(row.setting)).collect();
     (rows, outside)
+}
+
+/// Puts returns in the order of their settings' names; those of one name in the order in which they came.
+fn by_name(rows: &mut [GridRow]) {
+    rows.sort_by_cached_key(|row| row.who.name.clone());
 }
 
 /// Those who are asked of whom no return is here.

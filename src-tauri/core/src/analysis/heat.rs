@@ -86,8 +86,7 @@ pub fn heat(grid: &Grid, template: &Template, caption: &Caption) -> Heat {
         trust: row.who.trust.clone(),
         marks: scored.iter().map(|column| mark(row, column)).collect(),
     };
-    let mut rows: Vec<HeatRow> = grid.rows.iter().map(row).collect();
-    rows.sort_by(|one, other| one.name.cmp(&other.name));
+    let rows = grid.rows.iter().map(row).collect();
     Heat { caption: caption_of(grid, template, caption), columns: columns(grid, template), rows }
 }
 

@@ -4,8 +4,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use smol_str::SmolStr;
-
 use super::behind::{Behind, Part};
 use super::grid::{Grid, GridRow};
 use super::judged::{Caption, caption_of, day};
@@ -47,13 +45,9 @@ pub fn settings_beside(
             count(tally.blank, Part::Blank),
         ];
         cells.extend(besides.iter().flat_map(|besides| more(row, besides)));
-        (row.who.name.clone(), cells)
+        cells
     };
-    // The names lie side by side while they are put in order.
-    let mut named: Vec<(SmolStr, Vec<Cell>)> =
-        (0..).zip(&grid.rows).zip(grid.tallies_of_rows()).map(row).collect();
-    named.sort_by(|one, other| one.0.cmp(&other.0));
-    let rows = named.into_iter().map(|(_, cells)| cells).collect();
+    let rows = (0..).zip(&grid.rows).zip(grid.tallies_of_rows()).map(row).collect();
     let count = |label| Column::new(label, ColumnKind::Count);
     let more = besides.map(|_| [count("Overdue actions"), Column::new("Panel", ColumnKind::Short)]);
     Table {

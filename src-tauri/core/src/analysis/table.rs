@@ -3,7 +3,7 @@
 //! Refuses to know: where it is shown.
 
 use serde::{Deserialize, Serialize};
-use smol_str::{SmolStr, ToSmolStr as _};
+use smol_str::SmolStr;
 
 use super::behind::Behind;
 
@@ -171,7 +171,7 @@ impl Cell {
 
     /// A number of things.
     pub fn count(count: u32) -> Self {
-        Self { text: count.to_smolstr(), count: Some(count), base: None, behind: None }
+        Self { text: super::tally::shown_number(count), count: Some(count), base: None, behind: None }
     }
 
     /// A share with its base.

@@ -2,7 +2,9 @@
 //!
 //! Not applicable, blank and not asked are three different things and in no base. Codes are never averaged.
 
-use smol_str::{SmolStr, format_smolstr};
+use std::sync::LazyLock;
+
+use smol_str::{SmolStr, ToSmolStr as _, format_smolstr};
 
 use crate::template::Meaning;
 
@@ -108,7 +110,23 @@ impl Tally {
 pub fn percent(count: u32, base: u32) -> Option<SmolStr> {
     let base = u64::from(base);
     let tenths = (u64::from(count) * 2000 + base).checked_div(base * 2)?;
-    Some(format_smolstr!("{}.{}%", tenths / 10, tenths % 10))
+    let known = usize::try_from(tenths).ok().and_then(|tenths| SHARES.get(tenths));
+    Some(known.cloned().unwrap_or_else(|| shown_tenths(tenths)))
+}
+
+/// A number as it is read.
+pub fn shown_number(number: u32) -> SmolStr {
+    let known = usize::try_from(number).ok().and_then(|number| NUMBERS.get(number));
+    known.cloned().unwrap_or_else(|| number.to_smolstr())
+}
+
+/// What a table of many thousand rows is full of, written once: small numbers, and shares by their tenths of a percent.
+static NUMBERS: LazyLock<Vec<SmolStr>> =
+    LazyLock::new(|| (0..1000_u32).map(|number| number.to_smolstr()).collect());
+static SHARES: LazyLock<Vec<SmolStr>> = LazyLock::new(|| (0..=1000).map(shown_tenths).collect());
+
+fn shown_tenths(tenths: u64) -> SmolStr {
+    format_smolstr!("{}.{}%", tenths / 10, tenths % 10)
 }
 
 /// A percentage as it is shown: with its base where that is small, a dash where there is none.

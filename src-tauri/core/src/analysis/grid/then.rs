@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Absent, Grid, GridRow, Over, columns, moderate, who_of, within};
+use super::{Absent, Grid, GridRow, Over, by_name, columns, moderate, who_of, within};
 use crate::analysis::group::Who;
 use crate::analysis::response::{Came, Event};
 use crate::error::Result;
@@ -67,7 +67,8 @@ pub(super) fn grid(file: &AuditFile, round: RoundId, template: &Template, then: 
     rows.sort_by_key(|row| (row.setting, row.submission));
     moderate(&mut rows, &columns, &agreed(file, then)?);
     let expected: Vec<SettingId> = base.asked().map(|line| line.setting).collect();
-    let (rows, outside) = within(rows, &expected);
+    let (mut rows, outside) = within(rows, &expected);
+    by_name(&mut rows);
     let asked = told.onto(base.lines).into_iter();
     let absent = asked.filter(|one| one.line.standing == Standing::Expected).filter_map(absent).collect();
     let expected = u32::try_from(expected.len()).unwrap_or(u32::MAX);
