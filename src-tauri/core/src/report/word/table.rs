@@ -122,12 +122,28 @@ pub(super) fn head(xml: &mut Xml, cells: impl FnOnce(&mut Xml)) {
 
 /// A cell and what stands in it: paragraphs.
 pub(super) fn cell(xml: &mut Xml, width: u32, inside: impl FnOnce(&mut Xml)) {
+    placed(xml, (width, 0), inside);
+}
+
+/// The same, its words so far from what stands left of it.
+fn placed(xml: &mut Xml, (width, apart): (u32, u32), inside: impl FnOnce(&mut Xml)) {
     xml.element("w:tc", &[], |one| {
         one.element("w:tcPr", &[], |how| {
             how.single("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+            if apart > 0 {
+                how.element("w:tcMar", &[], |sides| {
+                    sides.single("w:left", &[("w:w", &apart.to_string()), ("w:type", "dxa")]);
+                });
+            }
         });
         inside(one);
     });
+}
+
+/// How far the words of a column are from what stands left of it, where that is a number, which stands right in its column.
+fn apart(columns: &[Column], place: usize) -> u32 {
+    let after = place.checked_sub(1).is_some_and(|left| columns[left].kind.is_number());
+    if after && !columns[place].kind.is_number() { APART } else { 0 }
 }
 
 /// A table under its title and caption, with its notes below.
@@ -142,8 +158,8 @@ pub(super) fn table(body: &mut Body, table: &Table) {
         let noted = if table.notes.is_empty() { Below::Free } else { Below::Kept };
         bare(&mut body.xml, &frame, |xml| {
             head(xml, |cells| {
-                for (column, width) in table.columns.iter().zip(&widths) {
-                    cell(cells, *width, |one| {
+                for (place, (column, width)) in table.columns.iter().zip(&widths).enumerate() {
+                    placed(cells, (*width, apart(&table.columns, place)), |one| {
                         words(
                             one,
                             style(column, Below::Kept, is_close(widths.len())),
@@ -189,11 +205,11 @@ impl Below {
 
 fn line(xml: &mut Xml, cells: &[Cell], (columns, widths): (&[Column], &[u32]), below: Below) {
     row(xml, |inside| {
-        for ((one, column), width) in cells.iter().zip(columns).zip(widths) {
+        for (place, ((one, column), width)) in cells.iter().zip(columns).zip(widths).enumerate() {
             // A base is never torn apart: it stands beside its share, or below it.
             let number = column.kind.is_number();
             let text = if number { one.text.replace(" = ", "\u{a0}=\u{a0}") } else { one.text.to_string() };
-            cell(inside, *width, |paragraphs| {
+            placed(inside, (*width, apart(columns, place)), |paragraphs| {
                 words(paragraphs, style(column, below, is_close(widths.len())), &text)
             });
         }
@@ -269,6 +285,8 @@ pub(super) const PADDING: u32 = 180;
 /// The same of a table of so many columns, which stand closer.
 pub(super) const CLOSE: u32 = 120;
 pub(super) const MANY: usize = 8;
+/// Words are so far from a number left of them.
+const APART: u32 = 200;
 /// Names stand in two lines in so much room; texts with more letters are sentences.
 const NAMES: u32 = 1_500;
 const SENTENCE: usize = 60;
@@ -296,7 +314,7 @@ fn least_of(table: &Table, (place, kind): (usize, ColumnKind), measure: &Measure
             room(longest(cells.flat_map(share_and_base), Weight::Plain)).min(SHORT)
         }
     };
-    head.max(body) + if table.columns.len() >= MANY { CLOSE } else { PADDING }
+    head.max(body) + apart(&table.columns, place) + if table.columns.len() >= MANY { CLOSE } else { PADDING }
 }
 
 /// How much smaller than others the words of a table are.

@@ -289,3 +289,20 @@ fn the_name_below_a_letter_never_stands_alone_on_a_page() {
     assert_eq!(styles.iter().filter(|style| *style == "Leading").count(), 4, "{styles:?}");
     assert_eq!(styles[styles.len() - 2..], ["Leading", "Normal"], "{styles:?}");
 }
+
+#[test]
+fn words_stand_apart_from_a_number_left_of_them() {
+    let heads = [("Question", ColumnKind::Text), ("Met", ColumnKind::Share), ("Range", ColumnKind::Short)];
+    let table = Table {
+        title: "Result".into(),
+        caption: String::new(),
+        as_at: String::new(),
+        columns: heads.iter().map(|(label, kind)| Column::new(*label, *kind)).collect(),
+        rows: vec![["A1", "59.1%", "38.7% to 76.7%"].map(Cell::text).to_vec()],
+        notes: Vec::new(),
+    };
+    let parts = parts(&Document { sections: vec![Section::new("One").table(table)], ..Document::default() });
+    let text = String::from_utf8_lossy(&parts["word/document.xml"]);
+    let cells: Vec<bool> = text.split("<w:tc>").skip(1).map(|cell| cell.contains("<w:tcMar>")).collect();
+    assert_eq!(cells, [false, false, true, false, false, true], "the head and the row");
+}
