@@ -65,6 +65,11 @@ impl Known {
         known
     }
 
+    /// The returns that are told apart, of any question.
+    pub fn atoms(&self) -> Vec<Rows> {
+        self.atoms.values().flatten().copied().collect::<BTreeSet<Rows>>().into_iter().collect()
+    }
+
     fn places(&self, question: usize, rows: Rows) -> impl Iterator<Item = usize> + '_ {
         let first = self.first[&question];
         let of = self.atoms[&question].iter().enumerate();
@@ -139,16 +144,15 @@ impl Known {
         found
     }
 
-    /// Whether all of a larger group are shown to have said the same, so that it is said of each.
+    /// Whether each of them is in a larger group of which all are shown to have said the same, so that it is said of each.
     pub fn is_of_one_mind(&self, question: usize, rows: Rows, what: What) -> bool {
         let all = |fact: &Fact| match fact.of[..] {
-            [(of, held)] => {
-                let same = !fact.more && fact.what & !what == 0 && fact.count == i64::from(held.count_ones());
-                of == question && rows & !held == 0 && rows != held && same
+            [(of, held)] if of == question && !fact.more && fact.what & !what == 0 => {
+                Some(held).filter(|_| fact.count == i64::from(held.count_ones()) && rows != held)
             }
-            _ => false,
+            _ => None,
         };
-        self.facts.iter().any(all)
+        self.facts.iter().filter_map(all).fold(rows, |left, held| left & !held) == 0
     }
 
     /// Everything of some kind that follows by adding figures and taking them away.

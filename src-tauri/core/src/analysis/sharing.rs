@@ -5,6 +5,7 @@
 //! all is in no figure at all, and a figure of a group counts the questions that are open for it. Pure over the grid.
 //! Refuses to know: who the others are, and how a table is drawn.
 
+mod over_days;
 mod since;
 
 use std::collections::BTreeSet;
@@ -16,6 +17,7 @@ use super::group::{self, By, shown_groups};
 use super::table::Cell;
 use super::tally::Tally;
 use crate::submission::ratings::NOT_ASKED;
+use over_days::OverDays;
 pub use since::{Hidden, SharedBefore};
 use since::{Since, part_name};
 
@@ -88,14 +90,21 @@ impl Sharing {
     }
 
     fn since(self, grid: &Grid, before: &[SharedBefore]) -> Self {
+        let threshold = self.threshold;
         let mut made = Self { since: before.iter().filter_map(|one| Since::of(grid, one)).collect(), ..self };
         let stays: Vec<BTreeSet<usize>> = (0..made.lines.len()).map(|column| made.stays(column)).collect();
         if stays.iter().any(|stays| !stays.is_empty()) {
             made.lines = made.settled(grid, &stays);
         }
         for since in &made.since {
-            let shut = since.lines(made.threshold);
+            let shut = since.lines(threshold);
             made.lines.iter_mut().zip(shut).for_each(|(line, shut)| line.hide(&shut));
+        }
+        if let Some(mut over_days) = OverDays::of(&made.parts, &made.rows, &made.since) {
+            for column in (0..made.lines.len()).filter(|it| grid.columns[*it].counts == Counts::Scored) {
+                let hidden = over_days.hidden(grid, column, &made.lines[column].hidden, threshold);
+                made.lines[column].hide(&hidden);
+            }
         }
         made.open = made.without_closed(grid);
         made

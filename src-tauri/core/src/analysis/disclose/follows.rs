@@ -17,7 +17,22 @@ pub struct Follows {
     known: BTreeMap<Vec<bool>, Vec<Vec<usize>>>,
 }
 
+/// The same of one set at a time, where there are too many parts to look at all that they tell apart.
+#[derive(Debug, Clone, Default)]
+pub struct Combinations {
+    known: BTreeMap<Vec<bool>, Vec<Combined>>,
+}
+
+impl Combinations {
+    /// Whether everything of these atoms follows where these parts are hidden.
+    pub fn tell(&mut self, parts: &Parts, hidden: &[bool], set: &[usize]) -> bool {
+        let known = self.known.entry(hidden.to_vec()).or_insert_with(|| combined(parts, hidden));
+        follows(known, set, parts.atoms.len())
+    }
+}
+
 /// A combination of what is shown, one in its own place and nothing in those of the others.
+#[derive(Debug, Clone)]
 struct Combined {
     place: usize,
     signs: Vec<u64>,

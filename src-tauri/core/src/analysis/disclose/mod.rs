@@ -6,13 +6,15 @@
 
 mod bounds;
 mod follows;
+mod over_days;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
 
 pub use bounds::Bounds;
-pub use follows::Follows;
+pub use follows::{Combinations, Follows};
+pub use over_days::OverDays;
 
 /// The parts of the returns that figures speak of, and what they have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +87,11 @@ impl Parts {
     /// The atoms of each part.
     pub fn atoms_by_part(&self) -> &[Vec<usize>] {
         &self.of
+    }
+
+    /// The table in which a part stands.
+    pub fn facet(&self, part: usize) -> usize {
+        self.facet[part]
     }
 
     fn size(&self, atom: usize) -> u32 {

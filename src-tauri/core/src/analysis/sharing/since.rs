@@ -103,6 +103,26 @@ impl Since {
         count(returns.len())
     }
 
+    /// How many questions there are.
+    pub fn columns(&self) -> usize {
+        self.was_hidden.len()
+    }
+
+    /// Of a question, of each part whether it was hidden then.
+    pub fn was_hidden(&self, column: usize) -> &[bool] {
+        &self.was_hidden[column]
+    }
+
+    /// Whether it was shared of the same returns that are there now, with the same hidden.
+    pub fn tells_as(&self, other: &Self) -> bool {
+        self.places == other.places && self.was_hidden == other.was_hidden
+    }
+
+    /// Whether a return of now came or changed since.
+    pub fn has_changed(&self, place: usize) -> bool {
+        self.places.binary_search(&place).is_ok()
+    }
+
     /// By question, what is hidden of it.
     pub fn lines(&self, threshold: u32) -> Vec<Vec<bool>> {
         let mut follows = Follows::new(&self.parts);

@@ -2,6 +2,7 @@
 
 mod over_lines;
 
+use super::super::group::Who;
 use super::*;
 use crate::analysis::matrix;
 use crate::analysis::naive_tests::{caption, random_grid, template};
@@ -233,4 +234,40 @@ fn no_group_moves_in_or_out_of_those_that_stand_together() {
     assert_eq!(sorted(named(sharing.open())), sorted(then));
     let table = matrix::questions(&third, &template(), &caption(), By::Trust, Shown::ToOthers(&sharing));
     assert!(table.columns.iter().all(|column| !column.label.starts_with("A new trust")));
+}
+
+/// A small locality is hidden, and another with it; when that one has grown, the third would be hidden in its place, which the
+/// first paper shows: all less the second, less the third of then, is the small one.
+#[test]
+fn what_was_shown_then_is_no_cover_now() {
+    let mut random = ChaCha8Rng::seed_from_u64(4);
+    let mut whole = random_grid(&mut random, 23);
+    for (place, row) in whole.rows.iter_mut().enumerate() {
+        let locality = match place {
+            0..3 => "Small",
+            3..10 | 18.. => "That grows",
+            _rest => "That stays",
+        };
+        row.who = Who { locality: locality.into(), ..row.who.clone() };
+        row.who.phase = "Primary".into();
+        row.ratings.fill(if place % 2 == 0 { 4 } else { 6 });
+    }
+    let mut first = whole.clone();
+    first.rows.truncate(18);
+    let then = Sharing::of(&first, THRESHOLD);
+    let before = SharedBefore {
+        same: first.rows.iter().map(|row| row.submission).collect(),
+        whose: first.rows.iter().map(|row| row.who.clone()).collect(),
+        hidden: then.hidden(),
+        ..SharedBefore::default()
+    };
+    let open = |sharing: &Sharing| -> Vec<String> {
+        let groups = shown_groups(sharing.open(), By::Locality).into_iter().enumerate();
+        let open = groups.filter(|(at, _)| !sharing.line(0).hides(By::Locality, *at));
+        open.map(|(_, (name, _))| name).collect()
+    };
+    assert_eq!(open(&then), ["That stays"]);
+    assert_eq!(open(&Sharing::of(&whole, THRESHOLD)), ["That grows"], "by itself it would be");
+    let beside = Sharing::of(&whole, THRESHOLD).beside(&whole, std::slice::from_ref(&before));
+    assert!(!beside.line(0).hides_all() && open(&beside) != ["That grows"], "{:?}", open(&beside));
 }
