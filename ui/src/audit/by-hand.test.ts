@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, expect, test, vi } from "vitest";
 import { takeAway as text } from "../text/charts";
 
@@ -44,4 +45,20 @@ test("where no figures are on the screen, and nothing is selected, nothing is ad
   byHand.while(() => null);
   document.getSelection()?.removeAllRanges();
   expect(taken()).toEqual({});
+});
+
+test("every part of the analysis says for whom its figures are, itself or where its tables stand", () => {
+  const folder = `${process.cwd()}/ui/src/partnership/analysis`;
+  const source = (name: string) => readFileSync(`${folder}/${name}.svelte`, "utf8");
+  const says = (name: string, known: string[] = []): boolean =>
+    source(name).includes("copiedAfter(") ||
+    [...source(name).matchAll(/from "\.\/(\w+)\.svelte"/g)]
+      .map(([, within]) => within as string)
+      .some((within) => !known.includes(within) && says(within, [...known, name]));
+  const parts = [...readFileSync(`${folder}/parts.ts`, "utf8").matchAll(/from "\.\/(\w+)\.svelte"/g)];
+  expect(parts.map(([, part]) => part as string).filter((part) => !says(part))).toEqual([]);
+  // These have figures of their own beside the tables in them.
+  expect(["Signals", "Overview", "Surveys"].filter((part) => !source(part).includes("copiedAfter("))).toEqual(
+    [],
+  );
 });
