@@ -184,6 +184,29 @@ pub(super) fn apply(connection: &Connection, changes: &[Change]) -> Result<()> {
     Ok(())
 }
 
+/// Makes rows what they were before the changes, as far as they are there; what came is gone first, so that unique columns cannot
+/// stand in each other's way. A row that stays keeps its place among the others.
+pub(super) fn put_back(connection: &Connection, changes: &[Change]) -> Result<()> {
+    for change in changes.iter().filter(|change| change.before.is_none()) {
+        delete(connection, &change.table, &change.id)?;
+    }
+    for change in changes.iter().rev() {
+        let Some(before) = &change.before else { continue };
+        let list: Vec<(&str, &Value)> = before
+            .iter()
+            .filter(|(name, _)| *name != "id")
+            .map(|(name, value)| (name.as_str(), value))
+            .collect();
+        match (is_there(connection, &change.table, &change.id)?, &change.after) {
+            (true, _) => update(connection, &change.table, &change.id, &list)?,
+            (false, None) => insert(connection, &change.table, &change.id, &list)?,
+            // Something that keeps no images took it away since.
+            (false, Some(_)) => {}
+        }
+    }
+    Ok(())
+}
+
 fn unchanged(change: &Change, now: Option<&Columns>) -> Result<()> {
     let same = match (&change.before, now) {
         (None, None) => true,

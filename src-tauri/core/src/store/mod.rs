@@ -18,6 +18,7 @@ pub mod packed;
 mod redact;
 mod row;
 mod schema;
+mod stood;
 mod then;
 mod thin;
 mod undo;

@@ -17,7 +17,7 @@ use crate::text::digest;
 /// A moment in a file's past: everything that was done up to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
-    seq: u32,
+    pub(super) seq: u32,
     /// The instant.
     pub at: DateTime<Utc>,
 }
