@@ -3,7 +3,10 @@
 mod attack;
 mod cases;
 mod command_line;
+mod command_line_again;
 mod command_line_round;
+mod every_again;
+mod every_pdf;
 mod every_recipe;
 mod every_report;
 mod every_table;
@@ -15,6 +18,7 @@ mod issuing;
 mod own_workbook;
 mod panels;
 mod partnership;
+mod pdf_parts;
 mod pdf_text;
 mod reads;
 mod register;

@@ -88,6 +88,10 @@ pub fn again(
     })?;
     let out = wanted.out.as_deref().unwrap_or(file);
     let format = out.extension().and_then(|end| end.to_str()).unwrap_or("xlsx");
+    if !["xlsx", "docx", "pdf", "html"].contains(&format) {
+        return Err(Error::input(format!("A table is not made again as a file that ends in .{format}."))
+            .hint("Name a file that ends in .xlsx, .docx, .pdf or .html."));
+    }
     desk.next_dialog(out);
     let asked = json!({ "publication": found["id"], "format": format });
     let written: Option<Written> = desk.ask("report.again", asked)?;

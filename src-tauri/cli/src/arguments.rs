@@ -55,8 +55,7 @@ pub enum Command {
     },
     /// Write the workbooks of a partnership's round into a folder, with a mail-merge sheet and a covering text.
     ///
-    /// Nothing is sent. A run that was stopped goes on with the rest when it is started again. Ends with 1 while
-    /// somebody who is asked to return has no workbook.
+    /// Nothing is sent. A run that was stopped goes on with the rest. Ends with 1 while somebody asked has no workbook.
     Issue {
         file: PathBuf,
         folder: PathBuf,
@@ -96,8 +95,7 @@ pub enum Command {
         /// For officers alone, where the paper would go to others unless said: nothing is hidden.
         #[arg(long, conflicts_with = "share")]
         officers: bool,
-        /// The figures of the one that was written last, made again as the file stood then; or of the one whose log head
-        /// code, at the end of the paper, begins so.
+        /// The one that was written last, made again as the file stood then; or the one whose log head code begins so.
         #[arg(long, value_name = "CODE", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["share", "officers"])]
         again: Option<String>,
     },
@@ -387,7 +385,9 @@ pub enum ReportName {
     Feedback,
     /// Every chart as PNG and SVG.
     Slides,
-    /// Whether the figures of papers that were written can still be made.
+    /// A pack of counts that was given; only with --again.
+    Pack,
+    /// Whether what was written can still be made.
     Check,
 }
 

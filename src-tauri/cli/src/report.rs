@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use attest::api::reports::views::{RecipeView, ReportView, WritingLine};
+use attest::api::reports::views::{RecipeView, WritingLine};
 use attest::api::views::{JobView, Written};
 use attest::error::{Error, Result};
 use attest::world::World;
@@ -35,14 +35,12 @@ pub struct Wanted {
 pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Printer<'_>) -> Result<Status> {
     refuse_what_cannot_be(&wanted)?;
     let desk = Desk::at(world, file)?;
+    if wanted.again.is_some() {
+        return anew(&desk, file, &wanted, printer);
+    }
     match wanted.paper {
         ReportName::Check => check(&desk, printer),
         ReportName::Feedback => feedback(&desk, file, &wanted, printer),
-        ReportName::Slides if wanted.again.is_some() => {
-            desk.next_dialog(&place(file, &wanted));
-            let lines: Vec<WritingLine> = desk.ask("report.writings", json!({}))?;
-            made_again(&desk, lines.iter().filter(|one| one.kind == "charts"), &wanted, printer)
-        }
         ReportName::Slides => {
             desk.next_dialog(&folder(file, &wanted)?);
             written(
@@ -52,7 +50,7 @@ pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Pri
                 printer,
             )
         }
-        ReportName::NonReturn | ReportName::Response | ReportName::Handover => {
+        ReportName::Pack | ReportName::NonReturn | ReportName::Response | ReportName::Handover => {
             desk.next_dialog(&place(file, &wanted));
             let asked = json!({ "paper": code(&wanted), "format": typed(wanted.format) });
             written(&desk, "round_paper.write", asked, printer)
@@ -69,11 +67,6 @@ pub fn run(world: Arc<dyn World>, file: &Path, wanted: Wanted, printer: &mut Pri
         | ReportName::Decisions
         | ReportName::Scrutineer => {
             desk.next_dialog(&place(file, &wanted));
-            if wanted.again.is_some() {
-                let asked = json!({ "paper": code(&wanted) });
-                let shown: ReportView = desk.ask("report.show", asked)?;
-                return made_again(&desk, shown.writings.iter(), &wanted, printer);
-            }
             let asked = json!({
                 "paper": code(&wanted), "format": typed(wanted.format), "readers": wanted.readers
             });
@@ -87,6 +80,15 @@ fn written(desk: &Desk, command: &str, asked: Value, printer: &mut Printer<'_>) 
     let written = written.ok_or_else(|| Error::fault("The paper was not written."))?;
     printer.value(&written, |written| vec![format!("{}: {}", written.name, written.sentence)])?;
     Ok(Status::Done)
+}
+
+/// Something that was written, made again.
+fn anew(desk: &Desk, file: &Path, wanted: &Wanted, printer: &mut Printer<'_>) -> Result<Status> {
+    let sheets = matches!(wanted.paper, ReportName::Feedback);
+    let kind = if matches!(wanted.paper, ReportName::Slides) { "charts".to_owned() } else { code(wanted) };
+    desk.next_dialog(&if sheets { folder(file, wanted)? } else { place(file, wanted) });
+    let lines: Vec<WritingLine> = desk.ask("report.writings", json!({}))?;
+    made_again(desk, lines.iter().filter(|one| one.kind == kind), wanted, printer)
 }
 
 /// The figures of something that was written, as the file stood then: of the last, or of the one whose log code begins so.
@@ -107,14 +109,14 @@ fn made_again<'w>(
 
 /// Refuses what a paper is not made as: again from its recipe, or for others.
 fn refuse_what_cannot_be(wanted: &Wanted) -> Result<()> {
-    use ReportName::{Check, Decisions, Feedback, Handover, NonReturn, Response, Scrutineer};
+    use ReportName::{Check, Decisions, Handover, NonReturn, Pack, Response, Scrutineer};
     let others = wanted.readers == Some("others");
     let hint = "Leave --share out, or name another paper: public, executive, full and so on.";
     match wanted.paper {
-        Check | Feedback | NonReturn | Response | Handover if wanted.again.is_some() => {
-            Err(Error::input("Only papers of the round, slides and tables are made again as they stood.")
-                .hint("Name the paper: full, executive, public, slides; of a table use attest analyse --again."))
-        }
+        Check if wanted.again.is_some() => Err(Error::input("A check is no paper, so it is not made again.")
+            .hint("Name what was written: a paper, feedback, slides or pack; of a table use attest analyse --again.")),
+        Pack if wanted.again.is_none() => Err(Error::input("A new pack is written by a command of its own.")
+            .hint("Write it with attest pack write; with --again the last one is made as it was given.")),
         Decisions | Scrutineer if others => Err(Error::input(
             "This paper is for those who govern: it is never made with hidden figures, so it cannot be shared.",
         )

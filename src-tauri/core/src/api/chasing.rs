@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::counted::{has_come, is_asked, states, states_at};
 use super::round as rounds;
@@ -64,18 +64,24 @@ impl Chasing {
         })
     }
 
-    /// The same as it stood at a past moment, read on a day; letters, workbooks and addresses are those of now.
+    /// The same as it stood at a past moment, read on a day; letters and addresses are those of now.
     pub fn at(self, file: &AuditFile, (then, today): (Moment, NaiveDate)) -> Result<Self> {
         let round = self.round.id;
         let known = setting::all_at(file, then)?.into_iter();
         let settings: BTreeMap<_, _> = known.map(|(id, one)| (id, one.setting)).collect();
         let chased = chase::at(file, round, then)?;
+        let until = |one: Issued| {
+            let written = one.written.filter(|at| at.parse().is_ok_and(|at: DateTime<Utc>| at <= then.at));
+            Issued { written, ..one }
+        };
+        let issued = self.issued.into_iter().map(until).collect();
         Ok(Self {
             round: stood::round(file, self.round, then)?,
             lines: by_name(stood::asked(file, round, then)?, &settings),
             dues: stood::dues(file, round, then)?,
             states: states_at(file, round, then)?,
             partnership: partnership::name_at(file, then)?,
+            issued,
             chased,
             settings,
             today,

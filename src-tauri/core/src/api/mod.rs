@@ -92,7 +92,9 @@ mod types;
 
 use packs::merged as merged_report;
 use panel::{agreement, forms, letters, papers as panel_papers, room as panel_room, workshop};
-use reports::{charts as report_charts, feedback as report_feedback, write as report_files};
+use reports::{
+    charts as report_charts, feedback as report_feedback, remake as report_again, write as report_files,
+};
 use serde_json::Value;
 use workshop::{papers as workshop_papers, sessions as workshop_sessions};
 
@@ -227,8 +229,8 @@ commands! {
     "report.approve" => reports::approve: reports::views::ReportApproved => reports::views::ReportView,
     "report.write" => report_files::write: reports::views::ReportWanted => Option<Written>,
     "report.writings" => reports::writings: Nothing => Vec<reports::views::WritingLine>,
-    "report.check" => report_files::check: reports::views::ReportWritten => reports::views::RecipeView,
-    "report.again" => report_files::again: reports::views::ReportAgain => Option<Written>,
+    "report.check" => report_again::check: reports::views::ReportWritten => reports::views::RecipeView,
+    "report.again" => report_again::again: reports::views::ReportAgain => Option<Written>,
     "report.slides" => report_charts::slides_written: reports::views::ReadBy => Option<Written>,
     "chart.list" => report_charts::list: reports::views::ReadBy => Vec<crate::report::account::Picture>,
     "chart.show" => report_charts::show: reports::views::ChartChosen => reports::views::ChartShown,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::audit::date;
 use super::chase_view::{ChaseLine, DueWhen, shown as chased};
 use super::chasing::Chasing;
+use super::figures::again::{named, word};
 use super::figures::gather::Register;
 use super::figures::{self, Readers, shared};
 use super::handover::{self, HandoverView, NextStep, NextWhat};
@@ -15,11 +16,12 @@ use super::save;
 use super::session::Session;
 use super::views::{ReturnState, Written};
 use crate::analysis::Grid;
+use crate::analysis::group::By;
 use crate::analysis::judged::day;
 use crate::analysis::returns::{Before, Returns};
 use crate::chase::Step;
 use crate::error::Result;
-use crate::publication::{self, Of, Recipe, Source};
+use crate::publication::{self, Of, Recipe, Single, Source, Wrote};
 use crate::report::handover::Handover;
 use crate::report::non_return::{self, NonReturn, NonReturns};
 use crate::report::recipe::Printed;
@@ -29,9 +31,9 @@ use crate::round::Round;
 use crate::round::base::Since;
 use crate::round::dates::GroupBy;
 use crate::round::register::Frozen;
-use crate::store::{AuditFile, Reader};
+use crate::store::{AuditFile, Moment, Reader};
 use crate::template::Status;
-use crate::world::end_of;
+use crate::world::{end_of, london_date};
 
 /// A paper of a round.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +49,11 @@ pub enum RoundPaper {
 }
 
 impl RoundPaper {
+    /// The paper of a word in the file.
+    pub(in crate::api) fn of(code: &str) -> Option<Self> {
+        [Self::Handover, Self::Response, Self::NonReturn].into_iter().find(|one| one.code() == code)
+    }
+
     /// Its word in the file.
     fn code(self) -> &'static str {
         match self {
@@ -102,8 +109,8 @@ pub fn write(session: &Session, wanted: RoundPaperWanted) -> Result<Option<Writt
     let name = save::file_name(&[&document.title, &round.label], wanted.format.ending());
     let written = paper_format::offer(session, ("Save the paper", &name), &document, wanted.format)?;
     if written.is_some() {
-        let kind = (publication::WRITE, wanted.paper.code(), document.title.as_str(), wanted.format.ending());
-        session.file(|file| shared::keep(file, &round, kind, &recipe))?;
+        let kind = (wanted.paper.code(), document.title.as_str(), wanted.format.ending());
+        session.file(|file| shared::keep_each(file, &round, kind, &recipe))?;
     }
     Ok(written)
 }
@@ -117,22 +124,47 @@ fn composed(
 ) -> Result<(Document, Recipe)> {
     let chasing = Chasing::of(session, file)?;
     let on = on.filter(|_| paper == RoundPaper::Response).unwrap_or(chasing.today).min(chasing.today);
-    let code = file.head()?;
+    let mut recipe = recipe(&chasing, file, (paper, on))?;
+    let by = by.unwrap_or(GroupBy::Phase);
+    if paper == RoundPaper::Response {
+        recipe.part = Some(Single { name: word(by), by: By::default(), as_at: None });
+    }
+    Ok((document(&chasing, file, (paper, by, on), &recipe)?, recipe))
+}
+
+/// A paper that was written, made again of a file as it stood at that moment.
+pub(in crate::api) fn again(
+    session: &Session,
+    file: &AuditFile,
+    (wrote, paper): (&Wrote, RoundPaper),
+    then: Moment,
+) -> Result<Document> {
+    let today = wrote.at.parse().map_or_else(|_| file.world().today(), london_date);
+    let chasing = Chasing::of(session, file)?.at(file, (then, today))?;
+    let by = wrote.recipe.part.as_ref().and_then(|part| named(&part.name)).unwrap_or(GroupBy::Phase);
+    let on = wrote.recipe.as_at.parse().unwrap_or(today);
+    let mut made = document(&chasing, file, (paper, by, on), &wrote.recipe)?;
+    made.draft = format!("Figures made again as at {}", day(on));
+    Ok(made)
+}
+
+fn document(
+    chasing: &Chasing,
+    file: &AuditFile,
+    (paper, by, on): (RoundPaper, GroupBy, NaiveDate),
+    recipe: &Recipe,
+) -> Result<Document> {
+    let code = recipe.head.clone();
     let mut document = match paper {
-        RoundPaper::Handover => handed_over(&chasing, file, code),
-        RoundPaper::NonReturn => missing(&chasing, file.reader(), code),
-        RoundPaper::Response => response(&chasing, file, by.unwrap_or(GroupBy::Phase), on, code),
+        RoundPaper::Handover => handed_over(chasing, file, code),
+        RoundPaper::NonReturn => missing(chasing, file.reader(), code),
+        RoundPaper::Response => response(chasing, file, by, on, code),
     }?;
-    let recipe = recipe(&chasing, file, (paper, on))?;
     let returns = returns(file, &chasing.round, GroupBy::Phase, (on, chasing.today))?;
-    let printed = Printed {
-        recipe: &recipe,
-        people: people(&chasing.template),
-        frozen: returns.frozen.as_ref(),
-        shared: false,
-    };
+    let printed =
+        Printed { recipe, people: people(&chasing.template), frozen: returns.frozen.as_ref(), shared: false };
     document.sections.push(printed.section());
-    Ok((document, recipe))
+    Ok(document)
 }
 
 /// What figures of response are made of: who was asked, what came, and what was done about the rest.
@@ -147,7 +179,7 @@ fn recipe(chasing: &Chasing, file: &AuditFile, (paper, on): (RoundPaper, NaiveDa
     let mut recipe = publication::of(file, of, Readers::Officers.code(), (then, on))?;
     recipe.sources.retain(|source, _| match source {
         Source::Response | Source::Names => true,
-        Source::Settings => paper != RoundPaper::Response,
+        Source::Issued | Source::Settings => paper != RoundPaper::Response,
         Source::Comparisons
         | Source::Themes
         | Source::Surveys

@@ -9,7 +9,7 @@ mod run;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -18,6 +18,7 @@ use crate::round::register::{self, Standing};
 use crate::round::{Round, RoundId};
 use crate::setting::{self, SettingId};
 use crate::store::{Operation, Reader, Row, Tx, params};
+use crate::world::london_date;
 pub use content::{Ground, before, blank};
 pub use run::{Outcome, run};
 
@@ -110,6 +111,17 @@ pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Issued>> {
             answers: Answers::of(&row.get::<_, String>(9)?),
         })
     })
+}
+
+/// Which workbooks had been written up to an instant, each with its day, in the order of their settings.
+pub fn days(reader: Reader<'_>, round: RoundId, until: DateTime<Utc>) -> Result<Vec<String>> {
+    let day = |one: Issued| {
+        let written = one.written?.parse::<DateTime<Utc>>().ok().filter(|written| *written <= until)?;
+        Some(format!("{} {} {}", one.setting, one.revision, london_date(written)))
+    };
+    let mut days: Vec<String> = of_round(reader, round)?.into_iter().filter_map(day).collect();
+    days.sort_unstable();
+    Ok(days)
 }
 
 /// The latest workbook of each setting that was written.

@@ -14,7 +14,7 @@ use crate::round::register::Frozen;
 use crate::round::{Round, RoundId, comparison, stood};
 use crate::store::{AuditFile, Moment};
 use crate::survey::kept;
-use crate::{chase, panel, partnership, plan, round, setting, text, theme};
+use crate::{chase, issue, panel, partnership, plan, round, setting, text, theme};
 
 /// Something that figures are made of besides ratings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,6 +23,8 @@ use crate::{chase, panel, partnership, plan, round, setting, text, theme};
 pub enum Source {
     /// Who was asked to return, when, what came on which day, and what was done about the rest.
     Response,
+    /// Which workbooks were issued, to whom and on which day.
+    Issued,
     /// What the settings of the register are called, of which phase and size they are, and who of them is asked at the moment.
     Settings,
     /// What the partnership and the rounds are called, and who signs.
@@ -56,6 +58,7 @@ pub(super) fn sources(file: &AuditFile, round: &Round, then: Moment) -> Result<S
     let owner = round.id.to_string();
     let mut sources = Sources::from([
         (Source::Response, coded(&[response(file, round.id, then)?, before(file, round, then)?])),
+        (Source::Issued, coded(&issue::days(file.reader(), round.id, then.at)?)),
         (Source::Settings, settings(file, round.id, then)?),
         (Source::Names, names(file, round, then)?),
     ]);
@@ -128,8 +131,9 @@ pub(super) fn short(digest: &str) -> String {
 
 impl Source {
     /// Everything, in the order in which it is told.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Response,
+        Self::Issued,
         Self::Settings,
         Self::Names,
         Self::Comparisons,
@@ -144,6 +148,7 @@ impl Source {
     pub fn name(self) -> &'static str {
         match self {
             Self::Response => "response",
+            Self::Issued => "issued",
             Self::Settings => "settings",
             Self::Names => "names",
             Self::Comparisons => "comparisons",
@@ -158,7 +163,7 @@ impl Source {
     /// Whether a file keeps its past, so that it can be read again as it stood.
     pub fn has_past(self) -> bool {
         match self {
-            Self::Response | Self::Settings | Self::Names | Self::Comparisons => true,
+            Self::Response | Self::Issued | Self::Settings | Self::Names | Self::Comparisons => true,
             Self::Themes | Self::Surveys | Self::Panels | Self::Plan | Self::Words => false,
         }
     }
@@ -169,6 +174,7 @@ impl Source {
             Self::Response => {
                 "Who is asked to return, when, what came, or what was done about the rest is another now."
             }
+            Self::Issued => "Other workbooks were issued, or on another day.",
             Self::Settings => {
                 "Names, phases, sizes or numbers of settings, or who of them is asked at the moment, are others now."
             }

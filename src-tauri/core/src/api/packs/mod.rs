@@ -21,6 +21,7 @@ use crate::pack::compose;
 use crate::pack::file::{self, Manifest, Pack};
 use crate::pack::kept::{self, Became};
 use crate::pack::{Naming, PackRound};
+use crate::publication::Wrote;
 use crate::round::{self, RoundId};
 use crate::store::AuditFile;
 use crate::template::{self, Template};
@@ -28,7 +29,9 @@ use crate::{partnership, publication, submission};
 pub(super) use nameless::Nameless;
 
 /// How the name of a pack ends.
-const ENDING: &str = "attestpack";
+pub(in crate::api) const ENDING: &str = "attestpack";
+/// The word of a pack of counts in the file.
+pub(in crate::api) const PACK: &str = "pack";
 /// The largest pack.
 const LARGEST: u64 = 25 * 1024 * 1024;
 
@@ -193,7 +196,7 @@ pub fn write(session: &Session, wanted: PackWanted) -> Result<Option<Written>> {
             Err(error) if error.kind == Kind::ReadOnly => Ok(()),
             other => other,
         }?;
-        let pack = (publication::WRITE, "pack", "Pack of counts", ENDING);
+        let pack = (publication::WRITE, PACK, "Pack of counts", ENDING);
         shared.iter().try_for_each(|one| one.keep(file, pack))
     })?;
     let sentence = match wanted.naming {
@@ -232,6 +235,23 @@ fn packed(file: &AuditFile, wanted: &PackWanted) -> Result<(Pack, Vec<Nameless>)
         }
     };
     Ok((Pack { manifest, rounds }, shared))
+}
+
+/// The round in view as it went into a pack of counts, with a name for the file, of a file as it stood when it was written; none
+/// where the same figures do not come out.
+pub(in crate::api) fn again(
+    session: &Session,
+    file: &AuditFile,
+    wrote: &Wrote,
+) -> Result<Option<(Vec<u8>, String)>> {
+    let one = Nameless::seen(file, session.round(file)?.id)?;
+    if !wrote.recipe.against(&one.recipe).is_empty() {
+        return Ok(None);
+    }
+    let name = partnership::load(file.reader())?.name;
+    let manifest = Manifest::exchange(&name, file.world().today(), Naming::Nameless);
+    let pack = Pack { manifest, rounds: vec![one.round(file)?] };
+    Ok(Some((file::write(&pack)?, save::file_name(&[&name, &wrote.recipe.round, "counts again"], ENDING))))
 }
 
 /// `pack.read`: none where the dialog was dismissed; what is wrong with one pack is said of it, and the others are read.

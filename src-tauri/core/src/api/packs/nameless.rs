@@ -3,24 +3,24 @@
 //! Refuses to know: the form of a pack.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::analysis::Grid;
 use crate::analysis::sharing::Sharing;
 use crate::api::figures::{Readers, shared};
 use crate::error::Result;
 use crate::pack::{PackRound, compose};
-use crate::publication::{self, Of};
+use crate::publication::{self, Of, Recipe};
 use crate::round::{self, Round, RoundId};
 use crate::store::{AuditFile, Operation};
-use crate::template::{self, QuestionId, Template};
+use crate::template::{self, QuestionId};
 
 /// A round with what may be shared of it.
 pub(in crate::api) struct Nameless {
     round: Round,
-    template: Arc<Template>,
     grid: Grid,
     sharing: Sharing,
+    /// Of what its counts are made.
+    pub recipe: Recipe,
 }
 
 impl Nameless {
@@ -37,7 +37,10 @@ impl Nameless {
         let template = template::load(file.reader(), &round.template)?;
         let grid = Grid::read(file.reader(), id, &template)?;
         let sharing = shared::beside(file, (&grid, &round), None)?;
-        Ok(Self { round, template, grid, sharing })
+        let of = Of { round: &round, template: &template, grid: &grid, earlier: None };
+        let recipe = publication::now(file, of, Readers::Others.code(), file.world().today())?;
+        let recipe = shared::hiding(recipe, Some(&sharing));
+        Ok(Self { round, grid, sharing, recipe })
     }
 
     /// The round as it goes into a pack.
@@ -53,9 +56,6 @@ impl Nameless {
 
     /// Keeps that it was shared: how, as what, by which title and in which format.
     pub fn keep(&self, file: &mut AuditFile, what: (Operation, &str, &str, &str)) -> Result<()> {
-        let of = Of { round: &self.round, template: &self.template, grid: &self.grid, earlier: None };
-        let today = file.world().today();
-        let recipe = publication::now(file, of, Readers::Others.code(), today)?;
-        shared::keep(file, &self.round, what, &shared::hiding(recipe, Some(&self.sharing)))
+        shared::keep(file, &self.round, what, &self.recipe)
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::gather::Gathered;
+use super::gather::{Gathered, again};
 use super::views::FeedbackView;
 use crate::analysis::Grid;
 use crate::analysis::grid::GridRow;
@@ -16,7 +16,7 @@ use crate::api::views::JobView;
 use crate::api::{job, save};
 use crate::error::{Error, Kind, Result};
 use crate::progress::{Progress, count};
-use crate::publication;
+use crate::publication::{self, Added, Source, Wrote};
 use crate::report::account::Paper;
 use crate::report::account::feedback::{Sheets, Whose};
 use crate::report::feedback_file::{self, FeedbackFile};
@@ -66,44 +66,81 @@ fn asked(file: &AuditFile, gathered: &Gathered) -> Result<BTreeSet<SettingId>> {
     Ok(lines.filter(|line| line.standing == Standing::Expected).map(|line| line.setting).collect())
 }
 
+/// All that the sheets of a round are made of.
+pub(super) struct Made {
+    gathered: Gathered,
+    added: Added,
+    asked: BTreeSet<SettingId>,
+}
+
 fn written(session: &Session, progress: &Progress, folder: &Path) -> Result<String> {
-    let (gathered, added, asked) = session.file(|file| {
+    let made = session.file(|file| {
         let gathered = Gathered::of(session, file, Readers::Others)?;
         let added = gathered.added(file, Paper::DslBriefing)?;
         let asked = asked(file, &gathered)?;
-        Ok((gathered, added, asked))
+        Ok(Made { gathered: gathered.made_into_sheets(&added)?, added, asked })
     })?;
-    let gathered = gathered.made_into_sheets(&added)?;
-    let ground = gathered.ground(&added);
-    let sheets = Sheets::new(&ground, &gathered.grid, (&gathered.sizes, &asked));
-    let all = sheets.all();
-    progress.expect(count(all.len()));
-    let mut stand = 0;
-    for chunk in all.chunks(CHUNK) {
-        let write = |whose: &Whose<'_>| files(&gathered, whose.row, sheets.sheet(*whose));
-        let written = chunk.par_iter().map(write).collect::<Result<Vec<_>>>()?;
-        for (whose, files) in chunk.iter().zip(written) {
-            let name = name(&gathered, whose.row);
-            for (ending, bytes) in files {
-                save::whole(&folder.join(format!("{name}.{ending}")), &bytes)?;
-            }
-        }
-        stand += chunk.len();
-        if stand == chunk.len() {
-            // The first of them shares the figures for all, also where the rest is stopped.
-            keep(session, &gathered)?;
-        }
-        progress.step(count(chunk.len())).map_err(|error| stopped(error, stand))?;
+    // The first of them shares the figures for all, also where the rest is stopped.
+    made.written(progress, folder, |gathered| keep(session, gathered))
+}
+
+/// The sheets as they were, of a file as it stood when they were written; none where the same figures do not come out.
+pub(super) fn again(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Option<Made>> {
+    let past = Gathered::again(session, file, wrote)?;
+    let Some(gathered) = past.filter(|past| wrote.recipe.against(&past.recipe).is_empty()) else {
+        return Ok(None);
+    };
+    let added = again::words(file, &gathered, (wrote, Paper::DslBriefing))?;
+    if wrote.recipe.sources.get(&Source::Words) != Some(&publication::words(&added)?) {
+        return Ok(None);
     }
-    let outside = match gathered.grid.outside.len() {
+    let asked = asked(file, &gathered)?;
+    Ok(Some(Made { gathered, added, asked }))
+}
+
+impl Made {
+    /// Writes all of them into a folder; `kept` is asked once the first of them stand there.
+    pub fn written(
+        &self,
+        progress: &Progress,
+        folder: &Path,
+        kept: impl Fn(&Gathered) -> Result<()>,
+    ) -> Result<String> {
+        let Self { gathered, added, asked } = self;
+        let ground = gathered.ground(added);
+        let sheets = Sheets::new(&ground, &gathered.grid, (&gathered.sizes, asked));
+        let all = sheets.all();
+        progress.expect(count(all.len()));
+        let mut stand = 0;
+        for chunk in all.chunks(CHUNK) {
+            let write = |whose: &Whose<'_>| files(gathered, whose.row, sheets.sheet(*whose));
+            let written = chunk.par_iter().map(write).collect::<Result<Vec<_>>>()?;
+            for (whose, files) in chunk.iter().zip(written) {
+                let name = name(gathered, whose.row);
+                for (ending, bytes) in files {
+                    save::whole(&folder.join(format!("{name}.{ending}")), &bytes)?;
+                }
+            }
+            stand += chunk.len();
+            if stand == chunk.len() {
+                kept(gathered)?;
+            }
+            progress.step(count(chunk.len())).map_err(|error| stopped(error, stand))?;
+        }
+        Ok(told(stand, gathered.grid.outside.len()))
+    }
+}
+
+fn told(stand: usize, outside: usize) -> String {
+    let outside = match outside {
         0 => String::new(),
         1 => " 1 of them is of a return that is in no figure yet, and says so.".to_owned(),
         many => format!(" {many} of them are of returns that are in no figure yet, and say so."),
     };
-    Ok(format!(
+    format!(
         "{stand} {} written, each in Word, as a PDF and as a workbook that its app opens.{outside} Nothing was sent: attach each to your own e-mail to that setting alone.",
         if stand == 1 { "feedback sheet is" } else { "feedback sheets are" }
-    ))
+    )
 }
 
 /// Keeps that sheets were written: once for a run, since the figures of the others are the same cells in each of them.

@@ -6,6 +6,7 @@ pub mod charts;
 pub mod feedback;
 pub(super) mod gather;
 mod part;
+pub mod remake;
 pub mod views;
 pub mod write;
 
@@ -24,7 +25,6 @@ use crate::store::AuditFile;
 use crate::template::Audience;
 use crate::{template, text};
 use gather::{Gathered, readers_of};
-use part::Alone;
 use views::{
     HeadlineView, ReportApproved, ReportArranged, ReportChosen, ReportLine, ReportState, ReportText,
     ReportView, ReportWords, WritingLine,
@@ -237,7 +237,6 @@ fn named(kind: &str, audience: Audience) -> &str {
 }
 
 fn writing(one: &Wrote, audience: Audience) -> WritingLine {
-    let paper = gather::again::paper(one);
     WritingLine {
         id: one.id,
         kind: one.paper.clone(),
@@ -249,10 +248,7 @@ fn writing(one: &Wrote, audience: Audience) -> WritingLine {
         returns: u32::try_from(one.recipe.returns.len()).unwrap_or(u32::MAX),
         head: one.recipe.head.clone(),
         part: one.recipe.part.clone(),
-        again: match paper {
-            Some(paper) => paper.leaves() == Leaves::Freely,
-            None => Alone::of(one).is_some(),
-        },
+        again: remake::is_made_again(one),
     }
 }
 

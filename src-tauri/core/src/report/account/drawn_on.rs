@@ -12,6 +12,8 @@ impl Paper {
         match (self, source) {
             // Its head says whose it is, and of which round.
             (_, Names) => true,
+            // No paper of figures says which workbooks went out.
+            (_, Source::Issued) => false,
             (Self::Full, Panels) => true,
             (_, Panels) if shared => false,
             (Self::Full, _) => true,
@@ -41,7 +43,12 @@ impl Paper {
 pub fn sheets_draw_on(source: Source) -> bool {
     match source {
         Source::Settings | Source::Names | Source::Comparisons | Source::Words => true,
-        Source::Response | Source::Themes | Source::Surveys | Source::Panels | Source::Plan => false,
+        Source::Response
+        | Source::Issued
+        | Source::Themes
+        | Source::Surveys
+        | Source::Panels
+        | Source::Plan => false,
     }
 }
 
@@ -57,6 +64,7 @@ impl Picture {
             (
                 _,
                 Source::Response
+                | Source::Issued
                 | Source::Settings
                 | Source::Comparisons
                 | Source::Themes

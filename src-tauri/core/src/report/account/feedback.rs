@@ -104,6 +104,7 @@ impl<'g> Sheets<'g> {
                 "Nothing in your return is rated, so there is nothing to set beside others.{blank} Please send a filled-in return to {}.",
                 if self.ground.partnership.is_empty() { "the partnership" } else { self.ground.partnership }
             ))
+            .text(self.ground.printed().line())
     }
 
     fn own(&self, whose: Whose<'_>) -> Section {

@@ -84,6 +84,18 @@ impl Stood {
     }
 }
 
+/// Reads the file as it stood when something was written; as it stands where its log never had the code.
+pub(in crate::api::reports) fn as_it_stood<T>(
+    file: &mut AuditFile,
+    wrote: &Wrote,
+    read: impl FnOnce(&AuditFile) -> Result<T>,
+) -> Result<T> {
+    match (file.moment_of(&wrote.recipe.head)?, wrote.at.parse()) {
+        (Some(moment), Ok(at)) => file.as_it_stood((moment, at), read),
+        _ => read(file),
+    }
+}
+
 /// The recipe of the same figures made today.
 pub(in crate::api::reports) fn remade(session: &Session, file: &AuditFile, wrote: &Wrote) -> Result<Recipe> {
     let stood = Stood::of(session, file, wrote, None)?;
@@ -227,8 +239,12 @@ impl Still<'_> {
 }
 
 /// The words that people put into a paper, where they are as they were.
-pub(in crate::api::reports) fn words(file: &AuditFile, gathered: &Gathered, wrote: &Wrote) -> Result<Added> {
-    let added = publication::added(file.reader(), gathered.round.id, &wrote.paper)?;
+pub(in crate::api::reports) fn words(
+    file: &AuditFile,
+    gathered: &Gathered,
+    (wrote, paper): (&Wrote, Paper),
+) -> Result<Added> {
+    let added = publication::added(file.reader(), gathered.round.id, paper.code())?;
     let same = wrote.recipe.sources.get(&Source::Words) == Some(&publication::words(&added)?);
     Ok(if same { Added { approved: None, ..added } } else { Added::default() })
 }

@@ -62,6 +62,7 @@ fn a_return_without_a_rating_gets_one_sentence_and_what_was_not_asked_is_no_answ
     let sheets = feedback::Sheets::new(&ground, &round.grid, (&sizes, &asked));
     let told = serde_json::to_string(&sheets.sheet(sheets.all()[0])).expect("words");
     assert!(told.contains("Nothing in your return is rated"), "{told}");
+    assert_eq!(told.matches("Recipe: ").count(), 1, "{told}");
     for gone in ["0 of 0", "None recorded", "as before", "You rated nothing below met"] {
         assert!(!told.contains(gone), "{gone}: {told}");
     }
