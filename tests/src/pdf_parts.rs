@@ -2,7 +2,7 @@
 //!
 //! Reads the plain form that our writer gives (objects one after another, streams packed or not), and is no reader of any other PDF.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A PDF taken apart.
 pub struct Parts {
@@ -123,9 +123,16 @@ fn painted(content: &[u8]) -> Vec<Painted> {
     const PAINTS: [&str; 17] =
         ["Tj", "TJ", "'", "\"", "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "EI", "d0"];
     let (mut found, mut marks, mut behind) = (Vec::new(), Vec::<String>::new(), Vec::<String>::new());
+    let mut begun = BTreeSet::new();
     for word in words(content) {
         match word.as_str() {
-            "BMC" | "BDC" => marks.push(behind.join(" ")),
+            "BMC" | "BDC" => {
+                let mark = behind.join(" ");
+                if let Ok(piece) = after(&mark, "/MCID").parse::<u32>() {
+                    assert!(begun.insert(piece), "piece {piece} is on its page twice");
+                }
+                marks.push(mark);
+            }
             "EMC" => drop(marks.pop().expect("a mark that ends was begun")),
             paints if PAINTS.contains(&paints) => {
                 let pieces: Vec<u32> =
@@ -143,6 +150,10 @@ fn painted(content: &[u8]) -> Vec<Painted> {
         behind.clear();
     }
     assert!(marks.is_empty(), "every mark ends on its page");
+    assert!(
+        begun.iter().copied().eq(0..u32::try_from(begun.len()).unwrap_or(0)),
+        "pieces are counted from nought: {begun:?}"
+    );
     found
 }
 
