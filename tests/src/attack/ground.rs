@@ -231,7 +231,7 @@ impl Round {
     }
 
     /// What `table.copy`, `table.save` and `analyse --share` give.
-    fn tables(&self, shown: Shown<'_>, then: &[SharedBefore]) -> Vec<Table> {
+    pub fn tables(&self, shown: Shown<'_>, then: &[SharedBefore]) -> Vec<Table> {
         let (grid, template, caption) = (&self.grid, &self.template, &self.caption);
         let earlier = self.earlier(then);
         let mut tables = vec![

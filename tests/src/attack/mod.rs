@@ -17,8 +17,10 @@
 //!
 //! That none of a few said something is no secret: it follows wherever nobody in the whole round said it.
 
+mod files;
 mod ground;
 mod known;
+mod markup;
 mod read;
 mod truth;
 mod words;

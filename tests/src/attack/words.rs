@@ -2,7 +2,9 @@
 
 use attest::analysis::table::Table;
 use attest::report::Document;
+use attest::report::chart::Chart;
 use attest::report::document::Block;
+use attest::report::drawing::Shape;
 
 /// Figures that stand out of who returned.
 const RETURNED: [&str; 3] = ["Returned", "Accepted", "Late"];
@@ -57,4 +59,68 @@ pub fn pairs(text: &str) -> impl Iterator<Item = (u32, u32)> {
     };
     let three = words.windows(3).filter(|three| three[1] == "of");
     three.filter_map(|three| number(three[0]).zip(number(three[2]))).collect::<Vec<_>>().into_iter()
+}
+
+/// Every table of a paper, a setting's own too, and those of its bars.
+pub fn every_table(document: &Document) -> Vec<Table> {
+    let blocks = document.sections.iter().flat_map(|one| &one.blocks);
+    let of = blocks.filter_map(|block| match block {
+        Block::Table(table) => Some(table.clone()),
+        Block::Chart(chart) => Some(chart.table.clone()),
+        Block::Bars(bars) => Some(bars.table()),
+        _other => None,
+    });
+    of.collect()
+}
+
+/// Everything that a paper says in words: of itself, in sentences, beside its tables and in its drawings.
+pub fn words(document: &Document) -> Vec<String> {
+    let mut all = vec![document.title.clone(), document.draft.clone(), document.marking.clone()];
+    all.extend(document.about.iter().cloned().chain([document.author.clone(), document.code.clone()]));
+    all.extend(document.about.first().map(|whose| format!("{}, {whose}", document.title)));
+    for section in &document.sections {
+        all.push(section.name.clone());
+        for block in &section.blocks {
+            match block {
+                Block::Heading(text) | Block::Subheading(text) | Block::Text(text) => all.push(text.clone()),
+                Block::List(items) => all.extend(items.iter().cloned()),
+                Block::Pairs(pairs) => {
+                    all.extend(pairs.iter().map(|pair| format!("{} {}", pair.name, pair.said)));
+                    all.extend(pairs.iter().map(|pair| pair.said.clone()));
+                }
+                Block::Notice(notice) => all.push(notice.text.clone()),
+                Block::Figures(figures) => {
+                    all.extend(figures.iter().flat_map(|one| {
+                        let said = format!("{} {} {}", one.label, one.value, one.note);
+                        [said, one.value.clone(), one.label.clone(), one.note.clone()]
+                    }));
+                }
+                Block::Chart(chart) => {
+                    all.extend([&chart.title, &chart.caption, &chart.said, &chart.note].map(Clone::clone));
+                    all.push(format!("{} {}", chart.title, chart.caption));
+                    let drawn = drawn(chart);
+                    all.push(drawn.concat());
+                    all.extend(drawn);
+                }
+                Block::Table(_) | Block::Bars(_) | Block::Signatures(_) => {}
+            }
+        }
+    }
+    for table in every_table(document) {
+        all.push(format!("{} {}", table.title, table.caption));
+        all.extend([table.title, table.caption, table.as_at].into_iter().chain(table.notes));
+        all.extend(table.columns.into_iter().map(|column| column.label));
+        let texts = table.rows.into_iter().flatten().filter(|cell| cell.count.is_none());
+        all.extend(texts.map(|cell| cell.text.to_string()));
+    }
+    all
+}
+
+/// The words in a drawing.
+pub fn drawn(chart: &Chart) -> Vec<String> {
+    let words = chart.drawing.shapes.iter().filter_map(|shape| match shape {
+        Shape::Words(words) => Some(words.text.clone()),
+        _other => None,
+    });
+    words.collect()
 }
