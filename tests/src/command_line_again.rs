@@ -122,3 +122,44 @@ fn what_cannot_be_made_again_is_said_in_a_sentence() {
     refused(&as_text, "not made again as a file that ends in .txt");
     assert!(!home.join("x.xlsx").exists() && !home.join("other.html").exists());
 }
+
+#[test]
+fn a_recipe_that_is_damaged_or_of_another_version_is_said_in_a_sentence() {
+    let (folder, file) = ground();
+    let home = folder.path();
+    goes(home, &["report", &file, "full", "--format", "html", "--out", "full.html"]);
+    let whole = std::fs::read(&file).expect("the file");
+    let version = format!("\"program\":\"{}\"", env!("CARGO_PKG_VERSION"));
+    let newer = version.replace(env!("CARGO_PKG_VERSION"), "9.9.9");
+    let told = |altered: &[[&str; 2]], why: &str| {
+        std::fs::write(&file, altered.iter().fold(whole.clone(), |bytes, one| instead(&bytes, *one)))
+            .expect("written");
+        for asked in
+            [&["check"][..], &["full", "--again", "--out", "again.html"], &["public", "--out", "public.html"]]
+        {
+            let (code, said) = ran(home, &[&["report", file.as_str()][..], asked].concat());
+            assert!(code == Some(2) && said.contains(why), "{asked:?}: {code:?} {said}");
+        }
+    };
+    told(&[["{\"round\":\"", "[\"round\":\""]], "is damaged");
+    told(&[["\"tool_digest\":", "\"tool_digesz\":"]], "is damaged");
+    told(
+        &[["\"comparisons\":", "\"compared_to\":"], [&version, &newer]],
+        "is of Attest 9.9.9, which this version cannot read",
+    );
+    assert!(!home.join("again.html").exists() && !home.join("public.html").exists());
+}
+
+/// Bytes with a text instead of another of the same length.
+fn instead(bytes: &[u8], [from, to]: [&str; 2]) -> Vec<u8> {
+    assert_eq!(from.len(), to.len(), "{from} and {to}");
+    let (mut bytes, mut found) = (bytes.to_vec(), 0);
+    for at in 0..bytes.len() - from.len() {
+        if bytes[at..].starts_with(from.as_bytes()) {
+            bytes[at..at + from.len()].copy_from_slice(to.as_bytes());
+            found += 1;
+        }
+    }
+    assert!(found > 0, "{from} stands in the file");
+    bytes
+}
