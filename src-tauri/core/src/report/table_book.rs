@@ -317,12 +317,13 @@ mod tests {
         };
         let bytes = write(&table, "CODE", &Progress::default()).expect("written");
         let mut package = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("a package");
-        let mut sheet = String::new();
-        package
-            .by_name("xl/worksheets/sheet1.xml")
-            .expect("a sheet")
-            .read_to_string(&mut sheet)
-            .expect("read");
+        let mut part = |name: &str| {
+            let mut text = String::new();
+            package.by_name(name).expect("a part").read_to_string(&mut text).expect("read");
+            text
+        };
+        assert!(part("xl/workbook.xml").contains("_xlnm.Print_Titles"), "the head stands on every page");
+        let sheet = part("xl/worksheets/sheet1.xml");
         let height = |row: usize| -> f64 {
             let (_, rest) = sheet.split_once(&format!("<row r=\"{row}\"")).expect("a row");
             let (_, rest) = rest.split_once("ht=\"").expect("a height");

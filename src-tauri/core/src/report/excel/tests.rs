@@ -224,3 +224,19 @@ fn no_two_columns_of_a_table_are_called_the_same_on_a_sheet() {
     let sections = vec![Section::new("Results").table(table)];
     write(&Document { sections, ..Document::default() }).expect("a workbook whose columns are told apart");
 }
+
+#[test]
+fn a_row_is_as_high_as_its_longest_words() {
+    let mut table = long("Words", 2);
+    table.columns = vec![Column::new("Group", ColumnKind::Text)];
+    let words = "Said in so many words that they run over several lines. ".repeat(12);
+    table.rows = vec![vec![Cell::text("A")], vec![Cell::text(words)]];
+    let parts = parts(vec![Section::new("One").table(table)]);
+    let high = |row: u32| -> f64 {
+        let sheet = &parts["xl/worksheets/sheet1.xml"];
+        let (_, rest) = sheet.split_once(&format!("<row r=\"{row}\"")).expect("a row");
+        let (_, rest) = rest.split_once("ht=\"").expect("a height");
+        rest.split('"').next().expect("a number").parse().expect("a number")
+    };
+    assert!(high(6) > high(5) + 44.0, "{} {}", high(5), high(6));
+}
