@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use attest::analysis::grid::Grid;
 use attest::analysis::group::By;
 use attest::analysis::judged::Caption;
-use attest::analysis::sharing::{Sharing, Shown};
+use attest::analysis::sharing::{SharedBefore, Sharing, Shown};
 use attest::analysis::{Table, heat, matrix, profile, questions, standards};
 use attest::store::{AuditFile, FileKind};
 use attest::template::{Template, library};
@@ -86,9 +86,33 @@ fn bench(returns: usize, template: &Template) {
     println!("  heatmap, as letters: {letters:.2?}");
     let shared = median(3, || drop(std::hint::black_box(Sharing::of(&grid, 5))));
     println!("  what may be shared: {shared:.2?}");
+    for days in [1, 5] {
+        let before = shared_before(&grid, days);
+        let beside = median(1, || drop(std::hint::black_box(Sharing::of(&grid, 5).beside(&grid, &before))));
+        println!("  the same beside {days} earlier: {beside:.2?}");
+    }
     if theirs.is_none() {
         println!("  DuckDB is not there: scripts/bench makes its environment where it can be had");
     }
+}
+
+/// So many earlier papers, since each of which other returns came or were rated anew.
+fn shared_before(grid: &Grid, days: usize) -> Vec<SharedBefore> {
+    let hidden = Sharing::of(grid, 5).hidden();
+    let before = |day: usize| {
+        let other = |place: usize| place % 17 == day;
+        let mut shared = SharedBefore { hidden: hidden.clone(), ..SharedBefore::default() };
+        for (place, row) in grid.rows.iter().enumerate() {
+            shared.whose.push(row.who.clone());
+            if !other(place) {
+                shared.same.insert(row.submission);
+            } else if place % 2 == 0 {
+                shared.rated.insert(row.submission);
+            }
+        }
+        shared
+    };
+    (0..days).map(before).collect()
 }
 
 /// Processor time of the same tables in DuckDB, in the same order; nothing where it is not there.

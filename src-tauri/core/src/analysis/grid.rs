@@ -240,6 +240,9 @@ fn within(mut rows: Vec<GridRow>, asked: &[SettingId]) -> (Vec<GridRow>, Vec<Gri
 /// Puts returns in the order of their settings' names; those of one name in the order in which they came.
 fn by_name(rows: &mut [GridRow]) {
     rows.sort_by_cached_key(|row| row.who.name.clone());
+    // Their ratings lie in memory in that order too, so that who walks them all does not jump.
+    let laid: Vec<Vec<u8>> = rows.iter().map(|row| row.ratings.clone()).collect();
+    rows.iter_mut().zip(laid).for_each(|(row, laid)| row.ratings = laid);
 }
 
 /// Those who are asked of whom no return is here.

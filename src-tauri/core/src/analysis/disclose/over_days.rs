@@ -21,8 +21,10 @@ impl OverDays<'_> {
     pub fn hidden(&self, mut hidden: Vec<bool>, few: &[usize], combinations: &mut Combinations) -> Vec<bool> {
         let shut: Vec<bool> = hidden.iter().enumerate().map(|(at, shut)| *shut || at < self.now).collect();
         let mut open: Vec<usize> = few.to_vec();
-        open.retain(|part| !self.tells(&shut, *part, combinations));
-        while let Some(part) = open.iter().copied().find(|part| self.tells(&hidden, *part, combinations)) {
+        let mut told = self.tells(&shut, combinations);
+        open.retain(|part| !told(*part));
+        drop(told);
+        while let Some(part) = self.first_told(&hidden, &open, combinations) {
             let Some(next) = self.cover(&hidden, part, combinations) else { break };
             hidden[next] = true;
         }
@@ -30,20 +32,32 @@ impl OverDays<'_> {
         hidden
     }
 
-    /// Whether the figure of a part is a sum or a difference of what is shown, or bounds leave one number of something.
-    fn tells(&self, hidden: &[bool], part: usize, combinations: &mut Combinations) -> bool {
-        let atoms = &self.parts.of[part];
-        let judged = self.figures.settings[part] > 0;
-        (judged && combinations.tell(self.parts, hidden, atoms)) || self.is_bounded(hidden, part)
+    fn first_told(&self, hidden: &[bool], of: &[usize], combinations: &mut Combinations) -> Option<usize> {
+        let mut told = self.tells(hidden, combinations);
+        of.iter().copied().find(|part| told(*part))
     }
 
-    fn is_bounded(&self, hidden: &[bool], part: usize) -> bool {
+    /// Whether the figure of a part is a sum or a difference of what is shown, or bounds leave one number of something.
+    fn tells<'t>(
+        &'t self,
+        hidden: &'t [bool],
+        combinations: &'t mut Combinations,
+    ) -> impl FnMut(usize) -> bool + 't {
+        let bounds = Bounds::of(self.parts, self.figures, hidden);
         // Of a part of then, others may have said otherwise who changed since.
         let shut: Vec<bool> = hidden.iter().enumerate().map(|(at, shut)| *shut || at >= self.now).collect();
-        let found = Bounds::of(self.parts, self.figures, hidden).of_part(self.parts, part);
+        move |part| {
+            let atoms = &self.parts.of[part];
+            let judged = self.figures.settings[part] > 0;
+            (judged && combinations.tell(self.parts, hidden, atoms)) || self.is_bounded(&bounds, &shut, part)
+        }
+    }
+
+    fn is_bounded(&self, bounds: &Bounds, shut: &[bool], part: usize) -> bool {
+        let found = bounds.of_part(self.parts, part);
         let mut said = found.into_iter().enumerate();
         said.any(|(said, (least, most))| {
-            let is_of_one_mind = || is_unanimous(self.parts, self.figures, &shut, (part, said));
+            let is_of_one_mind = || is_unanimous(self.parts, self.figures, shut, (part, said));
             least == most && least > 0 && !is_of_one_mind()
         })
     }
@@ -57,7 +71,7 @@ impl OverDays<'_> {
         let closes = |it: &&usize| {
             let mut with = hidden.to_vec();
             with[**it] = true;
-            !self.tells(&with, part, combinations)
+            !self.tells(&with, combinations)(part)
         };
         let alone = open.iter().find(closes).copied();
         alone.or_else(|| open.first().copied()).or_else(|| (0..self.now).rev().find(|it| !hidden[*it]))

@@ -58,14 +58,14 @@ impl OverDays {
         let tally = |rows: &Vec<usize>| {
             rows.iter().fold(Tally::default(), |sum, row| sum.plus(judged(&grid.rows[*row])))
         };
-        let tallies: Vec<Tally> = self.rows.iter().map(tally).collect();
         // Of a part of then, some may have judged who changed since.
         let least = |part: usize| u32::from(part < self.now);
-        let few = |part: &usize| hidden[*part] && (least(*part)..threshold).contains(&tallies[*part].base());
-        let small: Vec<usize> = (0..hidden.len()).filter(few).collect();
+        let is_few = |part: &usize| (least(*part)..threshold).contains(&tally(&self.rows[*part]).base());
+        let small: Vec<usize> = (0..hidden.len()).filter(|part| hidden[*part]).filter(is_few).collect();
         if small.is_empty() {
             return hidden[..self.now].to_vec();
         }
+        let tallies: Vec<Tally> = self.rows.iter().map(tally).collect();
         let said = |(rows, tally): (&Vec<usize>, &Tally)| {
             let (met, base) = (tally.at_least_met(), tally.base());
             vec![met, base - met, count(rows.len()) - base]
