@@ -203,3 +203,47 @@ fn what_has_no_past_is_named_where_it_changed() {
         }
     }
 }
+
+/// The drawings of a page, in their order.
+fn drawings(page: &str) -> Vec<String> {
+    let inside = |one: &str| Some(format!("<svg {}</svg>", one.split_once("</svg>")?.0));
+    page.split("<svg ").skip(1).filter_map(inside).collect()
+}
+
+#[test]
+fn charts_are_made_again_each_as_it_was_drawn() {
+    let seat = sample();
+    let pictures = seat.done("chart.list", json!({ "readers": "others" }));
+    let drawn = |picture: &Value| {
+        let chart = seat.done("chart.show", json!({ "picture": picture, "readers": "others" }));
+        chart["chart"]["svg"].as_str().expect("a drawing").trim_end().to_owned()
+    };
+    let pictures = pictures.as_array().expect("charts");
+    let before: Vec<String> = pictures.iter().map(drawn).collect();
+    let line = || seat.done("report.writings", json!({}))[0]["id"].clone();
+    seat.next_dialog("standards.svg");
+    seat.done("chart.write", json!({ "picture": "standards", "format": "svg", "readers": "others" }));
+    let standards = pictures.iter().position(|one| one == "standards").expect("a chart");
+    let alone = (line(), vec![before[standards].clone()]);
+    std::fs::create_dir(seat.path("slides")).expect("a folder");
+    seat.next_dialog("slides");
+    seat.done("report.slides", json!({ "readers": "others" }));
+    let files = std::fs::read_dir(seat.path("slides")).expect("there").map(|one| one.expect("a file").path());
+    let many = files.filter(|path| path.extension().is_some_and(|ending| ending == "svg")).count();
+    let all = line();
+    // What has a past in a file; charts of what has none are left out.
+    let has_past =
+        |one: &&str| !["Themes", "Surveys", "Samples", "The partnership\u{2019}s plan"].contains(one);
+    for (_, command, input) in changes(&seat).into_iter().filter(|(sentence, ..)| has_past(sentence)) {
+        seat.done(command, input);
+    }
+    let again = |id: &Value| {
+        seat.next_dialog("again.html");
+        seat.done("report.again", json!({ "publication": id, "format": "html" }));
+        drawings(&std::fs::read_to_string(seat.path("again.html")).expect("written"))
+    };
+    assert_eq!(again(&alone.0), alone.1);
+    let made = again(&all);
+    assert!(many > 1 && made.len() == many, "{} of {many} charts", made.len());
+    assert!(made.iter().all(|one| before.contains(one)), "each as it was drawn then");
+}
