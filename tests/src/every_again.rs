@@ -76,7 +76,7 @@ fn wrote(seat: &Seat, kind: &str, file: &str, command: &str, input: Value) -> Wr
 }
 
 /// Puts words into a paper that is made of nothing else, and has it approved.
-pub fn approved(seat: &Seat, paper: &str) {
+fn approved(seat: &Seat, paper: &str) {
     let view = seat.done("report.show", json!({ "paper": paper }));
     for text in view["texts"].as_array().expect("texts") {
         let words = json!({ "paper": paper, "key": text["key"], "words": "- One thing\n- Another" });
@@ -85,20 +85,29 @@ pub fn approved(seat: &Seat, paper: &str) {
     seat.done("report.approve", json!({ "paper": paper, "by": "The Executive" }));
 }
 
+/// Every paper of a round, those that wait for it approved.
+pub fn papers(seat: &Seat) -> Vec<String> {
+    let papers = seat.done("report.list", json!({}));
+    let lines = papers.as_array().expect("papers").iter();
+    let open = |line: &Value| {
+        let paper = line["paper"].as_str().expect("a paper").to_owned();
+        if line["state"] == "locked" {
+            approved(seat, &paper);
+        }
+        paper
+    };
+    lines.map(open).collect()
+}
+
 /// One of every kind, for everybody whom it is written for.
 fn every_kind(seat: &Seat) -> Vec<Wrote> {
     let mut all = Vec::new();
     // Sheets and counts first: they share what other papers hold, which is then nothing new.
-    let papers = seat.done("report.list", json!({}));
-    for line in papers.as_array().expect("papers") {
-        let paper = line["paper"].as_str().expect("a paper");
-        if line["state"] == "locked" {
-            approved(seat, paper);
-        }
+    for paper in papers(seat) {
         for readers in ["officers", "others"] {
             let asked = json!({ "paper": paper, "readers": readers, "format": "html" });
             let file = format!("{paper} {readers}.html");
-            all.push(wrote(seat, paper, &file, "report.write", asked));
+            all.push(wrote(seat, &paper, &file, "report.write", asked));
         }
     }
     std::fs::create_dir(seat.path("sheets")).expect("a folder");

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
-use crate::every_again::approved;
+use crate::every_again::papers;
 use crate::every_table::sample;
 use crate::gateway::seat::Seat;
 use crate::pdf_parts::{Parts, after, referred};
@@ -18,12 +18,7 @@ fn all(seat: &Seat) -> Vec<(String, Vec<u8>)> {
         seat.done(command, input);
         all.push((name, std::fs::read(seat.path("paper.pdf")).expect("written")));
     };
-    let papers = seat.done("report.list", json!({}));
-    for line in papers.as_array().expect("papers") {
-        let paper = line["paper"].as_str().expect("a paper");
-        if line["state"] == "locked" {
-            approved(seat, paper);
-        }
+    for paper in papers(seat) {
         for readers in ["officers", "others"] {
             let asked = json!({ "paper": paper, "readers": readers, "format": "pdf" });
             one(format!("{paper} for {readers}"), "report.write", asked);

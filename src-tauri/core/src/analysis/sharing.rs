@@ -179,10 +179,6 @@ impl Sharing {
                 atoms.iter().fold(Tally::default(), |sum, atom| sum.plus(by_atom[*atom][column]))
             };
             let tallies: Vec<Tally> = self.parts.atoms_by_part().iter().map(of_part).collect();
-            let said = |(rows, tally): (&Vec<usize>, &Tally)| {
-                let (met, base) = (tally.at_least_met(), tally.base());
-                vec![met, base - met, count(rows.len()) - base]
-            };
             let figures = Figures {
                 said: self.rows.iter().zip(&tallies).map(said).collect(),
                 settings: tallies.iter().map(|tally| tally.base()).collect(),
@@ -360,6 +356,12 @@ impl<'s> Shown<'s> {
         }
         notes
     }
+}
+
+/// How many of some returns met a question, judged it otherwise, and did not judge it.
+fn said((rows, tally): (&Vec<usize>, &Tally)) -> Vec<u32> {
+    let (met, base) = (tally.at_least_met(), tally.base());
+    vec![met, base - met, count(rows.len()) - base]
 }
 
 fn count(number: usize) -> u32 {

@@ -7,7 +7,7 @@
 use super::super::disclose::{self, Combinations, Figures, Parts};
 use super::super::grid::{Grid, GridRow};
 use super::super::tally::Tally;
-use super::count;
+use super::said;
 use super::since::Since;
 
 /// The parts of now, and those of what was shared before as far as nothing in them changed.
@@ -66,10 +66,6 @@ impl OverDays {
             return hidden[..self.now].to_vec();
         }
         let tallies: Vec<Tally> = self.rows.iter().map(tally).collect();
-        let said = |(rows, tally): (&Vec<usize>, &Tally)| {
-            let (met, base) = (tally.at_least_met(), tally.base());
-            vec![met, base - met, count(rows.len()) - base]
-        };
         let figures = Figures {
             said: self.rows.iter().zip(&tallies).map(said).collect(),
             settings: tallies.iter().map(|tally| tally.base()).collect(),

@@ -137,8 +137,7 @@ impl Since {
     fn line(&self, column: usize, threshold: u32, follows: &mut Follows) -> Vec<bool> {
         let tally = |row: usize| Tally::of([self.changed.mark(&self.changed.rows[row], column)]);
         let said = |rows: &Vec<usize>| {
-            let sum = rows.iter().fold(Tally::default(), |sum, row| sum.plus(tally(*row)));
-            vec![sum.at_least_met(), sum.base() - sum.at_least_met(), count(rows.len()) - sum.base()]
+            super::said((rows, &rows.iter().fold(Tally::default(), |sum, row| sum.plus(tally(*row)))))
         };
         let judged = |rows: &[usize]| count(rows.iter().filter(|row| tally(**row).base() > 0).count());
         let may_have = |rows: &[usize]| self.may_have_judged(column, rows);
