@@ -1,16 +1,17 @@
 //! The whole file as it stood at a past moment, for as long as somebody reads it: rows are put back by their images within a
 //! transaction that is never committed, and time stands where it stood.
 //!
-//! A bulk operation keeps no images: what one placed since stays, so whoever reads returns goes by dated events. A file that
-//! can only be read is read as it stands. Refuses to know: what is read.
+//! A bulk operation keeps no images: what one placed since stays, so whoever reads returns goes by dated events. Of a file that
+//! can only be read a copy in memory is rolled back; one too large for that is read as it stands. Refuses to know: what is read.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, params};
 
-use super::{AuditFile, Moment, image, log};
+use super::{AuditFile, Moment, image, log, schema};
 use crate::error::Result;
 use crate::world::World;
 
@@ -35,28 +36,54 @@ impl World for Then {
     }
 }
 
+/// So many bytes of a file are copied into memory: with the app itself that stays below what it may take.
+const COPIED: i64 = 96 * 1024 * 1024;
+
 /// A file that is rolled back; dropped, it stands as it stood before, whatever came between.
 struct RolledBack<'f> {
     file: &'f mut AuditFile,
     world: Arc<dyn World>,
     revision: u32,
+    /// The file itself while a copy of it is rolled back in its place.
+    itself: Option<Connection>,
 }
 
 impl<'f> RolledBack<'f> {
     fn begin(file: &'f mut AuditFile, (moment, at): (Moment, DateTime<Utc>)) -> Result<Self> {
+        let copied = file.read_only.as_ref().map(|_| copied(&file.connection)).transpose()?;
+        let itself = copied.map(|copy| std::mem::replace(&mut file.connection, copy));
         // What is rolled back stays in memory: nobody else sees any of it, and nothing of it reaches the disk.
-        file.connection.execute_batch("PRAGMA cache_spill = OFF; BEGIN")?;
+        let begun = file.connection.execute_batch("PRAGMA cache_spill = OFF; BEGIN");
         let world = Arc::clone(&file.world);
         file.world = Arc::new(Then { at, now: Arc::clone(&world) });
         let revision = std::mem::replace(&mut file.revision, moment.seq);
-        Ok(Self { file, world, revision })
+        let begins = Self { file, world, revision, itself };
+        begun?;
+        Ok(begins)
     }
+}
+
+/// A copy of a file in memory.
+fn copied(from: &Connection) -> Result<Connection> {
+    let mut copy = Connection::open_in_memory()?;
+    schema::settle(&copy)?;
+    Backup::new(from, &mut copy)?.run_to_completion(i32::MAX, std::time::Duration::ZERO, None)?;
+    Ok(copy)
+}
+
+fn size(of: &Connection) -> Result<i64> {
+    let number = |name| of.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    Ok(number("page_count")? * number("page_size")?)
 }
 
 impl Drop for RolledBack<'_> {
     fn drop(&mut self) {
         self.file.world = Arc::clone(&self.world);
         self.file.revision = self.revision;
+        if let Some(itself) = self.itself.take() {
+            self.file.connection = itself;
+            return;
+        }
         // SQLite has ended it by itself where the disk failed; either way nothing was committed.
         let _ = self.file.connection.execute_batch("ROLLBACK");
         let _ = self.file.connection.execute_batch("PRAGMA cache_spill = ON");
@@ -70,7 +97,7 @@ impl AuditFile {
         (moment, at): (Moment, DateTime<Utc>),
         read: impl FnOnce(&Self) -> Result<T>,
     ) -> Result<T> {
-        if self.read_only.is_some() {
+        if self.read_only.is_some() && size(&self.connection)? > COPIED {
             return read(self);
         }
         let stood = RolledBack::begin(self, (moment, at))?;
@@ -160,6 +187,36 @@ mod tests {
         assert!(place.world.now() > at && file.world().now() == place.world.now());
         put(&mut file, RATE, "It can be written");
         assert!(file.verify().is_ok());
+    }
+
+    #[test]
+    fn a_file_that_can_only_be_read_is_read_as_it_stood_too_and_stays_as_it_is() {
+        let place = Place::new();
+        let mut file = place.create();
+        put(&mut file, RATE, "First name");
+        let (then, head, at) = (settings(&file), file.head().expect("a head"), place.world.now());
+        place.world.pass(86_400);
+        put(&mut file, RATE, "Another name");
+        another(&mut file, "new", RATE);
+        let path = place.folder.path().join("Example.attest");
+        // Whoever has it goes on with it.
+        let mut beside = AuditFile::open(&path, place.world.clone()).expect("opens");
+        assert!(beside.read_only().is_some());
+        let moment = beside.moment_of(&head).expect("read").expect("known");
+        let now = settings(&beside);
+        let read = beside.as_it_stood((moment, at), |beside| {
+            assert_eq!((beside.world().now(), beside.head().expect("a head")), (at, head.clone()));
+            Ok(settings(beside))
+        });
+        assert_eq!(read.expect("read"), then);
+        let panicked = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            beside.as_it_stood::<()>((moment, at), |_| panic!("in the middle of it"))
+        }));
+        assert!(panicked.is_err());
+        assert_eq!((settings(&beside), beside.head().expect("a head")), (now, file.head().expect("a head")));
+        another(&mut file, "later", RATE);
+        assert_eq!(settings(&beside).len(), 3, "it is the file itself again that is read");
+        assert!(beside.transact(RATE, "s", |tx| tx.remove("setting", "s")).is_err());
     }
 
     #[test]
