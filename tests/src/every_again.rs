@@ -38,7 +38,7 @@ fn whole(path: &Path) -> String {
 }
 
 /// What stands in a file that was written, without marks, without its recipe and without what says that it was made again.
-fn said(seat: &Seat, file: &str) -> String {
+pub fn said(seat: &Seat, file: &str) -> String {
     let path = seat.path(file);
     if path.is_dir() {
         let all = std::fs::read_dir(path).expect("a folder").map(|one| one.expect("a file"));

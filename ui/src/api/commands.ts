@@ -3897,7 +3897,11 @@ part: Single | null,
 /**
  * Whether its figures are made again as it stood: a paper of figures, a table, a chart.
  */
-again: boolean, };
+again: boolean, 
+/**
+ * Why its recipe cannot be read, and what to do; nothing where it can.
+ */
+unread: string | null, };
 export type Written = { name: string, folder: string, sentence: string, problems: Array<Problem>, };
 export type WrittenKind = "value" | "note" | "impact" | "area" | "reason" | "extra" | "evidence" | "action";
 export type Failure = { kind: Kind, message: string, hint: string };

@@ -156,6 +156,7 @@ export const writings = {
   again: "Make these figures again as a workbook…",
   officers: "officers",
   others: "others",
+  notKnown: "not known",
 };
 
 export const feedback = {

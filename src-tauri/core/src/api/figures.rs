@@ -308,7 +308,7 @@ fn table_of<T>(
     let sharing = shared::sharing(file, (&grid, &round), wanted.readers, wrote)?;
     let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
     let beside = match wanted.table.is_beside() || wanted.table.has_change() {
-        true => before::Compared::of(figures, file, &round, &template, then)?,
+        true => before::Compared::of(figures, file, (&round, wanted.readers), &template, then)?,
         false => None,
     };
     let ground = Ground {

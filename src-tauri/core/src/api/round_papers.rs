@@ -185,8 +185,14 @@ fn recipe(chasing: &Chasing, file: &AuditFile, (paper, on): (RoundPaper, NaiveDa
         | Source::Surveys
         | Source::Panels
         | Source::Plan
-        | Source::Words => false,
+        | Source::Words
+        | Source::Contacts
+        | Source::Steps
+        | Source::Waiting => false,
     });
+    if paper == RoundPaper::Handover {
+        recipe.sources.extend(publication::handed_over(file, round.id, file.moment(file.world().now())?)?);
+    }
     Ok(recipe)
 }
 

@@ -3,7 +3,7 @@
 use super::{limited, required};
 use crate::error::Result;
 use crate::id::row_id;
-use crate::store::{Operation, Reader, Row, Tx};
+use crate::store::{Operation, Reader, Row, Rows, Tx};
 
 row_id! {
     /// The id of a contact.
@@ -14,6 +14,9 @@ row_id! {
 pub const SAVE: Operation = Operation::ordinary("contact.save");
 /// A contact was taken out.
 pub const REMOVE: Operation = Operation::ordinary("contact.remove");
+
+/// The rows of contacts.
+pub const ROWS: &[Rows] = &[Rows::All("contact")];
 
 /// A person by what they do.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

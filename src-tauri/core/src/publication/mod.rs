@@ -20,8 +20,8 @@ use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::text;
 
 pub use recipe::{Differs, Of, Recipe, Returned, Single, again, now, of, shared_before};
-pub use source::{Source, Sources, words};
-pub use written::{PublicationId, Wrote, latest, record, writings};
+pub use source::{Source, Sources, handed_over, words};
+pub use written::{Listed, PublicationId, Wrote, listed, record, writings};
 
 row_id! {
     /// The id of a paper of a round.

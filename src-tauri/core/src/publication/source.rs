@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 use super::Added;
 use crate::analysis::grid;
 use crate::error::{Error, Result};
+use crate::intake::original;
+use crate::partnership::contact;
 use crate::round::register::Frozen;
 use crate::round::{Round, RoundId, comparison, stood};
 use crate::store::{AuditFile, Moment};
@@ -41,6 +43,12 @@ pub enum Source {
     Plan,
     /// What people wrote in a paper.
     Words,
+    /// People of the partnership.
+    Contacts,
+    /// What was done lately, whatever it was.
+    Steps,
+    /// Files that wait for an answer.
+    Waiting,
 }
 
 /// A digest of each; of a paper alone, its words too.
@@ -66,6 +74,17 @@ pub(super) fn sources(file: &AuditFile, round: &Round, then: Moment) -> Result<S
         sources.insert(source, short(&file.digest_at(rows, &owner, then)?));
     }
     Ok(sources)
+}
+
+/// What a handover is made of besides: people, what was done last, and how many files wait. That a paper was written or
+/// copied is no such step, else writing it would change it.
+pub fn handed_over(file: &AuditFile, round: RoundId, then: Moment) -> Result<Sources> {
+    let but = [super::WRITE, super::COPY];
+    Ok(Sources::from([
+        (Source::Contacts, short(&file.digest_at(contact::ROWS, "", then)?)),
+        (Source::Steps, short(&file.last_but(&but, then)?)),
+        (Source::Waiting, coded(&[original::needing(file.reader(), round)?.to_string()])),
+    ]))
 }
 
 /// The register that counts, with what happened to each return, what was done about it, and when the round began and ended.
@@ -131,7 +150,7 @@ pub(super) fn short(digest: &str) -> String {
 
 impl Source {
     /// Everything, in the order in which it is told.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Response,
         Self::Issued,
         Self::Settings,
@@ -142,6 +161,9 @@ impl Source {
         Self::Panels,
         Self::Plan,
         Self::Words,
+        Self::Contacts,
+        Self::Steps,
+        Self::Waiting,
     ];
 
     /// Its name.
@@ -157,6 +179,9 @@ impl Source {
             Self::Panels => "panels",
             Self::Plan => "plan",
             Self::Words => "words",
+            Self::Contacts => "contacts",
+            Self::Steps => "steps",
+            Self::Waiting => "waiting files",
         }
     }
 
@@ -164,7 +189,14 @@ impl Source {
     pub fn has_past(self) -> bool {
         match self {
             Self::Response | Self::Issued | Self::Settings | Self::Names | Self::Comparisons => true,
-            Self::Themes | Self::Surveys | Self::Panels | Self::Plan | Self::Words => false,
+            Self::Themes
+            | Self::Surveys
+            | Self::Panels
+            | Self::Plan
+            | Self::Words
+            | Self::Contacts
+            | Self::Steps
+            | Self::Waiting => false,
         }
     }
 
@@ -185,6 +217,9 @@ impl Source {
             Self::Panels => "Samples, sessions, findings or ratings of panels are others now.",
             Self::Plan => "The partnership\u{2019}s plan, its meetings or what they decided is another now.",
             Self::Words => "Words that people wrote in the paper, or its headings, are others now.",
+            Self::Contacts => "The people of the partnership, or how to reach them, are others now.",
+            Self::Steps => "What was done lately is another list now.",
+            Self::Waiting => "More or fewer files wait for an answer now.",
         }
     }
 }

@@ -71,3 +71,49 @@ fn a_return_that_stands_elsewhere_is_gone_from_where_it_was() {
         "what was not kept is not guessed"
     );
 }
+
+#[test]
+fn a_recipe_that_cannot_be_read_is_a_line_with_its_sentence_and_nothing_is_worked_out_from_the_rest() {
+    use crate::store::FileKind;
+    let folder = tempfile::tempdir().expect("a folder");
+    let noon = "2026-11-21T12:00:00Z".parse().expect("a time");
+    let world = std::sync::Arc::new(crate::world::FixedWorld::new(noon, 1));
+    let path = folder.path().join("p.attest");
+    let mut file = crate::store::AuditFile::create(&path, FileKind::Partnership, world).expect("created");
+    let template = crate::template::library::find("school@2025.1").expect("it ships");
+    let made = file.transact(WRITE, "", |tx| {
+        let round = crate::round::create(
+            tx,
+            template,
+            &crate::round::NewRound { label: "2026/27".into(), ..Default::default() },
+        )?;
+        record(tx, round, ("public", "pdf"), &recipe(&[], 1)).map(|()| round)
+    });
+    let round = made.expect("a round");
+    let newer = |from: &str| format!("{{\"program\":\"{from}\",\"made_of\":[]}}");
+    let not_read = [
+        (String::new(), "is damaged", "copy of the file"),
+        ("{\"round\":".to_owned(), "is damaged", "copy of the file"),
+        ("{}".to_owned(), "is damaged", "copy of the file"),
+        (newer(env!("CARGO_PKG_VERSION")), "is damaged", "copy of the file"),
+        (newer("9.9.9"), "is of Attest 9.9.9", "with that version or a later one"),
+    ];
+    for (json, why, what_to_do) in not_read {
+        let id = PublicationId::new(&**file.world());
+        let row = Row::new("publication", id).text("round_id", round).text("kind", "full");
+        let row = row.text("format", "pdf").text("at", "2026-11-21T12:00:00Z").text("who", "Alex Example");
+        file.transact(WRITE, "", |tx| tx.put(row.text("recipe", json))).expect("written");
+        let lines = listed(file.reader(), round).expect("listed");
+        let read = |one: &Listed| one.recipe.is_ok();
+        assert_eq!((lines.len(), lines.iter().filter(|one| read(one)).count()), (2, 1));
+        let error = lines.iter().find_map(|one| one.recipe.clone().err()).expect("one that is not read");
+        assert!(error.message.contains("written on 2026-11-21") && error.message.contains(why), "{error:?}");
+        assert!(
+            error.hint.contains(what_to_do) && error.hint.contains("nothing more is shared"),
+            "{error:?}"
+        );
+        assert_eq!(writings(file.reader(), round), Err(error), "whoever hides by them is refused");
+        file.transact(WRITE, "", |tx| tx.remove("publication", id)).expect("removed");
+    }
+    assert_eq!(writings(file.reader(), round).expect("read").len(), 1);
+}

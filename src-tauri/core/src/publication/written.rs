@@ -40,18 +40,50 @@ pub fn record(tx: &mut Tx<'_>, round: RoundId, (paper, format): (&str, &str), re
     tx.put(row.text("recipe", json))
 }
 
-/// The papers of a round that were written, the latest first.
-pub fn writings(reader: Reader<'_>, round: RoundId) -> Result<Vec<Wrote>> {
+/// A paper that was written, whether or not its recipe can be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Its id.
+    pub id: PublicationId,
+    /// Which paper.
+    pub paper: String,
+    /// As what kind of file.
+    pub format: String,
+    /// When.
+    pub at: String,
+    /// By whom.
+    pub who: String,
+    /// From what; where that cannot be read, why not and what to do.
+    pub recipe: Result<Recipe>,
+}
+
+impl Listed {
+    /// The paper with its recipe; refused where that cannot be read.
+    pub fn wrote(self) -> Result<Wrote> {
+        let Self { id, paper, format, at, who, recipe } = self;
+        Ok(Wrote { id, paper, format, at, who, recipe: recipe? })
+    }
+}
+
+/// The papers of a round that were written, the latest first, to be looked at: one that cannot be read stops no other.
+pub fn listed(reader: Reader<'_>, round: RoundId) -> Result<Vec<Listed>> {
     let sql = "SELECT id, kind, format, at, who, recipe FROM publication WHERE round_id = ?1 ORDER BY at DESC, rowid DESC";
-    let kept = reader.all(sql, params![round], |row| {
-        let text = |at: usize| row.get::<_, String>(at);
-        Ok((row.get(0)?, [text(1)?, text(2)?, text(3)?, text(4)?], text(5)?))
-    })?;
-    let wrote = |(id, [paper, format, at, who], json): (PublicationId, [String; 4], String)| {
-        let recipe = serde_json::from_str(&json).map_err(|_| unread(&at, &json))?;
-        Ok(Wrote { id, paper, format, at, who, recipe })
-    };
-    kept.into_iter().map(wrote).collect()
+    reader.all(sql, params![round], |row| {
+        let (at, json): (String, String) = (row.get(3)?, row.get(5)?);
+        Ok(Listed {
+            id: row.get(0)?,
+            paper: row.get(1)?,
+            format: row.get(2)?,
+            who: row.get(4)?,
+            recipe: serde_json::from_str(&json).map_err(|_| unread(&at, &json)),
+            at,
+        })
+    })
+}
+
+/// The same, each with its recipe: refused where one cannot be read, since what was shared with it is not known then.
+pub fn writings(reader: Reader<'_>, round: RoundId) -> Result<Vec<Wrote>> {
+    listed(reader, round)?.into_iter().map(Listed::wrote).collect()
 }
 
 /// Why a recipe cannot be read: what is no recipe is damaged, what names another version came from that.
@@ -59,18 +91,14 @@ fn unread(at: &str, json: &str) -> Error {
     let day = at.split('T').next().unwrap_or(at);
     let whole: Option<serde_json::Value> = serde_json::from_str(json).ok();
     let program = whole.as_ref().and_then(|one| one.get("program")?.as_str());
-    match program.filter(|version| *version != env!("CARGO_PKG_VERSION")) {
-        Some(version) => Error::new(
-            Kind::File,
-            format!("The recipe of a paper written on {day} is of Attest {version}, which this version cannot read."),
-        )
-        .hint("Open the file with that version or a later one."),
-        None => Error::new(Kind::File, format!("The recipe of a paper written on {day} is damaged."))
-            .hint("What was shared with it is not known, so nothing is written or shared of this round. Open a copy of the file from before."),
-    }
-}
-
-/// The paper of a kind that was written last.
-pub fn latest(reader: Reader<'_>, round: RoundId, paper: &str) -> Result<Option<Wrote>> {
-    Ok(writings(reader, round)?.into_iter().find(|one| one.paper == paper))
+    let not_known = "What was shared with it is not known, so until then nothing more is shared of its round; papers for officers can still be written.";
+    let (said, do_first) = match program.filter(|version| *version != env!("CARGO_PKG_VERSION")) {
+        Some(version) => (
+            format!("of Attest {version}, which this version cannot read"),
+            "Open the file with that version or a later one.",
+        ),
+        None => ("damaged".to_owned(), "Open a copy of the file from before."),
+    };
+    Error::new(Kind::File, format!("The recipe of a paper written on {day} is {said}."))
+        .hint(format!("{do_first} {not_known}"))
 }

@@ -10,7 +10,7 @@ use rusqlite::params;
 use rusqlite::types::Value;
 
 use super::image::{self, Columns};
-use super::{AuditFile, log};
+use super::{AuditFile, Operation, log};
 use crate::error::Result;
 use crate::text::digest;
 
@@ -80,6 +80,20 @@ impl AuditFile {
         let found =
             self.reader().one(sql, params![head], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
         Ok(found.and_then(|(seq, at)| Some(Moment { seq, at: at.parse().ok()? })))
+    }
+
+    /// The code that the log had after the last operation up to a moment, but for some; nothing before the first.
+    pub fn last_but(&self, some: &[Operation], moment: Moment) -> Result<String> {
+        let sql = "SELECT digest, name FROM operation WHERE seq <= ?1 ORDER BY seq DESC";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params![moment.seq])?;
+        while let Some(row) = rows.next()? {
+            let name: String = row.get(1)?;
+            if !some.iter().any(|one| one.name == name) {
+                return Ok(row.get(0)?);
+            }
+        }
+        Ok(String::new())
     }
 
     /// The rows of a table as they stood at a moment: in the order in which they came, those that went since last.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::shared;
+use super::{Readers, shared};
 use crate::analysis::Grid;
 use crate::analysis::between::{Beside, Earlier};
 use crate::analysis::grid::Kept;
@@ -14,7 +14,7 @@ use crate::analysis::sharing::SharedBefore;
 use crate::api::call::Nothing;
 use crate::api::round;
 use crate::api::session::Session;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::round::comparison::{self, Said, Verdict};
 use crate::round::{Round, stood};
 use crate::store::{AuditFile, Moment, Reader};
@@ -25,15 +25,17 @@ pub(in crate::api) struct Compared {
     label: String,
     grid: Grid,
     questions: BTreeMap<QuestionId, Beside>,
-    shared: Vec<SharedBefore>,
+    /// What was shared of it; where that is not known, why not.
+    shared: Result<Vec<SharedBefore>>,
 }
 
 impl Compared {
-    /// The round before, as it stood at a moment where one is named; nothing where it is not in the file.
+    /// The round before, as it stood at a moment where one is named; nothing where it is not in the file. Refused for others
+    /// where it is not known what was shared of it.
     pub(in crate::api) fn of(
         figures: &mut Kept,
         file: &AuditFile,
-        round: &Round,
+        (round, readers): (&Round, Readers),
         template: &Arc<Template>,
         then: Option<Moment>,
     ) -> Result<Option<Self>> {
@@ -42,7 +44,11 @@ impl Compared {
         let way = template::way(file.reader(), &earlier.template, template)?;
         let grid = Grid::clone(&*figures.grid_at(file, earlier.id, &was, then)?);
         let said = comparison::all(file, round.id, then.map_or_else(|| now(file), Ok)?)?;
-        let shared = shared::before(file, earlier.id, &grid)?;
+        let shared = match shared::before(file, earlier.id, &grid) {
+            // Officers read on where a recipe is damaged.
+            Err(error) if error.kind != Kind::File || readers == Readers::Others => return Err(error),
+            shared => shared,
+        };
         let label = match then {
             Some(then) => stood::round(file, earlier, then)?.label,
             None => earlier.label,
@@ -57,7 +63,12 @@ impl Compared {
 
     pub(in crate::api) fn earlier(&self) -> Earlier<'_> {
         let Self { label, grid, questions, shared } = self;
-        Earlier { label, grid, questions, shared }
+        Earlier { label, grid, questions, shared: shared.as_deref().unwrap_or_default() }
+    }
+
+    /// Refuses to be set beside figures for others where it is not known what was shared of it.
+    pub(in crate::api) fn may_be_shared(&self) -> Result<()> {
+        self.shared.as_ref().map(|_| ()).map_err(Error::clone)
     }
 
     /// Its ratings.
@@ -217,7 +228,8 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<ComparisonLine>> {
         let was = template::load(file.reader(), &earlier.template)?;
         let way = template::way(file.reader(), &earlier.template, &template)?;
         let said = comparison::all(file, round.id, now(file)?)?;
-        let Some(compared) = Compared::of(&mut figures, file, &round, &template, None)? else {
+        let Some(compared) = Compared::of(&mut figures, file, (&round, Readers::Officers), &template, None)?
+        else {
             return Ok(Vec::new());
         };
         let scored = template.standards.iter().filter(|standard| standard.scored);

@@ -98,7 +98,7 @@ impl Gathered {
         let voices = Voices { reader, round: &round, template: &template, grid: &grid };
         let (spoken, asked_for) = (voices.spoken(&TOLD, today)?, voices.spoken(&ASKED_FOR, today)?);
         let surveys = voices.surveys()?;
-        let earlier = Earlier::of(file, &round, &template, None)?;
+        let earlier = Earlier::of(file, (&round, readers), &template, None)?;
         let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
         let sharing = shared::sharing(file, (&grid, &round), readers, None)?;
         let recipe = publication::now(file, of, readers.code(), today)?;
@@ -131,6 +131,7 @@ impl Gathered {
     /// The same for others: what few returns would tell is hidden.
     pub fn for_others(self, file: &AuditFile) -> Result<Self> {
         let readers = Readers::Others;
+        may_be_beside(&self.earlier)?;
         let (round, template, grid) = (&self.round, &*self.template, &self.grid);
         let of = Of { round, template, grid, earlier: ratings(&self.earlier) };
         let recipe = publication::now(file, of, readers.code(), self.caption.as_at)?;
@@ -229,15 +230,20 @@ fn ratings(earlier: &Option<Earlier>) -> Option<&Grid> {
     earlier.as_ref().map(|before| before.compared.grid())
 }
 
+/// Refuses to set the round before beside figures for others where it is not known what was shared of it.
+fn may_be_beside(earlier: &Option<Earlier>) -> Result<()> {
+    earlier.as_ref().map_or(Ok(()), |before| before.compared.may_be_shared())
+}
+
 impl Earlier {
     fn of(
         file: &AuditFile,
-        round: &Round,
+        (round, readers): (&Round, Readers),
         template: &Arc<Template>,
         then: Option<Moment>,
     ) -> Result<Option<Self>> {
         let Some(was) = before(file.reader(), round)? else { return Ok(None) };
-        let compared = Compared::of(&mut Kept::default(), file, round, template, then)?;
+        let compared = Compared::of(&mut Kept::default(), file, (round, readers), template, then)?;
         let Some(compared) = compared else { return Ok(None) };
         let planned = planned_in(file.reader(), was.id, compared.earlier().grid)?;
         Ok(Some(Self { compared, planned }))

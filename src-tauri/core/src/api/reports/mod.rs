@@ -17,8 +17,8 @@ use super::figures::Readers;
 use super::figures::before::before;
 use super::round;
 use super::session::Session;
-use crate::error::{Error, Result};
-use crate::publication::{self, Added, Approved, Of, Recipe, Source, Wrote};
+use crate::error::{Error, Kind, Result};
+use crate::publication::{self, Added, Approved, Listed, Of, Recipe, Source};
 use crate::report::account::headlines::{Headline, headlines, kept_as};
 use crate::report::account::{Headings, Leaves, Paper, compose, is_whole};
 use crate::store::AuditFile;
@@ -38,7 +38,7 @@ pub fn list(session: &Session, _: Nothing) -> Result<Vec<ReportLine>> {
         let added = |paper: Paper| publication::added(file.reader(), round.id, paper.code());
         let papers: Vec<(Paper, Added)> =
             Paper::ALL.into_iter().map(|paper| Ok((paper, added(paper)?))).collect::<Result<_>>()?;
-        let writings = publication::writings(file.reader(), round.id)?;
+        let writings = publication::listed(file.reader(), round.id)?;
         let grid = figures.grid_at(file, round.id, &template, None)?;
         let was = before(file.reader(), &round)?;
         let earlier = was.map(|was| {
@@ -88,8 +88,12 @@ fn stale(
     let gathered = Gathered::of(session, file, Readers::Officers)?;
     officers.into_iter().for_each(|one| count(&gathered, one));
     if !others.is_empty() {
-        let gathered = gathered.for_others(file)?;
-        others.into_iter().for_each(|one| count(&gathered, one));
+        match gathered.for_others(file) {
+            Ok(gathered) => others.into_iter().for_each(|one| count(&gathered, one)),
+            // What they say is not known where a recipe cannot be read: such a paper says why when it is opened.
+            Err(error) if error.kind == Kind::File => {}
+            Err(error) => return Err(error),
+        }
     }
     Ok(stale)
 }
@@ -98,7 +102,7 @@ fn stale(
 pub fn writings(session: &Session, _: Nothing) -> Result<Vec<WritingLine>> {
     session.file(|file| {
         let (round, template) = round::current(session, file)?;
-        let written = publication::writings(file.reader(), round.id)?;
+        let written = publication::listed(file.reader(), round.id)?;
         Ok(written.iter().map(|one| writing(one, template.audience)).collect())
     })
 }
@@ -183,7 +187,7 @@ fn view(session: &Session, file: &AuditFile, chosen: ReportChosen) -> Result<Rep
     let added = gathered.added(file, chosen.paper)?;
     let gathered = gathered.made_into(chosen.paper, &added)?;
     let paper = chosen.paper;
-    let writings = publication::writings(file.reader(), gathered.round.id)?;
+    let writings = publication::listed(file.reader(), gathered.round.id)?;
     let audience = gathered.template.audience;
     let texts = paper.texts().iter().map(|key| ReportText {
         key: (*key).to_owned(),
@@ -236,7 +240,11 @@ fn named(kind: &str, audience: Audience) -> &str {
     }
 }
 
-fn writing(one: &Wrote, audience: Audience) -> WritingLine {
+fn writing(one: &Listed, audience: Audience) -> WritingLine {
+    let (recipe, unread) = match &one.recipe {
+        Ok(recipe) => (Some(recipe), None),
+        Err(error) => (None, Some(format!("{} {}", error.message, error.hint))),
+    };
     WritingLine {
         id: one.id,
         kind: one.paper.clone(),
@@ -244,11 +252,12 @@ fn writing(one: &Wrote, audience: Audience) -> WritingLine {
         at: one.at.clone(),
         who: one.who.clone(),
         format: one.format.clone(),
-        readers: one.recipe.readers.clone(),
-        returns: u32::try_from(one.recipe.returns.len()).unwrap_or(u32::MAX),
-        head: one.recipe.head.clone(),
-        part: one.recipe.part.clone(),
-        again: remake::is_made_again(one),
+        readers: recipe.map(|it| it.readers.clone()).unwrap_or_default(),
+        returns: recipe.map_or(0, |it| u32::try_from(it.returns.len()).unwrap_or(u32::MAX)),
+        head: recipe.map(|it| it.head.clone()).unwrap_or_default(),
+        part: recipe.and_then(|it| it.part.clone()),
+        again: one.clone().wrote().is_ok_and(|wrote| remake::is_made_again(&wrote)),
+        unread,
     }
 }
 

@@ -221,9 +221,11 @@ fn cannot_be_made(session: &Session, file: &AuditFile, (then, gaps): (&Wrote, bo
 
 fn written(session: &Session, file: &AuditFile, id: PublicationId) -> Result<Wrote> {
     let round = session.round(file)?.id;
-    publication::writings(file.reader(), round)?.into_iter().find(|one| one.id == id).ok_or_else(|| {
+    let found = publication::listed(file.reader(), round)?.into_iter().find(|one| one.id == id);
+    let found = found.ok_or_else(|| {
         Error::missing("That paper is not among those written in this round.").hint("Look at the list again.")
-    })
+    });
+    found?.wrote()
 }
 
 fn sentence(then: &Recipe, now: &Recipe, (same, again): (bool, bool), without: &[&str]) -> String {

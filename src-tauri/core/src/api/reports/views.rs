@@ -197,6 +197,8 @@ view! {
         part: Option<Single>,
         /// Whether its figures are made again as it stood: a paper of figures, a table, a chart.
         again: bool,
+        /// Why its recipe cannot be read, and what to do; nothing where it can.
+        unread: Option<String>,
     }
 
     /// Whether the same figures can still be made.

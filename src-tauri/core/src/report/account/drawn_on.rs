@@ -12,8 +12,8 @@ impl Paper {
         match (self, source) {
             // Its head says whose it is, and of which round.
             (_, Names) => true,
-            // No paper of figures says which workbooks went out.
-            (_, Source::Issued) => false,
+            // No paper of figures says which workbooks went out, nor what only a handover says.
+            (_, Source::Issued | Source::Contacts | Source::Steps | Source::Waiting) => false,
             (Self::Full, Panels) => true,
             (_, Panels) if shared => false,
             (Self::Full, _) => true,
@@ -48,7 +48,10 @@ pub fn sheets_draw_on(source: Source) -> bool {
         | Source::Themes
         | Source::Surveys
         | Source::Panels
-        | Source::Plan => false,
+        | Source::Plan
+        | Source::Contacts
+        | Source::Steps
+        | Source::Waiting => false,
     }
 }
 
@@ -71,7 +74,10 @@ impl Picture {
                 | Source::Surveys
                 | Source::Panels
                 | Source::Plan
-                | Source::Words,
+                | Source::Words
+                | Source::Contacts
+                | Source::Steps
+                | Source::Waiting,
             ) => false,
         }
     }

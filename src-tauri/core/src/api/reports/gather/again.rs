@@ -7,7 +7,9 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Earlier, Gathered, asked, chased, first, of_paper, of_sheets, people, ratings, urn};
+use super::{
+    Earlier, Gathered, asked, chased, first, may_be_beside, of_paper, of_sheets, people, ratings, urn,
+};
 use crate::analysis::Grid;
 use crate::analysis::judged::Caption;
 use crate::analysis::triangle::Surveys;
@@ -73,7 +75,7 @@ impl Stood {
         };
         let earlier = match wrote.recipe.earlier.is_empty() {
             true => None,
-            false => Earlier::of(file, &round, &template, then)?,
+            false => Earlier::of(file, (&round, Readers::Officers), &template, then)?,
         };
         Ok(Self { round, template, grid, earlier, day, then })
     }
@@ -104,8 +106,21 @@ pub(in crate::api::reports) fn remade(session: &Session, file: &AuditFile, wrote
     match paper(wrote) {
         Some(paper) => of_paper(recipe, paper, &added(paper)?),
         None if wrote.paper == FEEDBACK => of_sheets(recipe, &added(Paper::DslBriefing)?),
-        None => Ok(recipe),
+        None => of_handover(file, &stood, (wrote, file.moment(file.world().now())?), recipe),
     }
+}
+
+/// The recipe of a handover has what that is made of besides; any other stays as it is.
+fn of_handover(
+    file: &AuditFile,
+    stood: &Stood,
+    (wrote, then): (&Wrote, Moment),
+    mut recipe: Recipe,
+) -> Result<Recipe> {
+    if wrote.recipe.sources.contains_key(&Source::Contacts) {
+        recipe.sources.extend(publication::handed_over(file, stood.round.id, then)?);
+    }
+    Ok(recipe)
 }
 
 /// The recipe of the same figures as the file stood when they were made; none where its log never had the code that the
@@ -118,7 +133,8 @@ pub(in crate::api::reports) fn stood(
     let Some(moment) = file.moment_of(&wrote.recipe.head)? else { return Ok(None) };
     let stood = Stood::of(session, file, wrote, Some(moment))?;
     let then = (stood.then.unwrap_or(moment), stood.day);
-    publication::again(file, stood.made_of(), then, &wrote.recipe).map(Some)
+    let recipe = publication::again(file, stood.made_of(), then, &wrote.recipe)?;
+    of_handover(file, &stood, (wrote, moment), recipe).map(Some)
 }
 
 /// Which paper was written; none where it was a table, a chart or something else.
@@ -134,6 +150,9 @@ impl Gathered {
         let now = remade(session, file, wrote)?;
         let stood = Stood::of(session, file, wrote, Some(moment))?;
         let recipe = publication::again(file, stood.made_of(), (moment, stood.day), &wrote.recipe)?;
+        if Readers::of(&recipe.readers) == Readers::Others {
+            may_be_beside(&stood.earlier)?;
+        }
         let today = stood.day;
         let chasing = Chasing::of(session, file)?.at(file, (moment, today))?;
         let known = setting::all_at(file, moment)?;
