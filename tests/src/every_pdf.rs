@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::json;
 
 use crate::every_again::papers;
+use crate::every_pdf_rounds;
 use crate::every_table::sample;
 use crate::gateway::seat::Seat;
 use crate::pdf_parts::{Parts, after, referred};
@@ -292,8 +293,23 @@ fn whole(name: &str, parts: &Parts, tree: &Tree<'_>) {
 fn every_paper_keeps_to_what_pdf_ua_lets_a_machine_check() {
     let seat = sample();
     let mut all = all(&seat);
+    all.extend(every_pdf_rounds::papers(&seat));
     all.extend(of_a_school());
-    assert!(all.len() > 36, "{:?}", all.iter().map(|one| &one.0).collect::<Vec<_>>());
+    let names: BTreeSet<&str> = all.iter().map(|one| one.0.as_str()).collect();
+    let further = [
+        "drawn",
+        "workshop allocation",
+        "workshop programme",
+        "workshop record",
+        "workshop presentation",
+        "forms",
+        "member pack",
+        "case summary",
+        "case briefing",
+        "case extract",
+        "made again",
+    ];
+    assert!(names.len() > 48 && further.iter().all(|name| names.contains(name)), "{names:?}");
     let mut pieces = 0;
     for (name, bytes) in &all {
         pieces += checked(name, &Parts::of(bytes));

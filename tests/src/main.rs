@@ -8,6 +8,7 @@ mod command_line_round;
 mod every_again;
 mod every_again_besides;
 mod every_pdf;
+mod every_pdf_rounds;
 mod every_recipe;
 mod every_recipe_unread;
 mod every_report;
