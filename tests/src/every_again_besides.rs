@@ -60,6 +60,24 @@ fn a_handover_says_when_people_or_steps_are_others_and_is_made_again_as_it_was()
 }
 
 #[test]
+fn words_that_somebody_puts_into_a_paper_are_told_and_taken_back() {
+    let seat = sample();
+    let shown = seat.done("report.show", json!({ "paper": "executive", "readers": "officers" }));
+    let asked = json!({ "paper": "executive", "readers": "officers", "format": "html" });
+    let (line, before) = wrote(&seat, "report.write", asked);
+    let key = shown["texts"][0]["key"].clone();
+    seat.done("report.text", json!({ "paper": "executive", "key": key, "words": "Put by somebody since." }));
+    let told = check(&seat, &line);
+    assert!(
+        told["same"] == json!(false) && told["changed"].to_string().contains("Words that people wrote"),
+        "{told}"
+    );
+    assert!(again(&seat, &line) == before, "as it was then");
+    seat.done("file.undo", json!({}));
+    assert_eq!(check(&seat, &line)["same"], json!(true));
+}
+
+#[test]
 fn a_handover_says_when_other_files_wait() {
     let seat = sample();
     let all = std::fs::read_dir(seat.path("sample")).expect("there").map(|one| one.expect("a file").path());
