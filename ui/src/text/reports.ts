@@ -157,6 +157,7 @@ export const writings = {
   officers: "officers",
   others: "others",
   notKnown: "not known",
+  looking: "Looking at the file as it stood then. With much done since, that takes a little while…",
 };
 
 export const feedback = {

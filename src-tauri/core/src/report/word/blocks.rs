@@ -26,8 +26,10 @@ pub(super) fn block(body: &mut Body, block: &Block) -> Result<()> {
         Block::Subheading(text) => words(&mut body.xml, "Heading2", text),
         Block::Text(text) => paragraph(&mut body.xml, "Normal", |one| told(one, form, text)),
         Block::List(items) => {
-            for item in items {
-                paragraph(&mut body.xml, "ListBullet", |one| told(one, form, item));
+            for (place, item) in items.iter().enumerate() {
+                // What follows a list stands as far below it as below a paragraph.
+                let style = if place + 1 < items.len() { "ListBullet" } else { "ListBulletLast" };
+                paragraph(&mut body.xml, style, |one| told(one, form, item));
             }
         }
         Block::Pairs(some) => pairs(body, some),

@@ -24,17 +24,33 @@ fn notes_stand_on_the_page_of_the_last_rows_and_a_sentence_on_that_of_its_table(
     document.sections = vec![Section::new("One").text("It leads.").table(table.clone())];
     let body = Body::of(&document, &Progress::default()).expect("written");
     let xml = body.xml.so_far();
-    let style = |text: &str| {
-        let before = &xml[..xml.find(&format!(">{text}<")).expect(text)];
-        let at = before.rfind("w:pStyle").expect("a style");
-        before[at..].split('"').nth(1).expect("its name").to_owned()
-    };
+    let style = |text: &str| style(xml, text);
     assert_eq!(
         (style("It leads."), style("First note"), style("Last note")),
         ("Leading".into(), "NoteKept".into(), "Note".into())
     );
     assert_eq!(xml.matches("\"CellKept\"").count(), 3, "the head and the last two rows");
     assert_eq!(xml.matches("w:keepNext").count(), 1, "the gap below the table");
+}
+
+/// The style of the paragraph that holds a text.
+fn style(xml: &str, text: &str) -> String {
+    let before = &xml[..xml.find(&format!(">{text}<")).expect(text)];
+    let at = before.rfind("w:pStyle").expect("a style");
+    before[at..].split('"').nth(1).expect("its name").to_owned()
+}
+
+#[test]
+fn what_follows_a_list_stands_apart_from_it() {
+    let items = ["One item", "The last item"].map(str::to_owned).to_vec();
+    let section = Section::new("One").with(Block::List(items)).text("What follows.");
+    let document = Document { sections: vec![section], ..Document::default() };
+    let body = Body::of(&document, &Progress::default()).expect("written");
+    let xml = body.xml.so_far();
+    assert_eq!([style(xml, "One item"), style(xml, "The last item")], ["ListBullet", "ListBulletLast"]);
+    let styles = include_str!("styles.xml");
+    let last = styles.split("ListBulletLast").nth(1).expect("a style").split("</w:style>").next();
+    assert!(last.is_some_and(|last| last.contains("w:after=\"120\"")));
 }
 
 /// A document with one of everything, each text as it is given.
