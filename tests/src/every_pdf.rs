@@ -204,6 +204,7 @@ fn structure(name: &str, parts: &Parts, tree: &Tree<'_>) {
                 said.contains("/Alt(") || said.contains("/Alt<"),
                 "{name}: a figure without words: {said}"
             ),
+            "Table" => assert!(heads(tree, *number) > 0, "{name}: a table without heads: {said}"),
             "TH" => assert!(
                 said.contains("/Scope/Row") || said.contains("/Scope/Column"),
                 "{name}: a head of nothing"
@@ -216,6 +217,14 @@ fn structure(name: &str, parts: &Parts, tree: &Tree<'_>) {
             _other => {}
         }
     }
+}
+
+/// How many heads a table has.
+fn heads(tree: &Tree<'_>, table: u32) -> usize {
+    let below = |above: u32, kind: &'static str| {
+        tree.elements.iter().filter(move |one| one.2 == above && one.1 == kind).map(|one| one.0)
+    };
+    below(table, "TR").map(|row| below(row, "TH").count()).sum()
 }
 
 /// 06, 07, 10, 11, 28, 31: what the file says of itself, letters that are in it with what they mean, links that are in the tree.
@@ -338,6 +347,7 @@ fn broken(name: &str, parts: &Parts) {
         ("/Scope/", "/Of/"),
         ("/S/H2", "/S/H4"),
         ("/S/TR", "/S/P"),
+        ("/S/TH", "/S/TD"),
         ("/S/LI", "/S/P"),
         ("/S/TOC", "/S/Index"),
         ("/S/Link", "/S/P"),

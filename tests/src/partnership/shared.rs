@@ -197,3 +197,27 @@ fn a_pack_of_counts_is_shared_like_a_paper() {
     let named = json!({ "rounds": counts(&seat)["rounds"], "naming": "named" });
     seat.done("pack.write", named);
 }
+
+/// What is shown and what is kept of it, where nothing is said and where the other is asked for.
+#[test]
+fn each_paper_is_for_whom_it_is_read_whatever_is_asked() {
+    let seat = Seat::new();
+    accepted(&seat);
+    let papers = seat.done("report.list", json!({}));
+    let shown = |paper: &Value, readers: Value| {
+        let view = seat.done("report.show", json!({ "paper": paper, "readers": readers }));
+        view["readers"].as_str().expect("readers").to_owned()
+    };
+    for line in papers.as_array().expect("papers") {
+        let paper = &line["paper"];
+        let got = [Value::Null, json!("officers"), json!("others")].map(|readers| shown(paper, readers));
+        let wanted = match paper.as_str().expect("a paper") {
+            "dsl_briefing" | "governors" | "public" | "seven_points" | "learning" => ["others"; 3],
+            "decisions" | "scrutineer" => ["officers"; 3],
+            "executive" => ["others", "officers", "others"],
+            "full" | "assurance" | "method" => ["officers", "officers", "others"],
+            other => panic!("for whom {other} is, nobody says here"),
+        };
+        assert_eq!(got, wanted, "{paper}");
+    }
+}
