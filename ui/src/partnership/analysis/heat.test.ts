@@ -41,6 +41,13 @@ describe("the picture", () => {
       { met: 0, base: 1 },
     ]);
     expect(whole.total).toEqual({ met: 4, base: 6 });
+    const found = picture(heat, { ...plain, find: "birch" }, "Not said");
+    expect([found.total, found.lines[0]?.total]).toEqual([
+      { met: 0, base: 1 },
+      { met: 0, base: 1 },
+    ]);
+    const standards = picture(heat, { ...plain, columnsBy: "standard" }, "Not said");
+    expect(standards.lines.map((line) => line.total)).toEqual(whole.lines.map((line) => line.total));
   });
 
   it("puts settings and standards together", () => {

@@ -25,14 +25,15 @@ export function everything(): Choice {
   return { rowsBy: "setting", columnsBy: "question", sort: "name", find: "", only, standard: "" };
 }
 
-/** What there is to choose of each facet, and which standards. */
-export function offered(heat: Heat): { facets: Record<Facet, string[]>; standards: string[] } {
+/** Made once: of many names, it takes most of the time of an order. */
+const names = new Intl.Collator("en-GB");
+
+/** What there is to choose of each facet, and which standards; nothing while that is not known. */
+export function offered(heat: Heat | null): { facets: Record<Facet, string[]>; standards: string[] } {
   const of = (facet: Facet) =>
-    [...new Set(heat.rows.map((row) => row[facet]).filter(Boolean))].sort((one, other) =>
-      one.localeCompare(other, "en-GB"),
-    );
+    [...new Set(heat?.rows.map((row) => row[facet]).filter(Boolean))].sort(names.compare);
   const all = Object.fromEntries(facets.map((facet) => [facet, of(facet)]));
-  return { facets: all as Record<Facet, string[]>, standards: standards(heat) };
+  return { facets: all as Record<Facet, string[]>, standards: heat ? standards(heat) : [] };
 }
 
 /** Met and better, of all judgements. */
@@ -68,13 +69,17 @@ export interface Picture {
   all: number;
 }
 
+/** What stands on the screen until the answer is there: nothing yet, in the room that all will take. */
+export const NO_PICTURE: Picture = { heads: [], lines: [], totals: [], total: { met: 0, base: 0 }, all: 0 };
+
 /** The picture that was chosen. */
 export function picture(whole: Heat, choice: Choice, notSaid: string): Picture {
   const heat = narrowed(whole, choice);
   const groups = columnGroups(heat, choice.columnsBy);
   const lines = linesOf(heat, choice, groups, notSaid);
-  const shown = lines.filter((line) => line.name.toLowerCase().includes(choice.find.trim().toLowerCase()));
-  const totals = totalsOf(shown, groups.length);
+  const sought = choice.find.trim().toLowerCase();
+  const shown = sought ? lines.filter((line) => line.name.toLowerCase().includes(sought)) : lines;
+  const totals = addedUp(shown, groups.length);
   return {
     heads: headsOf(heat, choice.columnsBy),
     lines: sorted(shown, choice.sort),
@@ -195,37 +200,40 @@ function columnGroups(heat: Heat, by: ColumnsBy): number[][] {
 }
 
 function linesOf(heat: Heat, choice: Choice, groups: number[][], notSaid: string): Line[] {
-  const rows = heat.rows.filter((row) =>
-    facets.every((facet) => !choice.only[facet] || row[facet] === choice.only[facet]),
-  );
-  if (choice.rowsBy === "setting") return rows.map((row) => oneOf(row, choice.columnsBy, groups));
+  const only = facets.filter((facet) => choice.only[facet]);
+  const rows = heat.rows.filter((row) => only.every((facet) => row[facet] === choice.only[facet]));
+  if (choice.rowsBy === "setting") {
+    const shared = choice.columnsBy === "standard" ? groups : null;
+    return rows.map((row) => oneOf(row, shared));
+  }
   const by = choice.rowsBy;
-  const names = new Map<string, HeatRow[]>();
+  const named = new Map<string, HeatRow[]>();
   for (const row of rows) {
     const name = row[by] || notSaid;
-    const group = names.get(name);
+    const group = named.get(name);
     if (group) group.push(row);
-    else names.set(name, [row]);
+    else named.set(name, [row]);
   }
-  return [...names].map(([name, group]) => severalOf(name, group, groups));
+  return [...named].map(([name, group]) => severalOf(name, group, groups));
 }
 
-function oneOf(row: HeatRow, by: ColumnsBy, groups: number[][]): Line {
-  const line = { name: row.name, submission: row.submission, marks: row.marks, shares: [] as Share[] };
-  if (by === "standard") line.shares = groups.map((group) => added([row], group));
-  return { ...line, total: sumOfMarks(row.marks) };
+function oneOf({ name, submission, marks }: HeatRow, groups: number[][] | null): Line {
+  if (!groups) return { name, submission, marks, shares: [], total: NONE };
+  const shares = groups.map((group) => added([marks], group));
+  return { name, submission, marks, shares, total: sum(shares) };
 }
 
 function severalOf(name: string, rows: HeatRow[], groups: number[][]): Line {
-  const shares = groups.map((group) => added(rows, group));
+  const marks = rows.map((row) => row.marks);
+  const shares = groups.map((group) => added(marks, group));
   return { name: `${name} (${rows.length})`, submission: null, marks: "", shares, total: sum(shares) };
 }
 
-function added(rows: HeatRow[], places: number[]): Share {
+function added(rows: string[], places: number[]): Share {
   let [met, base] = [0, 0];
-  for (const row of rows) {
+  for (const marks of rows) {
     for (const place of places) {
-      const share = shareOf(row.marks[place] ?? " ");
+      const share = shareOf(marks[place] ?? " ");
       met += share.met;
       base += share.base;
     }
@@ -248,32 +256,32 @@ const adds = {
   base: Uint8Array.from({ length: 128 }, (_, code) => shareOf(String.fromCharCode(code)).base),
 };
 
-function sumOfMarks(marks: string): Share {
-  let [met, base] = [0, 0];
-  for (let at = 0; at < marks.length; at++) {
-    const code = marks.charCodeAt(at);
-    met += adds.met[code] ?? 0;
-    base += adds.base[code] ?? 0;
-  }
-  return { met, base };
-}
-
-/** A share a column over all lines, in one walk. */
-function totalsOf(lines: Line[], columns: number): Share[] {
+/** A share a column over all lines, and that of each line whose letters stand: all in one walk. */
+function addedUp(lines: Line[], columns: number): Share[] {
   const [met, base] = [new Uint32Array(columns), new Uint32Array(columns)];
-  const add = (at: number, share: Share) => {
+  const add = (share: Share, at: number) => {
     met[at] = (met[at] ?? 0) + share.met;
     base[at] = (base[at] ?? 0) + share.base;
   };
-  for (const { marks, shares } of lines) {
-    shares.forEach((share, at) => add(at, share));
-    for (let at = 0; shares.length === 0 && at < marks.length; at++) {
-      const code = marks.charCodeAt(at);
-      met[at] = (met[at] ?? 0) + (adds.met[code] ?? 0);
-      base[at] = (base[at] ?? 0) + (adds.base[code] ?? 0);
-    }
+  for (const line of lines) {
+    if (line.shares.length > 0) line.shares.forEach(add);
+    else line.total = walked(line.marks, met, base);
   }
   return Array.from({ length: columns }, (_, at) => ({ met: met[at] ?? 0, base: base[at] ?? 0 }));
+}
+
+function walked(marks: string, met: Uint32Array, base: Uint32Array): Share {
+  const total = { met: 0, base: 0 };
+  for (let at = 0; at < marks.length; at++) {
+    const code = marks.charCodeAt(at);
+    const isMet = adds.met[code] ?? 0;
+    const counts = adds.base[code] ?? 0;
+    total.met += isMet;
+    total.base += counts;
+    met[at] = (met[at] ?? 0) + isMet;
+    base[at] = (base[at] ?? 0) + counts;
+  }
+  return total;
 }
 
 export function sum(shares: Share[]): Share {
@@ -284,9 +292,6 @@ export function sum(shares: Share[]): Share {
   }
   return { met, base };
 }
-
-/** Made once: of many names, it takes most of the time of an order. */
-const names = new Intl.Collator("en-GB");
 
 function sorted(lines: Line[], by: SortBy): Line[] {
   const part = (line: Line) => (line.total.base === 0 ? -1 : line.total.met / line.total.base);
