@@ -150,7 +150,7 @@ fn number(of: &[SettingId]) -> u32 {
 /// Some settings, and those among whom they are.
 fn named(counted: &[SettingId], among: &[SettingId]) -> Behind {
     let how = |id: &SettingId| if counted.contains(id) { How::Counted } else { How::InBase };
-    Behind::Named(among.iter().map(|id| (Of::Setting(*id), how(id))).collect())
+    Behind::named(among.iter().map(|id| (Of::Setting(*id), how(id))))
 }
 
 fn counted(of: &[SettingId], among: &[SettingId]) -> Cell {

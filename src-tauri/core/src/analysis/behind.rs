@@ -23,13 +23,19 @@ pub enum Behind {
     Ratings(Box<Ratings>, Part),
     /// Ratings of one return, by its row, on every question that counts in figures.
     Row(u32, Part),
+    /// One return, which it counts.
+    Return(Box<SubmissionId>),
     /// Settings or returns, each with how it counts.
-    Named(Box<[(Of, How)]>),
+    Named(Box<Named>),
     /// The same of another round.
     Elsewhere(Box<Elsewhere>),
     /// Ratings of the round before.
     Earlier,
 }
+
+/// Settings or returns, each with how it counts; in a place of its own, so that a cell stays small.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named(Vec<(Of, How)>);
 
 /// Settings or returns of another round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,14 +173,19 @@ impl Ratings {
 impl Behind {
     /// Returns that are counted, a return as often as it stands here.
     pub fn counted(returns: impl IntoIterator<Item = SubmissionId>) -> Self {
-        Self::Named(returns.into_iter().map(|id| (Of::Return(id), How::Counted)).collect())
+        Self::named(returns.into_iter().map(|id| (Of::Return(id), How::Counted)))
+    }
+
+    /// Settings or returns, each with how it counts.
+    pub fn named(each: impl IntoIterator<Item = (Of, How)>) -> Self {
+        Self::Named(Box::new(Named(each.into_iter().collect())))
     }
 
     /// Returns that are counted, and others that are in the base besides.
     pub fn returns(counted: impl Iterator<Item = SubmissionId>, base: &[SubmissionId]) -> Self {
         let counted: std::collections::BTreeSet<SubmissionId> = counted.collect();
         let how = |id: &SubmissionId| if counted.contains(id) { How::Counted } else { How::InBase };
-        Self::Named(base.iter().map(|id| (Of::Return(*id), how(id))).collect())
+        Self::named(base.iter().map(|id| (Of::Return(*id), how(id))))
     }
 }
 
@@ -191,7 +202,8 @@ pub fn lists(grid: &Grid, behind: &Behind) -> Vec<Listed> {
             let columns: Vec<usize> = grid.scored().collect();
             rated(grid, &[*row as usize], &columns, *part, &mut lists);
         }
-        Behind::Named(named) => named.iter().for_each(|(of, how)| name(grid, *of, *how, &mut lists)),
+        Behind::Return(id) => name(grid, Of::Return(**id), How::Counted, &mut lists),
+        Behind::Named(named) => named.0.iter().for_each(|(of, how)| name(grid, *of, *how, &mut lists)),
         Behind::Elsewhere(of) => {
             of.named.iter().for_each(|(one, how)| name(&of.grid, *one, *how, &mut lists));
         }

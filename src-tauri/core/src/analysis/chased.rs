@@ -47,7 +47,7 @@ pub fn log(lines: &[NotReturned], expected: u32, caption: &str, on: NaiveDate) -
             Cell::text(&one.state),
             Cell::text(one.due.map_or_else(|| "not set".to_owned(), day)),
             Cell::text(over.map_or_else(String::new, |days| days.to_string())),
-            Cell::count(times).of(Behind::Named(Box::new([(Of::Setting(one.setting), How::Counted)]))),
+            Cell::count(times).of(Behind::named([(Of::Setting(one.setting), How::Counted)])),
             Cell::text(reminded.join("; ")),
             Cell::text(dated(&one.said)),
             Cell::text(dated(&one.escalated)),

@@ -74,7 +74,7 @@ fn share(actions: &[&Planned], holds: impl Fn(&Planned) -> bool) -> Cell {
     };
     let named: Vec<(Of, How)> = actions.iter().map(how).collect();
     let counted = named.iter().filter(|(_, how)| *how == How::Counted).count();
-    Cell::share(number(counted), number(actions.len())).of(Behind::Named(named.into()))
+    Cell::share(number(counted), number(actions.len())).of(Behind::named(named))
 }
 
 fn number(count: usize) -> u32 {

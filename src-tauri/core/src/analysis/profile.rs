@@ -76,8 +76,7 @@ pub fn settings_beside(
 
 /// Overdue actions, and whether a panel found something.
 fn more(row: &GridRow, besides: &Besides) -> [Cell; 2] {
-    let own = || Behind::returns([row.submission].into_iter(), &[row.submission]);
     let overdue = besides.overdue.get(&row.submission).copied().unwrap_or_default();
     let panel = if besides.panel.contains(&row.submission) { "Yes" } else { "" };
-    [Cell::count(overdue).of(own()), Cell::text(panel)]
+    [Cell::count(overdue).of(Behind::Return(Box::new(row.submission))), Cell::text(panel)]
 }

@@ -238,7 +238,7 @@ fn named(lines: &[&Line], holds: &dyn Fn(&Line) -> bool) -> Behind {
         let how = if holds(line) { How::Counted } else { How::InBase };
         Some((Of::Setting(line.setting?), how))
     };
-    Behind::Named(lines.iter().filter_map(how).collect())
+    Behind::named(lines.iter().filter_map(how))
 }
 
 /// T2: how many had returned by the end of each day that matters, and how many had at the same point of the last round.

@@ -192,6 +192,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_cell_stays_small_since_a_table_can_have_a_hundred_thousand() {
+        assert!(size_of::<Cell>() <= 56, "{} bytes", size_of::<Cell>());
+    }
+
+    #[test]
     fn a_table_is_hidden_where_names_alone_are_left_of_it() {
         let of = |rows: Vec<Vec<Cell>>| Table {
             title: String::new(),

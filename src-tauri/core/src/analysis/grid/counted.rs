@@ -4,7 +4,7 @@
 //! cells at once; a row that is not as long as the others is read cell by cell. Rows: what a byte means is looked up,
 //! without a branch, and all that it can mean is counted in one number. Refuses to know: which rows, and why.
 
-use super::{FIRST_LEVEL, Grid, GridColumn, GridRow, Mark, NOT_ASKED, Tally};
+use super::{Counts, FIRST_LEVEL, Grid, GridColumn, GridRow, Mark, NOT_ASKED, Tally};
 use crate::template::Meaning;
 
 /// So many rows are counted before the counts, a byte each, are carried over.
@@ -42,14 +42,23 @@ impl Grid {
                 tables.push((column, column.each_byte(|mark| 1 << (BITS * kind(mark)))));
             }
         }
-        let of = |column: usize| tables.iter().find(|(known, _)| known.same_scale(&self.columns[column]));
-        let scored: Vec<(usize, &[u64; 256])> =
-            self.scored().filter_map(|column| Some((column, &of(column)?.1))).collect();
+        // A table for each column, nothing in it where the column counts in no figure: then a row is read without a branch.
+        let none = [0; 256];
+        let of = |column: &GridColumn| {
+            let own = |(known, _): &&(&GridColumn, _)| known.same_scale(column);
+            let scored = (column.counts == Counts::Scored).then(|| tables.iter().find(own)).flatten();
+            scored.map_or(&none, |(_, ones)| ones)
+        };
+        let each: Vec<&[u64; 256]> = self.columns.iter().map(of).collect();
         let of_row = |row: &GridRow| {
-            let byte = |column: usize| row.ratings.get(column).copied().unwrap_or(NOT_ASKED);
+            if row.ratings.len() != each.len() {
+                return self.tally_of(row);
+            }
             let mut tally = Tally::default();
-            for columns in scored.chunks(MOST) {
-                let all: u64 = columns.iter().map(|(column, ones)| ones[usize::from(byte(*column))]).sum();
+            for (ratings, each) in row.ratings.chunks(MOST).zip(each.chunks(MOST)) {
+                let ones = ratings.iter().zip(each).map(|(byte, ones)| ones[usize::from(*byte)]);
+                // No more cells than find room, so that nothing is lost.
+                let all = ones.fold(0_u64, u64::wrapping_add);
                 for (place, mark) in (0..).zip(KINDS) {
                     tally.add(mark, u32::try_from(all >> (BITS * place) & MASK).unwrap_or(0));
                 }

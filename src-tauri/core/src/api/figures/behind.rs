@@ -136,7 +136,7 @@ fn narrowed(list: crate::analysis::behind::Listed, chosen: &FigureChosen) -> Beh
 fn unit(behind: &Behind) -> Unit {
     match behind {
         Behind::Ratings(..) | Behind::Row(..) => Unit::Ratings,
-        Behind::Named(_) | Behind::Elsewhere(..) => Unit::Items,
+        Behind::Return(_) | Behind::Named(_) | Behind::Elsewhere(..) => Unit::Items,
         Behind::Earlier => Unit::Earlier,
     }
 }
