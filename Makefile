@@ -6,6 +6,7 @@ demo:          ; @scripts/demo
 own-workbooks: ; @cargo nextest run --package attest-tests own_workbook --run-ignored all
 bench:         ; @scripts/bench
 soak:          ; @cargo build --quiet --package attest-tests --features measure --bins && cargo run --quiet --package attest-tests --features measure --bin soak -- 500 && cargo run --quiet --package attest-tests --features measure --bin soak_intake -- 100
+attack:        ; @cargo nextest run --package attest-tests many_more --run-ignored only
 hostile:       ; @cargo run --quiet --release --package attest-tests --features measure --bin hostile -- 10000
 fuzz:          ; @scripts/fuzz
 corpus:        ; @scripts/corpus

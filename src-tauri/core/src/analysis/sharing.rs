@@ -11,7 +11,7 @@ mod since;
 use std::collections::BTreeSet;
 
 use super::behind::Rows;
-use super::disclose::{Figures, Follows, Parts, hidden_with, tells};
+use super::disclose::{Figures, Follows, Kind, Parts, YES_NO, hidden_with, tells};
 use super::grid::{Counts, Grid};
 use super::group::{self, By, shown_groups};
 use super::table::Cell;
@@ -158,6 +158,7 @@ impl Sharing {
         let hidden: Vec<bool> = line.hidden.iter().copied().chain([false]).collect();
         let figures = Figures {
             said: Vec::new(),
+            kinds: RATED,
             settings: Vec::new(),
             atoms: vec![parts.by_atom(|rows| self.judged(column, rows))],
             each: 1,
@@ -180,7 +181,14 @@ impl Sharing {
             };
             let tallies: Vec<Tally> = self.parts.atoms_by_part().iter().map(of_part).collect();
             let figures = Figures {
-                said: self.rows.iter().zip(&tallies).map(said).collect(),
+                said: self
+                    .rows
+                    .iter()
+                    .zip(&tallies)
+                    .enumerate()
+                    .map(|(part, of)| said(part == 0, of))
+                    .collect(),
+                kinds: RATED,
                 settings: tallies.iter().map(|tally| tally.base()).collect(),
                 atoms: vec![by_atom.iter().map(|of| of[column].base()).collect()],
                 each: 1,
@@ -220,6 +228,7 @@ impl Sharing {
         };
         let figures = Figures {
             said: self.rows.iter().map(|rows| vec![true_of(rows), size(rows) - true_of(rows)]).collect(),
+            kinds: YES_NO,
             settings: self.rows.iter().map(speaks).collect(),
             atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
             each: 1,
@@ -358,10 +367,19 @@ impl<'s> Shown<'s> {
     }
 }
 
-/// How many of some returns met a question, judged it otherwise, and did not judge it.
-fn said((rows, tally): (&Vec<usize>, &Tally)) -> Vec<u32> {
+/// What is told of a question: how many met it, judged it otherwise, and did not judge it; of everyone, each rating of these.
+const RATED: &[Kind] =
+    &[None, None, None, Some(0), Some(0), Some(1), Some(1), Some(1), Some(2), Some(2), Some(2), Some(2)];
+
+/// What some returns said of a question, as far as it is told of them.
+fn said(of_everyone: bool, (rows, tally): (&Vec<usize>, &Tally)) -> Vec<u32> {
     let (met, base) = (tally.at_least_met(), tally.base());
-    vec![met, base - met, count(rows.len()) - base]
+    let mut said = vec![met, base - met, count(rows.len()) - base];
+    if of_everyone {
+        said.extend([tally.exceeds, tally.met, tally.mostly, tally.partly, tally.not_met]);
+        said.extend([tally.not_applicable, tally.other, tally.blank, tally.not_asked]);
+    }
+    said
 }
 
 fn count(number: usize) -> u32 {

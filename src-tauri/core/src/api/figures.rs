@@ -8,6 +8,7 @@ pub(super) mod behind;
 mod came_of;
 pub(super) mod gather;
 mod make;
+pub(super) mod of_then;
 mod save_heat;
 mod save_table;
 pub(super) mod shared;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::joined::{Joined, Link, joined};
 use super::{Moved, Naming, PackFinding, PackReturn, PackRound};
 use crate::analysis::Tally;
-use crate::analysis::disclose::{Figures, Follows, Parts, hidden};
+use crate::analysis::disclose::{Figures, Follows, Parts, THINGS, hidden};
 use crate::analysis::tally::Mark;
 use crate::error::Result;
 use crate::round::RoundId;
@@ -141,6 +141,7 @@ impl<'r> Merged<'r> {
             settings: tallies.iter().map(|tally| tally.base()).collect(),
             atoms: vec![known.by_atom(|places| places.iter().filter_map(|place| judged.get(place)).sum())],
             each: 1,
+            kinds: THINGS,
         };
         let mut hides = hidden(&known, &figures, threshold, &mut Follows::new(&known)).into_iter();
         if hides.next() == Some(true) {

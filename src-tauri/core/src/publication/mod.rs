@@ -19,7 +19,7 @@ use crate::round::RoundId;
 use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::text;
 
-pub use recipe::{Differs, Of, Recipe, Returned, Single, again, now, of, shared_before};
+pub use recipe::{Differs, Of, Recipe, Returned, Single, again, now, of, rated_then, shared_before};
 pub use source::{Source, Sources, handed_over, words};
 pub use written::{Listed, PublicationId, Wrote, listed, record, writings};
 

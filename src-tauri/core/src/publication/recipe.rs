@@ -251,6 +251,20 @@ pub fn shared_before(shared: &[Returned], grid: &Grid) -> SharedBefore {
     before
 }
 
+/// What returns that were shared had rated, which count otherwise now or not at all, as far as the round as it stood has it.
+pub fn rated_then(
+    shared: &[Returned],
+    before: &SharedBefore,
+    stood: &Grid,
+) -> BTreeMap<SubmissionId, Vec<u8>> {
+    let rated: BTreeMap<SubmissionId, &Vec<u8>> =
+        stood.rows.iter().map(|row| (row.submission, &row.ratings)).collect();
+    let other = shared.iter().filter(|one| !before.same.contains(&one.submission));
+    let known = other.filter_map(|one| Some((one, *rated.get(&one.submission)?)));
+    let the_same = known.filter(|(one, ratings)| one.ratings == short(&text::digest(ratings)));
+    the_same.map(|(one, ratings)| (one.submission, ratings.clone())).collect()
+}
+
 impl Returned {
     /// Whether its setting is told apart otherwise in the other.
     fn is_elsewhere(&self, other: &Self) -> bool {

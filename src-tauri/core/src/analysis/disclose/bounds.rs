@@ -1,122 +1,114 @@
 //! What a reader can work out: of every atom the least and the most that it can have said, from what is shown.
 //!
-//! Every figure that is shown says that its atoms sum to it; each such sum narrows its atoms until nothing moves.
+//! Every set of which figures are told says that its atoms sum to them; each such sum narrows its atoms until nothing moves.
 
+use super::sums::{Set, Sums};
 use super::{Figures, Parts};
 
+/// So often everything is narrowed at most: what still moves then moves by little.
+const TIMES: usize = 100;
+
+/// The least and the most.
+type Range = (u32, u32);
+
 /// The least and the most of each thing that each atom can have said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bounds {
+#[derive(Debug, Clone)]
+pub struct Bounds<'s> {
     /// By thing said, by atom.
-    said: Vec<Vec<(u32, u32)>>,
-    /// What is known of sets of atoms besides, by thing said.
-    sums: Vec<Sum>,
+    said: Vec<Vec<Range>>,
+    sums: &'s Sums,
+    /// By sum, by thing said.
+    told: Vec<Vec<u32>>,
+    atoms: usize,
 }
 
-/// Atoms that sum to something known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Sum {
-    atoms: Vec<usize>,
-    said: Vec<u32>,
-}
-
-impl Bounds {
-    /// What follows from the figures that are not hidden.
-    pub fn of(parts: &Parts, figures: &Figures, hidden: &[bool]) -> Self {
-        let things = figures.said.first().map_or(0, Vec::len);
-        let whole = |atom: usize| (0, parts.size(atom) * figures.each);
-        let said = vec![(0..parts.atoms.len()).map(whole).collect(); things];
-        let mut bounds = Self { said, sums: sums(parts, figures, hidden) };
-        while bounds.narrowed(parts, figures.each) {}
+impl<'s> Bounds<'s> {
+    /// What follows from the figures of sets that are told.
+    pub fn of(parts: &Parts, figures: &Figures, sums: &'s Sums) -> Self {
+        let whole = |atom: usize| parts.size(atom) * figures.each;
+        let atoms = parts.atoms.len();
+        let said = vec![(0..atoms).map(|atom| (0, whole(atom))).collect(); figures.kinds.len()];
+        let mut bounds = Self { said, sums, told: sums.said(figures), atoms };
+        for _ in 0..TIMES {
+            let by_sums = bounds.narrowed();
+            let by_kinds =
+                (0..atoms).fold(false, |moved, atom| bounds.kept(atom, whole(atom), figures.kinds) | moved);
+            if !by_sums && !by_kinds {
+                break;
+            }
+        }
         bounds
     }
 
-    /// The least and the most of each thing that a part can have said: by its atoms, and by every sum that holds it or
-    /// that it holds, less or more what the others can have said.
-    pub fn of_part(&self, parts: &Parts, part: usize) -> Vec<(u32, u32)> {
-        let of = &parts.of[part];
-        let things = self.said.iter().enumerate();
-        things
-            .map(|(thing, bounds)| {
-                let mut found = added(bounds, of.iter());
-                for sum in &self.sums {
-                    let count = sum.said[thing];
-                    if of.iter().all(|atom| sum.atoms.contains(atom)) {
-                        let (low, high) = added(bounds, sum.atoms.iter().filter(|atom| !of.contains(atom)));
-                        let (least, most) = (count.saturating_sub(high), count.saturating_sub(low));
-                        found = (found.0.max(least), found.1.min(most));
-                    } else if sum.atoms.iter().all(|atom| of.contains(atom)) {
-                        let (low, high) = added(bounds, of.iter().filter(|atom| !sum.atoms.contains(atom)));
-                        found = (found.0.max(count + low), found.1.min(count + high));
-                    }
+    /// The least and the most of each thing that some atoms can have said: by each of them, and by every sum that holds them or
+    /// that they hold, less or more what the others can have said.
+    pub fn of_atoms(&self, atoms: &[usize]) -> Vec<Range> {
+        let of = Set::of(atoms, self.atoms);
+        let mut found: Vec<Range> = self.said.iter().map(|bounds| added(bounds, atoms.iter())).collect();
+        for (sum, told) in self.sums.all.iter().zip(&self.told) {
+            let things = found.iter_mut().zip(&self.said).zip(told);
+            if of.is_within(&sum.set) {
+                for ((found, bounds), count) in things {
+                    let (low, high) = added(bounds, sum.atoms.iter().filter(|atom| !of.holds(**atom)));
+                    let (least, most) = (count.saturating_sub(high), count.saturating_sub(low));
+                    *found = (found.0.max(least), found.1.min(most));
                 }
-                found
-            })
-            .collect()
-    }
-
-    fn narrowed(&mut self, parts: &Parts, each: u32) -> bool {
-        let before = self.said.clone();
-        for sum in &self.sums {
-            for (said, count) in self.said.iter_mut().zip(&sum.said) {
-                narrow(said, &sum.atoms, *count);
+            } else if sum.set.is_within(&of) {
+                for ((found, bounds), count) in things {
+                    let (low, high) = added(bounds, atoms.iter().filter(|atom| !sum.set.holds(**atom)));
+                    *found = (found.0.max(count + low), found.1.min(count + high));
+                }
             }
         }
-        for atom in 0..parts.atoms.len() {
-            self.within(atom, parts.size(atom) * each);
-        }
-        self.said != before
+        found
     }
 
-    /// What an atom said in all is known: the more of one thing, the less of the others.
-    fn within(&mut self, atom: usize, whole: u32) {
-        let (least, most) =
-            self.said.iter().fold((0, 0), |sum, bounds| (sum.0 + bounds[atom].0, sum.1 + bounds[atom].1));
-        for bounds in &mut self.said {
-            let (low, high) = bounds[atom];
-            bounds[atom] = (low.max(whole.saturating_sub(most - high)), high.min(whole - (least - low)));
+    /// Narrows by every sum; whether anything moved.
+    fn narrowed(&mut self) -> bool {
+        let mut moved = false;
+        for (sum, told) in self.sums.all.iter().zip(&self.told) {
+            for (said, count) in self.said.iter_mut().zip(told) {
+                let all = added(said, sum.atoms.iter());
+                for atom in &sum.atoms {
+                    moved |= narrow(&mut said[*atom], all, (*count, *count));
+                }
+            }
         }
+        moved
+    }
+
+    /// Narrows by what an atom said in all: the more of one thing, the less of the others that are of the same kind.
+    fn kept(&mut self, atom: usize, whole: u32, kinds: &[Option<usize>]) -> bool {
+        let mut moved = false;
+        for kind in std::iter::once(None).chain((0..kinds.len()).map(Some)) {
+            let of = |thing: &usize| kinds[*thing] == kind;
+            let all = (0..kinds.len()).filter(of).map(|thing| self.said[thing][atom]);
+            let Some(all) = all.reduce(|sum, one| (sum.0 + one.0, sum.1 + one.1)) else { continue };
+            let within = kind.map_or((whole, whole), |kind| self.said[kind][atom]);
+            for thing in (0..kinds.len()).filter(of) {
+                moved |= narrow(&mut self.said[thing][atom], all, within);
+            }
+            if let Some(kind) = kind {
+                let (low, high) = within;
+                let known = (low.max(all.0), high.min(all.1));
+                moved |= known != within;
+                self.said[kind][atom] = known;
+            }
+        }
+        moved
     }
 }
 
 /// The least and the most that some atoms can have said together.
-fn added<'a>(bounds: &[(u32, u32)], atoms: impl Iterator<Item = &'a usize>) -> (u32, u32) {
+fn added<'a>(bounds: &[Range], atoms: impl Iterator<Item = &'a usize>) -> Range {
     atoms.fold((0, 0), |sum, atom| (sum.0 + bounds[*atom].0, sum.1 + bounds[*atom].1))
 }
 
-/// Narrows atoms that sum to a count.
-fn narrow(said: &mut [(u32, u32)], atoms: &[usize], count: u32) {
-    let (least, most) = atoms.iter().fold((0, 0), |sum, atom| (sum.0 + said[*atom].0, sum.1 + said[*atom].1));
-    for atom in atoms {
-        let (low, high) = said[*atom];
-        said[*atom] =
-            (low.max(count.saturating_sub(most - high)), high.min(count - (least - low).min(count)));
-    }
-}
-
-/// What is shown, and what is left of it without what is shown within it.
-fn sums(parts: &Parts, figures: &Figures, hidden: &[bool]) -> Vec<Sum> {
-    let shown: Vec<usize> = (0..hidden.len()).filter(|part| !hidden[*part]).collect();
-    let mut sums: Vec<Sum> = shown
-        .iter()
-        .map(|part| Sum { atoms: parts.of[*part].clone(), said: figures.said[*part].clone() })
-        .collect();
-    let facets = parts.facet.iter().max().map_or(0, |last| last + 1);
-    for whole in &shown {
-        for facet in 0..facets {
-            let within =
-                shown.iter().filter(|it| parts.facet[**it] == facet && super::covers(parts, *whole, **it));
-            let mut rest = Sum { atoms: parts.of[*whole].clone(), said: figures.said[*whole].clone() };
-            for part in within {
-                rest.atoms.retain(|atom| parts.of[*part].binary_search(atom).is_err());
-                for (left, taken) in rest.said.iter_mut().zip(&figures.said[*part]) {
-                    *left -= (*taken).min(*left);
-                }
-            }
-            if !rest.atoms.is_empty() && rest.atoms.len() < parts.of[*whole].len() {
-                sums.push(rest);
-            }
-        }
-    }
-    sums
+/// Narrows one of several that sum to something, from what they can come to together; whether it moved.
+fn narrow(one: &mut Range, all: Range, within: Range) -> bool {
+    let (low, high) = *one;
+    let least = within.0.saturating_sub(all.1 - high);
+    let most = within.1.saturating_sub(all.0 - low);
+    *one = (low.max(least), high.min(most));
+    *one != (low, high)
 }

@@ -3,9 +3,11 @@
 //! Exact: a set of settings follows where its sign is a combination of the signs of what is shown, by elimination modulo a
 //! prime. Looked at are all sets that two parts, or a part and what is hidden of a table, tell apart. Refuses to know: figures.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Parts;
+use super::sums::Sums;
 
 /// Products of two numbers below it fit into 64 bits.
 const PRIME: u64 = 2_147_483_647;
@@ -15,19 +17,39 @@ const PRIME: u64 = 2_147_483_647;
 pub struct Follows {
     sets: BTreeSet<Vec<usize>>,
     known: BTreeMap<Vec<bool>, Vec<Vec<usize>>>,
+    combinations: Combinations,
 }
 
 /// The same of one set at a time, where there are too many parts to look at all that they tell apart.
 #[derive(Debug, Clone, Default)]
 pub struct Combinations {
-    known: BTreeMap<Vec<bool>, Vec<Combined>>,
+    known: BTreeMap<Vec<bool>, Told>,
+}
+
+/// What is told where some parts are hidden.
+#[derive(Debug, Clone)]
+pub struct Told {
+    combined: Vec<Combined>,
+    sums: OnceCell<Sums>,
 }
 
 impl Combinations {
-    /// Whether everything of these atoms follows where these parts are hidden.
-    pub fn tell(&mut self, parts: &Parts, hidden: &[bool], set: &[usize]) -> bool {
-        let known = self.known.entry(hidden.to_vec()).or_insert_with(|| combined(parts, hidden));
-        follows(known, set, parts.atoms.len())
+    /// What is told where these parts are hidden.
+    pub fn of(&mut self, parts: &Parts, hidden: &[bool]) -> &Told {
+        let told = || Told { combined: combined(parts, hidden), sums: OnceCell::new() };
+        self.known.entry(hidden.to_vec()).or_insert_with(told)
+    }
+}
+
+impl Told {
+    /// Whether everything of these atoms is.
+    pub fn has(&self, parts: &Parts, set: &[usize]) -> bool {
+        follows(&self.combined, set, parts.atoms.len())
+    }
+
+    /// The sets of which figures are told.
+    pub fn sums(&self, parts: &Parts, hidden: &[bool]) -> &Sums {
+        self.sums.get_or_init(|| Sums::of(parts, hidden))
     }
 }
 
@@ -49,19 +71,23 @@ impl Follows {
                 sets.extend([both, apart].into_iter().filter(|set| !set.is_empty()));
             }
         }
-        Self { sets, known: BTreeMap::new() }
+        Self { sets, known: BTreeMap::new(), combinations: Combinations::default() }
     }
 
     /// The sets of atoms of which everything follows where these parts are hidden.
     pub fn from(&mut self, parts: &Parts, hidden: &[bool]) -> &[Vec<usize>] {
-        let Self { sets, known } = self;
+        let Self { sets, known, combinations } = self;
         known.entry(hidden.to_vec()).or_insert_with(|| {
-            let combined = combined(parts, hidden);
+            let told = combinations.of(parts, hidden);
             let rests = rests(parts, hidden);
             let fresh = rests.iter().filter(|set| !sets.contains(*set));
-            let follow = |set: &&Vec<usize>| follows(&combined, set, parts.atoms.len());
-            sets.iter().chain(fresh).filter(follow).cloned().collect()
+            sets.iter().chain(fresh).filter(|set| told.has(parts, set)).cloned().collect()
         })
+    }
+
+    /// The sets of which figures are told where these parts are hidden.
+    pub fn sums(&mut self, parts: &Parts, hidden: &[bool]) -> &Sums {
+        self.combinations.of(parts, hidden).sums(parts, hidden)
     }
 }
 

@@ -7,6 +7,7 @@
 mod bounds;
 mod follows;
 mod over_days;
+mod sums;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 
 pub use bounds::Bounds;
 pub use follows::{Combinations, Follows};
-pub use over_days::OverDays;
+pub use over_days::{Few, OverDays};
 
 /// The parts of the returns that figures speak of, and what they have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +85,14 @@ impl Parts {
         self.atoms.iter().map(|places| count(places)).collect()
     }
 
+    /// The atoms of some places, each once and in order.
+    pub fn atoms_of(&self, places: &[usize]) -> Vec<usize> {
+        let of: BTreeSet<&usize> = places.iter().collect();
+        (0..self.atoms.len())
+            .filter(|atom| self.atoms[*atom].iter().any(|place| of.contains(place)))
+            .collect()
+    }
+
     /// The atoms of each part.
     pub fn atoms_by_part(&self) -> &[Vec<usize>] {
         &self.of
@@ -105,11 +114,22 @@ impl Parts {
     }
 }
 
+/// Of which other thing something is a kind; none where it stands by itself, and with those beside it is everything.
+pub type Kind = Option<usize>;
+
+/// Met, judged otherwise, and nothing judged.
+pub const THINGS: &[Kind] = &[None, None, None];
+
+/// It is so, and it is not.
+pub const YES_NO: &[Kind] = &[None, None];
+
 /// A line of figures over the parts: one question, or one theme.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
-    /// By part, how often each thing was said; the last of them is that nothing was.
+    /// By part, how often each thing was said, or the first of them.
     pub said: Vec<Vec<u32>>,
+    /// Of each thing, of which other it is a kind.
+    pub kinds: &'static [Kind],
     /// By part, how many settings that speaks of.
     pub settings: Vec<u32>,
     /// How many settings of each atom it speaks of, by everything that must not be told of a few.
@@ -175,7 +195,7 @@ impl Shut<'_> {
         let told = self.small.iter().find(|part| self.is_alone(hidden, **part)).copied();
         told.map(|part| self.part(part))
             .or_else(|| self.combined(hidden, follows))
-            .or_else(|| self.bounded(hidden))
+            .or_else(|| self.bounded(hidden, follows))
     }
 
     /// Whether the parts that are hidden beside a small one are too few with it.
@@ -198,18 +218,14 @@ impl Shut<'_> {
     }
 
     /// A small part that said only one number of something, given what is shown.
-    fn bounded(&self, hidden: &[bool]) -> Option<Target> {
+    fn bounded(&self, hidden: &[bool], follows: &mut Follows) -> Option<Target> {
         if self.small.is_empty() {
             return None;
         }
-        let bounds = Bounds::of(self.parts, self.figures, hidden);
-        let known = |part: &&usize| {
-            let found = bounds.of_part(self.parts, **part);
-            found.iter().enumerate().any(|(said, (least, most))| {
-                least == most && *least > 0 && !is_unanimous(self.parts, self.figures, hidden, (**part, said))
-            })
-        };
-        self.small.iter().find(known).map(|part| self.part(*part))
+        let bounds = Bounds::of(self.parts, self.figures, follows.sums(self.parts, hidden));
+        let told =
+            |part: &&usize| is_told(&bounds, (self.parts, self.figures), hidden, &self.parts.of[**part]);
+        self.small.iter().find(told).map(|part| self.part(*part))
     }
 
     fn part(&self, part: usize) -> Target {
@@ -266,14 +282,37 @@ impl Shut<'_> {
 
 /// Whether a part lies within another.
 fn covers(parts: &Parts, whole: usize, part: usize) -> bool {
-    whole != part && parts.of[part].iter().all(|atom| parts.of[whole].binary_search(atom).is_ok())
+    whole != part && holds(parts, whole, &parts.of[part])
+}
+
+/// Whether a part holds all of some atoms.
+fn holds(parts: &Parts, whole: usize, atoms: &[usize]) -> bool {
+    atoms.iter().all(|atom| parts.of[whole].binary_search(atom).is_ok())
+}
+
+/// Whether the bounds leave one number above none of something that some atoms said; but for what is said of each of them, since
+/// everybody in a larger part that is shown said it.
+fn is_told(
+    bounds: &Bounds<'_>,
+    (parts, figures): (&Parts, &Figures),
+    hidden: &[bool],
+    atoms: &[usize],
+) -> bool {
+    let found = bounds.of_atoms(atoms).into_iter().enumerate();
+    let mut told = found.filter(|(_, (least, most))| least == most && *least > 0);
+    told.any(|(thing, _)| !is_unanimous(parts, figures, hidden, (atoms, thing)))
 }
 
 /// Whether everybody in a larger part that is shown said one thing, so that it is said of each.
-fn is_unanimous(parts: &Parts, figures: &Figures, hidden: &[bool], (part, said): (usize, usize)) -> bool {
+fn is_unanimous(
+    parts: &Parts,
+    figures: &Figures,
+    hidden: &[bool],
+    (atoms, thing): (&[usize], usize),
+) -> bool {
     let all = |whole: usize| {
-        let total: u32 = figures.said[whole].iter().sum();
-        !hidden[whole] && covers(parts, whole, part) && figures.said[whole][said] == total
+        let total = parts.of[whole].iter().map(|atom| parts.size(*atom) * figures.each).sum::<u32>();
+        !hidden[whole] && figures.said[whole].get(thing) == Some(&total) && holds(parts, whole, atoms)
     };
     (0..hidden.len()).any(all)
 }

@@ -28,6 +28,7 @@ fn published(said: &[usize], tables: &[Vec<usize>]) -> (Parts, Figures) {
         settings: parts.iter().map(|(_, places)| size(places)).collect(),
         atoms: vec![known.by_atom(size)],
         each: 1,
+        kinds: THINGS,
     };
     (known, figures)
 }
@@ -121,7 +122,7 @@ fn what_two_groups_did_not_say_tells_on_the_rest() {
             found[part].iter().enumerate().filter(|(_, count)| count.is_some_and(|it| it > 0))
         {
             assert!(
-                is_unanimous(&parts, &figures, &hidden, (part, thing)),
+                is_unanimous(&parts, &figures, &hidden, (&parts.of[part], thing)),
                 "{part}: {count:?} with {hidden:?}"
             );
         }
@@ -146,7 +147,7 @@ proptest! {
             for (thing, count) in found[part].iter().enumerate() {
                 let open = count.is_some_and(|count| count > 0);
                 prop_assert!(
-                    !open || is_unanimous(&parts, &figures, &hidden, (part, thing)),
+                    !open || is_unanimous(&parts, &figures, &hidden, (&parts.of[part], thing)),
                     "part {part} of {tables:?} said {said:?}: {count:?} with {hidden:?}"
                 );
             }

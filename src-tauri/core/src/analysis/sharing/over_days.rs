@@ -1,51 +1,80 @@
 //! What was shared before and what may be shared now, together: by the least and the most that all their figures leave.
 //!
-//! A figure of then and one of now that speak of many can leave one number alone for the few of a cell that one of them hides.
-//! What those said that changed since is not known here and is taken to be known to the reader, who then knows more than
-//! anybody does. Refuses to know: in which paper it was shared.
+//! A figure of then and one of now that speak of many can leave one number alone for the few of a cell that one of them hides,
+//! or for the few who came, went or changed between. What is not known of then is taken to be known to the reader, who then
+//! knows more than anybody does. Refuses to know: in which paper it was shared.
 
-use super::super::disclose::{self, Combinations, Figures, Parts};
-use super::super::grid::{Grid, GridRow};
-use super::super::tally::Tally;
-use super::said;
+use std::collections::BTreeMap;
+
+use super::super::disclose::{self, Combinations, Few, Figures, Parts};
+use super::super::grid::Grid;
+use super::super::group::By;
+use super::super::tally::{Mark, Tally};
 use super::since::Since;
+use super::{RATED, said};
+use crate::submission::SubmissionId;
 
-/// The parts of now, and those of what was shared before as far as nothing in them changed.
+/// The parts of now, and those of what was shared before.
 pub(super) struct OverDays {
     parts: Parts,
     rows: Vec<Vec<usize>>,
-    /// How many of them are parts of now.
-    now: usize,
+    /// How many of them are parts of now, and of each day before.
+    each: usize,
+    /// Of each part, whether all that was said in it is known.
+    whole: Vec<bool>,
+    /// What returns had said then that went or changed since: their places come after those of now.
+    then: Vec<Vec<u8>>,
+    /// The atoms of those who came, went or changed since, of each part.
+    between: Vec<Vec<usize>>,
     /// By question, of each part of then whether it was hidden.
     was_hidden: Vec<Vec<bool>>,
     combinations: Combinations,
 }
 
+/// Returns as they were then, each once: which one, where, and what it had said.
+struct Versions<'s> {
+    after: usize,
+    places: BTreeMap<(SubmissionId, [&'s str; 4], &'s [u8]), usize>,
+}
+
+/// A part of a day that is past.
+struct Then {
+    rows: Vec<usize>,
+    came: Vec<usize>,
+    went: Vec<usize>,
+    whole: bool,
+}
+
 impl OverDays {
     /// None where nothing was shared before of which anything changed.
     pub fn of(parts: &Parts, rows: &[Vec<usize>], since: &[Since]) -> Option<Self> {
-        let first = since.first()?;
+        let columns = 0..since.first()?.columns();
         let mut known: Vec<&Since> = Vec::new();
         for one in since {
             known.extend((!known.iter().any(|other| one.tells_as(other))).then_some(one));
         }
-        let mut all: Vec<(usize, Vec<usize>)> =
-            rows.iter().enumerate().map(|(part, rows)| (parts.facet(part), rows.clone())).collect();
-        let facets = 1 + (0..rows.len()).map(|part| parts.facet(part)).max().unwrap_or(0);
-        for (day, one) in known.iter().enumerate() {
-            let unchanged = |rows: &Vec<usize>| -> Vec<usize> {
-                rows.iter().copied().filter(|row| !one.has_changed(*row)).collect()
-            };
-            let of_then = rows.iter().enumerate();
-            all.extend(of_then.map(|(part, rows)| ((day + 1) * facets + parts.facet(part), unchanged(rows))));
+        let mut versions = Versions { after: rows[0].len(), places: BTreeMap::new() };
+        let mut then: Vec<Then> = Vec::new();
+        for one in &known {
+            then.extend(rows.iter().enumerate().map(|(part, rows)| versions.then(one, (part, rows))));
         }
-        let columns = 0..first.columns();
-        let was =
-            |column: usize| known.iter().flat_map(|one| one.was_hidden(column).iter().copied()).collect();
+        let facets = 1 + (0..rows.len()).map(|part| parts.facet(part)).max().unwrap_or(0);
+        let facet = |part: usize| part / rows.len() * facets + parts.facet(part % rows.len());
+        let all = rows.iter().chain(then.iter().map(|one| &one.rows)).cloned().enumerate();
+        let all: Vec<(usize, Vec<usize>)> = all.map(|(part, rows)| (facet(part), rows)).collect();
+        let made = Parts::new(&all);
+        let between = then.iter().flat_map(|one| [&one.came, &one.went]).map(|places| made.atoms_of(places));
+        let mut between: Vec<Vec<usize>> = between.filter(|atoms| !atoms.is_empty()).collect();
+        between.sort_unstable();
+        between.dedup();
+        let was = |column: usize| known.iter().flat_map(|one| shut(one.was_hidden(column))).collect();
         Some(Self {
-            parts: Parts::new(&all),
+            parts: made,
+            each: rows.len(),
+            whole: rows.iter().map(|_| true).chain(then.iter().map(|one| one.whole)).collect(),
             rows: all.into_iter().map(|(_, rows)| rows).collect(),
-            now: rows.len(),
+            then: versions.said(),
+            between,
             was_hidden: columns.map(was).collect(),
             combinations: Combinations::default(),
         })
@@ -53,26 +82,77 @@ impl OverDays {
 
     /// What is hidden of a question, with what has to be besides.
     pub fn hidden(&mut self, grid: &Grid, column: usize, hidden: &[bool], threshold: u32) -> Vec<bool> {
-        let hidden: Vec<bool> = hidden.iter().chain(&self.was_hidden[column]).copied().collect();
-        let judged = |row: &GridRow| Tally::of([grid.mark(row, column)]);
-        let tally = |rows: &Vec<usize>| {
-            rows.iter().fold(Tally::default(), |sum, row| sum.plus(judged(&grid.rows[*row])))
-        };
-        // Of a part of then, some may have judged who changed since.
-        let least = |part: usize| u32::from(part < self.now);
-        let is_few = |part: &usize| (least(*part)..threshold).contains(&tally(&self.rows[*part]).base());
-        let small: Vec<usize> = (0..hidden.len()).filter(|part| hidden[*part]).filter(is_few).collect();
-        if small.is_empty() {
-            return hidden[..self.now].to_vec();
+        let hidden: Vec<bool> = shut(hidden).chain(self.was_hidden[column].iter().copied()).collect();
+        let by_atom =
+            self.parts.by_atom(|rows| Tally::of(rows.iter().map(|row| self.mark(grid, *row, column))));
+        let tally =
+            |atoms: &Vec<usize>| atoms.iter().fold(Tally::default(), |sum, atom| sum.plus(by_atom[*atom]));
+        let tallies: Vec<Tally> = self.parts.atoms_by_part().iter().map(tally).collect();
+        let mut few: Vec<Few> = Vec::new();
+        for part in (0..hidden.len()).filter(|part| hidden[*part]) {
+            let judged = tallies[part].base();
+            // Whose words of then are not known may have judged.
+            let is_few = judged < threshold && (judged > 0 || !self.whole[part]);
+            let atoms = || self.parts.atoms_by_part()[part].clone();
+            few.extend(is_few.then(|| Few { atoms: atoms(), judged: judged > 0 }));
         }
-        let tallies: Vec<Tally> = self.rows.iter().map(tally).collect();
+        let between = self.between.iter().filter(|atoms| (1..threshold).contains(&tally(atoms).base()));
+        few.extend(between.map(|atoms| Few { atoms: atoms.clone(), judged: true }));
+        if few.is_empty() {
+            return hidden[..self.each].to_vec();
+        }
+        let of = self.rows.iter().zip(&tallies).enumerate();
         let figures = Figures {
-            said: self.rows.iter().zip(&tallies).map(said).collect(),
+            said: of.map(|(part, of)| said(part % self.each == 0, of)).collect(),
+            kinds: RATED,
             settings: tallies.iter().map(|tally| tally.base()).collect(),
             atoms: Vec::new(),
             each: 1,
         };
-        let line = disclose::OverDays { parts: &self.parts, figures: &figures, now: self.now };
-        line.hidden(hidden, &small, &mut self.combinations)
+        let (parts, whole) = (&self.parts, &self.whole[..]);
+        let line = disclose::OverDays { parts, figures: &figures, now: self.each, whole };
+        line.hidden(hidden, &few, &mut self.combinations)
+    }
+
+    fn mark(&self, grid: &Grid, place: usize, column: usize) -> Mark {
+        match place.checked_sub(grid.rows.len()) {
+            None => grid.mark(&grid.rows[place], column),
+            Some(then) => {
+                self.then[then].get(column).map_or(Mark::NotAsked, |byte| grid.columns[column].read(*byte))
+            }
+        }
+    }
+}
+
+/// Where everyone is hidden, all is.
+fn shut(hidden: &[bool]) -> impl Iterator<Item = bool> + '_ {
+    hidden.iter().map(|one| *one || hidden[0])
+}
+
+impl<'s> Versions<'s> {
+    fn then(&mut self, since: &'s Since, (part, rows): (usize, &[usize])) -> Then {
+        let went: Vec<Option<usize>> = since
+            .went(part)
+            .map(|(row, said)| {
+                let place = self.after + self.places.len();
+                let groups = By::ALL.map(|by| by.of(&row.who));
+                said.map(|said| *self.places.entry((row.submission, groups, said)).or_insert(place))
+            })
+            .collect();
+        let stayed = rows.iter().copied().filter(|row| !since.has_changed(*row));
+        Then {
+            rows: stayed.chain(went.iter().flatten().copied()).collect(),
+            came: since.came(part).collect(),
+            whole: went.iter().all(Option::is_some),
+            went: went.into_iter().flatten().collect(),
+        }
+    }
+
+    /// What they had said, by their places.
+    fn said(self) -> Vec<Vec<u8>> {
+        let mut all: Vec<(usize, &[u8])> =
+            self.places.into_iter().map(|((.., said), place)| (place, said)).collect();
+        all.sort_unstable();
+        all.into_iter().map(|(_, said)| said.to_vec()).collect()
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::disclose::{Figures, Follows, Parts, hidden};
+use super::super::disclose::{Figures, Follows, Parts, THINGS, YES_NO, hidden};
 use super::super::grid::{Counts, Grid, GridRow};
 use super::super::group::{By, Who, place, shown_groups};
 use super::super::tally::Tally;
@@ -23,6 +23,8 @@ pub struct SharedBefore {
     pub rated: BTreeSet<SubmissionId>,
     /// Those that do not count now, or not where they did: who their settings were then, where that is known.
     pub gone: Vec<(SubmissionId, Option<Who>)>,
+    /// What those had rated that count otherwise now or not at all, as far as that is known.
+    pub then: BTreeMap<SubmissionId, Vec<u8>>,
     /// Who all the settings were whose returns were shared, as far as that is known.
     pub whose: Vec<Who>,
     /// What was hidden of it, as far as that is known.
@@ -40,6 +42,8 @@ pub(super) struct Since {
     places: Vec<usize>,
     /// Of each row, whether its return was shared before, so that what it said then is told too.
     was_shared: Vec<bool>,
+    /// Of each row that was, what it said then, where that is known.
+    then: Vec<Option<Vec<u8>>>,
     parts: Parts,
     rows: Vec<Vec<usize>>,
     /// By question, of each part whether it was hidden then.
@@ -68,6 +72,9 @@ impl Since {
                 who: known.unwrap_or_default(),
             }
         }));
+        let then =
+            rows.iter().zip(&was_shared).map(|(row, was)| before.then.get(&row.submission).filter(|_| *was));
+        let then = then.map(|ratings| ratings.cloned()).collect();
         if rows.is_empty() && before.hidden.is_empty() {
             return None;
         }
@@ -93,7 +100,7 @@ impl Since {
         let (absent, outside) = (Vec::new(), Vec::new());
         let changed = Grid { columns: grid.columns.clone(), rows, expected: 0, absent, outside };
         let rows = parts.into_iter().map(|(_, rows)| rows).collect();
-        Some(Self { changed, places, was_shared, parts: known, rows, was_hidden })
+        Some(Self { changed, places, was_shared, then, parts: known, rows, was_hidden })
     }
 
     /// How many settings changed.
@@ -113,9 +120,23 @@ impl Since {
         &self.was_hidden[column]
     }
 
-    /// Whether it was shared of the same returns that are there now, with the same hidden.
+    /// Whether it was shared of the same returns, which had said the same, with the same hidden.
     pub fn tells_as(&self, other: &Self) -> bool {
-        self.places == other.places && self.was_hidden == other.was_hidden
+        self.changed.rows == other.changed.rows
+            && self.was_shared == other.was_shared
+            && self.then == other.then
+            && self.was_hidden == other.was_hidden
+    }
+
+    /// Of a part, its returns of now that came or changed since.
+    pub fn came(&self, part: usize) -> impl Iterator<Item = usize> + '_ {
+        self.rows[part].iter().filter_map(|row| self.places.get(*row).copied())
+    }
+
+    /// Of a part, its returns of then that went or changed since: which one, and what it had said where that is known.
+    pub fn went(&self, part: usize) -> impl Iterator<Item = (&GridRow, Option<&[u8]>)> + '_ {
+        let went = self.rows[part].iter().filter(|row| self.was_shared[**row]);
+        went.map(|row| (&self.changed.rows[*row], self.then[*row].as_deref()))
     }
 
     /// Whether a return of now came or changed since.
@@ -137,7 +158,7 @@ impl Since {
     fn line(&self, column: usize, threshold: u32, follows: &mut Follows) -> Vec<bool> {
         let tally = |row: usize| Tally::of([self.changed.mark(&self.changed.rows[row], column)]);
         let said = |rows: &Vec<usize>| {
-            super::said((rows, &rows.iter().fold(Tally::default(), |sum, row| sum.plus(tally(*row)))))
+            super::said(false, (rows, &rows.iter().fold(Tally::default(), |sum, row| sum.plus(tally(*row)))))
         };
         let judged = |rows: &[usize]| count(rows.iter().filter(|row| tally(**row).base() > 0).count());
         let may_have = |rows: &[usize]| self.may_have_judged(column, rows);
@@ -147,6 +168,7 @@ impl Since {
         };
         let figures = Figures {
             said: self.rows.iter().map(said).collect(),
+            kinds: THINGS,
             settings: self.rows.iter().map(speaks).collect(),
             atoms: vec![self.parts.by_atom(judged), self.parts.by_atom(may_have)],
             each: 1,
@@ -154,12 +176,14 @@ impl Since {
         hidden(&self.parts, &figures, threshold, follows)
     }
 
-    /// How many of these judged a question, now or then: what was said then is not known here, so whoever was shared before
-    /// counts as if they had.
+    /// How many of these judged a question, now or then; whose words of then are not known counts as if it had.
     fn may_have_judged(&self, column: usize, rows: &[usize]) -> u32 {
-        let judged = |row: usize| self.changed.mark(&self.changed.rows[row], column);
-        let speaks = |row: &&usize| self.was_shared[**row] || Tally::of([judged(**row)]).base() > 0;
-        count(rows.iter().filter(speaks).count())
+        let judged = |bytes: &[u8]| {
+            let read = |byte: &u8| self.changed.columns[column].read(*byte);
+            Tally::of(bytes.get(column).map(read)).base() > 0
+        };
+        let then = |row: usize| self.was_shared[row] && self.then[row].as_deref().is_none_or(judged);
+        count(rows.iter().filter(|row| judged(&self.changed.rows[**row].ratings) || then(**row)).count())
     }
 
     /// Of a question, the parts that were hidden then and of which few judged since: shown now, they would tell what they were.
@@ -187,6 +211,7 @@ impl Since {
         };
         let figures = Figures {
             said: self.rows.iter().map(|rows| vec![true_of(rows), size(rows) - true_of(rows)]).collect(),
+            kinds: YES_NO,
             settings: self.rows.iter().map(speaks).collect(),
             atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
             each: 1,

@@ -2,15 +2,18 @@
 //!
 //! Refuses to know: what is shared.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Readers;
+use super::of_then::moment_of;
 use crate::analysis::Grid;
 use crate::analysis::sharing::{Hidden, SharedBefore, Sharing};
 use crate::error::{Error, Kind, Result};
-use crate::publication::{self, Recipe, Returned, Wrote};
+use crate::publication::{self, Recipe, Wrote};
 use crate::round::{self, Round, RoundId};
-use crate::store::{AuditFile, Operation};
+use crate::store::{AuditFile, Moment, Operation};
+use crate::template;
 
 /// What may be shared, beside what was shared before; of a paper that was written, before that one.
 pub(in crate::api) fn sharing(
@@ -52,25 +55,55 @@ fn until(
     wrote: Option<&Wrote>,
 ) -> Result<Vec<SharedBefore>> {
     // In the order in which they were shared, each once.
-    let shared = |of: RoundId| -> Result<Vec<Recipe>> {
+    let shared = |of: RoundId| -> Result<Vec<Wrote>> {
         let all = publication::writings(file.reader(), of)?.into_iter().rev();
         let earlier = |one: &Wrote| wrote.is_none_or(|wrote| one.at < wrote.at);
         let others = all.filter(|one| Readers::of(&one.recipe.readers) == Readers::Others && earlier(one));
         let mut known = BTreeSet::new();
-        Ok(others.map(|one| one.recipe).filter(|one| known.insert(one.digest.clone())).collect())
+        Ok(others.filter(|one| known.insert(one.recipe.digest.clone())).collect())
     };
-    let mut returns: Vec<(Vec<Returned>, Hidden)> =
-        shared(round)?.into_iter().map(|one| (one.returns, one.hidden)).collect();
+    let mut all: Vec<(Wrote, bool)> = shared(round)?.into_iter().map(|one| (one, false)).collect();
     let after = round::all(file.reader())?.into_iter().filter(|one| one.earlier == Some(round));
     for later in after {
-        let beside = shared(later.id)?.into_iter().map(|one| one.earlier).filter(|them| !them.is_empty());
-        returns.extend(beside.map(|them| (them, Hidden::new())));
+        let beside = shared(later.id)?.into_iter().filter(|one| !one.recipe.earlier.is_empty());
+        all.extend(beside.map(|one| (one, true)));
     }
-    let before = |(them, hidden): (Vec<Returned>, Hidden)| SharedBefore {
-        hidden,
-        ..publication::shared_before(&them, grid)
-    };
-    Ok(returns.into_iter().map(before).collect())
+    let mut stood = Stood { file, round, grids: BTreeMap::new() };
+    all.into_iter().map(|(one, beside)| stood.before(one, beside, grid)).collect()
+}
+
+/// A round as it stood when something of it was shared, each moment read once.
+struct Stood<'f> {
+    file: &'f AuditFile,
+    round: RoundId,
+    grids: BTreeMap<Moment, Grid>,
+}
+
+impl Stood<'_> {
+    /// What was shared of the round, or of a later one beside it.
+    fn before(&mut self, wrote: Wrote, beside: bool, grid: &Grid) -> Result<SharedBefore> {
+        let moment = moment_of(self.file, &wrote)?;
+        let (shared, hidden) = match beside {
+            true => (wrote.recipe.earlier, Hidden::new()),
+            false => (wrote.recipe.returns, wrote.recipe.hidden),
+        };
+        let mut before = SharedBefore { hidden, ..publication::shared_before(&shared, grid) };
+        if let Some(moment) = moment.filter(|_| before.same.len() < shared.len()) {
+            before.then = publication::rated_then(&shared, &before, self.at(moment)?);
+        }
+        Ok(before)
+    }
+
+    fn at(&mut self, moment: Moment) -> Result<&Grid> {
+        Ok(match self.grids.entry(moment) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(none) => {
+                let round = round::load(self.file.reader(), self.round)?;
+                let template = template::load(self.file.reader(), &round.template)?;
+                none.insert(Grid::read_at(self.file, round.id, &template, moment)?)
+            }
+        })
+    }
 }
 
 /// Refuses to share anything new where too few returns differ from what was shared before.

@@ -6,6 +6,7 @@ use super::feedback::{self, FEEDBACK};
 use super::gather::{Gathered, again};
 use super::part::Alone;
 use super::views::{RecipeView, ReportAgain, ReportWritten};
+use crate::api::figures::of_then::moment_of;
 use crate::api::packs;
 use crate::api::round_papers::{self, RoundPaper};
 use crate::api::session::Session;
@@ -148,7 +149,7 @@ fn alone_again(
     (then, alone): (&Wrote, Alone),
 ) -> Result<Option<Document>> {
     let now = again::remade(session, file, then)?;
-    let moment = again::moment_of(file, then)?.filter(|_| alone.can_be(&then.recipe, &now));
+    let moment = moment_of(file, then)?.filter(|_| alone.can_be(&then.recipe, &now));
     match moment {
         Some(moment) if is_same(session, file, then)? => alone.again(session, file, (then, moment)),
         Some(_) | None => Ok(None),

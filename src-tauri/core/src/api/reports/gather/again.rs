@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use super::{
     Earlier, Gathered, asked, chased, first, may_be_beside, of_paper, of_sheets, people, ratings, urn,
@@ -15,8 +15,9 @@ use crate::analysis::judged::Caption;
 use crate::analysis::triangle::Surveys;
 use crate::api::chasing::Chasing;
 use crate::api::figures::gather::{findings, planned_in};
+use crate::api::figures::of_then::moment;
 use crate::api::figures::voices::{ASKED_FOR, TOLD, Voices};
-use crate::api::figures::{Readers, instant, shared};
+use crate::api::figures::{Readers, shared};
 use crate::api::panel::agreement;
 use crate::api::reports::feedback::FEEDBACK;
 use crate::api::session::Session;
@@ -29,7 +30,6 @@ use crate::round::Round;
 use crate::setting;
 use crate::store::{AuditFile, Moment};
 use crate::template::Template;
-use crate::world::{end_of, london_date};
 
 /// What a recipe was made of, read again.
 struct Stood {
@@ -40,23 +40,6 @@ struct Stood {
     day: NaiveDate,
     /// The moment that it is of; none where it is of now.
     then: Option<Moment>,
-}
-
-/// The moment and the day that something is of which was written: a past one that was asked for, else the one given.
-fn moment(file: &AuditFile, wrote: &Wrote, then: Option<Moment>) -> Result<(Option<Moment>, NaiveDate)> {
-    let at = wrote.at.parse::<DateTime<Utc>>();
-    let written = at.map(london_date);
-    let day: NaiveDate = wrote.recipe.as_at.parse().or(written).unwrap_or_else(|_| file.world().today());
-    let asked = wrote.recipe.part.as_ref().and_then(|part| part.as_at.as_deref()).map(instant).transpose()?;
-    let ended = written.is_ok_and(|written| day < written).then(|| end_of(day));
-    let past = asked.or(ended).map(|at| file.moment(at)).transpose()?;
-    Ok((then.map_or(past, |then| Some(past.map_or(then, |past| past.min(then)))), day))
-}
-
-/// The moment that something is of which was written; none where the log never had the code that its recipe names.
-pub(in crate::api::reports) fn moment_of(file: &AuditFile, wrote: &Wrote) -> Result<Option<Moment>> {
-    let Some(written) = file.moment_of(&wrote.recipe.head)? else { return Ok(None) };
-    Ok(moment(file, wrote, Some(written))?.0)
 }
 
 impl Stood {
