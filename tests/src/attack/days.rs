@@ -132,15 +132,17 @@ impl Days<'_> {
         self.out[..self.day].iter().flat_map(since).filter(|(_, rows)| *rows != 0).collect()
     }
 
-    /// What is known for certain of those who came, went or changed until a day, as a figure of its own.
+    /// What is known for certain, more than none, of every set that is told apart on a day and of those who came, went or changed
+    /// until then, as figures of their own.
     fn settled(self, known: &Known, state: &State<'_>) -> Vec<Fact> {
         let day = self.out.iter().position(|one| one.day == state.day).expect("one of them");
-        let sets = Days { day, ..self }.between();
-        let of =
-            sets.iter().flat_map(|(_, rows)| (0..16).flat_map(|line| THINGS.map(|what| (line, *rows, what))));
+        let between = Days { day, ..self }.between().into_iter().map(|(_, rows)| rows);
+        let sets: BTreeSet<Rows> = sets(state).into_iter().chain(between).collect();
+        let of = sets.iter().flat_map(|rows| (0..16).flat_map(|line| THINGS.map(|what| (line, *rows, what))));
         let settled = of.filter_map(|(line, rows, what)| {
             let (least, most) = known.of_cell(line, rows, what);
-            (least == most).then(|| Fact { of: vec![(line, rows)], what, count: least, more: false })
+            let is_settled = least == most && least > 0;
+            is_settled.then(|| Fact { of: vec![(line, rows)], what, count: least, more: false })
         });
         settled.collect()
     }

@@ -17,6 +17,7 @@ use attest::analysis::judged::Caption;
 use attest::analysis::sharing::{SharedBefore, Sharing, Shown};
 use attest::analysis::{Table, heat, matrix, profile, questions, standards};
 use attest::store::{AuditFile, FileKind};
+use attest::submission::ratings::FIRST_LEVEL;
 use attest::template::{Template, library};
 use attest::world::FixedWorld;
 use attest_tests::filled::{Notes, fill};
@@ -108,6 +109,10 @@ fn shared_before(grid: &Grid, days: usize) -> Vec<SharedBefore> {
                 shared.same.insert(row.submission);
             } else if place % 2 == 0 {
                 shared.rated.insert(row.submission);
+                let mut then = row.ratings.clone();
+                let column = place % then.len();
+                then[column] = if then[column] == FIRST_LEVEL { FIRST_LEVEL + 1 } else { FIRST_LEVEL };
+                shared.then.insert(row.submission, then);
             }
         }
         shared
