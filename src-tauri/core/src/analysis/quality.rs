@@ -150,7 +150,7 @@ impl<'s> Shut<'s> {
             Shown::ToOthers(sharing) => {
                 let all: Vec<[bool; 6]> = grid.rows.iter().map(of).collect();
                 let line = |place: usize| {
-                    sharing.line_of_settings(&all.iter().map(|of| of[place]).collect::<Vec<_>>())
+                    sharing.line_of_settings(&all.iter().map(|of| of[place]).collect::<Vec<_>>(), &[])
                 };
                 (0..6).map(line).collect()
             }

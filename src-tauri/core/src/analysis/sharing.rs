@@ -217,8 +217,25 @@ impl Sharing {
         open
     }
 
-    /// What is hidden where settings are counted of which something is true, of all whose return counts.
-    pub fn line_of_settings(&self, is_true: &[bool]) -> Line {
+    /// What is hidden where settings are counted of which something is true, of all whose return counts; and was true, each time
+    /// that it was shared before.
+    pub fn line_of_settings(&self, is_true: &[bool], then: &[Vec<bool>]) -> Line {
+        // What was hidden of it then is not known: a group of which few changed would tell that.
+        let stays = self.since.iter().flat_map(|since| since.little_changed(self.threshold)).collect();
+        let mut line = self.line_of(self.hidden_of_settings(is_true, stays));
+        for since in &self.since {
+            line.hide(&since.line_of_settings(self.threshold, is_true));
+        }
+        for was_true in then {
+            let other: Vec<bool> = is_true.iter().zip(was_true).map(|(is, was)| is != was).collect();
+            if other.contains(&true) {
+                line.hide(&self.hidden_of_settings(&other, BTreeSet::new()));
+            }
+        }
+        line
+    }
+
+    fn hidden_of_settings(&self, is_true: &[bool], stays: BTreeSet<usize>) -> Vec<bool> {
         let true_of = |rows: &[usize]| count(rows.iter().filter(|row| is_true[**row]).count());
         let size = |rows: &[usize]| count(rows.len());
         // A small group is hidden whatever is true of it, and so is a small number within a large one.
@@ -233,14 +250,7 @@ impl Sharing {
             atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
             each: 1,
         };
-        let mut follows = Follows::new(&self.parts);
-        // What was hidden of it then is not known: a group of which few changed would tell that.
-        let stays = self.since.iter().flat_map(|since| since.little_changed(self.threshold)).collect();
-        let mut line = self.line_of(hidden_with(&self.parts, &figures, self.threshold, &mut follows, stays));
-        for since in &self.since {
-            line.hide(&since.line_of_settings(self.threshold, is_true));
-        }
-        line
+        hidden_with(&self.parts, &figures, self.threshold, &mut Follows::new(&self.parts), stays)
     }
 
     /// What a reader has to be told.

@@ -20,6 +20,8 @@ pub struct Spoken {
     pub name: String,
     /// The returns with a text that speaks of it.
     pub returns: BTreeSet<SubmissionId>,
+    /// The same each time that themes were shared before.
+    pub then: Vec<BTreeSet<SubmissionId>>,
     /// What may be quoted of them, the setting hidden.
     pub quote: String,
     /// What is planned in answer to it.
@@ -87,10 +89,14 @@ fn row(
     (by, beside): (By, Beside),
     shown: Shown<'_>,
 ) -> Vec<Cell> {
-    let speaks: Vec<bool> = grid.rows.iter().map(|row| one.returns.contains(&row.submission)).collect();
+    let among = |returns: &BTreeSet<SubmissionId>| -> Vec<bool> {
+        grid.rows.iter().map(|row| returns.contains(&row.submission)).collect()
+    };
+    let (speaks, spoke): (Vec<bool>, Vec<Vec<bool>>) =
+        (among(&one.returns), one.then.iter().map(among).collect());
     let line = match shown {
         Shown::ToOfficers => None,
-        Shown::ToOthers(sharing) => Some(sharing.line_of_settings(&speaks)),
+        Shown::ToOthers(sharing) => Some(sharing.line_of_settings(&speaks, &spoke)),
     };
     let share = |rows: &[usize]| {
         let base: Vec<SubmissionId> = rows.iter().map(|row| grid.rows[*row].submission).collect();
@@ -240,6 +246,23 @@ mod tests {
             }
         }
         assert!(hidden > 5, "{hidden}");
+    }
+
+    #[test]
+    fn what_few_were_found_to_speak_of_since_it_was_shared_is_not_told() {
+        let mut random = ChaCha8Rng::seed_from_u64(3);
+        let grid = random_grid(&mut random, 60);
+        let sharing = Sharing::of(&grid, 5);
+        let theme = spoken(&grid, &mut random, "One", 2);
+        let all = |since: usize| {
+            // So many of them were not yet found to speak of it then.
+            let then = vec![theme.returns.iter().skip(since).copied().collect()];
+            let theme = Spoken { then, ..theme.clone() };
+            let (to, chosen) = (Shown::ToOthers(&sharing), (By::Phase, Beside::Quotation));
+            table(&grid, &template(), &caption(), chosen, &[theme], to).rows.swap_remove(0)[1].count
+        };
+        assert!(all(0).is_some() && all(5).is_some() && all(12).is_some());
+        assert_eq!([all(1), all(2), all(4)], [None; 3]);
     }
 
     #[test]

@@ -10,10 +10,12 @@ use super::of_then::moment_of;
 use crate::analysis::Grid;
 use crate::analysis::sharing::{Hidden, SharedBefore, Sharing};
 use crate::error::{Error, Kind, Result};
-use crate::publication::{self, Recipe, Wrote};
+use crate::publication::{self, Recipe, Source, Wrote};
 use crate::round::{self, Round, RoundId};
 use crate::store::{AuditFile, Moment, Operation};
+use crate::submission::SubmissionId;
 use crate::template;
+use crate::theme::{ThemeId, coding};
 
 /// What may be shared, beside what was shared before; of a paper that was written, before that one.
 pub(in crate::api) fn sharing(
@@ -104,6 +106,22 @@ impl Stood<'_> {
             }
         })
     }
+}
+
+/// Which returns spoke of which theme, each time that themes of a round were shared; what of it cannot be read is refused where
+/// something is shared.
+pub(super) fn spoke(file: &AuditFile, round: RoundId) -> Result<Vec<BTreeSet<(ThemeId, SubmissionId)>>> {
+    let all = publication::listed(file.reader(), round)?.into_iter().filter_map(|one| one.recipe.ok());
+    let others = all.filter(|recipe| Readers::of(&recipe.readers) == Readers::Others);
+    let mut known = BTreeSet::new();
+    let mut spoke = Vec::new();
+    for recipe in others {
+        let is_new = recipe.sources.get(&Source::Themes).is_some_and(|themes| known.insert(themes.clone()));
+        if let Some(then) = file.moment_of(&recipe.head)?.filter(|_| is_new) {
+            spoke.push(coding::at(file, round, then)?);
+        }
+    }
+    Ok(spoke)
 }
 
 /// Refuses to share anything new where too few returns differ from what was shared before.

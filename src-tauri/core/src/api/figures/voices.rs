@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 
 use super::before::before;
 use super::make::Ground;
+use super::shared;
 use super::{FiguresWanted, ResultsTable};
 use crate::analysis::Grid;
 use crate::analysis::sharing::Shown;
@@ -18,7 +19,7 @@ use crate::api::written::quotes::hidden;
 use crate::error::Result;
 use crate::panel::finding;
 use crate::round::Round;
-use crate::store::Reader;
+use crate::store::AuditFile;
 use crate::submission::{SubmissionId, personal};
 use crate::survey::kept::{self, About, KeptItem, Survey};
 use crate::template::{MetCount, Template};
@@ -33,7 +34,7 @@ pub(in crate::api) const ASKED_FOR: [ThemeKind; 1] = [ThemeKind::Support];
 /// A table of what texts and surveys say.
 pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_>) -> Result<Table> {
     let Ground { template, grid, caption, .. } = ground;
-    let voices = Voices { reader: ground.file.reader(), round: ground.round, template, grid };
+    let voices = Voices { file: ground.file, round: ground.round, template, grid };
     Ok(match wanted.table {
         ResultsTable::Surveys => triangle::table(grid, template, caption, &voices.surveys()?, shown),
         ResultsTable::AskedFor => {
@@ -49,7 +50,7 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
 
 /// What a round was told besides ratings.
 pub(in crate::api) struct Voices<'v> {
-    pub reader: Reader<'v>,
+    pub file: &'v AuditFile,
     pub round: &'v Round,
     pub template: &'v Template,
     pub grid: &'v Grid,
@@ -58,12 +59,12 @@ pub(in crate::api) struct Voices<'v> {
 impl Voices<'_> {
     /// The questions of surveys that were put to something, with the columns that they are set beside.
     pub fn surveys(&self) -> Result<Surveys> {
-        let found = finding::of_round(self.reader, self.round.id)?;
-        let earlier = before(self.reader, self.round)?;
-        let was = earlier.as_ref().map(|round| kept::of_round(self.reader, round.id)).transpose()?;
+        let found = finding::of_round(self.file.reader(), self.round.id)?;
+        let earlier = before(self.file.reader(), self.round)?;
+        let was = earlier.as_ref().map(|round| kept::of_round(self.file.reader(), round.id)).transpose()?;
         let was = was.unwrap_or_default();
         let mut asked = Vec::new();
-        for survey in kept::of_round(self.reader, self.round.id)? {
+        for survey in kept::of_round(self.file.reader(), self.round.id)? {
             for item in &survey.items {
                 let (Some((topic, columns)), Some(share)) = (self.about(&item.about), item.share()) else {
                     continue;
@@ -126,8 +127,9 @@ impl Voices<'_> {
     pub fn spoken(&self, kinds: &[ThemeKind], on: NaiveDate) -> Result<Vec<Spoken>> {
         let who: BTreeMap<SubmissionId, _> =
             self.grid.rows.iter().map(|row| (row.submission, &row.who)).collect();
-        let mut codings = coding::of_round(self.reader, self.round.id)?;
+        let mut codings = coding::of_round(self.file.reader(), self.round.id)?;
         codings.retain(|one| who.contains_key(&one.submission));
+        let spoke = shared::spoke(self.file, self.round.id)?;
         let of = |theme: theme::Theme| {
             let mine = || codings.iter().filter(|one| one.theme == theme.id);
             let quote = |one: &coding::Coding| {
@@ -138,11 +140,15 @@ impl Voices<'_> {
             Spoken {
                 returns: mine().map(|one| one.submission).collect(),
                 quote: mine().find_map(quote).unwrap_or_default(),
+                then: spoke
+                    .iter()
+                    .map(|all| all.iter().filter(|(of, _)| *of == theme.id).map(|(_, by)| *by).collect())
+                    .collect(),
                 name: theme.name,
                 response: theme.response,
             }
         };
-        let themes = theme::all(self.reader)?.into_iter().filter(|theme| kinds.contains(&theme.kind));
+        let themes = theme::all(self.file.reader())?.into_iter().filter(|theme| kinds.contains(&theme.kind));
         Ok(themes.map(of).collect())
     }
 }

@@ -95,7 +95,7 @@ impl Gathered {
         let grid = Grid::read(reader, round.id, &template)?;
         let today = chasing.today;
         let asked = asked(file, &round, (file.moment(file.world().now())?, today))?;
-        let voices = Voices { reader, round: &round, template: &template, grid: &grid };
+        let voices = Voices { file, round: &round, template: &template, grid: &grid };
         let (spoken, asked_for) = (voices.spoken(&TOLD, today)?, voices.spoken(&ASKED_FOR, today)?);
         let surveys = voices.surveys()?;
         let earlier = Earlier::of(file, (&round, readers), &template, None)?;

@@ -197,7 +197,7 @@ impl Still<'_> {
 
     fn voices(&self) -> Voices<'_> {
         let Stood { round, template, grid, .. } = self.stood;
-        Voices { reader: self.file.reader(), round, template, grid }
+        Voices { file: self.file, round, template, grid }
     }
 
     /// Surveys stand beside what panels rated.
