@@ -2,6 +2,8 @@
 //!
 //! Every set of which figures are told says that its atoms sum to them; each such sum narrows its atoms until nothing moves.
 
+use std::collections::BTreeSet;
+
 use super::sums::{Set, Sums};
 use super::{Figures, Parts};
 
@@ -29,13 +31,20 @@ impl<'s> Bounds<'s> {
         let atoms = parts.atoms.len();
         let said = vec![(0..atoms).map(|atom| (0, whole(atom))).collect(); figures.kinds.len()];
         let mut bounds = Self { said, sums, told: sums.said(figures), atoms };
+        let mut moved = Set::of(&(0..atoms).collect::<Vec<_>>(), atoms);
         for _ in 0..TIMES {
-            let by_sums = bounds.narrowed();
-            let by_kinds =
-                (0..atoms).fold(false, |moved, atom| bounds.kept(atom, whole(atom), figures.kinds) | moved);
-            if !by_sums && !by_kinds {
+            let mut next = bounds.narrowed(&moved);
+            for atom in
+                (0..atoms).filter(|atom| moved.holds(*atom) || next.contains(atom)).collect::<Vec<_>>()
+            {
+                if bounds.kept(atom, whole(atom), figures.kinds) {
+                    next.insert(atom);
+                }
+            }
+            if next.is_empty() {
                 break;
             }
+            moved = Set::of(&next.into_iter().collect::<Vec<_>>(), atoms);
         }
         bounds
     }
@@ -63,18 +72,23 @@ impl<'s> Bounds<'s> {
         found
     }
 
-    /// Narrows by every sum; whether anything moved.
-    fn narrowed(&mut self) -> bool {
-        let mut moved = false;
-        for (sum, told) in self.sums.all.iter().zip(&self.told) {
+    /// Narrows by every sum of which an atom moved; which atoms did now.
+    fn narrowed(&mut self, moved: &Set) -> BTreeSet<usize> {
+        let mut now = BTreeSet::new();
+        for (sum, told) in self.sums.all.iter().zip(&self.told).filter(|(sum, _)| sum.set.meets(moved)) {
             for (said, count) in self.said.iter_mut().zip(told) {
                 let all = added(said, sum.atoms.iter());
+                if all == (*count, *count) {
+                    continue;
+                }
                 for atom in &sum.atoms {
-                    moved |= narrow(&mut said[*atom], all, (*count, *count));
+                    if narrow(&mut said[*atom], all, (*count, *count)) {
+                        now.insert(*atom);
+                    }
                 }
             }
         }
-        moved
+        now
     }
 
     /// Narrows by what an atom said in all: the more of one thing, the less of the others that are of the same kind.

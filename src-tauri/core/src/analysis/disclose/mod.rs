@@ -11,7 +11,7 @@ mod sums;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use bounds::Bounds;
 pub use follows::{Combinations, Follows};
@@ -91,6 +91,22 @@ impl Parts {
         (0..self.atoms.len())
             .filter(|atom| self.atoms[*atom].iter().any(|place| of.contains(place)))
             .collect()
+    }
+
+    /// By atom, a number that it shares with those which no part that is shown tells apart from it.
+    fn alike(&self, hidden: &[bool]) -> Vec<usize> {
+        let mut alike = vec![0; self.atoms.len()];
+        let mut next = 1;
+        for part in (0..hidden.len()).filter(|part| !hidden[*part]) {
+            let mut split: BTreeMap<usize, usize> = BTreeMap::new();
+            for atom in &self.of[part] {
+                alike[*atom] = *split.entry(alike[*atom]).or_insert_with(|| {
+                    next += 1;
+                    next
+                });
+            }
+        }
+        alike
     }
 
     /// The atoms of each part.

@@ -2,6 +2,9 @@
 //!
 //! Refuses to know: when anything was shared.
 
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::bounds::Bounds;
 use super::{Combinations, Figures, Parts, Target, is_told};
 
@@ -15,6 +18,8 @@ pub struct OverDays<'a> {
     pub now: usize,
     /// Of each part, whether all that was said in it is known.
     pub whole: &'a [bool],
+    /// By atom, what was said in it.
+    pub by_atom: &'a [Vec<u32>],
 }
 
 /// A few settings of which nothing is to be told.
@@ -36,7 +41,7 @@ impl OverDays<'_> {
                 few.iter().filter(|few| self.told(&shut, std::iter::once(*few), combinations).is_none());
             let open: Vec<&Few> = open.collect();
             while let Some(told) = self.told(&hidden, open.iter().copied(), combinations) {
-                let Some(next) = self.cover(&hidden, told, combinations) else { break };
+                let Some(next) = self.cover(&hidden, told) else { break };
                 self.hide(&mut hidden, next);
             }
         }
@@ -60,26 +65,58 @@ impl OverDays<'_> {
         combinations: &mut Combinations,
     ) -> Option<&'f Few> {
         let told = combinations.of(self.parts, hidden);
-        let bounds = Bounds::of(self.parts, self.figures, told.sums(self.parts, hidden));
+        let alike = self.parts.alike(hidden);
+        let bounds = LazyCell::new(|| Bounds::of(self.parts, self.figures, told.sums(self.parts, hidden)));
         // Of a part of then, others may have said otherwise whose words of then are not known.
         let shut: Vec<bool> =
             hidden.iter().zip(self.whole).map(|(hidden, whole)| *hidden || !whole).collect();
         of.find(|few| {
-            is_told(&bounds, (self.parts, self.figures), &shut, &few.atoms)
-                || few.judged && told.has(self.parts, &few.atoms)
+            !self.is_open(few, &alike)
+                && (is_told(&bounds, (self.parts, self.figures), &shut, &few.atoms)
+                    || few.judged && told.has(self.parts, &few.atoms))
         })
     }
 
+    /// Whether each thing that some few said may as well have been said by others in their place: by settings which nothing that is
+    /// shown tells apart from them. Then nothing about it follows, in whatever way.
+    fn is_open(&self, few: &Few, alike: &[usize]) -> bool {
+        let within: BTreeSet<usize> = few.atoms.iter().copied().collect();
+        let kinds = self.figures.kinds.len();
+        let mut said: BTreeMap<usize, [Vec<u32>; 2]> =
+            few.atoms.iter().map(|atom| (alike[*atom], [vec![0; kinds], vec![0; kinds]])).collect();
+        for (atom, counts) in self.by_atom.iter().enumerate() {
+            if let Some(said) = said.get_mut(&alike[atom]) {
+                let of = &mut said[usize::from(within.contains(&atom))];
+                of.iter_mut().zip(counts).for_each(|(all, count)| *all += count);
+            }
+        }
+        let all = |of: &[u32]| {
+            of.iter()
+                .zip(self.figures.kinds)
+                .filter(|(_, kind)| kind.is_none())
+                .map(|(count, _)| count)
+                .sum::<u32>()
+        };
+        let was_said = |thing: usize| said.values().any(|[_, inside]| inside[thing] > 0);
+        let may_be_another = |thing: usize| {
+            said.values().any(|[outside, inside]| {
+                inside[thing] > 0 && all(outside) > outside[thing]
+                    || all(inside) > inside[thing] && outside[thing] > 0
+            })
+        };
+        (0..kinds).filter(|thing| was_said(*thing)).all(may_be_another)
+    }
+
     /// What is best hidden besides: the smallest that closes the gap, else the smallest; the figure for everyone last of all.
-    fn cover(&self, hidden: &[bool], few: &Few, combinations: &mut Combinations) -> Option<usize> {
+    fn cover(&self, hidden: &[bool], few: &Few) -> Option<usize> {
         let target = Target { atoms: few.atoms.clone(), facet: None };
         let mut open: Vec<usize> = (0..self.now).filter(|it| !hidden[*it]).collect();
         open.sort_by_key(|it| (*it == 0, !self.parts.meets(*it, &target), self.figures.settings[*it], *it));
-        let mut closes = |it: &usize| {
+        let closes = |it: &&usize| {
             let mut with = hidden.to_vec();
-            self.hide(&mut with, *it);
-            self.told(&with, std::iter::once(few), combinations).is_none()
+            self.hide(&mut with, **it);
+            self.is_open(few, &self.parts.alike(&with))
         };
-        open.iter().copied().find(|it| closes(it)).or_else(|| open.first().copied())
+        open.iter().find(closes).or(open.first()).copied()
     }
 }

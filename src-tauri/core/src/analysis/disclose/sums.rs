@@ -51,6 +51,10 @@ impl Set {
         self.0.iter().zip(&other.0).all(|(one, other)| one & !other == 0)
     }
 
+    pub fn meets(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).any(|(one, other)| one & other != 0)
+    }
+
     fn less(&self, other: &Self) -> Self {
         Self(self.0.iter().zip(&other.0).map(|(one, other)| one & !other).collect())
     }

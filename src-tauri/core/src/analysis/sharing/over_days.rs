@@ -83,10 +83,10 @@ impl OverDays {
     /// What is hidden of a question, with what has to be besides.
     pub fn hidden(&mut self, grid: &Grid, column: usize, hidden: &[bool], threshold: u32) -> Vec<bool> {
         let hidden: Vec<bool> = shut(hidden).chain(self.was_hidden[column].iter().copied()).collect();
-        let by_atom =
+        let tallied =
             self.parts.by_atom(|rows| Tally::of(rows.iter().map(|row| self.mark(grid, *row, column))));
         let tally =
-            |atoms: &Vec<usize>| atoms.iter().fold(Tally::default(), |sum, atom| sum.plus(by_atom[*atom]));
+            |atoms: &Vec<usize>| atoms.iter().fold(Tally::default(), |sum, atom| sum.plus(tallied[*atom]));
         let tallies: Vec<Tally> = self.parts.atoms_by_part().iter().map(tally).collect();
         let mut few: Vec<Few> = Vec::new();
         for part in (0..hidden.len()).filter(|part| hidden[*part]) {
@@ -110,7 +110,9 @@ impl OverDays {
             each: 1,
         };
         let (parts, whole) = (&self.parts, &self.whole[..]);
-        let line = disclose::OverDays { parts, figures: &figures, now: self.each, whole };
+        let by_atom = self.parts.by_atom(<[usize]>::to_vec);
+        let by_atom: Vec<Vec<u32>> = by_atom.iter().zip(&tallied).map(|of| said(true, of)).collect();
+        let line = disclose::OverDays { parts, figures: &figures, now: self.each, whole, by_atom: &by_atom };
         line.hidden(hidden, &few, &mut self.combinations)
     }
 
