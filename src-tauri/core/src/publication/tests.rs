@@ -73,6 +73,27 @@ fn a_return_that_stands_elsewhere_is_gone_from_where_it_was() {
 }
 
 #[test]
+fn what_was_rated_then_is_taken_from_the_round_as_it_stood_where_the_recipe_knows_it() {
+    use crate::analysis::naive_tests::random_grid;
+    use rand::SeedableRng as _;
+    let mut stood = random_grid(&mut rand_chacha::ChaCha8Rng::seed_from_u64(4), 9);
+    let shared = recipe::returned(&stood, &|_, _| recipe::Came { revision: 1, file: String::new() });
+    let mut grid = stood.clone();
+    let (rated, unknown) = (grid.rows[3].submission, grid.rows[4].submission);
+    grid.rows[3].ratings[0] ^= 1;
+    grid.rows[4].ratings[0] ^= 1;
+    let gone = grid.rows.remove(5).submission;
+    stood.rows[4].ratings[1] ^= 1;
+    let then = rated_then(&shared, &shared_before(&shared, &grid), &stood);
+    let of = |id| stood.rows.iter().find(|row| row.submission == id).expect("there").ratings.clone();
+    assert_eq!(
+        then,
+        [(rated, of(rated)), (gone, of(gone))].into(),
+        "not {unknown:?}: it was shared otherwise"
+    );
+}
+
+#[test]
 fn a_recipe_that_cannot_be_read_is_a_line_with_its_sentence_and_nothing_is_worked_out_from_the_rest() {
     use crate::store::FileKind;
     let folder = tempfile::tempdir().expect("a folder");

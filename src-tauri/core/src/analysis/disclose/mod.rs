@@ -17,6 +17,10 @@ pub use bounds::Bounds;
 pub use follows::{Combinations, Follows};
 pub use over_days::{Few, OverDays};
 
+/// So many atoms times parts are few enough to look at every set that is told, and at each rating of everyone: a round of some
+/// hundred on one day, of eighty beside one paper, of forty beside three. More would take seconds.
+const SMALL: usize = 4_000;
+
 /// The parts of the returns that figures speak of, and what they have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {
@@ -107,6 +111,11 @@ impl Parts {
             }
         }
         alike
+    }
+
+    /// Whether there is so little that everything can be looked at.
+    pub fn is_small(&self) -> bool {
+        self.atoms.len() * self.of.len() <= SMALL
     }
 
     /// The atoms of each part.

@@ -75,16 +75,11 @@ impl Sums {
         }
         let tables: Vec<Vec<usize>> = tables.into_values().collect();
         let shown = made.all.len();
-        // Of two groups that overlap neither lies within the other, but perhaps within all but the other.
-        let singles: Vec<Vec<usize>> = (0..shown).map(|place| vec![place]).collect();
-        let whole = |table: &Vec<usize>| Some(table[0]).filter(|_| table.len() == 1);
-        for everyone in tables.iter().filter_map(whole) {
-            made.rests(everyone..everyone + 1, &singles);
+        if parts.is_small() {
+            made.all_rests(shown, &tables);
+        } else {
+            made.rests(0..shown, &tables);
         }
-        made.rests(0..made.all.len(), &tables);
-        let rests: Vec<Vec<usize>> = (shown..made.all.len()).map(|rest| vec![rest]).collect();
-        made.rests(shown..made.all.len(), &tables);
-        made.rests(0..made.all.len(), &rests);
         let atoms = |set: &Set| (0..many).filter(|atom| set.holds(*atom)).collect();
         Self { all: made.all.into_iter().map(|(set, told)| Sum { atoms: atoms(&set), set, told }).collect() }
     }
@@ -122,6 +117,19 @@ impl Made {
             None => self.all.push((set, Told::Parts(vec![part]))),
         }
         place
+    }
+
+    /// What is left of everyone without each, and of every set without those of each table, and of what is left of these.
+    fn all_rests(&mut self, shown: usize, tables: &[Vec<usize>]) {
+        // Of two groups that overlap neither lies within the other, but perhaps within all but the other.
+        let singles: Vec<Vec<usize>> = (0..shown).map(|place| vec![place]).collect();
+        for everyone in tables.iter().filter(|table| table.len() == 1).map(|table| table[0]) {
+            self.rests(everyone..everyone + 1, &singles);
+        }
+        self.rests(0..self.all.len(), tables);
+        let rests: Vec<Vec<usize>> = (shown..self.all.len()).map(|rest| vec![rest]).collect();
+        self.rests(shown..self.all.len(), tables);
+        self.rests(0..self.all.len(), &rests);
     }
 
     /// What is left of some sets without those of each table that lie within them.

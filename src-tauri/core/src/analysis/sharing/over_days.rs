@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::disclose::{self, Combinations, Few, Figures, Parts};
+use super::super::disclose::{self, Combinations, Few, Figures, Parts, THINGS};
 use super::super::grid::Grid;
 use super::super::group::By;
 use super::super::tally::{Mark, Tally};
@@ -96,15 +96,17 @@ impl OverDays {
             let atoms = || self.parts.atoms_by_part()[part].clone();
             few.extend(is_few.then(|| Few { atoms: atoms(), judged: judged > 0 }));
         }
-        let between = self.between.iter().filter(|atoms| (1..threshold).contains(&tally(atoms).base()));
+        let all = self.parts.is_small();
+        let between =
+            self.between.iter().filter(|_| all).filter(|atoms| (1..threshold).contains(&tally(atoms).base()));
         few.extend(between.map(|atoms| Few { atoms: atoms.clone(), judged: true }));
         if few.is_empty() {
             return hidden[..self.each].to_vec();
         }
         let of = self.rows.iter().zip(&tallies).enumerate();
         let figures = Figures {
-            said: of.map(|(part, of)| said(part % self.each == 0, of)).collect(),
-            kinds: RATED,
+            said: of.map(|(part, of)| said(all && part % self.each == 0, of)).collect(),
+            kinds: if all { RATED } else { THINGS },
             settings: tallies.iter().map(|tally| tally.base()).collect(),
             atoms: Vec::new(),
             each: 1,
