@@ -210,13 +210,14 @@ fn the_attack_finds_one_table_that_slipped_out() {
 
 #[test]
 fn no_hidden_cell_follows_from_what_was_shared_on_several_days() {
+    // In the last two a cell follows where nobody knows what returns that changed had said.
     let mut shared = 0;
-    for seed in [3, 23, 34] {
-        let (found, times) = attacked_over_days(seed, 3);
+    for (seed, days) in [(3, 3), (23, 3), (34, 3), (42, 2), (63, 2)] {
+        let (found, times) = attacked_over_days(seed, days);
         assert!(found.is_empty(), "seed {seed}: {found:#?}");
         shared += times;
     }
-    assert!(shared > 8, "shared {shared} times: most was refused");
+    assert!(shared > 12, "shared {shared} times: most was refused");
 }
 
 /// The same of many more rounds and histories: `make attack`.
