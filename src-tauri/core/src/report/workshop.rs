@@ -168,7 +168,11 @@ pub fn record(day: &Day, put: &[[String; 5]]) -> Document {
     } else {
         let rows = put.iter().map(|one| one.to_vec()).collect();
         let heads = ["Organisation", "Put by", "Challenge", "Reply", "On"];
-        section.table(table("Challenges and replies", &day.name, &heads, rows))
+        let mut put = table("Challenges and replies", &day.name, &heads, rows);
+        if let Some(on) = put.columns.last_mut() {
+            on.kind = ColumnKind::Short;
+        }
+        section.table(put)
     };
     document(day, format!("Challenges: {}", day.name), vec![section])
 }

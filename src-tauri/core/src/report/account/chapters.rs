@@ -13,7 +13,7 @@ use crate::analysis::group::{By, named};
 use crate::analysis::judged::response as response_said;
 use crate::analysis::response::Response;
 use crate::analysis::table::Table;
-use crate::analysis::{between, matrix, panels, questions, rises, triangle};
+use crate::analysis::{matrix, panels, rises, triangle};
 use crate::report::document::{Block, Figure, Pair, Section};
 
 /// What stands in the place of results while there are none.
@@ -281,57 +281,9 @@ fn plan(section: Section, ground: &Ground<'_>) -> Section {
         Some(table) => section.table(table),
         None => section,
     };
-    drawn(texted(section, ground, "next_steps"), ground, &[Picture::Months])
-}
-
-/// T6, T7 and T10 in full, without the questions that no setting was asked.
-pub(super) fn full_tables(section: Section, ground: &Ground<'_>) -> Section {
-    if ground.has_no_returns() {
-        return section;
+    let section = drawn(section, ground, &[Picture::Months]);
+    match ground.text("next_steps") {
+        Some(_) => texted(section.subheading("What happens next"), ground, "next_steps"),
+        None => section,
     }
-    let (grid, template, caption) = (ground.grid, ground.template, ground.caption);
-    let earlier = ground.earlier.as_ref().map(|before| &before.earlier);
-    let every = questions::on_paper(grid, template, caption, earlier, ground.shown);
-    let by_phase = (named(grid, By::Phase) > 0)
-        .then(|| matrix::questions(grid, template, caption, By::Phase, ground.shown));
-    let unasked = ground.unasked();
-    let section = every
-        .into_iter()
-        .chain(by_phase)
-        .fold(section, |section, table| section.table(asked_only(table, &unasked)));
-    let in_both = earlier.and_then(|earlier| {
-        let table = between::matched(grid, template, caption, earlier, ground.shown);
-        judged_in_both(table)
-    });
-    in_both.into_iter().fold(section, Section::table)
-}
-
-/// A table of matched settings without the questions that none of them judged in both rounds; none where none is left.
-fn judged_in_both(mut table: Table) -> Option<Table> {
-    let all = table.rows.len();
-    table.rows.retain(|row| row.iter().all(|cell| cell.base != Some(0)));
-    match all - table.rows.len() {
-        0 => {}
-        1 => table.notes.push("1 question that no setting judged in both rounds is left out.".to_owned()),
-        some => {
-            table.notes.push(format!("{some} questions that no setting judged in both rounds are left out."));
-        }
-    }
-    (!table.rows.is_empty()).then_some(table)
-}
-
-/// A table with a row a question, without those that no setting was asked; how many that are is said below it.
-fn asked_only(mut table: Table, unasked: &[bool]) -> Table {
-    let left_out = unasked.iter().filter(|none| **none).count();
-    if left_out == 0 || left_out == unasked.len() || table.rows.len() != unasked.len() {
-        return table;
-    }
-    let mut unasked = unasked.iter();
-    table.rows.retain(|_| !unasked.next().is_some_and(|none| *none));
-    table.notes.push(if left_out == 1 {
-        "1 question that no setting was asked is left out.".to_owned()
-    } else {
-        format!("{left_out} questions that no setting was asked are left out.")
-    });
-    table
 }

@@ -11,9 +11,11 @@ use crate::analysis::Grid;
 use crate::analysis::behind::Rows;
 use crate::analysis::between::Beside;
 use crate::analysis::between::Earlier;
+use crate::analysis::grid::Counts;
 use crate::analysis::group::{By, NOT_SAID, named};
 use crate::analysis::judged::{Caption, day};
 use crate::analysis::panels::{self, Found};
+use crate::analysis::questions::listed;
 use crate::analysis::response::{Line, Response};
 use crate::analysis::returns::{self, Returns};
 use crate::analysis::sharing::Shown;
@@ -145,13 +147,17 @@ impl Ground<'_> {
         }
     }
 
-    /// Of each question that counts, whether no setting was asked it; where a figure is hidden, that is not said.
+    /// Of each question that stands in a table of all of them, whether no setting was asked it; where a figure is hidden, that
+    /// is not said.
     pub fn unasked(&self) -> Vec<bool> {
         let (tallies, returns) = (self.grid.tallies(&self.grid.everyone()), count(self.grid.rows.len()));
-        let scored = self.grid.scored();
-        scored
-            .map(|column| returns > 0 && tallies[column].not_asked == returns && !self.hides(&[column]))
-            .collect()
+        let unasked = |column: usize| {
+            self.grid.columns[column].counts == Counts::Scored
+                && returns > 0
+                && tallies[column].not_asked == returns
+                && !self.hides(&[column])
+        };
+        listed(self.grid, self.template).map(|(column, _)| unasked(column)).collect()
     }
 
     /// The ratings of some questions over all returns.

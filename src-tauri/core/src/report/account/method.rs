@@ -63,7 +63,7 @@ pub(super) fn method(section: Section, ground: &Ground<'_>) -> Section {
 /// The appendices: definitions, and the full tables.
 pub(super) fn appendices(section: Section, ground: &Ground<'_>) -> Section {
     let section = super::chapters::texted(section.table(definitions(ground)), ground, "sample");
-    super::chapters::full_tables(section, ground)
+    super::every_question::full_tables(section, ground)
 }
 
 /// What each level means.

@@ -6,6 +6,7 @@
 pub mod chapter;
 mod chapters;
 mod drawn_on;
+mod every_question;
 pub mod feedback;
 mod governing;
 mod ground;
@@ -28,7 +29,7 @@ pub use headlines::Headline;
 pub use own::Own;
 pub use pictures::Picture;
 
-use super::document::{Document, Section};
+use super::document::{Block, Document, Section};
 use crate::template::Audience;
 
 /// A paper of a round.
@@ -268,6 +269,7 @@ pub fn compose(paper: Paper, ground: &Ground<'_>) -> Document {
         Paper::Decisions => governing::decisions(ground),
         Paper::Scrutineer => governing::scrutineer(ground),
     };
+    let sections = sections.into_iter().filter(says_something).collect();
     let draft = match (&ground.added.approved, paper.leaves()) {
         (None, Leaves::Approved) => "Draft: not approved".to_owned(),
         (Some(_), _) | (None, Leaves::Freely) => String::new(),
@@ -287,6 +289,11 @@ pub fn compose(paper: Paper, ground: &Ground<'_>) -> Document {
         sections,
         ..Document::default()
     }
+}
+
+/// Whether more stands in a section than its heading.
+fn says_something(section: &Section) -> bool {
+    section.blocks.iter().any(|block| !matches!(block, Block::Heading(_) | Block::Subheading(_)))
 }
 
 /// For whom a paper is in which nothing is hidden.

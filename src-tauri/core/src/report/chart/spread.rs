@@ -71,7 +71,7 @@ pub fn spread(code: &str, title: &str, table: &Table) -> Chart {
             (Some(own), _) => drawing.dot((own, row.middle()), Dot::Full),
             // Over the others it could not be read; on the right it is said as well.
             (None, (Some(_), Some(_), Some(_))) => {}
-            (None, _) => drawing.words((LEFT + 6, row.words()), SIZE, Anchor::Start, "nothing rated"),
+            (None, _) => drawing.words((LEFT + 6, row.words()), SIZE, Anchor::Start, "others hidden"),
         }
         beside(&mut drawing, *row, &format!("{} {}", OWN.to_lowercase(), cells[1].text));
     }

@@ -134,6 +134,9 @@ fn ratings_stand_on_the_steps_of_their_scale_and_own_share_in_the_spread() {
     let chart = spread("C10", "Own and others", &table);
     assert!(chart.said.starts_with("A: own 75.0% (n = 8), middle of the others 75.0%"), "{}", chart.said);
     within(&chart);
+    let nothing = Spread { own: (0, 0), ..one("C", None) };
+    let chart = spread("C10", "Own and others", &spread_table("Own", "", "", &[nothing]));
+    assert!(words(&chart).contains(&"others hidden".to_owned()), "as its table says: {:?}", words(&chart));
 }
 
 #[test]

@@ -46,3 +46,17 @@ fn a_sheet_alone_says_what_it_is_for() {
         said.contains("Spring event, Sampleton Town Hall") && said.contains("No return of this organisation")
     );
 }
+
+#[test]
+fn the_day_of_a_challenge_is_not_torn() {
+    use crate::report::document::Block;
+    let put =
+        ["Example Trust", "Alex Example", "What changed?", "Open", "21 November 2026"].map(str::to_owned);
+    let paper = record(&day(), &[put]);
+    let table = paper.sections[0].blocks.iter().find_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    let kinds: Vec<ColumnKind> = table.expect("a table").columns.iter().map(|column| column.kind).collect();
+    assert_eq!(kinds[3..], [ColumnKind::Text, ColumnKind::Short]);
+}

@@ -70,3 +70,16 @@ fn a_return_without_a_rating_gets_one_sentence_and_what_was_not_asked_is_no_answ
     let asked = round.grid.scored().filter(|column| *column < 10).count();
     assert!(told.contains(&format!("0 differ, {asked} are as before")), "{told}");
 }
+
+#[test]
+fn what_happens_next_stands_under_its_own_heading_at_the_end_of_the_plan() {
+    let mut round = round(60);
+    round.added.texts.insert("next_steps".into(), "- Panels meet the schools\n- The plan goes on".into());
+    let paper = compose(Paper::Full, &round.ground(Shown::ToOfficers));
+    let plan = paper.sections.iter().find(|one| one.name == "Recommendations and action plan");
+    let blocks = &plan.expect("the plan").blocks;
+    assert!(
+        matches!(&blocks[blocks.len() - 2..], [Block::Subheading(next), Block::List(_)] if next == "What happens next"),
+        "{blocks:?}"
+    );
+}

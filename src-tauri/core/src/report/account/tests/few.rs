@@ -64,6 +64,10 @@ fn one_is_said_as_one_in_every_paper() {
         for shown in [Shown::ToOfficers, Shown::ToOthers(&sharing)] {
             let ground = Ground { people: "organisations", planned: &planned, ..round.ground(shown) };
             for paper in Paper::ALL {
+                assert!(
+                    compose(paper, &ground).sections.iter().all(says_something),
+                    "{paper:?}: a heading alone"
+                );
                 for text in texts(&compose(paper, &ground)) {
                     assert!(misspoken(&text).is_empty(), "{paper:?}: {text}");
                     random += 1;
