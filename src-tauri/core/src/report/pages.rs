@@ -208,6 +208,20 @@ pub(super) fn share_and_base(text: &str) -> [&str; 2] {
     [&text[..place], text[place..].trim_start()]
 }
 
+/// The words of a text between which it may be broken: a day is one, `12 November 2026`.
+pub(super) fn words(text: &str) -> Vec<&str> {
+    if is_day(text) { vec![text] } else { text.split([' ', '\n']).collect() }
+}
+
+/// Whether a text is a day and nothing else.
+pub(super) fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(' ').collect();
+    let number = |text: &str, long: std::ops::RangeInclusive<usize>| {
+        long.contains(&text.len()) && text.bytes().all(|letter| letter.is_ascii_digit())
+    };
+    matches!(parts[..], [day, month, year] if number(day, 1..=2) && number(year, 4..=4) && month.chars().all(char::is_alphabetic))
+}
+
 /// The table of a chart's figures, under a title that says so.
 pub(super) fn twin(chart: &Chart) -> Table {
     let title = if chart.title.is_empty() { "Chart" } else { &chart.title };
@@ -338,6 +352,15 @@ mod tests {
         assert_eq!(foot(&document), " \u{b7} Annual assurance report \u{b7} log code ABCDEFGHIJKLMNOP");
         document.title = "Record of the case audit: ".repeat(6);
         assert_eq!(foot(&document), " \u{b7} log code ABCDEFGHIJKLMNOP");
+    }
+
+    #[test]
+    fn a_day_is_one_word() {
+        assert_eq!(words("12 November 2026"), ["12 November 2026"]);
+        for text in ["Twelve November 2026", "12 November 2026: issued", "2 of 2026", "12 2026", ""] {
+            assert!(!is_day(text) || words(text).len() == 1, "{text}");
+        }
+        assert_eq!(words("12 November 2026: issued").len(), 4);
     }
 
     #[test]

@@ -16,6 +16,9 @@ use crate::report::pages::twin;
 const NAME: f32 = 165.0;
 /// Pairs that take less of a page than this are not broken over two.
 const TOGETHER: f32 = 0.36;
+/// A list of so few points that take less of a page than this is not broken over two.
+const FEW: usize = 4;
+const SHORT: f32 = 0.2;
 /// So many figures stand beside each other.
 const BESIDE: usize = 4;
 
@@ -74,7 +77,7 @@ fn least(flow: &Flow, rest: &[Block], above: f32) -> f32 {
             Some(Block::Pairs(some)) => 40.0 + pairs_high(flow, some),
             _ => 40.0,
         },
-        Some(Block::List(items)) => points_high(flow, items).max(40.0),
+        Some(Block::List(items)) => list_high(flow, items).max(40.0),
         Some(Block::Pairs(some)) => pairs_high(flow, some),
         Some(Block::Notice(_)) => 60.0,
         Some(Block::Figures(_)) => 100.0,
@@ -139,8 +142,15 @@ fn points_high(flow: &Flow, rest: &[String]) -> f32 {
     rest.iter().take(together).map(high).sum()
 }
 
+/// The height that a list needs on the page on which it begins: of few points all.
+fn list_high(flow: &Flow, items: &[String]) -> f32 {
+    let all: f32 = items.iter().map(|item| points_high(flow, std::slice::from_ref(item))).sum();
+    if items.len() <= FEW && all <= flow.whole() * SHORT { all } else { points_high(flow, items) }
+}
+
 fn list(flow: &mut Flow, items: &[String]) {
     let room = points_wide(flow);
+    flow.need(list_high(flow, items));
     flow.open(Kind::List);
     for (place, item) in items.iter().enumerate() {
         flow.open(Kind::ListItem);

@@ -41,15 +41,18 @@ pub(super) struct Flow {
     pub y: f32,
     /// How pages lie from the next on.
     pub lie: Lie,
+    /// So many times as large as it is painted everything is laid.
+    times: f32,
     open: Vec<(Kind, Vec<Node>)>,
     leaves: usize,
     level: u16,
 }
 
 impl Flow {
-    /// A first page with nothing on it.
-    pub fn new(lie: Lie) -> Self {
-        let mut flow = Self { laid: Laid::default(), y: 0.0, lie, open: Vec::new(), leaves: 0, level: 0 };
+    /// A first page with nothing on it, laid so many times as large as it is painted.
+    pub fn new(lie: Lie, times: f32) -> Self {
+        let laid = Laid::default();
+        let mut flow = Self { laid, y: 0.0, lie, times, open: Vec::new(), leaves: 0, level: 0 };
         flow.turn();
         flow
     }
@@ -80,17 +83,22 @@ impl Flow {
 
     /// The width between the margins.
     pub fn room(&self) -> f32 {
-        self.here().room()
+        self.here().size().0 * self.times - 2.0 * MARGIN
     }
 
     /// How much of the page is left.
     pub fn left(&self) -> f32 {
-        self.here().bottom() - self.y
+        self.bottom() - self.y
     }
 
     /// How much a page holds.
     pub fn whole(&self) -> f32 {
-        self.here().bottom() - MARGIN
+        self.bottom() - MARGIN
+    }
+
+    /// How far down the page may be written on.
+    fn bottom(&self) -> f32 {
+        self.here().size().1 * self.times - MARGIN
     }
 
     /// Begins a page where so much does not fit on this one.
@@ -228,6 +236,8 @@ impl Flow {
     /// The head and the foot of every page, once it is known how many there are.
     pub fn framed(mut self, head: &str, foot: &str) -> Laid {
         let many = self.laid.pages.len();
+        self.laid.filled = 1.0 - self.left() / self.whole();
+        self.laid.shrink(1.0 / self.times);
         for (place, page) in self.laid.pages.iter_mut().enumerate() {
             let (width, height) = page.lie.size();
             let mut said = |text: String, y: f32, weight| {

@@ -5,6 +5,7 @@
 
 mod blocks;
 mod contents;
+mod fit;
 mod flow;
 mod page;
 mod paint;
@@ -74,24 +75,25 @@ fn laid(document: &Document, progress: &Progress) -> Result<Laid> {
     let lays = if chapters.is_empty() { 1 } else { 2 };
     // How many pages there will be to paint is not known yet.
     progress.expect((lays + 1) * count(pieces.len()));
-    let first = once(document, &pieces, (&chapters, &[]), progress)?;
+    let first = once(document, &pieces, (&chapters, &[]), (1.0, progress))?;
     if chapters.is_empty() {
-        return Ok(first);
+        let closer = |times: f32| once(document, &pieces, (&[], &[]), (times, &Progress::default()));
+        return fit::fitted(first, closer);
     }
     let pages: Vec<usize> =
         first.marks.iter().filter(|mark| mark.level == 2).skip(1).map(|mark| mark.page).collect();
-    once(document, &pieces, (&chapters, &pages), progress)
+    once(document, &pieces, (&chapters, &pages), (1.0, progress))
 }
 
-/// Lays the pieces of a document, with its contents as chapters and their pages.
+/// Lays the pieces of a document, with its contents as chapters and their pages, so many times as large as it is painted.
 fn once(
     document: &Document,
     pieces: &[Run],
     (chapters, pages): (&[&str], &[usize]),
-    progress: &Progress,
+    (times, progress): (f32, &Progress),
 ) -> Result<Laid> {
     let lie = pieces.first().filter(|_| chapters.is_empty()).map_or(page::Lie::Upright, lie_of);
-    let mut flow = Flow::new(lie);
+    let mut flow = Flow::new(lie, times);
     match document.form {
         Form::Report => head(&mut flow, document),
         Form::Letter => addressed(&mut flow, document),

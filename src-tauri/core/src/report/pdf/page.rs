@@ -33,11 +33,6 @@ impl Lie {
     pub fn room(self) -> f32 {
         self.size().0 - 2.0 * MARGIN
     }
-
-    /// How far down a page may be written on.
-    pub fn bottom(self) -> f32 {
-        self.size().1 - MARGIN
-    }
 }
 
 /// A page.
@@ -166,4 +161,6 @@ pub(super) struct Laid {
     pub tree: Vec<Node>,
     /// Its headings.
     pub marks: Vec<Mark>,
+    /// How far down its last page is written on, as a part of what a page holds.
+    pub filled: f32,
 }

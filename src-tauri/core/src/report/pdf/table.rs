@@ -15,7 +15,8 @@ pub(super) const GUTTER: f32 = 8.0;
 const PAD: f32 = 3.0;
 /// A table that is longer than a page by less than this is set smaller, no more than it has to be.
 const NEARLY: f32 = 1.4;
-const SMALLER: [f32; 3] = [0.93, 0.86, 0.8];
+/// By how much, and what is then left of the room above and below the words of a row: that gives way last.
+const SMALLER: [(f32, f32); 5] = [(0.93, 1.0), (0.86, 1.0), (0.8, 1.0), (0.93, 0.5), (0.8, 0.5)];
 /// But to save a page no words are set smaller than this, as a part of their size: they are to be read on paper.
 const READ: f32 = 0.76;
 /// A last page that holds less than this is saved, if a little smaller words do that.
@@ -88,6 +89,8 @@ fn notes_high(flow: &Flow, table: &Table) -> f32 {
 struct Columns<'t> {
     widths: Vec<f32>,
     small: f32,
+    /// How much there is of the room above and below the words of a row.
+    air: f32,
     table: &'t Table,
 }
 
@@ -96,7 +99,7 @@ type Broken = Vec<Vec<String>>;
 impl<'t> Columns<'t> {
     fn of(table: &'t Table, room: f32) -> Self {
         let (widths, small) = widths(table, room);
-        Self { widths, small, table }
+        Self { widths, small, air: 1.0, table }
     }
 
     /// The same, a little smaller where a page would hold all but the last rows of it; a small one is kept together.
@@ -128,9 +131,8 @@ impl<'t> Columns<'t> {
         if last > flow.whole() * FEW {
             return self;
         }
-        let set = |by: f32| Self { small: (self.small * by).max(READ.min(self.small)), ..self.clone() };
-        let smaller = SMALLER.into_iter().map(set).find(|one| one.pages(flow).0 < pages);
-        smaller.unwrap_or(self)
+        let closer = self.closer().find(|one| one.pages(flow).0 < pages);
+        closer.unwrap_or(self)
     }
 
     /// On how many pages it stands about, and how far down the last.
@@ -147,8 +149,16 @@ impl<'t> Columns<'t> {
 
     /// The same set smaller, as far as a page then holds it.
     fn smaller(&self, flow: &Flow, page: f32) -> Option<Self> {
-        let set = |by: f32| Self { small: (self.small * by).max(READ.min(self.small)), ..self.clone() };
-        SMALLER.into_iter().map(set).find(|one| one.all_high(flow) <= page)
+        self.closer().find(|one| one.all_high(flow) <= page)
+    }
+
+    /// The same set smaller and closer, no more at once than is worth a try.
+    fn closer(&self) -> impl Iterator<Item = Self> {
+        SMALLER.into_iter().map(|(by, air)| Self {
+            small: (self.small * by).max(READ.min(self.small)),
+            air,
+            ..self.clone()
+        })
     }
 
     /// The height of the whole table with what stands above and below it.
@@ -227,7 +237,7 @@ impl<'t> Columns<'t> {
 
     /// What stands above and below the words of a cell.
     fn pad(&self) -> f32 {
-        PAD * self.small
+        PAD * self.small * self.air
     }
 
     fn look(&self, look: Look) -> Look {

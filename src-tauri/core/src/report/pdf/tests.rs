@@ -195,6 +195,54 @@ fn no_last_page_holds_a_few_rows_alone() {
     }
 }
 
+/// The lowest words of a page that are read.
+fn lowest(page: &page::Page) -> f32 {
+    let low = page.items.iter().filter_map(|item| match &item.what {
+        What::Words(line) => item.leaf.map(|_| line.y),
+        What::Rule { .. } | What::Drawing { .. } | What::Link { .. } => None,
+    });
+    low.fold(0.0_f32, f32::max)
+}
+
+#[test]
+fn the_last_lines_of_a_short_paper_have_no_page_of_their_own() {
+    let points = |lines: usize| {
+        let section =
+            Section::new("P").heading("Points").with(Block::List(vec!["One sentence.".to_owned(); lines]));
+        laid_out(&paper(vec![section]))
+    };
+    let full = (20..80).find(|lines| points(*lines).pages.len() > 1).expect("more than a page");
+    let (last, one) = (points(full - 1), points(full + 12));
+    assert_eq!((last.pages.len(), one.pages.len()), (1, 2), "what is longer than a few lines has its page");
+    let size = |laid: &Laid| match &laid.pages[0].items[3].what {
+        What::Words(line) => line.size,
+        other => panic!("{other:?}"),
+    };
+    assert!(size(&last) < size(&one) && size(&last) > 0.9 * size(&one), "a little smaller");
+    assert!(lowest(&last.pages[0]) < page::Lie::Upright.size().1 - page::FOOT - 10.0, "above the foot");
+}
+
+#[test]
+fn a_short_list_stands_on_one_page() {
+    for before in 20..60 {
+        let lines = |many: usize, text: &str| Block::List(vec![text.to_owned(); many]);
+        let section = Section::new("P").heading("Points").with(lines(before, "A line.")).text("These:");
+        let laid = laid_out(&paper(vec![
+            section.with(lines(3, "Together.")),
+            Section::new("Q").with(lines(30, "After.")),
+        ]));
+        let with = |page: &page::Page| {
+            let words = page
+                .items
+                .iter()
+                .filter(|item| matches!(&item.what, What::Words(line) if line.text == "Together."));
+            words.count()
+        };
+        let on: Vec<usize> = laid.pages.iter().map(with).filter(|many| *many > 0).collect();
+        assert_eq!(on, [3], "{before}");
+    }
+}
+
 #[test]
 fn a_chart_stands_below_its_heading_and_smaller_on_a_page_that_has_begun() {
     let chart = || stacked("C1", "A chart", &table(20, "x"), &[part("Met", Fill::Deep)], (Whole::Each, None));

@@ -6,7 +6,7 @@ use super::flow::Look;
 use super::table::{CELL, GUTTER, HEAD};
 use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::report::font::{self, width};
-use crate::report::pages::{head, share_and_base};
+use crate::report::pages::{head, share_and_base, words};
 
 /// Words are never set smaller than this, as a part of their size.
 const LEAST: f32 = 0.62;
@@ -119,7 +119,7 @@ fn least(table: &Table, place: usize) -> f32 {
     let head = longest(head(&column.label).split(' '), HEAD);
     let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.as_str());
     let body = match column.kind {
-        ColumnKind::Text => longest(cells.flat_map(|text| text.split(&[' ', '\n'][..])), CELL).min(WORD),
+        ColumnKind::Text => longest(cells.flat_map(words), CELL).min(WORD),
         ColumnKind::Short => longest(cells.flat_map(str::lines), CELL).min(SHORT),
         ColumnKind::Count | ColumnKind::Share => longest(cells.flat_map(share_and_base), CELL),
     };
@@ -292,6 +292,17 @@ mod tests {
         let table = table(&heads, &[&["", text, "1"], &["", text, "2"]]);
         let (widths, small) = widths(&table, 493.0);
         assert!(widths[1] > 350.0 && widths[0] < 80.0 && small == 1.0, "{widths:?}");
+    }
+
+    #[test]
+    fn a_day_among_words_is_not_torn_for_long_texts_beside_it() {
+        let heads =
+            [("Setting", ColumnKind::Text), ("Reminded on", ColumnKind::Text), ("Said", ColumnKind::Text)];
+        let long = "Spoke to the office: the new lead is finishing it and will send it on Friday. ".repeat(6);
+        let table = table(&heads, &[&["Example School", "12 November 2026", &long]]);
+        let (widths, small) = widths(&table, 493.0);
+        let day = width("12 November 2026", CELL.size * small, CELL.weight);
+        assert!(day <= widths[1] - GUTTER, "{widths:?}");
     }
 
     #[test]
