@@ -82,11 +82,9 @@ impl Sheet<'_> {
     }
 }
 
-/// The column that names the rows: the number of a question rather than its words, which no chart has room for.
+/// The column that names the rows: the number of a question rather than its words, which no chart has room for, else the first.
 fn names_of(chart: &Chart) -> usize {
-    let columns = &chart.table.columns;
-    let number = columns.iter().position(|one| one.label == "No.");
-    number.or_else(|| columns.iter().position(|one| one.kind == ColumnKind::Text)).unwrap_or(0)
+    chart.table.columns.iter().position(|one| one.label == "No.").unwrap_or(0)
 }
 
 const NAVY: u32 = 0x0b_25_45;

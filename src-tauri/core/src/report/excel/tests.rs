@@ -240,3 +240,23 @@ fn a_row_is_as_high_as_its_longest_words() {
     };
     assert!(high(6) > high(5) + 44.0, "{} {}", high(5), high(6));
 }
+
+#[test]
+fn a_chart_over_time_names_its_days_and_not_what_was_done_on_them() {
+    let share = |met: u32| Cell::share(met, 10);
+    let row = |day: &str, what: &str, met: u32| vec![Cell::text(day), Cell::text(what), share(met)];
+    let table = Table {
+        columns: vec![
+            Column::new("By the end of", ColumnKind::Short),
+            Column::new("What it was", ColumnKind::Text),
+            Column::new("Returned", ColumnKind::Share),
+        ],
+        rows: vec![row("13 September", "Workbooks issued", 0), row("20 September", "", 4)],
+        ..long("Returned over time", 0)
+    };
+    let chart = crate::report::chart::over_time("C3", "Returned over time", &table);
+    let parts = parts(vec![Section::new("Response").chart(chart)]);
+    let drawn = parts.iter().find(|(name, _)| name.contains("charts/chart")).expect("a chart").1;
+    let names = drawn.split("<c:cat>").nth(1).and_then(|rest| rest.split("</c:f>").next()).expect("names");
+    assert!(names.contains("!$A$"), "{names}");
+}

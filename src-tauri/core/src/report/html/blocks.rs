@@ -7,7 +7,7 @@ use super::markup::Markup;
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 use crate::report::chart::Chart;
 use crate::report::document::{Block, Figure, Notice, Pair, SignaturePlace, Tone};
-use crate::report::pages::{head, twin};
+use crate::report::pages::{head, is_day, twin};
 
 /// A list of more than so many items may run over a page's end.
 const LONG: usize = 8;
@@ -138,9 +138,13 @@ fn heading(row: &mut Markup, column: &Column, class: &str) {
 
 fn cells(line: &mut Markup, row: &[Cell], columns: &[Column], classes: &[&str]) {
     for (place, ((cell, column), class)) in row.iter().zip(columns).zip(classes.iter().copied()).enumerate() {
-        // A base is never torn apart: it stands beside its share, or below it.
+        // A base is never torn apart: it stands beside its share, or below it; nor is a day.
         let number = column.kind.is_number();
-        let text = if number { cell.text.replace(" = ", "\u{a0}=\u{a0}") } else { cell.text.to_string() };
+        let text = match number {
+            true => cell.text.replace(" = ", "\u{a0}=\u{a0}"),
+            false if is_day(&cell.text) => cell.text.replace(' ', "\u{a0}"),
+            false => cell.text.to_string(),
+        };
         match place {
             0 => line.words("th", &[("scope", "row"), ("class", class)], &text),
             _ => line.words("td", &[("class", class)], &text),

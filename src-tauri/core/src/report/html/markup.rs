@@ -48,6 +48,17 @@ impl Markup {
         let _ = write!(self.0, "<style>\n{sheet}</style>\n");
     }
 
+    /// What the foot of every printed page says, where a browser can write there: each letter by its number, so that no text
+    /// is anything but words.
+    pub fn foot(&mut self, text: &str) {
+        let letters: String =
+            text.chars().filter(|letter| !letter.is_control()).fold(String::new(), |mut letters, letter| {
+                let _ = write!(letters, "\\{:06X}", u32::from(letter));
+                letters
+            });
+        let _ = write!(self.0, "<style>\n@page {{ @bottom-left {{ content: \"{letters}\"; }} }}\n</style>\n");
+    }
+
     /// A drawing of our own, which is markup already; anything else is left out.
     pub fn drawing(&mut self, svg: &str) {
         if svg.starts_with("<svg ") && !svg.contains("<script") {

@@ -9,13 +9,16 @@ mod markup;
 mod tests;
 
 use super::document::{Begins, Document};
-use super::pages::{Lies, Run, lying, short_code};
+use super::pages::{Lies, Run, below, lying, short_code};
 use crate::analysis::table::{ColumnKind, Table};
 use markup::Markup;
 
 const STYLE: &str = include_str!("paper.css");
 /// What the head of every printed page says of a draft, where a browser can write there.
 const DRAFT: &str = include_str!("draft.css");
+
+/// The room for what the foot of a printed page says, in letters of this height: an upright page between its margins.
+const FOOT: (f32, f32) = (490.0, 8.0);
 
 /// A table of so many columns lies on its side when it is printed,
 const MANY: usize = 8;
@@ -44,6 +47,7 @@ fn head(html: &mut Markup, document: &Document) {
         if !document.draft.is_empty() {
             head.style(DRAFT);
         }
+        head.foot(below(document, FOOT).trim_start_matches(" \u{b7} "));
     });
 }
 
@@ -101,7 +105,13 @@ fn is_wide(table: &Table) -> bool {
 
 fn foot_line(document: &Document) -> String {
     let code = short_code(&document.code);
-    let whose = document.about.first().map(|whose| format!(" \u{b7} {whose}")).unwrap_or_default();
-    let made = format!("{}{whose} \u{b7} made with {}", document.title, document.author);
-    if code.is_empty() { made } else { format!("{made} \u{b7} log code {code}") }
+    let whose = document.about.first().map(String::as_str).unwrap_or_default();
+    let by = match document.author.as_str() {
+        "Attest" => "made with Attest".to_owned(),
+        author if author == whose => String::new(),
+        author => format!("from {author}"),
+    };
+    let code = if code.is_empty() { code } else { format!("log code {code}") };
+    let said = [document.title.as_str(), whose, &by, &code];
+    said.into_iter().filter(|one| !one.is_empty()).collect::<Vec<_>>().join(" \u{b7} ")
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::bars::{Bar, BarPart, BarShare, Bars, Fill};
 use super::super::document::{Block, Document, Figure, Notice, Pair, Section, SignaturePlace, Tone};
-use super::write;
+use super::{foot_line, write};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 
 /// A document in which every place for a text holds the same one.
@@ -115,6 +115,30 @@ fn it_has_real_headings_captions_and_header_cells() {
     }
     assert!(page.contains("aria-label=\"words 3, words 2\""), "a bar is said in words");
     assert!(page.contains("3 of 5"), "a share stands with its base");
+}
+
+#[test]
+fn what_the_foot_of_a_printed_page_says_is_words_alone() {
+    let hostile = "A\"; } body { display: none } </style><script>";
+    let document = Document { title: hostile.to_owned(), code: "CODE".to_owned(), ..Document::default() };
+    let page = write(&document);
+    let foot = page.split("@bottom-left { content: \"").nth(1).and_then(|rest| rest.split('"').next());
+    let foot = foot.expect("a foot");
+    assert!(foot.starts_with("\\000041\\000022\\00003B") && !foot.contains(['<', '{', ';']), "{foot}");
+    assert_eq!(page.matches("</style>").count(), 2, "and nothing ends its sheet");
+}
+
+#[test]
+fn the_foot_says_once_whose_it_is_and_what_it_was_made_with() {
+    let foot = |author: &str| {
+        let about = vec!["Sampleton partnership".to_owned()];
+        let document =
+            Document { title: "Paper".into(), about, author: author.into(), ..Document::default() };
+        foot_line(&document)
+    };
+    assert_eq!(foot("Attest"), "Paper \u{b7} Sampleton partnership \u{b7} made with Attest");
+    assert_eq!(foot("Sampleton partnership"), "Paper \u{b7} Sampleton partnership");
+    assert_eq!(foot("Exampleton"), "Paper \u{b7} Sampleton partnership \u{b7} from Exampleton");
 }
 
 #[test]

@@ -11,6 +11,9 @@ use crate::report::font::{self, Weight};
 const PIECE: u32 = 100;
 /// So many rows of a long table are looked at.
 const SEEN: usize = 90;
+/// The height of a line, and of what stands above and below the words of a row.
+const LINE: u32 = 220;
+const AROUND: u32 = 110;
 /// What is broken at spaces, and letters of another program, take about so much more.
 const WASTE: f32 = 1.15;
 
@@ -53,6 +56,20 @@ impl Lines {
             room -= PIECE;
         }
         room
+    }
+
+    /// The height of so many rows at some widths, in twentieths of a point; a row is as high as its highest cell.
+    pub fn high(&self, widths: &[u32], rows: usize) -> u32 {
+        let of = |row: usize| {
+            let cells =
+                self.columns.iter().filter_map(|(place, cells)| Some((widths.get(*place)?, cells.get(row)?)));
+            let lines = |(width, cell): (&u32, &Vec<f32>)| {
+                let room = (width.saturating_sub(self.padding)).max(PIECE) as f32;
+                cell.iter().map(|line| (line / room).ceil().max(1.0) as u32).sum()
+            };
+            cells.map(lines).max().unwrap_or(1).max(1) * LINE + AROUND
+        };
+        (0..rows).map(of).sum()
     }
 
     /// How much the lines of a column weigh at a width: their square, so that high cells weigh more than many low ones;

@@ -27,6 +27,14 @@ impl Room {
             Self::Sideways => 14570,
         }
     }
+
+    /// The height between the margins, in the same.
+    fn height(self) -> u32 {
+        match self {
+            Self::Upright => 14570,
+            Self::Sideways => 9638,
+        }
+    }
 }
 
 /// Whether a table needs a page on its side.
@@ -155,6 +163,7 @@ pub(super) fn table(body: &mut Body, table: &Table) {
         let widths = widths(table, body.room.width());
         let about = about(table);
         let frame = Frame { style: "Figures", name: &table.title, about: &about, widths: &widths };
+        let together = is_kept(table, &widths, body.room);
         let noted = if table.notes.is_empty() { Below::Free } else { Below::Kept };
         bare(&mut body.xml, &frame, |xml| {
             head(xml, |cells| {
@@ -169,7 +178,7 @@ pub(super) fn table(body: &mut Body, table: &Table) {
                 }
             });
             for (place, cells) in table.rows.iter().enumerate() {
-                let below = Below::of((place, table.rows.len()), noted);
+                let below = Below::of((place, table.rows.len()), (together, noted));
                 line(xml, cells, (&table.columns, &widths), below);
             }
         });
@@ -191,13 +200,13 @@ enum Below {
 }
 
 impl Below {
-    /// A short table is kept together, of a long one its last two rows, so that no row stands alone; and the last
-    /// with the notes, so that they do not either.
-    fn of((place, rows): (usize, usize), noted: Self) -> Self {
+    /// A table that is kept together has all its rows on a page, another one its last two, so that no row stands alone; and
+    /// the last with the notes, so that they do not either.
+    fn of((place, rows): (usize, usize), (together, noted): (bool, Self)) -> Self {
         match rows - place {
             1 => noted,
             2 => Self::Kept,
-            _ if rows <= TOGETHER => Self::Kept,
+            _ if together => Self::Kept,
             _ => Self::Free,
         }
     }
@@ -260,8 +269,16 @@ pub(super) fn notes(xml: &mut Xml, notes: &[String]) {
     }
 }
 
-/// So many rows are kept on one page.
+/// So many rows are kept on one page, where they take less of it than this, of a hundred.
 const TOGETHER: usize = 8;
+const PART: u32 = 36;
+
+/// Whether a table is kept together: where it has few rows, and a page would not stand half empty for it.
+fn is_kept(table: &Table, widths: &[u32], room: Room) -> bool {
+    let rows = table.rows.len();
+    rows <= TOGETHER && Lines::of(table).high(widths, rows) <= room.height() * PART / 100
+}
+
 /// The height of words in a cell, and in a table of so many columns.
 pub(super) const SIZE: f32 = 9.0;
 const SMALL: f32 = 8.0;
@@ -303,7 +320,7 @@ fn least_of(table: &Table, (place, kind): (usize, ColumnKind), measure: &Measure
     let head = room(longest(pages::head(&table.columns[place].label).split([' ', '-']), Weight::Bold));
     let body = match kind {
         ColumnKind::Text => {
-            let word = longest(cells.clone().flat_map(|text| text.split([' ', '\n'])), Weight::Plain);
+            let word = longest(cells.clone().flat_map(pages::words), Weight::Plain);
             let sentences = cells.clone().any(|text| letters(text) > SENTENCE);
             let enough = if sentences { measure.text } else { NAMES };
             room(longest(cells, Weight::Plain)).min(enough).max(room(word).min(SHORT))

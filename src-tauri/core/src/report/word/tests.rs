@@ -33,6 +33,23 @@ fn notes_stand_on_the_page_of_the_last_rows_and_a_sentence_on_that_of_its_table(
     assert_eq!(xml.matches("w:keepNext").count(), 1, "the gap below the table");
 }
 
+#[test]
+fn a_table_is_kept_together_only_where_no_page_stands_half_empty_for_it() {
+    let kept = |text: &str| {
+        let mut document = full_of(text);
+        let table = document.sections[0].blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table.clone()),
+            _ => None,
+        });
+        let mut table = table.expect("there is a table");
+        table.rows = vec![table.rows[0].clone(); 6];
+        document.sections = vec![Section::new("One").table(table)];
+        let body = Body::of(&document, &Progress::default()).expect("written");
+        body.xml.so_far().matches("Kept\"").count()
+    };
+    assert!(kept("Few words") > kept(&"Many words in a row that is high. ".repeat(20)));
+}
+
 /// The style of the paragraph that holds a text.
 fn style(xml: &str, text: &str) -> String {
     let before = &xml[..xml.find(&format!(">{text}<")).expect(text)];
