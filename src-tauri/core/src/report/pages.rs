@@ -19,12 +19,23 @@ pub(super) enum Lies {
 
 /// From so many lines on a paper has pages enough for a list of contents.
 const LONG: usize = 100;
+/// From so many lines on a letter takes more than a page about.
+const LETTER: usize = 46;
 /// So many letters stand on a line.
 const LETTERS: usize = 95;
 
 /// Whether a paper is longer than two or three pages, by its lines.
 pub(super) fn is_long(document: &Document) -> bool {
-    document.sections.iter().flat_map(|section| &section.blocks).map(lines).sum::<usize>() >= LONG
+    many_lines(document) >= LONG
+}
+
+/// Whether a letter is so long that its end might stand on a page of its own.
+pub(super) fn is_long_letter(document: &Document) -> bool {
+    document.form == Form::Letter && many_lines(document) >= LETTER
+}
+
+fn many_lines(document: &Document) -> usize {
+    document.sections.iter().flat_map(|section| &section.blocks).map(lines).sum()
 }
 
 /// How many lines a piece takes about.

@@ -19,6 +19,8 @@ const TOGETHER: f32 = 0.36;
 /// A list of so few points that take less of a page than this is not broken over two.
 const FEW: usize = 4;
 const SHORT: f32 = 0.2;
+/// The height of a sentence that leads to what follows it.
+const LEADING: f32 = 34.0;
 /// So many figures stand beside each other.
 const BESIDE: usize = 4;
 
@@ -32,9 +34,19 @@ pub(super) fn blocks(flow: &mut Flow, blocks: &[Block]) {
                 alone.table.columns.clear();
                 chart(flow, &alone);
             }
+            (Block::Text(text), Some(next)) if leads(flow, text, next) => {
+                flow.need(LEADING + with);
+                lay(flow, block, with);
+            }
             _ => lay(flow, block, with),
         }
     }
+}
+
+/// Whether a sentence leads to what follows it, and stands on its page.
+fn leads(flow: &Flow, text: &str, next: &Block) -> bool {
+    let led = matches!(next, Block::Table(_) | Block::Bars(_) | Block::Chart(_) | Block::Pairs(_));
+    led && lines(&font::writable(text), TEXT.size, TEXT.weight, flow.room()).len() <= 2
 }
 
 /// Whether a table has the rows of bars above it, so that they need no table of their own.
@@ -73,8 +85,10 @@ fn least(flow: &Flow, rest: &[Block], above: f32) -> f32 {
         None => 0.0,
         Some(Block::Heading(_) | Block::Subheading(_)) => 30.0 + least(flow, &rest[1..], above + 30.0),
         Some(Block::Text(_)) => match rest.get(1) {
-            Some(Block::Chart(_) | Block::Bars(_)) => 34.0 + least(flow, &rest[1..], above + 34.0),
-            Some(Block::Pairs(some)) => 40.0 + pairs_high(flow, some),
+            Some(Block::Chart(_) | Block::Bars(_) | Block::Table(_)) => {
+                LEADING + least(flow, &rest[1..], above + LEADING)
+            }
+            Some(Block::Pairs(some)) => LEADING + pairs_high(flow, some),
             _ => 40.0,
         },
         Some(Block::List(items)) => list_high(flow, items).max(40.0),

@@ -244,6 +244,26 @@ fn a_short_list_stands_on_one_page() {
 }
 
 #[test]
+fn a_sentence_stands_on_the_page_of_what_it_leads_to() {
+    let chart = || stacked("C1", "A chart", &table(20, "x"), &[part("Met", Fill::Deep)], (Whole::Each, None));
+    for before in 10..50 {
+        let section =
+            Section::new("P").heading("Points").with(Block::List(vec!["A line.".to_owned(); before]));
+        for led in
+            [section.clone().text("It leads.").chart(chart()), section.text("It leads.").table(table(4, "x"))]
+        {
+            let laid = laid_out(&paper(vec![led]));
+            let page = |said: &str| {
+                let says = |item: &page::Item| matches!(&item.what, What::Words(line) if line.text == said);
+                laid.pages.iter().position(|page| page.items.iter().any(says))
+            };
+            let named = page("A chart").or_else(|| page("A table"));
+            assert!(named.is_some() && page("It leads.") == named, "{before}");
+        }
+    }
+}
+
+#[test]
 fn a_chart_stands_below_its_heading_and_smaller_on_a_page_that_has_begun() {
     let chart = || stacked("C1", "A chart", &table(20, "x"), &[part("Met", Fill::Deep)], (Whole::Each, None));
     let placed = |lines: usize| {

@@ -2,6 +2,7 @@
 //!
 //! Refuses to know: what the document is about, who is at the computer, and what time it is.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Write};
 
 use zip::ZipWriter;
@@ -12,7 +13,7 @@ use super::body::Body;
 use super::run::{Look, field, paragraph, run};
 use super::xml::Xml;
 use crate::report::document::Document;
-use crate::report::pages::below;
+use crate::report::pages::{below, is_long_letter};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -34,7 +35,7 @@ pub(super) fn packed(document: &Document, body: &Body) -> ZipResult<Vec<u8>> {
     put("docProps/app.xml", app().as_bytes())?;
     put("word/document.xml", body.xml.so_far().as_bytes())?;
     put("word/_rels/document.xml.rels", relations(body.pictures.len()).as_bytes())?;
-    put("word/styles.xml", include_bytes!("styles.xml"))?;
+    put("word/styles.xml", styles(document).as_bytes())?;
     put("word/numbering.xml", include_bytes!("numbering.xml"))?;
     put("word/settings.xml", include_bytes!("settings.xml"))?;
     put("word/header1.xml", header(document).as_bytes())?;
@@ -43,6 +44,32 @@ pub(super) fn packed(document: &Document, body: &Body) -> ZipResult<Vec<u8>> {
         put(&format!("word/media/image{place}.png"), picture)?;
     }
     Ok(zip.finish()?.into_inner())
+}
+
+const STYLES: &str = include_str!("styles.xml");
+/// The room between lines, below paragraphs and above headings, and what a long letter has of it.
+const CLOSER: [(&str, &str); 3] = [
+    (
+        r#"<w:spacing w:after="120" w:line="271" w:lineRule="auto"/>"#,
+        r#"<w:spacing w:after="80" w:line="252" w:lineRule="auto"/>"#,
+    ),
+    (
+        r#"<w:spacing w:before="240" w:after="60" w:line="240""#,
+        r#"<w:spacing w:before="150" w:after="40" w:line="240""#,
+    ),
+    (
+        r#"<w:spacing w:before="200" w:after="60" w:line="240""#,
+        r#"<w:spacing w:before="40" w:after="40" w:line="240""#,
+    ),
+];
+
+/// How paragraphs look: those of a long letter stand closer, so that its end has no page of its own.
+fn styles(document: &Document) -> Cow<'static, str> {
+    if !is_long_letter(document) {
+        return Cow::Borrowed(STYLES);
+    }
+    let closer = CLOSER.iter().fold(STYLES.to_owned(), |styles, (wide, close)| styles.replace(wide, close));
+    Cow::Owned(closer)
 }
 
 fn types() -> String {
