@@ -286,16 +286,19 @@ const CLOSE_FROM: usize = 10;
 /// A column of short texts never has more room than this.
 const SHORT: u32 = 2_600;
 
-/// What columns are measured for: how much wider than ours the letters may be, and the least room of long texts.
+/// What columns are measured for: how much wider than ours the letters may be, and the least room of long texts and of names.
 struct Measure {
     wider: f32,
     text: u32,
+    names: u32,
 }
 
 /// The letters that the paper asks for.
-const AS_ASKED: Measure = Measure { wider: 1.0, text: 2_300 };
+const AS_ASKED: Measure = Measure { wider: 1.0, text: 2_300, names: NAMES };
 /// Wider ones, which a reader's program may have in place of them.
-const AT_WORST: Measure = Measure { wider: 1.13, text: 1_900 };
+const AT_WORST: Measure = Measure { wider: 1.13, text: 1_900, names: NAMES };
+/// The same where that leaves hardly any room: no word is torn, and all else goes where it saves most lines.
+const SCARCE: Measure = Measure { wider: 1.13, text: 0, names: 0 };
 
 /// The width of what surrounds the words of a cell.
 pub(super) const PADDING: u32 = 180;
@@ -321,8 +324,8 @@ fn least_of(table: &Table, (place, kind): (usize, ColumnKind), measure: &Measure
     let body = match kind {
         ColumnKind::Text => {
             let word = longest(cells.clone().flat_map(pages::words), Weight::Plain);
-            let sentences = cells.clone().any(|text| letters(text) > SENTENCE);
-            let enough = if sentences { measure.text } else { NAMES };
+            let sentences = cells.clone().any(|text| text.chars().count() > SENTENCE);
+            let enough = if sentences { measure.text } else { measure.names };
             room(longest(cells, Weight::Plain)).min(enough).max(room(word).min(SHORT))
         }
         ColumnKind::Short => room(longest(cells.flat_map(str::lines), Weight::Plain)).min(SHORT),
@@ -344,13 +347,12 @@ fn longest<'t>(words: impl Iterator<Item = &'t str>, weight: Weight) -> f32 {
     words.map(|word| font::width(word, SIZE, weight)).fold(0.0_f32, f32::max)
 }
 
-fn letters(text: &str) -> usize {
-    text.chars().count()
-}
-
 /// The widths of the columns: the least of each, and what is left where it saves most lines; the rest to long texts.
 fn widths(table: &Table, whole: u32) -> Vec<u32> {
     let mut widths = least(table, &AT_WORST);
+    if widths.iter().sum::<u32>() * 100 > whole * 90 {
+        widths = least(table, &SCARCE);
+    }
     let used: u32 = widths.iter().sum();
     if used > whole {
         return widths.iter().map(|width| width * whole / used).collect();
@@ -387,7 +389,8 @@ fn flat(table: &Table, place: usize) -> u32 {
 fn want(table: &Table, place: usize) -> u32 {
     match table.columns[place].kind {
         ColumnKind::Text => {
-            let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| letters(&cell.text));
+            let cells =
+                table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.chars().count());
             u32::try_from(cells.max().unwrap_or(0).clamp(6, 160)).unwrap_or(60)
         }
         ColumnKind::Short | ColumnKind::Count => 3,

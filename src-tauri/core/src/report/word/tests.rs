@@ -1,5 +1,7 @@
 //! Papers written as Word, part by part.
 
+mod room;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
@@ -338,22 +340,4 @@ fn words_stand_apart_from_a_number_left_of_them() {
     let text = String::from_utf8_lossy(&parts["word/document.xml"]);
     let cells: Vec<bool> = text.split("<w:tc>").skip(1).map(|cell| cell.contains("<w:tcMar>")).collect();
     assert_eq!(cells, [false, false, true, false, false, true], "the head and the row");
-}
-
-#[test]
-fn the_paragraphs_of_a_long_letter_stand_closer() {
-    let styles = |form: Form, sentences: usize| {
-        let section = (0..sentences).fold(Section::new("L"), |section, _| section.text("A sentence."));
-        let document =
-            Document { form, title: "Letter".into(), sections: vec![section], ..Document::default() };
-        String::from_utf8(parts(&document)["word/styles.xml"].clone()).expect("words")
-    };
-    let (short, long) = (styles(Form::Letter, 20), styles(Form::Letter, 60));
-    assert_eq!(styles(Form::Report, 60), short, "a report stands as it is");
-    let gaps = |styles: &str| -> u32 {
-        let gaps = styles.split("w:before=\"").skip(1).chain(styles.split("w:after=\"").skip(1));
-        gaps.filter_map(|rest| rest.split('"').next()?.parse::<u32>().ok()).sum()
-    };
-    let (wide, close) = (gaps(&short), gaps(&long));
-    assert!(close + 40 + 90 + 20 + 160 + 20 <= wide, "each of the three: {close} {wide}");
 }
