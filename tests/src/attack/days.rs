@@ -6,25 +6,27 @@ use attest::analysis::sharing::{SharedBefore, Sharing, Shown};
 use attest::publication::{rated_then, shared_before};
 
 use super::ground::{Dice, Round, THRESHOLD, one};
-use super::known::{Fact, Known, MET, Rows, THINGS};
+use super::known::{Fact, Known, MET, THINGS};
 use super::read::Reader;
+use super::rows::Rows;
 use super::truth::{State, Truth};
-use super::{Found, Lines, by_bounds, by_sums, cells, round, sets, told};
+use super::{Found, Lines, by_bounds, by_sums, cells, sets, told};
 
 /// A round after some days: some came, some rated otherwise, some went, some are told apart otherwise; by its places, what
 /// every return of it is.
 fn later(dice: &mut Dice, round: &Round, (places, next): (&[usize], &mut usize)) -> (Round, Vec<usize>) {
     let (mut now, mut places) = (round.grid.clone(), places.to_vec());
+    let more = now.rows.len() / 50;
     let mut new = |places: &mut Vec<usize>, at: usize| {
         places[at] = *next;
         *next += 1;
     };
-    for _ in 0..dice.below(3) {
+    for _ in 0..dice.below(3 + more) {
         let at = dice.below(now.rows.len());
         now.rows.remove(at);
         places.remove(at);
     }
-    for _ in 0..dice.below(5) {
+    for _ in 0..dice.below(5 + more) {
         let at = dice.below(now.rows.len());
         let was = now.rows[at].ratings.clone();
         for _ in 0..1 + dice.below(6) {
@@ -42,9 +44,9 @@ fn later(dice: &mut Dice, round: &Round, (places, next): (&[usize], &mut usize))
             new(&mut places, at);
         }
     }
-    for _ in 0..dice.below(8) {
+    for _ in 0..dice.below(8 + more) {
         let number = 200 + places.len() + dice.below(10_000);
-        now.rows.push(one(dice, number));
+        now.rows.push(one(dice, number, round.groups));
         places.push(0);
         let last = places.len() - 1;
         new(&mut places, last);
@@ -59,13 +61,13 @@ fn between(first: &State<'_>, second: &State<'_>) -> Vec<(String, Rows, Rows)> {
     let mut all = vec![("all".to_owned(), is & !was, was & !is)];
     let (then, now) = (cells(first), cells(second));
     for (name, rows) in &now {
-        let before = then.iter().find(|(one, _)| one == name).map_or(0, |(_, rows)| *rows);
-        all.push((name.clone(), rows & !before, before & !rows));
+        let before = then.iter().find(|(one, _)| one == name).map_or(Rows::NONE, |(_, rows)| *rows);
+        all.push((name.clone(), *rows & !before, before & !*rows));
     }
     all.extend(
         then.into_iter()
             .filter(|(name, _)| !now.iter().any(|(one, _)| one == name))
-            .map(|(name, rows)| (name, 0, rows)),
+            .map(|(name, rows)| (name, Rows::NONE, rows)),
     );
     all
 }
@@ -86,7 +88,7 @@ fn by_days(truth: &Truth, known: &Known, (first, second): (&State<'_>, &State<'_
             }
         }
         let both = [(format!("{name}, new"), came), (format!("{name}, old"), went)];
-        let both: Vec<(String, Rows)> = both.into_iter().filter(|(_, rows)| *rows != 0).collect();
+        let both: Vec<(String, Rows)> = both.into_iter().filter(|(_, rows)| !rows.is_empty()).collect();
         found.extend(by_sums(truth, known, &both.iter().map(|(_, rows)| *rows).collect()));
     }
     found
@@ -129,7 +131,7 @@ impl Days<'_> {
             };
             between(first, &self.out[self.day]).into_iter().flat_map(names).collect::<Vec<_>>()
         };
-        self.out[..self.day].iter().flat_map(since).filter(|(_, rows)| *rows != 0).collect()
+        self.out[..self.day].iter().flat_map(since).filter(|(_, rows)| !rows.is_empty()).collect()
     }
 
     /// What is known for certain, more than none, of every set that is told apart on a day and of those who came, went or changed
@@ -148,11 +150,10 @@ impl Days<'_> {
     }
 }
 
-/// Shares a round, and again on two later days where that is not refused, and attacks all of it together; gives also how often
+/// Shares a round, and again on later days where that is not refused, and attacks all of it together; gives also how often
 /// it was shared.
-pub fn attacked_over_days(seed: u64, days: usize) -> (Found, usize) {
-    let mut dice = Dice::new(seed);
-    let mut rounds = vec![round(&mut dice)];
+pub fn attacked_over_days(mut dice: Dice, first: Round, days: usize) -> (Found, usize) {
+    let mut rounds = vec![first];
     let mut places: Vec<Vec<usize>> = vec![(0..rounds[0].grid.rows.len()).collect()];
     let mut next = places[0].len();
     for day in 0..days - 1 {

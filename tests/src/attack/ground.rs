@@ -1,4 +1,4 @@
-//! Random rounds of a handful of settings, and every paper, table and sheet of them as others are given it.
+//! Random rounds of a handful of settings or of some hundred, and every paper, table and sheet of them as others are given it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -79,10 +79,44 @@ pub fn template() -> Template {
     .expect("a template")
 }
 
+/// The groups in which settings are; the more often one is named, the more settings are in it.
+#[derive(Clone, Copy)]
+pub struct Groups {
+    phases: &'static [&'static str],
+    statuses: &'static [&'static str],
+    localities: &'static [&'static str],
+    trusts: &'static [&'static str],
+}
+
+/// Of a handful of settings.
+pub const FEW: Groups = Groups {
+    phases: &["Primary", "Primary", "Secondary", ""],
+    statuses: &["Academy", "Maintained", "Maintained"],
+    localities: &["North", "North", "South", "East"],
+    trusts: &["Trust one", "Trust two"],
+};
+
+/// Of some hundred settings: trusts from one school to thirty, and kinds of schools of which there are few.
+#[rustfmt::skip]
+pub const MANY: Groups = Groups {
+    phases: &[
+        "Primary", "Primary", "Primary", "Primary", "Primary", "Primary", "Primary", "Primary", "Primary", "Primary",
+        "Secondary", "Secondary", "Secondary", "Secondary", "Special", "Nursery", "All-through", "",
+    ],
+    statuses: &["Academy", "Academy", "Academy", "Maintained", "Maintained", "Maintained", "Independent"],
+    localities: &["North", "North", "North", "South", "South", "East", "East", "West", "Coast", "Hills"],
+    trusts: &[
+        "Trust A", "Trust A", "Trust A", "Trust A", "Trust A", "Trust A", "Trust A", "Trust A", "Trust B", "Trust B",
+        "Trust B", "Trust B", "Trust B", "Trust C", "Trust C", "Trust C", "Trust D", "Trust D", "Trust D", "Trust E",
+        "Trust E", "Trust F", "Trust F", "Trust G", "Trust G", "Trust H", "Trust I", "Trust J", "Trust K", "Trust L",
+        "Trust M", "Trust N", "Trust O", "Trust P",
+    ],
+};
+
 /// One return with random ratings, of a setting in some groups; most rate as most do, so that groups are often of one mind.
-pub fn one(dice: &mut Dice, number: usize) -> GridRow {
-    let status = dice.one(&["Academy", "Maintained", "Maintained"]).to_owned();
-    let trust = if status == "Academy" { dice.one(&["Trust one", "Trust two"]) } else { "" }.to_owned();
+pub fn one(dice: &mut Dice, number: usize, groups: Groups) -> GridRow {
+    let status = dice.one(groups.statuses).to_owned();
+    let trust = if status == "Academy" { dice.one(groups.trusts) } else { "" }.to_owned();
     let id = Uuid::from_u128(u128::try_from(number).expect("it fits") + 1);
     let rating = |dice: &mut Dice| match dice.below(10) {
         0..4 => 4,
@@ -94,17 +128,17 @@ pub fn one(dice: &mut Dice, number: usize) -> GridRow {
     let ratings = (0..20).map(|_| rating(dice)).collect();
     let who = Who {
         name: format!("Example School {number}").into(),
-        phase: dice.one(&["Primary", "Primary", "Secondary", ""]).into(),
+        phase: dice.one(groups.phases).into(),
         status: status.into(),
-        locality: dice.one(&["North", "North", "South", "East"]).into(),
+        locality: dice.one(groups.localities).into(),
         trust: trust.into(),
     };
     GridRow { submission: SubmissionId(id), setting: SettingId(id), ratings, moderated: 0, who }
 }
 
 /// A round of so many returns; some of its questions were asked of a few.
-pub fn grid(dice: &mut Dice, many: usize) -> Grid {
-    let mut rows: Vec<GridRow> = (0..many).map(|number| one(dice, number)).collect();
+pub fn grid(dice: &mut Dice, many: usize, groups: Groups) -> Grid {
+    let mut rows: Vec<GridRow> = (0..many).map(|number| one(dice, number, groups)).collect();
     for column in 0..16 {
         if dice.below(4) == 0 {
             let judged = dice.below(8);
@@ -112,7 +146,7 @@ pub fn grid(dice: &mut Dice, many: usize) -> Grid {
         }
     }
     let absent = |number: usize, dice: &mut Dice| {
-        let GridRow { setting, who, .. } = one(dice, 900 + number);
+        let GridRow { setting, who, .. } = one(dice, 900 + number, groups);
         Absent { setting, came: Came::Missing, submission: None, who }
     };
     let absent: Vec<Absent> = (0..dice.below(6)).map(|number| absent(number, dice)).collect();
@@ -122,6 +156,7 @@ pub fn grid(dice: &mut Dice, many: usize) -> Grid {
 
 /// A round with the one before it, and what else its papers are made of.
 pub struct Round {
+    pub groups: Groups,
     pub template: Template,
     pub grid: Grid,
     pub before: Grid,
@@ -135,7 +170,7 @@ pub struct Round {
 }
 
 impl Round {
-    pub fn new(dice: &mut Dice, grid: Grid, before: Grid) -> Self {
+    pub fn new(dice: &mut Dice, groups: Groups, grid: Grid, before: Grid) -> Self {
         let template = template();
         let caption =
             Caption { round: "Round 2026/27".to_owned(), as_at: "2026-11-21".parse().expect("a date") };
@@ -160,6 +195,7 @@ impl Round {
             seen: 0,
         };
         Self {
+            groups,
             asked: asked(&grid, &caption),
             recipe: recipe(&grid, &caption),
             surveys: Surveys { asked: vec![survey], earlier: None },
@@ -175,7 +211,7 @@ impl Round {
 
     /// The same some time later: what was known of a return is as it was.
     pub fn later(&self, dice: &mut Dice, grid: Grid) -> Self {
-        let mut later = Self::new(dice, grid, self.before.clone());
+        let mut later = Self::new(dice, self.groups, grid, self.before.clone());
         later.own.quality.extend(self.own.quality.iter().map(|(id, known)| (*id, *known)));
         let was: BTreeSet<SubmissionId> = self.grid.rows.iter().map(|row| row.submission).collect();
         for (now, then) in later.spoken.iter_mut().zip(&self.spoken) {

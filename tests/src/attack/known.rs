@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Returns, a bit each.
-pub type Rows = u128;
+use super::rows::Rows;
+
 /// Ratings, a bit each: exceeds, met, mostly, partly, not met, not applicable, no judgement, blank, not asked.
 pub type What = u16;
 
@@ -17,9 +17,11 @@ pub const THINGS: [What; 3] = [MET, JUDGED & !MET, EVERY & !JUDGED];
 const RATINGS: usize = 9;
 /// Of each atom: the three things, then the ratings.
 const EACH: usize = 3 + RATINGS;
+/// No thing was said more often.
+const PLACES: i64 = Rows::PLACES as i64;
 const PRIME: u64 = 998_244_353;
 /// So many sets are made by taking one from another, of one question.
-const MOST: usize = 160;
+const MOST: usize = 400;
 
 /// So many ratings of some kind are among those of some questions by some returns.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,6 +38,9 @@ pub struct Known {
     /// By question, the returns that no figure tells apart.
     atoms: BTreeMap<usize, Vec<Rows>>,
     first: BTreeMap<usize, usize>,
+    /// What was read.
+    given: BTreeSet<Fact>,
+    /// The same, and what is left where one of them is taken from another.
     facts: BTreeSet<Fact>,
     bounds: Vec<(i64, i64)>,
 }
@@ -60,7 +65,13 @@ impl Known {
             first.insert(*question, many);
             many += atoms.len() * EACH;
         }
-        let mut known = Self { atoms, first, facts: closed(facts), bounds: vec![(0, 128); many] };
+        let mut known = Self {
+            atoms,
+            first,
+            facts: closed(facts.clone()),
+            given: facts,
+            bounds: vec![(0, PLACES); many],
+        };
         known.narrow();
         known
     }
@@ -73,7 +84,7 @@ impl Known {
     fn places(&self, question: usize, rows: Rows) -> impl Iterator<Item = usize> + '_ {
         let first = self.first[&question];
         let of = self.atoms[&question].iter().enumerate();
-        of.filter(move |(_, atom)| **atom & rows != 0).map(move |(place, _)| first + place * EACH)
+        of.filter(move |(_, atom)| !(**atom & rows).is_empty()).map(move |(place, _)| first + place * EACH)
     }
 
     /// The variables of some ratings: the three things where they are told whole, else the ratings.
@@ -96,7 +107,7 @@ impl Known {
         for (question, atoms) in &self.atoms {
             for (place, atom) in atoms.iter().enumerate() {
                 let at = self.first[question] + place * EACH;
-                equations.push(((at..at + 3).collect(), Vec::new(), i64::from(atom.count_ones())));
+                equations.push(((at..at + 3).collect(), Vec::new(), i64::from(atom.many())));
                 for (thing, what) in THINGS.iter().enumerate() {
                     let ratings = (0..RATINGS).filter(|rating| what >> rating & 1 == 1);
                     equations.push((ratings.map(|rating| at + 3 + rating).collect(), vec![at + thing], 0));
@@ -106,7 +117,7 @@ impl Known {
         for fact in &self.facts {
             let more = self.bounds.len();
             let less = if fact.more { vec![more] } else { Vec::new() };
-            self.bounds.extend(less.iter().map(|_| (0, 128)));
+            self.bounds.extend(less.iter().map(|_| (0, PLACES)));
             equations.push((self.variables(&fact.of, fact.what), less, fact.count));
         }
         loop {
@@ -133,10 +144,10 @@ impl Known {
             if of != question {
                 continue;
             }
-            if rows & !held == 0 {
+            if rows.is_within(held) {
                 let (low, high) = self.added(&self.of_kind(question, held & !rows, what));
                 found = (found.0.max(fact.count - high), found.1.min(fact.count - low));
-            } else if held & !rows == 0 {
+            } else if held.is_within(rows) {
                 let (low, high) = self.added(&self.of_kind(question, rows & !held, what));
                 found = (found.0.max(fact.count + low), found.1.min(fact.count + high));
             }
@@ -148,27 +159,27 @@ impl Known {
     pub fn is_of_one_mind(&self, question: usize, rows: Rows, what: What) -> bool {
         let all = |fact: &Fact| match fact.of[..] {
             [(of, held)] if of == question && !fact.more && fact.what & !what == 0 => {
-                Some(held).filter(|_| fact.count == i64::from(held.count_ones()) && rows != held)
+                Some(held).filter(|_| fact.count == i64::from(held.many()) && rows != held)
             }
             _ => None,
         };
-        self.facts.iter().filter_map(all).fold(rows, |left, held| left & !held) == 0
+        self.facts.iter().filter_map(all).fold(rows, |left, held| left & !held).is_empty()
     }
 
     /// Everything of some kind that follows by adding figures and taking them away.
     pub fn combined(&self, what: What) -> Combined<'_> {
-        let mut made = Combined { known: self, rows: Vec::new() };
-        for fact in self.facts.iter().filter(|fact| fact.what == what && !fact.more) {
+        let mut made = Combined { known: self, rows: BTreeMap::new() };
+        for fact in self.given.iter().filter(|fact| fact.what == what && !fact.more) {
             made.add(&fact.of);
         }
         made
     }
 }
 
-/// Figures brought to their simplest combinations.
+/// Figures brought to their simplest combinations: each has a place that no other has.
 pub struct Combined<'k> {
     known: &'k Known,
-    rows: Vec<(usize, BTreeMap<usize, u64>)>,
+    rows: BTreeMap<usize, BTreeMap<usize, u64>>,
 }
 
 impl Combined<'_> {
@@ -178,23 +189,28 @@ impl Combined<'_> {
     }
 
     fn add(&mut self, of: &[(usize, Rows)]) {
-        let mut row = self.signs(of);
-        self.rows.iter().for_each(|(place, other)| take(&mut row, *place, other));
+        let mut row = self.left(self.signs(of));
         let Some((&place, &sign)) = row.iter().next() else { return };
         let over = power(sign, PRIME - 2);
         row.values_mut().for_each(|one| *one = *one * over % PRIME);
-        self.rows.iter_mut().for_each(|(_, other)| take(other, place, &row));
-        self.rows.push((place, row));
+        self.rows.values_mut().for_each(|other| take(other, place, &row));
+        self.rows.insert(place, row);
+    }
+
+    /// What is left of a row without the places of the others.
+    fn left(&self, mut row: BTreeMap<usize, u64>) -> BTreeMap<usize, u64> {
+        let places: Vec<usize> = row.keys().copied().filter(|place| self.rows.contains_key(place)).collect();
+        places.into_iter().for_each(|place| take(&mut row, place, &self.rows[&place]));
+        row
     }
 
     /// Whether what these said follows, less what those said.
     pub fn follows(&self, of: &[(usize, Rows)], less: &[(usize, Rows)]) -> bool {
-        let mut left = self.signs(of);
+        let mut signs = self.signs(of);
         for place in self.signs(less).into_keys() {
-            left.insert(place, PRIME - 1);
+            signs.insert(place, PRIME - 1);
         }
-        self.rows.iter().for_each(|(place, row)| take(&mut left, *place, row));
-        left.is_empty()
+        self.left(signs).is_empty()
     }
 }
 
@@ -218,7 +234,7 @@ fn power(number: u64, times: u64) -> u64 {
 }
 
 fn split(atoms: &mut Vec<Rows>, rows: Rows) {
-    let halves = atoms.iter().flat_map(|atom| [atom & rows, atom & !rows]).filter(|half| *half != 0);
+    let halves = atoms.iter().flat_map(|atom| [*atom & rows, *atom & !rows]).filter(|half| !half.is_empty());
     *atoms = halves.collect();
 }
 
@@ -236,9 +252,9 @@ fn closed(mut facts: BTreeSet<Fact>) -> BTreeSet<Fact> {
             before = sets.len();
             let all: Vec<(Rows, i64)> = sets.iter().map(|(rows, count)| (*rows, *count)).collect();
             for (whole, count) in &all {
-                for (part, less) in all.iter().filter(|(part, _)| part & !whole == 0 && part != whole) {
+                for (part, less) in all.iter().filter(|(part, _)| part.is_within(*whole) && part != whole) {
                     if sets.len() < MOST {
-                        sets.entry(whole & !part).or_insert(count - less);
+                        sets.entry(*whole & !*part).or_insert(count - less);
                     }
                 }
             }

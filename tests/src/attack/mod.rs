@@ -22,6 +22,7 @@ mod ground;
 mod known;
 mod markup;
 mod read;
+mod rows;
 mod truth;
 mod words;
 
@@ -32,9 +33,10 @@ use attest::analysis::sharing::{Sharing, Shown};
 use attest::report::Document;
 
 use days::attacked_over_days;
-use ground::{Dice, Round, THRESHOLD, grid};
-use known::{JUDGED, Known, MET, Rows, THINGS, What};
+use ground::{Dice, FEW, Groups, MANY, Round, THRESHOLD, grid};
+use known::{JUDGED, Known, MET, THINGS, What};
 use read::Reader;
+use rows::Rows;
 use truth::{BLANK, State, THEMES, THEN, Truth};
 
 /// What was found out, in words.
@@ -44,26 +46,24 @@ type Found = Vec<String>;
 fn sets(state: &State<'_>) -> BTreeSet<Rows> {
     let mut groups = vec![state.everyone()];
     groups.extend(cells(state).into_iter().map(|(_, rows)| rows));
+    // Those too that stand together with others.
+    let rows = state.round.grid.rows.iter();
+    groups.extend(rows.flat_map(|row| By::ALL.map(|by| state.group(by, by.of(&row.who)))));
+    groups.sort_unstable();
+    groups.dedup();
     let mut atoms = vec![state.everyone()];
     for group in &groups {
-        atoms =
-            atoms.iter().flat_map(|atom| [atom & group, atom & !group]).filter(|rows| *rows != 0).collect();
+        let halves = atoms.iter().flat_map(|atom| [*atom & *group, *atom & !*group]);
+        atoms = halves.filter(|rows| !rows.is_empty()).collect();
     }
     let pairs =
-        groups.iter().flat_map(|one| groups.iter().flat_map(move |other| [one & other, one & !other]));
-    pairs.chain(atoms).filter(|rows| *rows != 0).collect()
+        groups.iter().flat_map(|one| groups.iter().flat_map(move |other| [*one & *other, *one & !*other]));
+    pairs.chain(atoms).filter(|rows| !rows.is_empty()).collect()
 }
 
-/// Every group, by name.
+/// Every group that has a column, by name.
 fn cells(state: &State<'_>) -> Vec<(String, Rows)> {
-    let mut all = BTreeSet::new();
-    for row in &state.round.grid.rows {
-        for by in By::ALL {
-            let name = by.of(&row.who);
-            all.insert((format!("{} {name}", by.word()), state.group(by, name)));
-        }
-    }
-    all.into_iter().collect()
+    state.shown().map(|(by, name)| (format!("{} {name}", by.word()), state.group(by, name))).collect()
 }
 
 /// Questions one by one and by standard, and what is known of returns besides.
@@ -91,7 +91,7 @@ fn by_sums(truth: &Truth, known: &Known, sets: &BTreeSet<Rows>) -> Found {
         for rows in sets {
             let of: Vec<(usize, Rows)> = line.iter().map(|one| (*one, *rows)).collect();
             if few(truth, &of) && combined.iter().any(|(_, all)| all.follows(&of, &[])) {
-                found.push(format!("by sums: {} of {line:?} of {rows:b}", truth.judged(&of)));
+                found.push(format!("by sums: {} of {line:?} of {rows}", truth.judged(&of)));
             }
         }
     }
@@ -152,8 +152,18 @@ fn told(
 /// A round that overlaps in its groups, with one before it.
 fn round(dice: &mut Dice) -> Round {
     let (many, then) = (12 + dice.below(29), 12 + dice.below(29));
-    let (now, before) = (grid(dice, many), grid(dice, then));
-    Round::new(dice, now, before)
+    round_of(dice, FEW, (many, then))
+}
+
+/// The same of some hundred.
+fn large_round(dice: &mut Dice) -> Round {
+    let (many, then) = (60 + dice.below(320), 60 + dice.below(320));
+    round_of(dice, MANY, (many, then))
+}
+
+fn round_of(dice: &mut Dice, groups: Groups, (many, then): (usize, usize)) -> Round {
+    let (now, before) = (grid(dice, many, groups), grid(dice, then, groups));
+    Round::new(dice, groups, now, before)
 }
 
 /// Reads all that is shared of a round, and attacks it; tells what was found and how many cells are hidden and read.
@@ -208,12 +218,25 @@ fn the_attack_finds_one_table_that_slipped_out() {
     assert!(found.iter().any(|one| one.starts_with("by sums")), "the attack is blind");
 }
 
+fn history(seed: u64, days: usize) -> (Found, usize) {
+    let mut dice = Dice::new(seed);
+    let first = round(&mut dice);
+    attacked_over_days(dice, first, days)
+}
+
+/// The same of some hundred returns.
+fn large_history(seed: u64, days: usize) -> (Found, usize) {
+    let mut dice = Dice::new(seed);
+    let first = large_round(&mut dice);
+    attacked_over_days(dice, first, days)
+}
+
 #[test]
 fn no_hidden_cell_follows_from_what_was_shared_on_several_days() {
     // In the last two a cell follows where nobody knows what returns that changed had said.
     let mut shared = 0;
     for (seed, days) in [(3, 3), (23, 3), (34, 3), (42, 2), (63, 2)] {
-        let (found, times) = attacked_over_days(seed, days);
+        let (found, times) = history(seed, days);
         assert!(found.is_empty(), "seed {seed}: {found:#?}");
         shared += times;
     }
@@ -229,8 +252,26 @@ fn no_hidden_cell_follows_from_many_more() {
         let round = round(&mut Dice::new(1_000 + seed));
         let sharing = Sharing::of(&round.grid, THRESHOLD);
         let (of_one, ..) = attacked(&round, Shown::ToOthers(&sharing), Vec::new());
-        let (of_several, _) = attacked_over_days(seed, 2 + usize::try_from(seed % 3).expect("few"));
+        let (of_several, _) = history(seed, 2 + usize::try_from(seed % 3).expect("few"));
         leaks.extend([of_one, of_several].concat().into_iter().map(|one| format!("seed {seed}: {one}")));
+    }
+    assert!(leaks.is_empty(), "{leaks:#?}");
+}
+
+/// The same of rounds of some hundred, and histories of those. What is known of returns besides their ratings (signed, late, without
+/// evidence) is left out over several days: of many groups it is held against the earlier papers in part only.
+#[test]
+#[ignore = "takes a quarter of an hour"]
+fn no_hidden_cell_follows_from_many_returns() {
+    let mut leaks = Vec::new();
+    for seed in 0..20 {
+        let round = large_round(&mut Dice::new(1_000 + seed));
+        let sharing = Sharing::of(&round.grid, THRESHOLD);
+        let (of_one, ..) = attacked(&round, Shown::ToOthers(&sharing), Vec::new());
+        let (mut of_several, _) = large_history(seed, 2 + usize::try_from(seed % 3).expect("few"));
+        of_several.retain(|one| !one.contains(" of [3"));
+        leaks.extend([of_one, of_several].concat().into_iter().map(|one| format!("seed {seed}: {one}")));
+        println!("{} rounds and histories, {} leaks", 2 * (seed + 1), leaks.len());
     }
     assert!(leaks.is_empty(), "{leaks:#?}");
 }

@@ -8,7 +8,8 @@ use attest::report::Document;
 use attest::template::Template;
 
 use super::ground::BEFORE;
-use super::known::{Fact, JUDGED, MET, Rows, THINGS, What};
+use super::known::{Fact, JUDGED, MET, THINGS, What};
+use super::rows::Rows;
 use super::truth::{BLANK, QUALITY, State, THEMES, THEN, Truth};
 use super::words::{pairs, sentences, tables};
 
@@ -184,7 +185,7 @@ impl<'w> Reader<'w> {
         both: &[(usize, String)],
         cell: &Cell,
     ) -> bool {
-        let then = state.round.before.rows.iter().enumerate().fold(0, |all, (place, _)| all | 1 << place);
+        let then: Rows = (0..state.round.before.rows.len()).collect();
         let (now_both, then_both) = state.in_both();
         let least = match label {
             BEFORE => {
@@ -235,7 +236,7 @@ impl<'w> Reader<'w> {
             .clone();
         self.facts.insert(Fact { of: of.clone(), what, count, more: false });
         let Some(base) = base else { return };
-        let whole: i64 = of.iter().map(|(_, rows)| i64::from(rows.count_ones())).sum();
+        let whole: i64 = of.iter().map(|(_, rows)| i64::from(rows.many())).sum();
         self.facts.insert(Fact { of: of.clone(), what: JUDGED & !what, count: base - count, more: false });
         self.facts.insert(Fact { of, what: THINGS[2], count: whole - base, more: false });
     }
@@ -259,7 +260,7 @@ impl<'w> Reader<'w> {
             let is = vec![(said, rows)];
             assert_eq!(self.truth.count(&is, MET), count, "{label}");
             self.facts.insert(Fact { of: is.clone(), what: MET, count, more: false });
-            let not = i64::from(rows.count_ones()) - count;
+            let not = i64::from(rows.many()) - count;
             self.facts.insert(Fact { of: is, what: JUDGED & !MET, count: not, more: false });
             return true;
         }
@@ -314,7 +315,7 @@ fn by_heads(state: &State<'_>, table: &Table) -> By {
         Some((name, number.trim_end_matches(')').parse::<u32>().ok()?))
     });
     let heads: Vec<(&str, u32)> = heads.filter(|(name, _)| *name != "All settings").collect();
-    let fits = |by: &By| heads.iter().all(|(name, many)| state.group(*by, name).count_ones() == *many);
+    let fits = |by: &By| heads.iter().all(|(name, many)| state.group(*by, name).many() == *many);
     By::ALL.into_iter().find(fits).expect("groups that are known")
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use attest::analysis::grid::Grid;
-use attest::analysis::group::By;
+use attest::analysis::group::{By, shown_groups};
 use attest::analysis::quality::{Version, WayHere};
 use attest::analysis::tally::Mark;
 use attest::setting::SettingId;
@@ -11,7 +11,8 @@ use attest::submission::SubmissionId;
 use attest::template::Meaning;
 
 use super::ground::Round;
-use super::known::{JUDGED, Rows, What};
+use super::known::{EVERY, JUDGED, What};
+use super::rows::Rows;
 
 /// Where the questions of the round before begin, then themes, then what is known of returns, and whether anything is blank.
 pub const THEN: usize = 100;
@@ -22,36 +23,33 @@ pub const BLANK: usize = 400;
 /// What is true: by question, of each return, as a kind of rating; and which returns are in which group.
 #[derive(Default)]
 pub struct Truth {
-    marks: BTreeMap<usize, BTreeMap<usize, What>>,
+    marks: BTreeMap<usize, [Rows; 9]>,
 }
 
 impl Truth {
     pub fn whole(&self) -> BTreeMap<usize, Rows> {
-        let all = |rows: &BTreeMap<usize, What>| rows.keys().fold(0, |all, row| all | 1 << row);
-        self.marks.iter().map(|(question, rows)| (*question, all(rows))).collect()
+        self.marks.keys().map(|question| (*question, self.rated(*question, EVERY))).collect()
     }
 
     pub fn count(&self, of: &[(usize, Rows)], what: What) -> i64 {
-        let one = |(question, rows): &(usize, Rows)| {
-            let held =
-                self.marks[question].iter().filter(|(row, is)| rows >> **row & 1 == 1 && what & **is != 0);
-            i64::try_from(held.count()).expect("few")
-        };
-        of.iter().map(one).sum()
+        of.iter().map(|(question, rows)| i64::from((self.rated(*question, what) & *rows).many())).sum()
     }
 
     /// How many returns judged any of it.
     pub fn judged(&self, of: &[(usize, Rows)]) -> u32 {
-        let judged = |(question, rows): &(usize, Rows)| {
-            let held =
-                self.marks[question].iter().filter(|(row, is)| rows >> **row & 1 == 1 && JUDGED & **is != 0);
-            held.fold(0, |all: Rows, (row, _)| all | 1 << row)
-        };
-        of.iter().map(judged).fold(0, |all, rows| all | rows).count_ones()
+        let judged = of.iter().map(|(question, rows)| self.rated(*question, JUDGED) & *rows);
+        judged.fold(Rows::NONE, |all, rows| all | rows).many()
     }
 
     fn put(&mut self, question: usize, row: usize, what: What) {
-        self.marks.entry(question).or_default().insert(row, what);
+        let ratings = self.marks.entry(question).or_default();
+        ratings[usize::try_from(what.trailing_zeros()).expect("a kind")].insert(row);
+    }
+
+    /// The returns that rated a question in one of some ways.
+    fn rated(&self, question: usize, what: What) -> Rows {
+        let of = self.marks[&question].iter().enumerate().filter(|(kind, _)| what >> kind & 1 == 1);
+        of.fold(Rows::NONE, |all, (_, rows)| all | *rows)
     }
 }
 
@@ -60,6 +58,8 @@ pub struct State<'r> {
     pub round: &'r Round,
     pub places: Vec<usize>,
     pub day: usize,
+    /// The groups that have a column: of many, the smallest stand together.
+    shown: Vec<(By, String, Rows)>,
 }
 
 impl<'r> State<'r> {
@@ -86,22 +86,35 @@ impl<'r> State<'r> {
                 truth.put(THEN + column, place, kind(round.before.mark(row, column)));
             }
         }
-        Self { round, places, day }
+        let of = |by: By| {
+            let rows = |rows: Vec<usize>| rows.into_iter().map(|row| places[row]).collect();
+            shown_groups(open, by).into_iter().map(move |(name, held)| (by, name, rows(held)))
+        };
+        let shown = By::ALL.into_iter().flat_map(of).collect();
+        Self { round, places, day, shown }
     }
 
     pub fn everyone(&self) -> Rows {
-        self.places.iter().fold(0, |all, place| all | 1 << place)
+        self.places.iter().copied().collect()
+    }
+
+    /// The groups that have a column.
+    pub fn shown(&self) -> impl Iterator<Item = (By, &str)> {
+        self.shown.iter().map(|(by, name, _)| (*by, name.as_str()))
     }
 
     pub fn group(&self, by: By, name: &str) -> Rows {
+        if let Some((.., rows)) = self.shown.iter().find(|(one, shown, _)| *one == by && shown == name) {
+            return *rows;
+        }
         let rows = self.round.grid.rows.iter().zip(&self.places);
-        rows.filter(|(row, _)| by.of(&row.who) == name).fold(0, |all, (_, place)| all | 1 << place)
+        rows.filter(|(row, _)| by.of(&row.who) == name).map(|(_, place)| *place).collect()
     }
 
     /// Whose returns these are.
     pub fn settings(&self, of: Rows) -> BTreeSet<SettingId> {
         let rows = self.round.grid.rows.iter().zip(&self.places);
-        rows.filter(|(_, place)| of >> **place & 1 == 1).map(|(row, _)| row.setting).collect()
+        rows.filter(|(_, place)| of.holds(**place)).map(|(row, _)| row.setting).collect()
     }
 
     /// The returns of settings that returned in both rounds: their places now, and then.
@@ -109,8 +122,9 @@ impl<'r> State<'r> {
         let then: BTreeMap<SettingId, usize> =
             self.round.before.rows.iter().enumerate().map(|(place, row)| (row.setting, place)).collect();
         let rows = self.round.grid.rows.iter().zip(&self.places);
-        let both = rows.filter_map(|(row, place)| Some((place, then.get(&row.setting)?)));
-        both.fold((0, 0), |all, (now, was)| (all.0 | 1 << now, all.1 | 1 << was))
+        let both = rows.filter_map(|(row, place)| Some((*place, *then.get(&row.setting)?)));
+        let (now, was): (Vec<usize>, Vec<usize>) = both.unzip();
+        (now.into_iter().collect(), was.into_iter().collect())
     }
 }
 
