@@ -11,6 +11,7 @@ mod report;
 mod reports;
 mod returned;
 mod shared;
+mod shared_since;
 mod signals;
 mod signed;
 mod plan;
