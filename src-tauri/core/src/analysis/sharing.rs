@@ -6,12 +6,13 @@
 //! Refuses to know: who the others are, and how a table is drawn.
 
 mod over_days;
+mod settings;
 mod since;
 
 use std::collections::BTreeSet;
 
 use super::behind::Rows;
-use super::disclose::{Figures, Follows, Kind, Parts, YES_NO, hidden_with, tells};
+use super::disclose::{Combinations, Figures, Follows, Kind, Parts, hidden_with, tells};
 use super::grid::{Counts, Grid};
 use super::group::{self, By, shown_groups};
 use super::table::Cell;
@@ -40,6 +41,7 @@ pub struct Sharing {
     /// The first part of each way of telling settings apart.
     first: [usize; By::ALL.len()],
     since: Vec<Since>,
+    over_days: Option<OverDays>,
     /// By question, what is hidden.
     lines: Vec<Line>,
     /// The grid without the questions that are hidden for all.
@@ -71,8 +73,16 @@ impl Sharing {
             absent: Vec::new(),
             outside: Vec::new(),
         };
-        let mut made =
-            Self { threshold, parts: known, rows, first, since: Vec::new(), lines: Vec::new(), open: none };
+        let mut made = Self {
+            threshold,
+            parts: known,
+            rows,
+            first,
+            since: Vec::new(),
+            over_days: None,
+            lines: Vec::new(),
+            open: none,
+        };
         made.lines = made.settled(grid, &[]);
         made.open = made.without_closed(grid);
         made
@@ -100,9 +110,17 @@ impl Sharing {
             let shut = since.lines(threshold);
             made.lines.iter_mut().zip(shut).for_each(|(line, shut)| line.hide(&shut));
         }
-        if let Some(mut over_days) = OverDays::of(&made.parts, &made.rows, &made.since) {
+        // Shared again with nothing changed, a paper says what it said.
+        for since in made.since.iter().filter(|since| since.many() == 0) {
+            let all = made.lines.iter_mut().enumerate();
+            all.for_each(|(column, line)| line.hide(since.was_hidden(column)));
+        }
+        made.over_days = OverDays::of(&made.parts, &made.rows, &made.since);
+        if let Some(over_days) = &made.over_days {
+            let mut known = Combinations::default();
             for column in (0..made.lines.len()).filter(|it| grid.columns[*it].counts == Counts::Scored) {
-                let hidden = over_days.hidden(grid, column, &made.lines[column].hidden, threshold);
+                let hidden = (column, &made.lines[column].hidden[..]);
+                let hidden = over_days.hidden(grid, hidden, threshold, &mut known);
                 made.lines[column].hide(&hidden);
             }
         }
@@ -112,7 +130,8 @@ impl Sharing {
 
     /// Of a question, the parts that were hidden in what was shared before, and are to stay so.
     fn stays(&self, column: usize) -> BTreeSet<usize> {
-        self.since.iter().flat_map(|since| since.stays(column, self.threshold)).collect()
+        let changed = self.since.iter().filter(|since| since.many() > 0);
+        changed.flat_map(|since| since.stays(column, self.threshold)).collect()
     }
 
     /// What is hidden of each question, by the names of the parts.
@@ -161,7 +180,6 @@ impl Sharing {
             kinds: RATED,
             settings: Vec::new(),
             atoms: vec![parts.by_atom(|rows| self.judged(column, rows))],
-            each: 1,
         };
         few || line.hides_all() || tells(&parts, &figures, &hidden, self.threshold)
     }
@@ -189,9 +207,8 @@ impl Sharing {
                     .map(|(part, of)| said(part == 0, of))
                     .collect(),
                 kinds: RATED,
-                settings: tallies.iter().map(|tally| tally.base()).collect(),
+                settings: tallies.iter().map(speaks_of).collect(),
                 atoms: vec![by_atom.iter().map(|of| of[column].base()).collect()],
-                each: 1,
             };
             let stays = stays.get(column).cloned().unwrap_or_default();
             self.line_of(hidden_with(&self.parts, &figures, self.threshold, &mut follows, stays))
@@ -215,42 +232,6 @@ impl Sharing {
             }
         }
         open
-    }
-
-    /// What is hidden where settings are counted of which something is true, of all whose return counts; and was true, each time
-    /// that it was shared before.
-    pub fn line_of_settings(&self, is_true: &[bool], then: &[Vec<bool>]) -> Line {
-        // What was hidden of it then is not known: a group of which few changed would tell that.
-        let stays = self.since.iter().flat_map(|since| since.little_changed(self.threshold)).collect();
-        let mut line = self.line_of(self.hidden_of_settings(is_true, stays));
-        for since in &self.since {
-            line.hide(&since.line_of_settings(self.threshold, is_true));
-        }
-        for was_true in then {
-            let other: Vec<bool> = is_true.iter().zip(was_true).map(|(is, was)| is != was).collect();
-            if other.contains(&true) {
-                line.hide(&self.hidden_of_settings(&other, BTreeSet::new()));
-            }
-        }
-        line
-    }
-
-    fn hidden_of_settings(&self, is_true: &[bool], stays: BTreeSet<usize>) -> Vec<bool> {
-        let true_of = |rows: &[usize]| count(rows.iter().filter(|row| is_true[**row]).count());
-        let size = |rows: &[usize]| count(rows.len());
-        // A small group is hidden whatever is true of it, and so is a small number within a large one.
-        let speaks = |rows: &Vec<usize>| match size(rows) {
-            few if few < self.threshold => few,
-            _many => true_of(rows),
-        };
-        let figures = Figures {
-            said: self.rows.iter().map(|rows| vec![true_of(rows), size(rows) - true_of(rows)]).collect(),
-            kinds: YES_NO,
-            settings: self.rows.iter().map(speaks).collect(),
-            atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
-            each: 1,
-        };
-        hidden_with(&self.parts, &figures, self.threshold, &mut Follows::new(&self.parts), stays)
     }
 
     /// What a reader has to be told.
@@ -390,6 +371,14 @@ fn said(of_everyone: bool, (rows, tally): (&Vec<usize>, &Tally)) -> Vec<u32> {
         said.extend([tally.not_applicable, tally.other, tally.blank, tally.not_asked]);
     }
     said
+}
+
+/// How many returns a figure speaks of: those that judged, else those that said nothing of it or that it does not apply.
+fn speaks_of(tally: &Tally) -> u32 {
+    match tally.base() {
+        0 => tally.not_applicable + tally.other + tally.blank,
+        judged => judged,
+    }
 }
 
 fn count(number: usize) -> u32 {

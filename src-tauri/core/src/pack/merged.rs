@@ -140,7 +140,6 @@ impl<'r> Merged<'r> {
             said: tallies.iter().zip(&parts).map(said).collect(),
             settings: tallies.iter().map(|tally| tally.base()).collect(),
             atoms: vec![known.by_atom(|places| places.iter().filter_map(|place| judged.get(place)).sum())],
-            each: 1,
             kinds: THINGS,
         };
         let mut hides = hidden(&known, &figures, threshold, &mut Follows::new(&known)).into_iter();

@@ -12,6 +12,9 @@ use super::sums::Sums;
 /// Products of two numbers below it fit into 64 bits.
 const PRIME: u64 = 2_147_483_647;
 
+/// So much is kept at most of what was worked out, since it is large.
+const MOST: usize = 64;
+
 /// What follows from which parts are shown; each of them is worked out once.
 #[derive(Debug, Clone)]
 pub struct Follows {
@@ -36,6 +39,9 @@ pub struct Told {
 impl Combinations {
     /// What is told where these parts are hidden.
     pub fn of(&mut self, parts: &Parts, hidden: &[bool]) -> &Told {
+        if self.known.len() >= MOST && !self.known.contains_key(hidden) {
+            self.known.clear();
+        }
         let told = || Told { combined: combined(parts, hidden), sums: OnceCell::new() };
         self.known.entry(hidden.to_vec()).or_insert_with(told)
     }
@@ -63,14 +69,7 @@ struct Combined {
 impl Follows {
     /// Nothing looked at yet.
     pub fn new(parts: &Parts) -> Self {
-        let mut sets: BTreeSet<Vec<usize>> = (0..parts.atoms.len()).map(|atom| vec![atom]).collect();
-        for one in &parts.of {
-            for other in &parts.of {
-                let (both, apart): (Vec<usize>, Vec<usize>) =
-                    one.iter().partition(|atom| other.binary_search(atom).is_ok());
-                sets.extend([both, apart].into_iter().filter(|set| !set.is_empty()));
-            }
-        }
+        let sets = told_apart(parts, parts.of.len());
         Self { sets, known: BTreeMap::new(), combinations: Combinations::default() }
     }
 
@@ -89,6 +88,19 @@ impl Follows {
     pub fn sums(&mut self, parts: &Parts, hidden: &[bool]) -> &Sums {
         self.combinations.of(parts, hidden).sums(parts, hidden)
     }
+}
+
+/// Every atom, and what any two of the first so many parts have in common or not.
+pub(super) fn told_apart(parts: &Parts, first: usize) -> BTreeSet<Vec<usize>> {
+    let mut sets: BTreeSet<Vec<usize>> = (0..parts.atoms.len()).map(|atom| vec![atom]).collect();
+    for one in &parts.of[..first] {
+        for other in &parts.of[..first] {
+            let (both, apart): (Vec<usize>, Vec<usize>) =
+                one.iter().partition(|atom| other.binary_search(atom).is_ok());
+            sets.extend([both, apart].into_iter().filter(|set| !set.is_empty()));
+        }
+    }
+    sets
 }
 
 /// What every part has in common with all that is hidden of a table.

@@ -15,11 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use bounds::Bounds;
 pub use follows::{Combinations, Follows};
-pub use over_days::{Few, OverDays};
-
-/// So many atoms times parts are few enough to look at every set that is told, and at each rating of everyone: a round of some
-/// hundred on one day, of eighty beside one paper, of forty beside three. More would take seconds.
-const SMALL: usize = 4_000;
+pub use over_days::{Few, OverDays, hidden_from_sums};
 
 /// The parts of the returns that figures speak of, and what they have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,11 +109,6 @@ impl Parts {
         alike
     }
 
-    /// Whether there is so little that everything can be looked at.
-    pub fn is_small(&self) -> bool {
-        self.atoms.len() * self.of.len() <= SMALL
-    }
-
     /// The atoms of each part.
     pub fn atoms_by_part(&self) -> &[Vec<usize>] {
         &self.of
@@ -159,8 +150,6 @@ pub struct Figures {
     pub settings: Vec<u32>,
     /// How many settings of each atom it speaks of, by everything that must not be told of a few.
     pub atoms: Vec<Vec<u32>>,
-    /// How often one setting counts.
-    pub each: u32,
 }
 
 /// Settings of which something can be worked out, and the table in which they are a group.
@@ -336,7 +325,7 @@ fn is_unanimous(
     (atoms, thing): (&[usize], usize),
 ) -> bool {
     let all = |whole: usize| {
-        let total = parts.of[whole].iter().map(|atom| parts.size(*atom) * figures.each).sum::<u32>();
+        let total = parts.of[whole].iter().map(|atom| parts.size(*atom)).sum::<u32>();
         !hidden[whole] && figures.said[whole].get(thing) == Some(&total) && holds(parts, whole, atoms)
     };
     (0..hidden.len()).any(all)

@@ -6,7 +6,48 @@ use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bounds::Bounds;
+use super::follows::told_apart;
 use super::{Combinations, Figures, Parts, Target, is_told};
+
+/// Of the parts of now, those that are hidden where it takes more of them for no few to be a sum or a difference of what is
+/// shown: of what any two of them have in common or not. What is told whatever is hidden of now is told already.
+pub fn hidden_from_sums(
+    (parts, now): (&Parts, usize),
+    mut hidden: Vec<bool>,
+    is_few: impl Fn(&[usize]) -> bool,
+    combinations: &mut Combinations,
+) -> Vec<bool> {
+    let mut shut = hidden.clone();
+    hide(&mut shut, now, 0);
+    let all = told_apart(parts, now).into_iter().filter(|set| is_few(set));
+    let told = combinations.of(parts, &shut);
+    let few: Vec<Vec<usize>> = all.filter(|set| !told.has(parts, set)).collect();
+    let size = |part: usize| parts.of[part].iter().map(|atom| parts.size(*atom)).sum::<u32>();
+    loop {
+        let told = combinations.of(parts, &hidden);
+        let Some(set) = few.iter().find(|set| told.has(parts, set)) else { break };
+        let target = Target { atoms: set.clone(), facet: None };
+        let mut open: Vec<usize> = (0..now).filter(|it| !hidden[*it]).collect();
+        open.sort_by_key(|it| (*it == 0, !parts.meets(*it, &target), size(*it), *it));
+        let mut closes = |it: &&usize| {
+            let mut with = hidden.clone();
+            hide(&mut with, now, **it);
+            !combinations.of(parts, &with).has(parts, set)
+        };
+        let Some(next) = open.iter().find(&mut closes).or(open.first()).copied() else { break };
+        hide(&mut hidden, now, next);
+    }
+    hidden.truncate(now);
+    hidden
+}
+
+/// Hides a part of now: with everyone, all.
+fn hide(hidden: &mut [bool], now: usize, part: usize) {
+    match part {
+        0 => hidden[..now].fill(true),
+        _group => hidden[part] = true,
+    }
+}
 
 /// A line over the parts of now, which come first, and those of then.
 pub struct OverDays<'a> {
@@ -34,47 +75,46 @@ impl OverDays<'_> {
     /// Of the parts of now, those that are hidden where it takes more of them for nothing to be told of any of these few. What is
     /// told whatever is hidden of now is told already.
     pub fn hidden(&self, mut hidden: Vec<bool>, few: &[Few], combinations: &mut Combinations) -> Vec<bool> {
-        if self.told(&hidden, few.iter(), combinations).is_some() {
+        if few.iter().any(self.tells(&hidden, combinations)) {
             let mut shut = hidden.clone();
-            self.hide(&mut shut, 0);
-            let open =
-                few.iter().filter(|few| self.told(&shut, std::iter::once(*few), combinations).is_none());
-            let open: Vec<&Few> = open.collect();
-            while let Some(told) = self.told(&hidden, open.iter().copied(), combinations) {
-                let Some(next) = self.cover(&hidden, told) else { break };
-                self.hide(&mut hidden, next);
+            hide(&mut shut, self.now, 0);
+            let open: Vec<&Few> = {
+                let is_told = self.tells(&shut, combinations);
+                few.iter().filter(|few| !is_told(few)).collect()
+            };
+            while let Some(next) = self.next(&hidden, &open, combinations) {
+                hide(&mut hidden, self.now, next);
             }
         }
         hidden.truncate(self.now);
         hidden
     }
 
-    /// Hides a part of now: with everyone, all.
-    fn hide(&self, hidden: &mut [bool], part: usize) {
-        match part {
-            0 => hidden[..self.now].fill(true),
-            _group => hidden[part] = true,
-        }
+    /// What is to be hidden next for nothing to be told of any of these.
+    fn next(&self, hidden: &[bool], few: &[&Few], combinations: &mut Combinations) -> Option<usize> {
+        let is_told = self.tells(hidden, combinations);
+        let told = few.iter().find(|few| is_told(few))?;
+        self.cover(hidden, told)
     }
 
-    /// Some few whose figure is a sum or a difference of what is shown, or of whom bounds leave one number of something.
-    fn told<'f>(
-        &self,
-        hidden: &[bool],
-        mut of: impl Iterator<Item = &'f Few>,
-        combinations: &mut Combinations,
-    ) -> Option<&'f Few> {
+    /// Whether the figure of some few is a sum or a difference of what is shown, or bounds leave one number of something for them.
+    fn tells<'r>(
+        &'r self,
+        hidden: &'r [bool],
+        combinations: &'r mut Combinations,
+    ) -> impl Fn(&Few) -> bool + 'r {
         let told = combinations.of(self.parts, hidden);
         let alike = self.parts.alike(hidden);
-        let bounds = LazyCell::new(|| Bounds::of(self.parts, self.figures, told.sums(self.parts, hidden)));
+        let bounds =
+            LazyCell::new(move || Bounds::of(self.parts, self.figures, told.sums(self.parts, hidden)));
         // Of a part of then, others may have said otherwise whose words of then are not known.
         let shut: Vec<bool> =
             hidden.iter().zip(self.whole).map(|(hidden, whole)| *hidden || !whole).collect();
-        of.find(|few| {
+        move |few| {
             !self.is_open(few, &alike)
                 && (is_told(&bounds, (self.parts, self.figures), &shut, &few.atoms)
                     || few.judged && told.has(self.parts, &few.atoms))
-        })
+        }
     }
 
     /// Whether each thing that some few said may as well have been said by others in their place: by settings which nothing that is
@@ -114,7 +154,7 @@ impl OverDays<'_> {
         open.sort_by_key(|it| (*it == 0, !self.parts.meets(*it, &target), self.figures.settings[*it], *it));
         let closes = |it: &&usize| {
             let mut with = hidden.to_vec();
-            self.hide(&mut with, **it);
+            hide(&mut with, self.now, **it);
             self.is_open(few, &self.parts.alike(&with))
         };
         open.iter().find(closes).or(open.first()).copied()

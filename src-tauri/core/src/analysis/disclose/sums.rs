@@ -18,6 +18,8 @@ pub(super) struct Set(Vec<u64>);
 pub(super) struct Sum {
     pub set: Set,
     pub atoms: Vec<usize>,
+    /// How many settings the largest of its atoms has.
+    pub widest: u32,
     told: Told,
 }
 
@@ -34,6 +36,8 @@ enum Told {
 #[derive(Debug, Clone)]
 pub struct Sums {
     pub(super) all: Vec<Sum>,
+    /// By atom, which of them hold it.
+    pub(super) of_atom: Vec<Vec<usize>>,
 }
 
 impl Set {
@@ -49,10 +53,6 @@ impl Set {
 
     pub fn is_within(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).all(|(one, other)| one & !other == 0)
-    }
-
-    pub fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).any(|(one, other)| one & other != 0)
     }
 
     fn less(&self, other: &Self) -> Self {
@@ -75,13 +75,18 @@ impl Sums {
         }
         let tables: Vec<Vec<usize>> = tables.into_values().collect();
         let shown = made.all.len();
-        if parts.is_small() {
-            made.all_rests(shown, &tables);
-        } else {
-            made.rests(0..shown, &tables);
+        made.all_rests(shown, &tables);
+        let sum = |(set, told): (Set, Told)| {
+            let atoms: Vec<usize> = (0..many).filter(|atom| set.holds(*atom)).collect();
+            let widest = atoms.iter().map(|atom| parts.size(*atom)).max().unwrap_or(0);
+            Sum { set, atoms, widest, told }
+        };
+        let all: Vec<Sum> = made.all.into_iter().map(sum).collect();
+        let mut of_atom = vec![Vec::new(); many];
+        for (place, sum) in all.iter().enumerate() {
+            sum.atoms.iter().for_each(|atom| of_atom[*atom].push(place));
         }
-        let atoms = |set: &Set| (0..many).filter(|atom| set.holds(*atom)).collect();
-        Self { all: made.all.into_iter().map(|(set, told)| Sum { atoms: atoms(&set), set, told }).collect() }
+        Self { all, of_atom }
     }
 
     /// What each of them said.
@@ -136,6 +141,9 @@ impl Made {
     fn rests(&mut self, of: std::ops::Range<usize>, tables: &[Vec<usize>]) {
         for whole in of {
             for table in tables {
+                if self.all.len() >= MOST {
+                    return;
+                }
                 let of = &self.all[whole].0;
                 let within: Vec<usize> = table
                     .iter()
@@ -144,7 +152,7 @@ impl Made {
                     .collect();
                 let rest = within.iter().fold(of.clone(), |rest, it| rest.less(&self.all[*it].0));
                 let is_new = !within.is_empty() && !rest.is_empty() && !self.places.contains_key(&rest);
-                if is_new && self.all.len() < MOST {
+                if is_new {
                     self.places.insert(rest.clone(), self.all.len());
                     self.all.push((rest, Told::Rest(whole, within)));
                 }

@@ -27,7 +27,6 @@ fn published(said: &[usize], tables: &[Vec<usize>]) -> (Parts, Figures) {
         said: parts.iter().map(|(_, places)| count(places)).collect(),
         settings: parts.iter().map(|(_, places)| size(places)).collect(),
         atoms: vec![known.by_atom(size)],
-        each: 1,
         kinds: THINGS,
     };
     (known, figures)

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::disclose::{self, Combinations, Few, Figures, Parts, THINGS};
+use super::super::disclose::{self, Combinations, Few, Figures, Parts, hidden_from_sums};
 use super::super::grid::Grid;
 use super::super::group::By;
 use super::super::tally::{Mark, Tally};
@@ -15,6 +15,7 @@ use super::{RATED, said};
 use crate::submission::SubmissionId;
 
 /// The parts of now, and those of what was shared before.
+#[derive(Debug, Clone)]
 pub(super) struct OverDays {
     parts: Parts,
     rows: Vec<Vec<usize>>,
@@ -28,7 +29,6 @@ pub(super) struct OverDays {
     between: Vec<Vec<usize>>,
     /// By question, of each part of then whether it was hidden.
     was_hidden: Vec<Vec<bool>>,
-    combinations: Combinations,
 }
 
 /// Returns as they were then, each once: which one, where, and what it had said.
@@ -50,8 +50,11 @@ impl OverDays {
     pub fn of(parts: &Parts, rows: &[Vec<usize>], since: &[Since]) -> Option<Self> {
         let columns = 0..since.first()?.columns();
         let mut known: Vec<&Since> = Vec::new();
-        for one in since {
+        for one in since.iter().filter(|one| one.many() > 0) {
             known.extend((!known.iter().any(|other| one.tells_as(other))).then_some(one));
+        }
+        if known.is_empty() {
+            return None;
         }
         let mut versions = Versions { after: rows[0].len(), places: BTreeMap::new() };
         let mut then: Vec<Then> = Vec::new();
@@ -76,12 +79,17 @@ impl OverDays {
             then: versions.said(),
             between,
             was_hidden: columns.map(was).collect(),
-            combinations: Combinations::default(),
         })
     }
 
     /// What is hidden of a question, with what has to be besides.
-    pub fn hidden(&mut self, grid: &Grid, column: usize, hidden: &[bool], threshold: u32) -> Vec<bool> {
+    pub fn hidden(
+        &self,
+        grid: &Grid,
+        (column, hidden): (usize, &[bool]),
+        threshold: u32,
+        combinations: &mut Combinations,
+    ) -> Vec<bool> {
         let hidden: Vec<bool> = shut(hidden).chain(self.was_hidden[column].iter().copied()).collect();
         let tallied =
             self.parts.by_atom(|rows| Tally::of(rows.iter().map(|row| self.mark(grid, *row, column))));
@@ -96,26 +104,44 @@ impl OverDays {
             let atoms = || self.parts.atoms_by_part()[part].clone();
             few.extend(is_few.then(|| Few { atoms: atoms(), judged: judged > 0 }));
         }
-        let all = self.parts.is_small();
-        let between =
-            self.between.iter().filter(|_| all).filter(|atoms| (1..threshold).contains(&tally(atoms).base()));
+        let between = self.between.iter().filter(|atoms| (1..threshold).contains(&tally(atoms).base()));
         few.extend(between.map(|atoms| Few { atoms: atoms.clone(), judged: true }));
-        if few.is_empty() {
-            return hidden[..self.each].to_vec();
+        let mut now = hidden[..self.each].to_vec();
+        if !few.is_empty() {
+            let of = self.rows.iter().zip(&tallies).enumerate();
+            let figures = Figures {
+                said: of.map(|(part, of)| said(part % self.each == 0, of)).collect(),
+                kinds: RATED,
+                settings: tallies.iter().map(|tally| tally.base()).collect(),
+                atoms: Vec::new(),
+            };
+            let (parts, whole) = (&self.parts, &self.whole[..]);
+            let by_atom = self.parts.by_atom(<[usize]>::to_vec);
+            let by_atom: Vec<Vec<u32>> = by_atom.iter().zip(&tallied).map(|of| said(true, of)).collect();
+            let line =
+                disclose::OverDays { parts, figures: &figures, now: self.each, whole, by_atom: &by_atom };
+            now = line.hidden(hidden.clone(), &few, combinations);
         }
-        let of = self.rows.iter().zip(&tallies).enumerate();
-        let figures = Figures {
-            said: of.map(|(part, of)| said(all && part % self.each == 0, of)).collect(),
-            kinds: if all { RATED } else { THINGS },
-            settings: tallies.iter().map(|tally| tally.base()).collect(),
-            atoms: Vec::new(),
-            each: 1,
+        let hidden = now.into_iter().chain(hidden[self.each..].iter().copied()).collect();
+        let judged: Vec<u32> = tallied.iter().map(|tally| tally.base()).collect();
+        let is_few =
+            |set: &[usize]| (1..threshold).contains(&set.iter().map(|atom| judged[*atom]).sum::<u32>());
+        hidden_from_sums((&self.parts, self.each), hidden, is_few, combinations)
+    }
+
+    /// The same where settings are counted of which something is true; what was hidden of it then is not known.
+    pub fn hidden_of_settings(&self, is_true: &[bool], hidden: &[bool], threshold: u32) -> Vec<bool> {
+        let then = self.rows.len() - self.each;
+        let hidden = shut(hidden).chain(std::iter::repeat_n(false, then)).collect();
+        let size = self.parts.by_atom(|places| super::count(places.len()));
+        let is = |place: &&usize| is_true.get(**place) == Some(&true);
+        let true_of = self.parts.by_atom(|places| super::count(places.iter().filter(is).count()));
+        let is_few = |set: &[usize]| {
+            [&size, &true_of]
+                .iter()
+                .any(|of| (1..threshold).contains(&set.iter().map(|atom| of[*atom]).sum::<u32>()))
         };
-        let (parts, whole) = (&self.parts, &self.whole[..]);
-        let by_atom = self.parts.by_atom(<[usize]>::to_vec);
-        let by_atom: Vec<Vec<u32>> = by_atom.iter().zip(&tallied).map(|of| said(true, of)).collect();
-        let line = disclose::OverDays { parts, figures: &figures, now: self.each, whole, by_atom: &by_atom };
-        line.hidden(hidden, &few, &mut self.combinations)
+        hidden_from_sums((&self.parts, self.each), hidden, is_few, &mut Combinations::default())
     }
 
     fn mark(&self, grid: &Grid, place: usize, column: usize) -> Mark {

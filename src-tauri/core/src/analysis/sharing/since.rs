@@ -171,7 +171,6 @@ impl Since {
             kinds: THINGS,
             settings: self.rows.iter().map(speaks).collect(),
             atoms: vec![self.parts.by_atom(judged), self.parts.by_atom(may_have)],
-            each: 1,
         };
         hidden(&self.parts, &figures, threshold, follows)
     }
@@ -214,7 +213,6 @@ impl Since {
             kinds: YES_NO,
             settings: self.rows.iter().map(speaks).collect(),
             atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
-            each: 1,
         };
         hidden(&self.parts, &figures, threshold, &mut Follows::new(&self.parts))
     }

@@ -7,6 +7,7 @@ use super::*;
 use crate::analysis::matrix;
 use crate::analysis::naive_tests::{caption, random_grid, template};
 use crate::analysis::table::Table;
+use crate::submission::ratings::BLANK;
 use rand::SeedableRng as _;
 use rand_chacha::ChaCha8Rng;
 
@@ -270,4 +271,39 @@ fn what_was_shown_then_is_no_cover_now() {
     assert_eq!(open(&Sharing::of(&whole, THRESHOLD)), ["That grows"], "by itself it would be");
     let beside = Sharing::of(&whole, THRESHOLD).beside(&whole, std::slice::from_ref(&before));
     assert!(!beside.line(0).hides_all() && open(&beside) != ["That grows"], "{:?}", open(&beside));
+}
+
+/// A round of which nothing changed says what it said, however often it is shared and whatever was shared before.
+#[test]
+fn what_is_shared_again_unchanged_is_the_same() {
+    let mut hidden = 0;
+    for seed in 0..40 {
+        let whole = random_grid(&mut ChaCha8Rng::seed_from_u64(seed), 40);
+        let mut first = whole.clone();
+        first.rows.truncate(whole.rows.len().saturating_sub(7));
+        let kept = |grid: &Grid, before: &[SharedBefore]| SharedBefore {
+            same: grid.rows.iter().map(|row| row.submission).collect(),
+            whose: grid.rows.iter().map(|row| row.who.clone()).collect(),
+            hidden: Sharing::of(grid, THRESHOLD).beside(grid, before).hidden(),
+            ..SharedBefore::default()
+        };
+        let mut before = vec![kept(&first, &[])];
+        for _ in 0..3 {
+            before.push(kept(&whole, &before));
+        }
+        assert_eq!(before[1].hidden, before[2].hidden, "seed {seed}");
+        assert_eq!(before[1].hidden, before[3].hidden, "seed {seed}");
+        hidden += before[1].hidden.len();
+    }
+    assert!(hidden > 40, "{hidden} lines have something hidden");
+}
+
+#[test]
+fn that_nobody_of_a_few_judged_is_hidden_too_but_not_that_nobody_was_asked() {
+    let mut grid = random_grid(&mut ChaCha8Rng::seed_from_u64(3), 20);
+    grid.rows.truncate(3);
+    grid.rows.iter_mut().for_each(|row| row.ratings.fill(BLANK));
+    assert!(Sharing::of(&grid, THRESHOLD).line(0).hides_all());
+    grid.rows.iter_mut().for_each(|row| row.ratings.fill(NOT_ASKED));
+    assert!(!Sharing::of(&grid, THRESHOLD).line(0).hides_all());
 }
