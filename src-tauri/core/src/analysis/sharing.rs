@@ -207,7 +207,7 @@ impl Sharing {
                     .map(|(part, of)| said(part == 0, of))
                     .collect(),
                 kinds: RATED,
-                settings: tallies.iter().map(speaks_of).collect(),
+                settings: tallies.iter().enumerate().map(|(part, of)| speaks_of(part == 0, of)).collect(),
                 atoms: vec![by_atom.iter().map(|of| of[column].base()).collect()],
             };
             let stays = stays.get(column).cloned().unwrap_or_default();
@@ -373,10 +373,11 @@ fn said(of_everyone: bool, (rows, tally): (&Vec<usize>, &Tally)) -> Vec<u32> {
     said
 }
 
-/// How many returns a figure speaks of: those that judged, else those that said nothing of it or that it does not apply.
-fn speaks_of(tally: &Tally) -> u32 {
+/// How many returns a figure speaks of: those that judged; of everyone, of whom each rating is told, those that said nothing of it
+/// or that it does not apply, where nobody judged.
+fn speaks_of(everyone: bool, tally: &Tally) -> u32 {
     match tally.base() {
-        0 => tally.not_applicable + tally.other + tally.blank,
+        0 if everyone => tally.not_applicable + tally.other + tally.blank,
         judged => judged,
     }
 }

@@ -299,7 +299,7 @@ fn what_is_shared_again_unchanged_is_the_same() {
 }
 
 #[test]
-fn that_nobody_of_a_few_judged_is_hidden_too_but_not_that_nobody_was_asked() {
+fn what_a_few_said_of_whom_nobody_judged_is_hidden_but_not_that_nobody_was_asked() {
     let mut grid = random_grid(&mut ChaCha8Rng::seed_from_u64(3), 20);
     grid.rows.truncate(3);
     grid.rows.iter_mut().for_each(|row| row.ratings.fill(BLANK));
