@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::disclose::{Figures, Follows, YES_NO, hidden_with};
+use super::super::disclose::{Figures, Follows, Parts, YES_NO, hidden_with};
 use super::{Line, Sharing, count};
 
 impl Sharing {
@@ -30,19 +30,28 @@ impl Sharing {
     }
 
     fn hidden_of_settings(&self, is_true: &[bool], stays: BTreeSet<usize>) -> Vec<bool> {
-        let true_of = |rows: &[usize]| count(rows.iter().filter(|row| is_true[**row]).count());
-        let size = |rows: &[usize]| count(rows.len());
-        // A small group is hidden whatever is true of it, and so is a small number within a large one.
-        let speaks = |rows: &Vec<usize>| match size(rows) {
-            few if few < self.threshold => few,
-            _many => true_of(rows),
-        };
-        let figures = Figures {
-            said: self.rows.iter().map(|rows| vec![true_of(rows), size(rows) - true_of(rows)]).collect(),
-            kinds: YES_NO,
-            settings: self.rows.iter().map(speaks).collect(),
-            atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
-        };
+        let figures = figures((&self.parts, &self.rows), |row| is_true[row], self.threshold);
         hidden_with(&self.parts, &figures, self.threshold, &mut Follows::new(&self.parts), stays)
+    }
+}
+
+/// Of how many settings of each part something is true.
+pub(super) fn figures(
+    (parts, rows): (&Parts, &[Vec<usize>]),
+    is_true: impl Fn(usize) -> bool,
+    threshold: u32,
+) -> Figures {
+    let true_of = |rows: &[usize]| count(rows.iter().filter(|row| is_true(**row)).count());
+    let size = |rows: &[usize]| count(rows.len());
+    // A small group is hidden whatever is true of it, and so is a small number within a large one.
+    let speaks = |rows: &Vec<usize>| match size(rows) {
+        few if few < threshold => few,
+        _many => true_of(rows),
+    };
+    Figures {
+        said: rows.iter().map(|rows| vec![true_of(rows), size(rows) - true_of(rows)]).collect(),
+        kinds: YES_NO,
+        settings: rows.iter().map(speaks).collect(),
+        atoms: vec![parts.by_atom(size), parts.by_atom(true_of)],
     }
 }

@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::disclose::{Figures, Follows, Parts, THINGS, YES_NO, hidden};
+use super::super::disclose::{Figures, Follows, Parts, THINGS, hidden};
 use super::super::grid::{Counts, Grid, GridRow};
 use super::super::group::{By, Who, place, shown_groups};
 use super::super::tally::Tally;
-use super::count;
+use super::{count, settings};
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
 use crate::template::QuestionId;
@@ -201,19 +201,8 @@ impl Since {
     /// What is hidden where settings are counted of which something is true: every part in which few changed, or in which it
     /// is true of few that changed.
     pub fn line_of_settings(&self, threshold: u32, is_true: &[bool]) -> Vec<bool> {
-        let size = |rows: &[usize]| count(rows.len());
-        let is = |row: &&usize| self.places.get(**row).is_some_and(|place| is_true[*place]);
-        let true_of = |rows: &[usize]| count(rows.iter().filter(is).count());
-        let speaks = |rows: &Vec<usize>| match size(rows) {
-            few if few < threshold => few,
-            _many => true_of(rows),
-        };
-        let figures = Figures {
-            said: self.rows.iter().map(|rows| vec![true_of(rows), size(rows) - true_of(rows)]).collect(),
-            kinds: YES_NO,
-            settings: self.rows.iter().map(speaks).collect(),
-            atoms: vec![self.parts.by_atom(size), self.parts.by_atom(true_of)],
-        };
+        let is = |row: usize| self.places.get(row).is_some_and(|place| is_true[*place]);
+        let figures = settings::figures((&self.parts, &self.rows), is, threshold);
         hidden(&self.parts, &figures, threshold, &mut Follows::new(&self.parts))
     }
 }
