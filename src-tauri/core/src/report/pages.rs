@@ -19,6 +19,8 @@ pub(super) enum Lies {
 
 /// From so many lines on a paper has pages enough for a list of contents.
 const LONG: usize = 100;
+/// From so many lines on a paper takes two pages about.
+const TWO_PAGES: usize = 75;
 /// From so many lines on a letter takes more than a page about.
 const LETTER: usize = 46;
 /// So many letters stand on a line.
@@ -27,6 +29,11 @@ const LETTERS: usize = 95;
 /// Whether a paper is longer than two or three pages, by its lines.
 pub(super) fn is_long(document: &Document) -> bool {
     many_lines(document) >= LONG
+}
+
+/// Whether a paper takes two pages about, by its lines.
+pub(super) fn is_two_pages(document: &Document) -> bool {
+    document.form == Form::Report && (TWO_PAGES..LONG).contains(&many_lines(document))
 }
 
 /// Whether a letter is so long that its end might stand on a page of its own.
@@ -84,6 +91,7 @@ pub(super) fn below(document: &Document, (room, size): (f32, f32)) -> String {
 }
 
 /// Pieces that lie one way, of one section.
+#[derive(Clone)]
 pub(super) struct Run {
     /// Which section of the document they are of.
     pub place: usize,
@@ -166,7 +174,7 @@ pub(super) fn runs(section: &Section, is_wide: &dyn Fn(&Table) -> bool) -> Vec<(
 }
 
 /// Whether a piece is so short that a page of its own would stand nearly empty.
-fn is_short(block: &Block) -> bool {
+pub(super) fn is_short(block: &Block) -> bool {
     const FEW: usize = 8;
     match block {
         Block::Heading(_) | Block::Subheading(_) | Block::Text(_) | Block::Notice(_) | Block::Figures(_) => {
@@ -280,8 +288,10 @@ mod tests {
             sections: (1..=7).map(|n| Section::new("P").heading(format!("Point {n}")).text(text)).collect(),
             ..Document::default()
         };
-        assert!(!is_long(&points("One sentence that everybody can use tomorrow.")));
-        assert!(is_long(&points(&"One sentence that everybody can use tomorrow. ".repeat(40))));
+        let sentence = "One sentence that everybody can use tomorrow. ";
+        assert!(!is_long(&points(sentence)) && !is_two_pages(&points(sentence)));
+        assert!(!is_long(&points(&sentence.repeat(16))) && is_two_pages(&points(&sentence.repeat(16))));
+        assert!(is_long(&points(&sentence.repeat(40))) && !is_two_pages(&points(&sentence.repeat(40))));
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod markup;
 mod tests;
 
 use super::document::{Begins, Document};
-use super::pages::{Lies, Run, below, lying, short_code};
+use super::pages::{Lies, Run, below, is_two_pages, lying, short_code};
 use crate::analysis::table::{ColumnKind, Table};
 use markup::Markup;
 
@@ -30,7 +30,10 @@ pub fn write(document: &Document) -> String {
     let mut page = Markup::page();
     page.element("html", &[("lang", "en-GB")], |html| {
         head(html, document);
-        html.element("body", &[], |body| self::body(body, document));
+        // What is two pages about is set closer, so that its last lines have no page of their own.
+        let class = [("class", "close")];
+        let class: &[(&str, &str)] = if is_two_pages(document) { &class } else { &[] };
+        html.element("body", class, |body| self::body(body, document));
     });
     page.done()
 }

@@ -26,7 +26,7 @@ pub fn note_form(meeting: &Meeting, member: &str, agency: &str, questions: &[Out
         ("No.", ColumnKind::Short),
         ("Question", ColumnKind::Text),
         ("Own rating", ColumnKind::Short),
-        ("Your rating", ColumnKind::Text),
+        ("Your rating", ColumnKind::Short),
         ("Your note", ColumnKind::Text),
     ];
     let row = |line: &OutLine| {

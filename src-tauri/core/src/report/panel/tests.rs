@@ -1,6 +1,7 @@
 //! Papers of a session: what stands in them, and what never does.
 
 use super::*;
+use crate::analysis::table::ColumnKind;
 use crate::report::Document;
 
 fn meeting() -> Meeting {
@@ -71,6 +72,7 @@ fn a_note_form_on_paper_has_ticks_and_room_to_write() {
         .collect();
     assert_eq!(tables.len(), 2, "questions, and lines of enquiry");
     assert_eq!(tables[0].rows[0][3].text, "\u{2610}\u{a0}Met\n\u{2610}\u{a0}Partly\u{a0}met");
+    assert_eq!(tables[0].columns[3].kind, ColumnKind::Short, "no choice is torn");
     assert_eq!(tables[0].rows[1][1].text, "On the whole");
     for row in tables.iter().flat_map(|table| &table.rows) {
         let room = &row[row.len() - 1].text;

@@ -95,7 +95,7 @@ fn least(flow: &Flow, rest: &[Block], above: f32) -> f32 {
         Some(Block::Pairs(some)) => pairs_high(flow, some),
         Some(Block::Notice(_)) => 60.0,
         Some(Block::Figures(_)) => 100.0,
-        Some(Block::Table(one)) => table::led(flow, one),
+        Some(Block::Table(one)) => table::led(flow, one, above),
         Some(Block::Bars(bars)) => high(flow, &from_bars(bars), above),
         Some(Block::Chart(chart)) => high(flow, chart, above),
         Some(Block::Signatures(_)) => 160.0,

@@ -7,6 +7,7 @@ mod blocks;
 mod contents;
 mod fit;
 mod flow;
+mod lone;
 mod page;
 mod paint;
 mod sketch;
@@ -76,6 +77,8 @@ fn laid(document: &Document, progress: &Progress) -> Result<Laid> {
     // How many pages there will be to paint is not known yet.
     progress.expect((lays + 1) * count(pieces.len()));
     let first = once(document, &pieces, (&chapters, &[]), (1.0, progress))?;
+    let again = |pieces: &[Run]| once(document, pieces, (&chapters, &[]), (1.0, &Progress::default()));
+    let (pieces, first) = lone::lying_too(pieces, first, again)?;
     if chapters.is_empty() {
         let closer = |times: f32| once(document, &pieces, (&[], &[]), (times, &Progress::default()));
         return fit::fitted(first, closer);
@@ -107,6 +110,7 @@ fn once(
         if turned || begins {
             flow.fresh();
         }
+        flow.laid.runs.push(flow.laid.pages.len() - 1);
         flow.group(Kind::Section, |flow| blocks::blocks(flow, &run.section.blocks));
         progress.step(1)?;
     }

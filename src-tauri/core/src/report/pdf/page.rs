@@ -163,4 +163,6 @@ pub(super) struct Laid {
     pub marks: Vec<Mark>,
     /// How far down its last page is written on, as a part of what a page holds.
     pub filled: f32,
+    /// The page on which each run of pieces begins.
+    pub runs: Vec<usize>,
 }

@@ -33,18 +33,21 @@ pub(super) fn is_wide(table: &Table) -> bool {
     wanted(table) > Lie::Upright.room()
 }
 
-/// The height that has to follow a heading above a table: all of it where it is not to be broken.
-pub(super) fn led(flow: &Flow, table: &Table) -> f32 {
+/// The height that has to follow a heading of some height above a table: all of it where it is not to be broken.
+pub(super) fn led(flow: &Flow, table: &Table, above: f32) -> f32 {
     if table.rows.is_empty() {
         return 60.0;
     }
     let (page, columns) = (flow.whole(), Columns::of(table, flow.room()));
     match columns.all_high(flow) {
-        high if high <= page * TOGETHER => high + 20.0,
+        high if high <= page * TOGETHER => {
+            let here = columns.in_what_is_left(flow, flow.left() - above - 20.0);
+            here.map_or(high, |one| one.all_high(flow)) + 20.0
+        }
         high if high > page && high <= page * NEARLY && columns.smaller(flow, page - LED).is_some() => {
             page - LED
         }
-        _ => 130.0,
+        _ => (columns.beginning(flow) + 20.0).max(130.0),
     }
 }
 
@@ -108,6 +111,9 @@ impl<'t> Columns<'t> {
         // With a heading above it a table stands below that, or the heading would be left alone.
         let page = if flow.whole() - flow.left() < LED { flow.left() } else { flow.whole() };
         if high <= flow.whole() * TOGETHER {
+            if let Some(smaller) = self.in_what_is_left(flow, flow.left()) {
+                return smaller;
+            }
             flow.need(high);
         }
         if high <= page {
@@ -123,6 +129,12 @@ impl<'t> Columns<'t> {
             }
             None => self,
         }
+    }
+
+    /// The same a little smaller where it then fits what is left of a page, and only then.
+    fn in_what_is_left(&self, flow: &Flow, left: f32) -> Option<Self> {
+        let closer = (self.all_high(flow) > left).then(|| self.closer().take(2));
+        closer.into_iter().flatten().find(|one| one.all_high(flow) <= left)
     }
 
     /// The same a little smaller where the last of many pages would hold a few rows alone.
@@ -180,6 +192,13 @@ impl<'t> Columns<'t> {
         title + caption + 3.0 + self.high(&self.head(), self.look(HEAD))
     }
 
+    /// The height of what has to stand on the page on which it begins: its head with two rows, so that none stands alone.
+    fn beginning(&self, flow: &Flow) -> f32 {
+        let rows = (0..self.table.rows.len().min(2)).map(|at| self.high(&self.row_of(at), self.look(CELL)));
+        let most = flow.whole() * TOGETHER;
+        (self.above_high(flow) + rows.sum::<f32>().min(most)).max(92.0)
+    }
+
     fn head(&self) -> Broken {
         let heads: Vec<String> = self.table.columns.iter().map(|column| pages::head(&column.label)).collect();
         let heads: Vec<&str> = heads.iter().map(String::as_str).collect();
@@ -193,8 +212,7 @@ impl<'t> Columns<'t> {
 
     fn lay(&self, flow: &mut Flow) {
         let table = self.table;
-        let first = self.high(&self.row_of(0), self.look(CELL)).min(80.0);
-        flow.need((self.above_high(flow) + first).max(92.0));
+        flow.need(self.beginning(flow));
         flow.open(Kind::Table(if table.title.is_empty() {
             table.caption.clone()
         } else {

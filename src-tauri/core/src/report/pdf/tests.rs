@@ -357,3 +357,18 @@ fn bars_above_a_table_of_the_same_rows_have_no_table_of_their_own() {
     };
     assert_eq!((tables(4), tables(2)), (1, 2), "a table that lacks a row of the bars is no table of theirs");
 }
+
+#[test]
+fn no_row_stands_alone_below_the_head_of_its_table() {
+    for before in 20..60 {
+        let first = (0..before).fold(Section::new("First").heading("First"), |one, _| one.text("Words."));
+        let laid =
+            laid_out(&paper(vec![first.subheading("Below").table(table(25, &"some words ".repeat(14)))]));
+        let rows = |page: &super::page::Page| {
+            let is_row = |what: &What| matches!(what, What::Words(line) if line.text.starts_with("Row "));
+            page.items.iter().filter(|item| is_row(&item.what)).count()
+        };
+        let rows: Vec<usize> = laid.pages.iter().map(rows).filter(|many| *many > 0).collect();
+        assert!(rows.iter().all(|many| *many > 1), "{before}: {rows:?}");
+    }
+}

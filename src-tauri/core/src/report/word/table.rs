@@ -200,13 +200,13 @@ enum Below {
 }
 
 impl Below {
-    /// A table that is kept together has all its rows on a page, another one its last two, so that no row stands alone; and
-    /// the last with the notes, so that they do not either.
+    /// A table that is kept together has all its rows on a page, another one its first two and its last, so that no row
+    /// stands alone; and the last with the notes, so that they do not either.
     fn of((place, rows): (usize, usize), (together, noted): (bool, Self)) -> Self {
+        let last = if rows >= LONG { LAST } else { 2 };
         match rows - place {
             1 => noted,
-            2 => Self::Kept,
-            _ if together => Self::Kept,
+            left if left <= last || together || place == 0 => Self::Kept,
             _ => Self::Free,
         }
     }
@@ -248,16 +248,13 @@ pub(super) fn caption(xml: &mut Xml, title: &str, caption: &str) {
     if title.is_empty() && caption.is_empty() {
         return;
     }
+    let below = if title.is_empty() || caption.is_empty() { "" } else { "\n" };
     paragraph(xml, "Caption", |one| {
         if !title.is_empty() {
             run(one, Look::Strong, title);
         }
         if !caption.is_empty() {
-            run(
-                one,
-                Look::Plain,
-                &if title.is_empty() { caption.to_owned() } else { format!("\n{caption}") },
-            );
+            run(one, Look::Plain, &format!("{below}{caption}"));
         }
     });
 }
@@ -268,6 +265,10 @@ pub(super) fn notes(xml: &mut Xml, notes: &[String]) {
         words(xml, if place + 1 == notes.len() { "Note" } else { "NoteKept" }, note);
     }
 }
+
+/// Of a table of so many rows the last so many stand on one page.
+const LONG: usize = 12;
+const LAST: usize = 5;
 
 /// So many rows are kept on one page, where they take less of it than this, of a hundred.
 const TOGETHER: usize = 8;
