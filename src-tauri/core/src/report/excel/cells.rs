@@ -4,7 +4,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Formula, XlsxError};
 
-use super::{LINE, Sheet, broken, chars, column, follows_number, formulas, rows, width_of};
+use super::{LINE, LINE_HIGH, Sheet, broken, chars, column, follows_number, formulas, rows};
 use crate::analysis::table::{Cell, Column, ColumnKind, Table};
 
 impl Sheet<'_> {
@@ -19,15 +19,14 @@ impl Sheet<'_> {
         let mut lines = 1;
         for (at, (cell, head)) in table.rows[place].iter().zip(&table.columns).enumerate() {
             if !head.kind.is_number() {
-                lines = lines.max(broken(&cell.text, width_of(table, at).saturating_sub(2)).len());
+                lines = lines.max(broken(&cell.text, self.wide[at].saturating_sub(2)).len());
             }
             match formulas::formula(table, (place, at), top) {
                 Some((formula, result)) => self.formula(row, at, head, (&formula, &result))?,
                 None => self.cell((row, at), cell, head, follows_number(table, at))?,
             }
         }
-        self.sheet.set_row_height(row, (chars(lines) * 15.0 + 4.0).min(409.0))?;
-        Ok(())
+        self.high(row, (chars(lines) * LINE_HIGH + 4.0).min(409.0))
     }
 
     fn formula(

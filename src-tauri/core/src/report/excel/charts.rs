@@ -7,8 +7,8 @@ use rust_xlsxwriter::{
     ChartPatternFillType, ChartSolidFill, ChartType, Color, XlsxError,
 };
 
-use super::{Sheet, column, rows};
-use crate::analysis::table::ColumnKind;
+use super::{LINE_HIGH, Sheet, column, rows};
+use crate::analysis::table::{Cell, ColumnKind};
 use crate::report::bars::Fill;
 use crate::report::chart::{Chart, Native, NativeKind};
 
@@ -16,8 +16,8 @@ use crate::report::chart::{Chart, Native, NativeKind};
 const ROWS: u32 = 10;
 const LEAST: u32 = 16;
 const HIGH: u32 = 20;
-/// So many rows of a sheet lie on a page.
-const PAGE: u32 = 38;
+/// No axis of so few has steps between whole numbers.
+const FEW: u32 = 10;
 
 impl Sheet<'_> {
     /// A table with its title, and the chart of its figures below it.
@@ -56,10 +56,8 @@ impl Sheet<'_> {
         // Excel holds 255 characters; the whole stands in the table.
         drawn.set_alt_text(chart.said.chars().take(250).collect::<String>());
         let taken = (ROWS + rows(chart.table.rows.len())).clamp(LEAST, 40);
-        let begun = self.breaks.last().copied().unwrap_or(0);
-        if self.row + taken > begun + PAGE {
-            self.breaks.push(self.row);
-        }
+        self.needs(f64::from(taken) * LINE_HIGH);
+        self.down(f64::from(taken + 1) * LINE_HIGH);
         drawn.set_width(760).set_height(taken * HIGH - 10);
         self.sheet.insert_chart(self.row, column(0), &drawn)?;
         self.row += taken + 1;
@@ -78,8 +76,17 @@ impl Sheet<'_> {
         };
         if shares {
             values.set_min(0).set_max(1).set_num_format("0%");
+        } else if native.kind != NativeKind::StackedWhole && most(chart, native) <= FEW {
+            values.set_min(0).set_major_unit(1);
         }
     }
+}
+
+/// The most that a row comes to, of all series together.
+fn most(chart: &Chart, native: &Native) -> u32 {
+    let count = |row: &Vec<Cell>, at: u16| row.get(usize::from(at)).and_then(|cell| cell.count).unwrap_or(0);
+    let rows = chart.table.rows.iter();
+    rows.map(|row| native.columns.iter().map(|at| count(row, *at)).sum()).max().unwrap_or(0)
 }
 
 /// The column that names the rows: the number of a question rather than its words, which no chart has room for, else the first.

@@ -20,7 +20,7 @@ use super::pages::short_code;
 use crate::analysis::table::{Column, ColumnKind, Table};
 use crate::error::{Error, Result};
 use crate::progress::{Progress, count};
-use sheets::{apart, sheet_names, together, width_of, widths};
+use sheets::{apart, sheet_names, together, widths};
 
 const NAVY: u32 = 0x0B_25_45;
 const LINE: u32 = 0xB1_B4_B6;
@@ -32,6 +32,13 @@ const AT_THE_HEAD: usize = 240;
 const IN_VIEW: u32 = 12;
 /// The width of a sheet that holds no table, and the least over which a paragraph may run.
 const PAGE: usize = 90;
+/// A page holds so much of a sheet, in points, if that is no wider than so many characters; of a wider one, set smaller, more.
+const PAGE_HIGH: f64 = 495.0;
+const PAGE_WIDE: f64 = 140.0;
+/// The height of a line.
+const LINE_HIGH: f64 = 15.0;
+/// So much of a table stands on the page on which it begins: its head and a few rows.
+const BEGINS: f64 = 100.0;
 
 /// Writes a document as a workbook.
 pub fn write(document: &Document) -> Result<Vec<u8>> {
@@ -71,7 +78,8 @@ fn workbook(
         set_up(sheet, document, (section, &name)).map_err(fault)?;
         let wide = widths(section);
         let page = wide.iter().sum::<usize>().max(PAGE);
-        let mut sheet = Sheet { sheet, row: 0, page, wide, heads: Vec::new(), breaks: Vec::new() };
+        let mut sheet =
+            Sheet { sheet, row: 0, page, wide, heads: Vec::new(), breaks: Vec::new(), used: 0.0, led: false };
         if at == 0 {
             sheet.opening(document).map_err(fault)?;
         }
@@ -122,6 +130,10 @@ struct Sheet<'a> {
     heads: Vec<(u32, u32)>,
     /// The rows above which a page ends.
     breaks: Vec<u32>,
+    /// How far down its page the next row is about.
+    used: f64,
+    /// Whether it stands right below a heading.
+    led: bool,
 }
 
 impl Sheet<'_> {
@@ -137,13 +149,16 @@ impl Sheet<'_> {
         self.headed(&document.title, (18, 28))?;
         for line in &document.about {
             self.sheet.write(self.row, 0, line)?;
+            self.down(LINE_HIGH);
             self.row += 1;
         }
         let bold = Format::new().set_bold();
         for words in marks(document) {
             self.sheet.write_with_format(self.row, 0, words, &bold)?;
+            self.down(LINE_HIGH);
             self.row += 1;
         }
+        self.down(LINE_HIGH);
         self.row += 1;
         Ok(())
     }
@@ -162,6 +177,30 @@ impl Sheet<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Sets the height of a row.
+    fn high(&mut self, row: u32, points: f64) -> std::result::Result<(), XlsxError> {
+        self.sheet.set_row_height(row, points)?;
+        self.down(points);
+        Ok(())
+    }
+
+    /// Goes so far down the page, or onto the next.
+    fn down(&mut self, points: f64) {
+        self.used = if self.used + points > self.page_high() { points } else { self.used + points };
+    }
+
+    /// What stands next is not torn: a page ends above it where so much does not fit.
+    fn needs(&mut self, points: f64) {
+        if self.used > 0.0 && self.used + points > self.page_high() {
+            self.breaks.push(self.row);
+            self.used = 0.0;
+        }
+    }
+
+    fn page_high(&self) -> f64 {
+        PAGE_HIGH * (chars(self.wide.iter().sum()) / PAGE_WIDE).max(1.0)
     }
 
     fn block(&mut self, block: &Block) -> std::result::Result<(), XlsxError> {
@@ -210,6 +249,9 @@ impl Sheet<'_> {
 
     /// A title and a caption.
     fn above(&mut self, table: &Table) -> std::result::Result<(), XlsxError> {
+        if !self.led {
+            self.needs(BEGINS + 2.0 * LINE_HIGH);
+        }
         if !table.title.is_empty() {
             self.subheading(&table.title)?;
         }
@@ -220,6 +262,7 @@ impl Sheet<'_> {
     }
 
     fn heading(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
+        self.needs(BEGINS + 4.0 * LINE_HIGH);
         self.headed(text, (15, 24))
     }
 
@@ -230,8 +273,9 @@ impl Sheet<'_> {
     fn headed(&mut self, text: &str, (size, high): (u32, u32)) -> std::result::Result<(), XlsxError> {
         let format = Format::new().set_bold().set_font_size(size).set_font_color(Color::RGB(NAVY));
         self.sheet.write_with_format(self.row, 0, text, &format)?;
-        self.sheet.set_row_height(self.row, high)?;
+        self.high(self.row, f64::from(high))?;
         self.row += 1;
+        self.led = true;
         Ok(())
     }
 
@@ -239,10 +283,12 @@ impl Sheet<'_> {
     fn paragraph(&mut self, text: &str) -> std::result::Result<(), XlsxError> {
         for line in broken(text, self.page) {
             self.sheet.write(self.row, 0, line)?;
+            self.down(LINE_HIGH);
             self.row += 1;
         }
-        self.sheet.set_row_height(self.row, 6)?;
+        self.high(self.row, 6.0)?;
         self.row += 1;
+        self.led = false;
         Ok(())
     }
 
@@ -258,12 +304,14 @@ impl Sheet<'_> {
         let broken =
             |(at, column): (usize, &Column)| broken(&column.label, self.wide[at].saturating_sub(2)).len();
         let lines = table.columns.iter().enumerate().map(broken).max().unwrap_or(1).max(2);
-        self.sheet.set_row_height(top, chars(lines) * 15.0 + 6.0)?;
+        self.high(top, chars(lines) * LINE_HIGH + 6.0)?;
         for place in 0..table.rows.len() {
             self.line(top, place, table)?;
         }
         self.heads.push((top, rows(table.rows.len())));
         self.row = last + 2;
+        self.down(LINE_HIGH);
+        self.led = false;
         Ok(top)
     }
 }

@@ -9,9 +9,10 @@ use crate::analysis::table::{ColumnKind, Table};
 use crate::report::document::{Block, Section};
 
 const WIDEST: usize = 64;
-/// The widest column of a table that has many columns of words.
+/// The widest column of a table that has many columns of words: its long ones share what the others leave of so much.
 const WIDEST_OF_MANY: usize = 24;
 const MANY: usize = 5;
+const TOGETHER: usize = 130;
 const NARROWEST: usize = 11;
 /// The most characters of a sheet's name.
 const SHEET_NAME: usize = 31;
@@ -141,14 +142,23 @@ pub(super) fn width_of(table: &Table, place: usize) -> usize {
     match table.columns[place].kind {
         ColumnKind::Count | ColumnKind::Share => heading + 3,
         ColumnKind::Text | ColumnKind::Short => {
-            let cells =
-                table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.chars().count());
-            (cells.max().unwrap_or(0) + 2).max(heading + 3).min(widest(table))
+            (longest(table, place) + 2).max(heading + 3).min(widest(table))
         }
     }
 }
 
+/// How many letters the longest text of a column has.
+fn longest(table: &Table, place: usize) -> usize {
+    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.text.chars().count());
+    cells.max().unwrap_or(0)
+}
+
 fn widest(table: &Table) -> usize {
-    let words = table.columns.iter().filter(|column| !column.kind.is_number()).count();
-    if words > MANY { WIDEST_OF_MANY } else { WIDEST }
+    let words = (0..table.columns.len()).filter(|place| !table.columns[*place].kind.is_number());
+    if words.clone().count() <= MANY {
+        return WIDEST;
+    }
+    let long = words.filter(|place| longest(table, *place) > WIDEST_OF_MANY).count().max(1);
+    let others = NARROWEST * (table.columns.len() - long);
+    (TOGETHER.saturating_sub(others) / long).clamp(WIDEST_OF_MANY, WIDEST)
 }

@@ -260,3 +260,61 @@ fn a_chart_over_time_names_its_days_and_not_what_was_done_on_them() {
     let names = drawn.split("<c:cat>").nth(1).and_then(|rest| rest.split("</c:f>").next()).expect("names");
     assert!(names.contains("!$A$"), "{names}");
 }
+
+/// A chart of shares of so many rows, its words so long that each row takes several lines.
+fn shares(rows: usize) -> crate::report::chart::Chart {
+    let words = "We say what we do about it in so many words that they run over lines. ".repeat(3);
+    let row = |n: usize| vec![Cell::text(format!("Row {n} {words}")), Cell::share(1, 4)];
+    let table = Table {
+        columns: vec![Column::new("Question", ColumnKind::Text), Column::new("Met", ColumnKind::Share)],
+        rows: (0..rows).map(row).collect(),
+        ..long("Smallest share", 0)
+    };
+    crate::report::chart::bars("C5", "Smallest share", &table, ("Question", "Met"), None)
+}
+
+#[test]
+fn a_chart_is_on_one_page_and_so_is_the_head_of_a_table_with_its_first_rows() {
+    let torn = |blocks: Section| {
+        let parts = parts(vec![blocks]);
+        let sheet = &parts["xl/worksheets/sheet1.xml"];
+        sheet.split("<brk id=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse().ok()).collect()
+    };
+    let few: Vec<u32> = torn(Section::new("One").chart(shares(2)));
+    assert!(few.is_empty(), "{few:?}");
+    let many: Vec<u32> = torn(Section::new("One").chart(shares(5)));
+    assert_eq!(many.len(), 1, "rows of several lines leave no room: {many:?}");
+    let after: Vec<u32> = torn(Section::new("One").table(long("First", 20)).table(long("Second", 5)));
+    assert_eq!(after.len(), 1, "the second begins on the next page: {after:?}");
+    let short: Vec<u32> = torn(Section::new("One").table(long("First", 9)).table(long("Second", 5)));
+    assert!(short.is_empty(), "{short:?}");
+}
+
+#[test]
+fn a_chart_of_a_few_has_whole_numbers_on_its_axis() {
+    let bars = |most: u32| {
+        let mut table = long("What panels found", 2);
+        table.rows[0][1] = Cell::count(most);
+        let chart = crate::report::chart::bars("C8", "What panels found", &table, ("Name", "Met"), None);
+        let parts = parts(vec![Section::new("One").chart(chart)]);
+        parts.iter().find(|(name, _)| name.contains("charts/chart")).expect("a chart").1.clone()
+    };
+    assert!(bars(2).contains("<c:majorUnit val=\"1\"/>"));
+    assert!(!bars(40).contains("majorUnit"));
+}
+
+#[test]
+fn one_long_text_among_many_short_ones_has_the_room_that_they_leave() {
+    let labels = ["No.", "Question", "ID", "Then", "Change", "Base"];
+    let table = |long_ones: usize| {
+        let text =
+            |at: usize| if (1..=long_ones).contains(&at) { "A long text. ".repeat(12) } else { "A1".into() };
+        Table {
+            columns: labels.map(|label| Column::new(label, ColumnKind::Text)).to_vec(),
+            rows: vec![(0..labels.len()).map(|at| Cell::text(text(at))).collect()],
+            ..long("Beside the last round", 0)
+        }
+    };
+    assert!(sheets::width_of(&table(1), 1) >= 50, "{}", sheets::width_of(&table(1), 1));
+    assert_eq!(sheets::width_of(&table(5), 1), 24);
+}
