@@ -48,7 +48,7 @@ pub fn log(lines: &[NotReturned], expected: u32, caption: &str, on: NaiveDate) -
             Cell::text(one.due.map_or_else(|| "not set".to_owned(), day)),
             Cell::text(over.map_or_else(String::new, |days| days.to_string())),
             Cell::count(times).of(Behind::named([(Of::Setting(one.setting), How::Counted)])),
-            Cell::text(reminded.join("; ")),
+            Cell::text(reminded.join(";\n")),
             Cell::text(dated(&one.said)),
             Cell::text(dated(&one.escalated)),
             Cell::text(&one.outcome),
@@ -69,7 +69,7 @@ pub fn log(lines: &[NotReturned], expected: u32, caption: &str, on: NaiveDate) -
             short("Due"),
             short("Days over"),
             Column::new("Reminders", ColumnKind::Count),
-            text("Reminded on"),
+            short("Reminded on"),
             text("Said"),
             text("Escalated to"),
             text("Outcome"),
@@ -108,7 +108,7 @@ mod tests {
                 "1 March 2027",
                 "7",
                 "2",
-                "20 February 2027; 3 March 2027",
+                "20 February 2027;\n3 March 2027",
                 "4 March 2027: New head since January"
             ]
         );

@@ -98,8 +98,7 @@ pub fn table(
 /// The same as it stands on paper: a column in which there is nothing, or nothing that may be shown, is a word below the
 /// table.
 pub fn on_paper(table: Table) -> Table {
-    let (table, hidden) = table.without_hidden();
-    let (mut table, none) = table.without_zeros(&[
+    let (mut table, none) = table.hidden_below().without_zeros(&[
         "With a blank",
         "Evidence missing",
         "Another version",
@@ -109,10 +108,6 @@ pub fn on_paper(table: Table) -> Table {
     ]);
     if !none.is_empty() {
         table.notes.push(none.iter().map(|label| format!("{label}: none.")).collect::<Vec<_>>().join(" "));
-    }
-    if !hidden.is_empty() {
-        let said: Vec<&str> = hidden.iter().map(String::as_str).collect();
-        table.notes.push(format!("Left out, since every figure of it is hidden: {}.", said.join(", ")));
     }
     table
 }

@@ -91,10 +91,15 @@ impl Table {
     }
 
     /// The same without columns of which every figure is hidden, and which those are; as it is where no other would be left.
+    /// A share of nobody is no figure.
     #[must_use]
     pub fn without_hidden(self) -> (Self, Vec<String>) {
         let shut: Vec<bool> = (0..self.columns.len())
-            .map(|place| !self.rows.is_empty() && self.rows.iter().all(|row| row[place].is_hidden()))
+            .map(|place| {
+                let mut cells = self.rows.iter().map(|row| &row[place]);
+                cells.clone().any(Cell::is_hidden)
+                    && cells.all(|cell| cell.is_hidden() || cell.base == Some(0))
+            })
             .collect();
         let left = self.columns.iter().zip(&shut).filter(|(_, shut)| !**shut);
         if left.filter(|(column, _)| column.kind.is_number()).count() == 0 {
@@ -103,6 +108,18 @@ impl Table {
         let gone = self.columns.iter().zip(&shut).filter(|(_, shut)| **shut);
         let gone = gone.map(|(column, _)| column.label.clone()).collect();
         (self.only(&shut.iter().map(|shut| !shut).collect::<Vec<_>>()), gone)
+    }
+
+    /// The same without columns of which every figure is hidden; which those are stands below it.
+    #[must_use]
+    pub fn hidden_below(self) -> Self {
+        let (mut table, hidden) = self.without_hidden();
+        let them = if hidden.len() == 1 { "it" } else { "them" };
+        if !hidden.is_empty() {
+            let said = hidden.iter().map(|label| without_number(label)).collect::<Vec<_>>().join(", ");
+            table.notes.push(format!("Left out, since every figure of {them} is hidden: {said}."));
+        }
+        table
     }
 
     /// The same without some columns.
@@ -134,6 +151,13 @@ impl Table {
         }
         self
     }
+}
+
+/// The name over a column without how many returns it is of: `Special` for `Special (1 of 2)`.
+fn without_number(label: &str) -> &str {
+    let parts =
+        label.rsplit_once(" (").filter(|(_, rest)| rest.starts_with(|first: char| first.is_ascii_digit()));
+    parts.map_or(label, |(name, _)| name)
 }
 
 impl ColumnKind {
@@ -235,6 +259,16 @@ mod tests {
         let row = |returns: u32, blank| vec![Cell::count(returns), Cell::hidden(), blank];
         let (left, gone) = table(vec![row(6, Cell::hidden()), row(9, Cell::count(1))]).without_hidden();
         assert_eq!((gone, left.columns.len(), left.rows[1].len()), (vec!["Signed".to_owned()], 2, 2));
+        let said = table(vec![vec![Cell::count(6), Cell::hidden(), Cell::share(0, 0)]]).hidden_below();
+        assert_eq!(said.notes, ["Left out, since every figure of it is hidden: Signed."]);
+        assert_eq!(said.columns.len(), 2, "a share of nobody alone is not hidden");
+        assert_eq!(
+            ["Special (1 of 2)", "Post-16 (1)", "Gap (points)", "All"].map(without_number),
+            ["Special", "Post-16", "Gap (points)", "All"]
+        );
+        let both = vec![Cell::count(6), Cell::hidden(), Cell::hidden()];
+        let both = table(vec![both, vec![Cell::count(6), Cell::share(0, 0), Cell::hidden()]]).hidden_below();
+        assert_eq!(both.notes, ["Left out, since every figure of them is hidden: Signed, Blank."]);
         let (kept, gone) = table(vec![vec![Cell::hidden(); 3]]).without_hidden();
         assert!(gone.is_empty() && kept.columns.len() == 3, "all hidden stays, to be said as a sentence");
     }

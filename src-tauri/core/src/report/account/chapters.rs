@@ -223,7 +223,7 @@ fn groups(section: Section, ground: &Ground<'_>) -> Section {
     let others = [By::Status, By::Locality, By::Trust].into_iter().filter(|by| named(ground.grid, *by) > 1);
     let tables =
         others.map(|by| matrix::standards(ground.grid, ground.template, ground.caption, by, ground.shown));
-    let tables: Vec<Table> = tables.collect();
+    let tables: Vec<Table> = tables.map(Table::hidden_below).collect();
     if phases.is_none() && tables.is_empty() {
         return section;
     }

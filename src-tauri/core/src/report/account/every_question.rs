@@ -44,13 +44,14 @@ fn asked(table: Table, unasked: &[bool]) -> Table {
     keeping(table, &asked, "that no setting was asked")
 }
 
-/// The same without those of which every figure is hidden; where that is so of all of them, the table itself says it.
+/// The same without those of which every figure is hidden, and without such columns; where that is so of all of them, the
+/// table itself says it.
 fn told(table: Table) -> Table {
     if table.is_hidden() {
         return table;
     }
     let told: Vec<bool> = table.rows.iter().map(|row| !is_hidden(&table, row)).collect();
-    keeping(table, &told, "of which every figure is hidden")
+    keeping(table, &told, "of which every figure is hidden").hidden_below()
 }
 
 /// Whether nothing stands in a row but its names.
@@ -100,10 +101,11 @@ mod tests {
             [no("A2"), Cell::count(7), hidden()],
             [no("A3"), Cell::count(0), Cell::share(0, 0)],
             [no("A4"), hidden(), hidden()],
+            [no("A5"), Cell::count(9), Cell::share(4, 9)],
         ];
-        let told = told(asked(table(&rows), &[false, false, true, false]));
+        let told = told(asked(table(&rows), &[false, false, true, false, false]));
         let numbers: Vec<&str> = told.rows.iter().map(|row| row[0].text.as_str()).collect();
-        assert_eq!(numbers, ["A2"], "a row with one figure stays");
+        assert_eq!(numbers, ["A2", "A5"], "a row with one figure stays");
         assert_eq!(
             told.notes,
             [
@@ -111,6 +113,14 @@ mod tests {
                 "2 questions of which every figure is hidden are left out."
             ]
         );
+    }
+
+    #[test]
+    fn a_column_of_which_nothing_is_told_is_left_out_too() {
+        let row = |number: &str| [Cell::text(number), Cell::count(7), Cell::hidden()];
+        let told = told(table(&[row("A1"), [Cell::text("A2"), Cell::count(7), Cell::share(0, 0)]]));
+        assert_eq!(told.columns.len(), 2);
+        assert_eq!(told.notes, ["Left out, since every figure of it is hidden: % met."]);
     }
 
     #[test]
