@@ -239,7 +239,10 @@ fn remarks(drawing: &Drawing, rules: &Rules) -> Vec<String> {
             remarks.push(format!("All {there} of the group {} are drawn: it has no reserves.", stratum.name));
         }
         if !stratum.of.is_empty() {
-            remarks.push(format!("{} are drawn as one group: {}.", stratum.of.join(", "), stratum.name));
+            let of = named_together(&stratum.of);
+            // Groups that are called by their names are not named twice.
+            let called = if of == stratum.name { String::new() } else { format!(": {}", stratum.name) };
+            remarks.push(format!("{of} are drawn as one group{called}."));
         }
     }
     if let Some(years) = rules.cycle {

@@ -54,14 +54,17 @@ fn the_schools_of_a_county_at_three_per_cent_give_nine_one_and_one() {
     let three = frame(&[("Primary", 40), ("Special", 4), ("PRU", 3), ("Nursery", 2)]);
     let drawing = draw(&three, &Rules::default(), 1).expect("drawn");
     assert_eq!(drawing.strata[1].name, "Nursery, PRU and Special");
+    assert!(drawing.remarks.contains(&"Nursery, PRU and Special are drawn as one group.".to_owned()));
     let by_hand = Rules {
         merge_below: 0,
-        merges: vec![Merge { name: "Special and PRU".into(), of: vec!["Special".into(), "PRU".into()] }],
+        merges: vec![Merge { name: "Specialist".into(), of: vec!["Special".into(), "PRU".into()] }],
         ..Rules::default()
     };
-    let places: Vec<u32> =
-        draw(&county(), &by_hand, 1).expect("drawn").strata.iter().map(|one| one.places).collect();
+    let drawing = draw(&county(), &by_hand, 1).expect("drawn");
+    let places: Vec<u32> = drawing.strata.iter().map(|one| one.places).collect();
     assert_eq!(places, [9, 1, 1]);
+    let said = "PRU and Special are drawn as one group: Specialist.";
+    assert!(drawing.remarks.contains(&said.to_owned()), "{:?}", drawing.remarks);
     let apart = Rules { merge_below: 0, minimum: 0, ..Rules::default() };
     let places: Vec<u32> =
         draw(&county(), &apart, 1).expect("drawn").strata.iter().map(|one| one.places).collect();
