@@ -55,3 +55,26 @@ test("a box that is pressed shows what is chosen, one by one and from one to ano
   await userEvent.click(box(2));
   expect(box(2)).not.toBeChecked();
 });
+
+test("Tab stops once among the headings, and arrows go from one to another", async () => {
+  const many = ["First", "Second", "Third", "Fourth"].map((heading) => ({
+    key: heading,
+    heading,
+    width: 8,
+    text: (row: Row) => `${heading} of ${row.name}`,
+    ...(heading === "Second" ? { sort: null } : {}),
+  }));
+  render(LongTable<Row>, { ...given, columns: many });
+  const user = userEvent.setup();
+  screen.getByRole("grid").focus();
+  await user.tab();
+  expect(screen.getByRole("button", { name: "First" })).toHaveFocus();
+  await user.keyboard("{ArrowRight}");
+  expect(screen.getByRole("button", { name: "Third" })).toHaveFocus();
+  await user.keyboard("{End}{ArrowRight}{Enter}");
+  expect(screen.getByRole("columnheader", { name: "Fourth" })).toHaveAttribute("aria-sort", "ascending");
+  await user.tab();
+  expect(document.body).toHaveFocus();
+  await user.tab({ shift: true });
+  expect(screen.getByRole("button", { name: "Fourth" })).toHaveFocus();
+});

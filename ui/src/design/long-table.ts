@@ -46,6 +46,13 @@ export function scrolledTo(at: number, top: number, height: number, row: number)
   return above + row > top + height ? Math.max(0, above + row - height) : top;
 }
 
+/** The heading that a key leads to, of so many; nothing where the key is not one that moves. */
+export function walked(key: string, at: number, count: number): number | null {
+  const to: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: count - 1 };
+  const wanted = to[key];
+  return wanted === undefined || count === 0 ? null : Math.min(Math.max(0, wanted), count - 1);
+}
+
 /** The row that a key leads to; nothing where the key is not one that moves. */
 export function stepped(key: string, at: number, count: number, page: number): number | null {
   const to: Record<string, number> = {
