@@ -127,9 +127,15 @@ pub(super) fn caption(table: &mut Markup, title: &str, caption: &str) {
     });
 }
 
-/// What must be known to read a table.
+/// What must be known to read a table: several notes stand on one page, and none of them alone on the next.
 pub(super) fn notes(page: &mut Markup, notes: &[String]) {
-    notes.iter().for_each(|note| page.words("p", &[("class", "note")], note));
+    match notes {
+        [] => {}
+        [one] => page.words("p", &[("class", "note")], one),
+        several => page.element("div", &[("class", "notes")], |together| {
+            several.iter().for_each(|note| together.words("p", &[("class", "note")], note));
+        }),
+    }
 }
 
 fn heading(row: &mut Markup, column: &Column, class: &str) {

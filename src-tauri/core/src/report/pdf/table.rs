@@ -25,6 +25,9 @@ const FEW: f32 = 0.25;
 const NOTE: f32 = 640.0;
 /// A table that takes less of a page than this is not broken over two.
 const TOGETHER: f32 = 0.36;
+/// The gaps between a heading and a table below it; and by how much what is said of the height of a heading is too much.
+const GAPS: f32 = 12.0;
+const ROOMY: f32 = 20.0;
 /// So far down a page only what leads to a table stands above it.
 const LED: f32 = 110.0;
 
@@ -41,8 +44,8 @@ pub(super) fn led(flow: &Flow, table: &Table, above: f32) -> f32 {
     let (page, columns) = (flow.whole(), Columns::of(table, flow.room()));
     match columns.all_high(flow) {
         high if high <= page * TOGETHER => {
-            let here = columns.in_what_is_left(flow, flow.left() - above - 20.0);
-            here.map_or(high, |one| one.all_high(flow)) + 20.0
+            let here = columns.in_what_is_left(flow, flow.left() + ROOMY - above - GAPS);
+            here.map_or(high, |one| one.all_high(flow)) + GAPS
         }
         high if high > page && high <= page * NEARLY && columns.smaller(flow, page - LED).is_some() => {
             page - LED
