@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { everyScreen } from "./every-screen.mjs";
 import { folder } from "./processes.mjs";
+import { pasted } from "./taken-along.mjs";
 import * as school from "./school-year.mjs";
 import * as walk from "./walk.mjs";
 import { Window } from "./window.mjs";
@@ -62,12 +63,29 @@ test("a school's first year: every kind of question, facts, gaps, three signatur
 test("axe finds no fault on any screen of the made-up school", () =>
   atHome((home) => inWindow(home, (screen, see) => everyScreen(screen, see))));
 
+/** Copies the table of every question by its button, and the page marked by hand, and pastes both as another program would. */
+async function copyQuestions(screen) {
+  await screen.click("link", "Questions", { whole: true });
+  await screen.sees("Result per question");
+  await screen.click("button", "Copy the table");
+  await screen.sees("The table is copied");
+  const table = await pasted(screen);
+  assert.match(table, /^No\.\tQuestion\t/);
+  assert.match(table, /\nA1\tOur /);
+  await screen.evaluate("getSelection().selectAllChildren(document.querySelector('table'))");
+  await screen.press("Control+c");
+  const byHand = await pasted(screen);
+  assert.match(byHand, /^For officers only[^\n]*\n[\s\S]*A2\s/, "a line says for whom it is");
+  assert.doesNotMatch(byHand, /What is in/, "what is only heard is not copied");
+}
+
 test("a partnership's walk: three returns in, a table, a finding beside the self-rating, both to Excel", () =>
   atHome((home) =>
     inWindow(home, async (screen, see) => {
       const returns = walk.threeReturns(home.path);
       await walk.beginRound(screen, join(home.path, "Round.attest"), see);
       await walk.takeIn(screen, returns, see);
+      await copyQuestions(screen);
       await walk.recordFinding(screen, see);
       await walk.writeRound(screen, join(home.path, "Results.xlsx"));
     }),

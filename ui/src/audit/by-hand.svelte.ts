@@ -30,6 +30,7 @@ class ByHand {
     if (!this.line || !data || !selected || selected.isCollapsed) return "left";
     const held = document.createElement("div");
     for (let at = 0; at < selected.rangeCount; at += 1) held.append(selected.getRangeAt(at).cloneContents());
+    held.querySelectorAll(".unseen").forEach((heard) => heard.remove());
     data.setData("text/plain", `${this.line}\n${selected.toString()}`);
     data.setData("text/html", `<p>${escaped(this.line)}</p>${held.innerHTML}`);
     return "taken";

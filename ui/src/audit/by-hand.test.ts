@@ -39,6 +39,12 @@ test("what is copied by hand of a paper for others says that it is not recorded"
   expect(byHand.line).toBe(text.byHand.officers);
 });
 
+test("what is only heard is not copied with what is seen", () => {
+  byHand.while(() => null);
+  selected('<button><span class="unseen">What is in </span>76.3%</button>');
+  expect(taken()["text/html"]).toBe(`<p>${text.byHand.officers}</p><button>76.3%</button>`);
+});
+
 test("where no figures are on the screen, and nothing is selected, nothing is added", () => {
   selected("Sampleton School");
   expect([byHand.line, taken()]).toEqual(["", {}]);
