@@ -363,7 +363,7 @@ fn no_row_stands_alone_below_the_head_of_its_table() {
     for before in 20..60 {
         let first = (0..before).fold(Section::new("First").heading("First"), |one, _| one.text("Words."));
         let laid =
-            laid_out(&paper(vec![first.subheading("Below").table(table(25, &"some words ".repeat(14)))]));
+            laid_out(&paper(vec![first.subheading("Below").table(table(25, &"some words ".repeat(40)))]));
         let rows = |page: &super::page::Page| {
             let is_row = |what: &What| matches!(what, What::Words(line) if line.text.starts_with("Row "));
             page.items.iter().filter(|item| is_row(&item.what)).count()
