@@ -167,10 +167,10 @@ pub fn attacked_over_days(mut dice: Dice, first: Round, days: usize) -> (Found, 
             let (was, hidden) = (&rounds[*was], sharing.hidden());
             let before = shared_before(&was.returned(), &round.grid);
             let then = rated_then(&was.returned(), &before, &was.grid);
-            SharedBefore { hidden, then, ..before }
+            SharedBefore { hidden, then, told: vec![sharing.told()], ..before }
         };
         let before: Vec<SharedBefore> = sharings.iter().map(before).collect();
-        let sharing = Sharing::of(&round.grid, THRESHOLD).beside(&round.grid, &before);
+        let sharing = round.counting(Sharing::of(&round.grid, THRESHOLD).beside(&round.grid, &before));
         sharings.extend(sharing.too_few_since().is_none().then_some((day, sharing)));
     }
     let mut truth = Truth::default();

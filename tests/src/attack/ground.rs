@@ -9,7 +9,7 @@ use attest::analysis::judged::Caption;
 use attest::analysis::quality::{self, Quality, Version, WayHere};
 use attest::analysis::response::{Came, Event, Line};
 use attest::analysis::returns::{self, Returns};
-use attest::analysis::sharing::{SharedBefore, Shown};
+use attest::analysis::sharing::{SharedBefore, Sharing, Shown};
 use attest::analysis::themes::{self, Spoken};
 use attest::analysis::triangle::{Asked as Survey, Surveys};
 use attest::analysis::{Table, matrix, questions, rises, standards};
@@ -179,6 +179,7 @@ impl Round {
         let same = template.questions().map(|one| (one.id.clone(), with(&one.id))).collect();
         let speak = |name: &str, one_in: usize, dice: &mut Dice| Spoken {
             name: name.to_owned(),
+            word: name.to_owned(),
             returns: grid.rows.iter().filter(|_| dice.below(one_in) == 0).map(|row| row.submission).collect(),
             ..Spoken::default()
         };
@@ -316,6 +317,12 @@ impl Round {
         }
     }
 
+    /// The same with what counts settings.
+    pub fn counting(&self, sharing: Sharing) -> Sharing {
+        let of_returns = quality::counted(sharing.open(), &self.own.quality);
+        sharing.counting(of_returns.into_iter().chain(themes::counted(self.spoken.iter())))
+    }
+
     /// What is known of a return besides its ratings.
     pub fn quality(&self, of: SubmissionId) -> Quality {
         self.own.quality[&of]
@@ -367,6 +374,7 @@ fn recipe(grid: &Grid, caption: &Caption) -> Recipe {
         expected: grid.expected,
         returns: Vec::new(),
         hidden: BTreeMap::new(),
+        told: BTreeMap::new(),
         digest: "d".into(),
         sources: BTreeMap::new(),
         part: None,

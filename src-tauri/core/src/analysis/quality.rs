@@ -2,7 +2,7 @@
 //!
 //! Pure. Refuses to know: what a return says of safeguarding.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -61,7 +61,7 @@ pub fn table(
 ) -> Table {
     let grid = shown.grid(grid);
     let groups = super::group::shown_groups(grid, by);
-    let shut = Shut::of(grid, known, shown);
+    let shut = Shut::of(grid, shown);
     let named =
         groups.iter().enumerate().map(|(place, (name, of))| (Rows::Group(by, place), name, of.clone()));
     let all = "All returns".to_owned();
@@ -112,6 +112,23 @@ pub fn on_paper(table: Table) -> Table {
     table
 }
 
+/// What the lines of the shares are known by, in their order.
+const WORDS: [&str; 6] = ["signed", "late", "blank", "unbacked", "another version", "sent back"];
+
+/// Which returns are counted in each share, by its word.
+pub fn counted(
+    grid: &Grid,
+    known: &BTreeMap<SubmissionId, Quality>,
+) -> Vec<(String, BTreeSet<SubmissionId>)> {
+    let of = |row: &GridRow| {
+        let quality = known.get(&row.submission).copied().unwrap_or_default();
+        (row.submission, holds(&quality, blanks(grid, row)))
+    };
+    let all: Vec<(SubmissionId, [bool; 6])> = grid.rows.iter().map(of).collect();
+    let line = |place: usize| all.iter().filter(|(_, holds)| holds[place]).map(|(id, _)| *id).collect();
+    WORDS.into_iter().enumerate().map(|(place, word)| (word.to_owned(), line(place))).collect()
+}
+
 /// What is true of a return, in the order of the shares.
 fn holds(it: &Quality, blanks: u32) -> [bool; 6] {
     [
@@ -136,19 +153,10 @@ struct Shut<'s> {
 }
 
 impl<'s> Shut<'s> {
-    fn of(grid: &Grid, known: &BTreeMap<SubmissionId, Quality>, shown: Shown<'s>) -> Self {
-        let of = |row: &GridRow| {
-            holds(&known.get(&row.submission).copied().unwrap_or_default(), blanks(grid, row))
-        };
+    fn of(grid: &Grid, shown: Shown<'s>) -> Self {
         let lines = match shown {
             Shown::ToOfficers => Vec::new(),
-            Shown::ToOthers(sharing) => {
-                let all: Vec<[bool; 6]> = grid.rows.iter().map(of).collect();
-                let line = |place: usize| {
-                    sharing.line_of_settings(&all.iter().map(|of| of[place]).collect::<Vec<_>>(), &[])
-                };
-                (0..6).map(line).collect()
-            }
+            Shown::ToOthers(sharing) => WORDS.map(|word| sharing.of_settings(word)).into(),
         };
         Self { lines, scored: grid.scored().collect(), shown }
     }

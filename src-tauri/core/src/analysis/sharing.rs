@@ -5,11 +5,12 @@
 //! all is in no figure at all, and a figure of a group counts the questions that are open for it. Pure over the grid.
 //! Refuses to know: who the others are, and how a table is drawn.
 
+mod line;
 mod over_days;
 mod settings;
 mod since;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::behind::Rows;
 use super::disclose::{Combinations, Figures, Follows, Kind, Parts, hidden_with, tells};
@@ -17,8 +18,11 @@ use super::grid::{Counts, Grid};
 use super::group::{self, By, shown_groups};
 use super::table::Cell;
 use super::tally::Tally;
+use crate::submission::SubmissionId;
 use crate::submission::ratings::NOT_ASKED;
+pub use line::Line;
 use over_days::OverDays;
+pub use settings::{Counted, Told};
 pub use since::{Hidden, SharedBefore};
 use since::{Since, part_name};
 
@@ -44,15 +48,10 @@ pub struct Sharing {
     over_days: Option<OverDays>,
     /// By question, what is hidden.
     lines: Vec<Line>,
+    /// By word, of which returns something is true, and what is hidden of how many they are.
+    settings: BTreeMap<String, (BTreeSet<SubmissionId>, Line)>,
     /// The grid without the questions that are hidden for all.
     open: Grid,
-}
-
-/// Which parts are hidden in a line of a table.
-#[derive(Debug, Clone)]
-pub struct Line {
-    hidden: Vec<bool>,
-    first: [usize; By::ALL.len()],
 }
 
 impl Sharing {
@@ -81,6 +80,7 @@ impl Sharing {
             since: Vec::new(),
             over_days: None,
             lines: Vec::new(),
+            settings: BTreeMap::new(),
             open: none,
         };
         made.lines = made.settled(grid, &[]);
@@ -136,17 +136,17 @@ impl Sharing {
 
     /// What is hidden of each question, by the names of the parts.
     pub fn hidden(&self) -> Hidden {
-        let mut names = vec![String::new()];
-        for by in By::ALL {
-            names.extend(shown_groups(&self.open, by).into_iter().map(|(group, _)| part_name(by, &group)));
-        }
-        let of = |line: &Line| -> Vec<String> {
-            let hidden = names.iter().zip(&line.hidden).filter(|(_, hidden)| **hidden);
-            hidden.map(|(name, _)| name.clone()).collect()
-        };
+        let names = self.names();
         let all = self.open.columns.iter().zip(&self.lines);
-        let all = all.map(|(column, line)| (column.question.clone(), of(line)));
+        let all = all.map(|(column, line)| (column.question.clone(), line.names(&names)));
         all.filter(|(_, hidden)| !hidden.is_empty()).collect()
+    }
+
+    /// What the parts are called: that of everyone has no name.
+    fn names(&self) -> Vec<String> {
+        let of =
+            |by: By| shown_groups(&self.open, by).into_iter().map(move |(group, _)| part_name(by, &group));
+        std::iter::once(String::new()).chain(By::ALL.into_iter().flat_map(of)).collect()
     }
 
     /// How many settings came, went or changed since something was shared, where they are too few to share anything new.
@@ -258,23 +258,6 @@ impl Sharing {
             "Left out: {subject} in no figure that is shared, since fewer than {} settings judged {them}, or what so few said could be worked out.",
             self.threshold
         ))
-    }
-}
-
-impl Line {
-    /// Whether the figure for all is hidden.
-    pub fn hides_all(&self) -> bool {
-        self.hidden[0]
-    }
-
-    /// Whether the figure of a group is hidden.
-    pub fn hides(&self, by: By, group: usize) -> bool {
-        let first = By::ALL.into_iter().zip(self.first).find(|(one, _)| *one == by);
-        self.hides_all() || first.is_some_and(|(_, first)| self.hidden[first + group])
-    }
-
-    fn hide(&mut self, parts: &[bool]) {
-        self.hidden.iter_mut().zip(parts).for_each(|(hidden, too)| *hidden |= too);
     }
 }
 

@@ -20,8 +20,8 @@ pub struct Spoken {
     pub name: String,
     /// The returns with a text that speaks of it.
     pub returns: BTreeSet<SubmissionId>,
-    /// The same each time that themes were shared before.
-    pub then: Vec<BTreeSet<SubmissionId>>,
+    /// What its line is known by.
+    pub word: String,
     /// What may be quoted of them, the setting hidden.
     pub quote: String,
     /// What is planned in answer to it.
@@ -82,6 +82,13 @@ pub fn table(
     }
 }
 
+/// Which returns are counted in each line, by its word.
+pub fn counted<'s>(
+    spoken: impl Iterator<Item = &'s Spoken>,
+) -> impl Iterator<Item = (String, BTreeSet<SubmissionId>)> {
+    spoken.map(|one| (one.word.clone(), one.returns.clone()))
+}
+
 fn row(
     grid: &Grid,
     one: &Spoken,
@@ -89,14 +96,10 @@ fn row(
     (by, beside): (By, Beside),
     shown: Shown<'_>,
 ) -> Vec<Cell> {
-    let among = |returns: &BTreeSet<SubmissionId>| -> Vec<bool> {
-        grid.rows.iter().map(|row| returns.contains(&row.submission)).collect()
-    };
-    let (speaks, spoke): (Vec<bool>, Vec<Vec<bool>>) =
-        (among(&one.returns), one.then.iter().map(among).collect());
+    let speaks: Vec<bool> = grid.rows.iter().map(|row| one.returns.contains(&row.submission)).collect();
     let line = match shown {
         Shown::ToOfficers => None,
-        Shown::ToOthers(sharing) => Some(sharing.line_of_settings(&speaks, &spoke)),
+        Shown::ToOthers(sharing) => Some(sharing.of_settings(&one.word)),
     };
     let share = |rows: &[usize]| {
         let base: Vec<SubmissionId> = rows.iter().map(|row| grid.rows[*row].submission).collect();
@@ -162,7 +165,7 @@ fn taken_out(text: &str, name: &str) -> String {
 mod tests {
     use super::*;
     use crate::analysis::naive_tests::{caption, random_grid, template};
-    use crate::analysis::sharing::Sharing;
+    use crate::analysis::sharing::{Counted, SharedBefore, Sharing, Told};
     use rand::{RngExt as _, SeedableRng as _};
     use rand_chacha::ChaCha8Rng;
 
@@ -170,6 +173,7 @@ mod tests {
         let says = grid.rows.iter().filter(|_| random.random_range(0..one_in) == 0);
         Spoken {
             name: name.to_owned(),
+            word: name.to_owned(),
             returns: says.map(|row| row.submission).collect(),
             ..Spoken::default()
         }
@@ -186,7 +190,7 @@ mod tests {
                 .zip(names)
                 .map(|(one_in, name)| spoken(&grid, &mut random, name, one_in * one_in))
                 .collect();
-            let sharing = Sharing::of(&grid, 5);
+            let sharing = Sharing::of(&grid, 5).counting(counted(themes.iter()));
             let chosen = (By::Phase, Beside::Quotation);
             let table = table(&grid, &template(), &caption(), chosen, &themes, Shown::ToOthers(&sharing));
             let seen: Vec<Option<u32>> = table.rows.iter().map(|row| row[1].count).collect();
@@ -225,8 +229,8 @@ mod tests {
         for seed in 0..20 {
             let mut random = ChaCha8Rng::seed_from_u64(seed);
             let grid = random_grid(&mut random, 60);
-            let sharing = Sharing::of(&grid, 5);
             let theme = spoken(&grid, &mut random, "One", 9);
+            let sharing = Sharing::of(&grid, 5).counting(counted(std::iter::once(&theme)));
             let chosen = (By::Phase, Beside::Quotation);
             let open = table(
                 &grid,
@@ -252,14 +256,19 @@ mod tests {
     fn what_few_were_found_to_speak_of_since_it_was_shared_is_not_told() {
         let mut random = ChaCha8Rng::seed_from_u64(3);
         let grid = random_grid(&mut random, 60);
-        let sharing = Sharing::of(&grid, 5);
         let theme = spoken(&grid, &mut random, "One", 2);
+        let same: BTreeSet<SubmissionId> = grid.rows.iter().map(|row| row.submission).collect();
         let all = |since: usize| {
             // So many of them were not yet found to speak of it then.
-            let then = vec![theme.returns.iter().skip(since).copied().collect()];
-            let theme = Spoken { then, ..theme.clone() };
+            let returns = theme.returns.iter().skip(since).copied().collect();
+            let then = Counted { returns, hidden: Vec::new() };
+            let told = vec![Told::from([(theme.word.clone(), then)])];
+            let before = SharedBefore { same: same.clone(), told, ..SharedBefore::default() };
+            let sharing = Sharing::of(&grid, 5).beside(&grid, &[before]);
+            let sharing = sharing.counting(counted(std::iter::once(&theme)));
             let (to, chosen) = (Shown::ToOthers(&sharing), (By::Phase, Beside::Quotation));
-            table(&grid, &template(), &caption(), chosen, &[theme], to).rows.swap_remove(0)[1].count
+            let theme = std::slice::from_ref(&theme);
+            table(&grid, &template(), &caption(), chosen, theme, to).rows.swap_remove(0)[1].count
         };
         assert!(all(0).is_some() && all(5).is_some() && all(12).is_some());
         assert_eq!([all(1), all(2), all(4)], [None; 3]);

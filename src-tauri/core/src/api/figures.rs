@@ -306,7 +306,7 @@ fn table_of<T>(
     };
     let caption = said(file, &round, then);
     let grid = figures.grid_at(file, round.id, &template, then)?;
-    let sharing = shared::sharing(file, (&grid, &round), wanted.readers, wrote)?;
+    let sharing = make::sharing(file, (&round, &template, &grid), wanted, (caption.as_at, wrote))?;
     let shown = sharing.as_ref().map_or(Shown::ToOfficers, Shown::ToOthers);
     let beside = match wanted.table.is_beside() || wanted.table.has_change() {
         true => before::Compared::of(figures, file, (&round, wanted.readers), &template, then)?,

@@ -4,6 +4,7 @@
 //! Refuses to know: how a figure is worked out, and how a paper is composed.
 
 mod recipe;
+mod shared;
 mod source;
 #[cfg(test)]
 mod tests;
@@ -19,7 +20,8 @@ use crate::round::RoundId;
 use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::text;
 
-pub use recipe::{Differs, Of, Recipe, Returned, Single, again, now, of, rated_then, shared_before};
+pub use recipe::{Differs, Line, Of, Recipe, Returned, Single, again, now, of};
+pub use shared::{counted, rated_then, shared_before, told};
 pub use source::{Source, Sources, handed_over, words};
 pub use written::{Listed, PublicationId, Wrote, listed, record, writings};
 

@@ -10,7 +10,7 @@ use super::source::{self, Source, Sources, short};
 use crate::analysis::Grid;
 use crate::analysis::grid::GridRow;
 use crate::analysis::group::{By, Who};
-use crate::analysis::sharing::{Hidden, SharedBefore};
+use crate::analysis::sharing::Hidden;
 use crate::error::Result;
 use crate::intake::kept::{self, CameFrom};
 use crate::round::Round;
@@ -46,6 +46,10 @@ pub struct Recipe {
     #[serde(default, skip_serializing_if = "Hidden::is_empty")]
     #[cfg_attr(test, ts(skip))]
     pub hidden: Hidden,
+    /// What was told of settings that are counted, in figures for others: by what a line is known by.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(test, ts(skip))]
+    pub told: BTreeMap<String, Line>,
     /// One digest over all of them.
     pub digest: String,
     /// A digest of everything else that figures may be made of.
@@ -88,6 +92,16 @@ pub struct Returned {
     /// The digest of the file that it came in; nothing where it came in none, or that was not kept.
     #[serde(default)]
     pub file: String,
+}
+
+/// A line in which settings are counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Which of the returns are counted in it, by their places.
+    pub of: Vec<usize>,
+    /// What is hidden of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hidden: Vec<String>,
 }
 
 /// What is no longer as it was.
@@ -201,6 +215,7 @@ fn made(
         threshold: round.threshold,
         expected: grid.expected,
         hidden: Hidden::new(),
+        told: BTreeMap::new(),
         digest: short(&text::digest(whole.as_bytes())),
         returns,
         earlier,
@@ -231,48 +246,14 @@ fn revisions(reader: Reader<'_>, round: &Round) -> Result<BTreeMap<SubmissionId,
     Ok(submission::of_round(reader, round.id)?.into_iter().map(|one| (one.id, one.revision)).collect())
 }
 
-/// Of returns that were shared, what counts now as it did, and what is gone from where it was.
-pub fn shared_before(shared: &[Returned], grid: &Grid) -> SharedBefore {
-    let here: BTreeMap<SubmissionId, Returned> =
-        returned(grid, &|_, _| Came::default()).into_iter().map(|one| (one.submission, one)).collect();
-    let mut before = SharedBefore::default();
-    for one in shared {
-        let now = here.get(&one.submission);
-        let stands = now.is_some_and(|now| !one.is_elsewhere(now));
-        before.whose.extend(one.who());
-        if !stands {
-            before.gone.push((one.submission, one.who()));
-        } else if now.is_some_and(|now| now.ratings == one.ratings) {
-            before.same.insert(one.submission);
-        } else {
-            before.rated.insert(one.submission);
-        }
-    }
-    before
-}
-
-/// What returns that were shared had rated, which count otherwise now or not at all, as far as the round as it stood has it.
-pub fn rated_then(
-    shared: &[Returned],
-    before: &SharedBefore,
-    stood: &Grid,
-) -> BTreeMap<SubmissionId, Vec<u8>> {
-    let rated: BTreeMap<SubmissionId, &Vec<u8>> =
-        stood.rows.iter().map(|row| (row.submission, &row.ratings)).collect();
-    let other = shared.iter().filter(|one| !before.same.contains(&one.submission));
-    let known = other.filter_map(|one| Some((one, *rated.get(&one.submission)?)));
-    let the_same = known.filter(|(one, ratings)| one.ratings == short(&text::digest(ratings)));
-    the_same.map(|(one, ratings)| (one.submission, ratings.clone())).collect()
-}
-
 impl Returned {
     /// Whether its setting is told apart otherwise in the other.
-    fn is_elsewhere(&self, other: &Self) -> bool {
+    pub(super) fn is_elsewhere(&self, other: &Self) -> bool {
         !self.groups.is_empty() && !other.groups.is_empty() && self.groups != other.groups
     }
 
     /// Who its setting was, as far as that was kept.
-    fn who(&self) -> Option<Who> {
+    pub(super) fn who(&self) -> Option<Who> {
         let [phase, status, locality, trust] = <[String; 4]>::try_from(self.groups.clone()).ok()?;
         Some(Who {
             name: "".into(),

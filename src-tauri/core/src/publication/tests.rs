@@ -22,6 +22,7 @@ fn recipe(returns: &[(u128, u32, &str)], expected: u32) -> Recipe {
         returns: returns.iter().map(one).collect(),
         earlier: Vec::new(),
         hidden: Default::default(),
+        told: Default::default(),
         digest: String::new(),
         sources: Sources::new(),
         part: None,

@@ -2,15 +2,13 @@
 //!
 //! A coding stands beside a text and never in it. Refuses to know: who reads the quotations.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::ThemeId;
 use crate::error::{Error, Result};
 use crate::id::{derived, row_id};
 use crate::round::RoundId;
-use crate::store::{AuditFile, Moment, Operation, Reader, Row, Tx, params};
+use crate::store::{Operation, Reader, Row, Tx, params};
 use crate::submission::SubmissionId;
 use crate::submission::written::{WrittenAt, text_at};
 use crate::text::{digest, folded, normal};
@@ -70,13 +68,6 @@ pub fn of_round(reader: Reader<'_>, round: RoundId) -> Result<Vec<Coding>> {
             quote: row.get(5)?,
         })
     })
-}
-
-/// Which returns of a round spoke of which theme, as it stood at a moment.
-pub fn at(file: &AuditFile, round: RoundId, then: Moment) -> Result<BTreeSet<(ThemeId, SubmissionId)>> {
-    let rows = file.rows_at("coding", then)?;
-    let mine = rows.iter().filter(|row| row.parsed("round_id") == Some(round));
-    Ok(mine.filter_map(|row| Some((row.parsed("theme_id")?, row.parsed("submission_id")?))).collect())
 }
 
 /// Says whether the text at a place speaks of a theme.

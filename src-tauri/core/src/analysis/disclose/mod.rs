@@ -5,6 +5,7 @@
 //! What is said by everybody alike follows from the figure for all and is no secret. Refuses to know: tables and words.
 
 mod bounds;
+mod cover;
 mod follows;
 mod over_days;
 mod sums;
@@ -14,6 +15,7 @@ mod tests;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use bounds::Bounds;
+use cover::Cover;
 pub use follows::{Combinations, Follows};
 pub use over_days::{Few, OverDays, hidden_from_sums};
 
@@ -123,9 +125,12 @@ impl Parts {
         u32::try_from(self.atoms[atom].len()).unwrap_or(u32::MAX)
     }
 
-    /// Whether a part stands in the same table as a target, or speaks of any of the same settings.
+    /// Whether a part stands in a table in which a target is a group, or speaks of any of the same settings.
     fn meets(&self, part: usize, target: &Target) -> bool {
+        let is_beside =
+            |whole: usize| self.facet[whole] == self.facet[part] && self.of[whole] == target.atoms;
         Some(self.facet[part]) == target.facet
+            || (0..self.of.len()).any(is_beside)
             || target.atoms.iter().any(|atom| self.of[part].binary_search(atom).is_ok())
     }
 }
@@ -246,41 +251,17 @@ impl Shut<'_> {
         Target { atoms: self.parts.of[part].clone(), facet: Some(self.parts.facet[part]) }
     }
 
-    /// What is best hidden besides: the smallest that closes the gap, else two of one table that do, else the smallest that
-    /// has to do with it; the figure for everyone last of all.
+    /// What is best hidden besides: what closes the gap, else the smallest that has to do with it; the figure for everyone last
+    /// of all.
     fn cover(&self, hidden: &[bool], follows: &mut Follows, target: &Target) -> Vec<usize> {
         let mut open: Vec<usize> =
             (0..hidden.len()).filter(|it| !hidden[*it] && self.parts.meets(*it, target)).collect();
-        let place = |it: &usize| {
-            (*it == 0, Some(self.parts.facet[*it]) != target.facet, self.figures.settings[*it], *it)
-        };
-        open.sort_by_key(place);
+        let size = |it: usize| self.figures.settings[it];
+        open.sort_by_key(|it| (*it == 0, Some(self.parts.facet[*it]) != target.facet, size(*it), *it));
         let groups: Vec<usize> = open.iter().copied().filter(|it| *it != 0).collect();
-        let alone = groups.iter().find(|it| self.closes(hidden, follows, target, &[**it])).copied();
-        if let Some(alone) = alone {
-            return vec![alone];
-        }
-        match self.pair(hidden, follows, target, &groups) {
-            Some((one, other)) => vec![one, other],
-            None => open.first().copied().into_iter().collect(),
-        }
-    }
-
-    /// Two parts of one table that close a gap together: one that has to do with it, and another.
-    fn pair(
-        &self,
-        hidden: &[bool],
-        follows: &mut Follows,
-        target: &Target,
-        groups: &[usize],
-    ) -> Option<(usize, usize)> {
-        let others = |one: usize| {
-            let beside = move |it: &usize| *it != one && self.parts.facet[*it] == self.parts.facet[one];
-            (0..hidden.len()).filter(move |it| !hidden[*it]).filter(beside).map(move |other| (one, other))
-        };
-        let mut pairs: Vec<(usize, usize)> = groups.iter().flat_map(|one| others(*one)).collect();
-        pairs.sort_by_key(|(one, other)| self.figures.settings[*one] + self.figures.settings[*other]);
-        pairs.into_iter().find(|(one, other)| self.closes(hidden, follows, target, &[*one, *other]))
+        let cover = Cover { parts: self.parts, hidden, groups: &groups, meeting: &groups };
+        let found = cover.found(size, |too| self.closes(hidden, follows, target, too));
+        found.unwrap_or_else(|| open.first().copied().into_iter().collect())
     }
 
     /// Whether nothing about a target, or about any few, is told where these are hidden too.

@@ -6,6 +6,7 @@ use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bounds::Bounds;
+use super::cover::Cover;
 use super::follows::told_apart;
 use super::{Combinations, Figures, Parts, Target, is_told};
 
@@ -26,19 +27,40 @@ pub fn hidden_from_sums(
     loop {
         let told = combinations.of(parts, &hidden);
         let Some(set) = few.iter().find(|set| told.has(parts, set)) else { break };
-        let target = Target { atoms: set.clone(), facet: None };
-        let mut open: Vec<usize> = (0..now).filter(|it| !hidden[*it]).collect();
-        open.sort_by_key(|it| (*it == 0, !parts.meets(*it, &target), size(*it), *it));
-        let mut closes = |it: &&usize| {
-            let mut with = hidden.clone();
-            hide(&mut with, now, **it);
-            !combinations.of(parts, &with).has(parts, set)
-        };
-        let Some(next) = open.iter().find(&mut closes).or(open.first()).copied() else { break };
-        hide(&mut hidden, now, next);
+        for next in
+            cover((parts, now), &hidden, set, size, |with| !combinations.of(parts, with).has(parts, set))
+        {
+            hide(&mut hidden, now, next);
+        }
     }
     hidden.truncate(now);
     hidden
+}
+
+/// What is best hidden of now besides: what closes the gap, else all where that does, else the smallest that has to do with it.
+fn cover(
+    (parts, now): (&Parts, usize),
+    hidden: &[bool],
+    atoms: &[usize],
+    size: impl Fn(usize) -> u32,
+    mut closes: impl FnMut(&[bool]) -> bool,
+) -> Vec<usize> {
+    let target = Target { atoms: atoms.to_vec(), facet: None };
+    let mut open: Vec<usize> = (0..now).filter(|it| !hidden[*it]).collect();
+    open.sort_by_key(|it| (*it == 0, !parts.meets(*it, &target), size(*it), *it));
+    let mut closes = |too: &[usize]| {
+        let mut with = hidden.to_vec();
+        too.iter().for_each(|part| hide(&mut with, now, *part));
+        closes(&with)
+    };
+    let groups: Vec<usize> = open.iter().copied().filter(|it| *it != 0).collect();
+    let meeting: Vec<usize> = groups.iter().copied().filter(|it| parts.meets(*it, &target)).collect();
+    let cover = Cover { parts, hidden: &hidden[..now], groups: &groups, meeting: &meeting };
+    match cover.found(&size, &mut closes) {
+        Some(found) => found,
+        None if closes(&[0]) => vec![0],
+        None => open.first().copied().into_iter().collect(),
+    }
 }
 
 /// Hides a part of now: with everyone, all.
@@ -82,8 +104,12 @@ impl OverDays<'_> {
                 let is_told = self.tells(&shut, combinations);
                 few.iter().filter(|few| !is_told(few)).collect()
             };
-            while let Some(next) = self.next(&hidden, &open, combinations) {
-                hide(&mut hidden, self.now, next);
+            loop {
+                let next = self.next(&hidden, &open, combinations);
+                if next.is_empty() {
+                    break;
+                }
+                next.into_iter().for_each(|part| hide(&mut hidden, self.now, part));
             }
         }
         hidden.truncate(self.now);
@@ -91,10 +117,12 @@ impl OverDays<'_> {
     }
 
     /// What is to be hidden next for nothing to be told of any of these.
-    fn next(&self, hidden: &[bool], few: &[&Few], combinations: &mut Combinations) -> Option<usize> {
+    fn next(&self, hidden: &[bool], few: &[&Few], combinations: &mut Combinations) -> Vec<usize> {
         let is_told = self.tells(hidden, combinations);
-        let told = few.iter().find(|few| is_told(few))?;
-        self.cover(hidden, told)
+        let Some(told) = few.iter().find(|few| is_told(few)) else { return Vec::new() };
+        let size = |part: usize| self.figures.settings[part];
+        let closes = |with: &[bool]| self.is_open(told, &self.parts.alike(with));
+        cover((self.parts, self.now), hidden, &told.atoms, size, closes)
     }
 
     /// Whether the figure of some few is a sum or a difference of what is shown, or bounds leave one number of something for them.
@@ -145,18 +173,5 @@ impl OverDays<'_> {
             })
         };
         (0..kinds).filter(|thing| was_said(*thing)).all(may_be_another)
-    }
-
-    /// What is best hidden besides: the smallest that closes the gap, else the smallest; the figure for everyone last of all.
-    fn cover(&self, hidden: &[bool], few: &Few) -> Option<usize> {
-        let target = Target { atoms: few.atoms.clone(), facet: None };
-        let mut open: Vec<usize> = (0..self.now).filter(|it| !hidden[*it]).collect();
-        open.sort_by_key(|it| (*it == 0, !self.parts.meets(*it, &target), self.figures.settings[*it], *it));
-        let closes = |it: &&usize| {
-            let mut with = hidden.to_vec();
-            hide(&mut with, self.now, **it);
-            self.is_open(few, &self.parts.alike(&with))
-        };
-        open.iter().find(closes).or(open.first()).copied()
     }
 }

@@ -153,3 +153,30 @@ proptest! {
         }
     }
 }
+
+/// Two of now are told apart from all others by two tables; a part of then is all but those of one of its groups.
+#[test]
+fn what_two_groups_tell_apart_does_not_follow_from_what_was_shown_then() {
+    let parts = Parts::new(&[
+        (0, (0..12).collect()),
+        (1, (0..8).collect()),
+        (1, (8..12).collect()),
+        (2, (0..6).chain(8..11).collect()),
+        (2, vec![6, 7, 11]),
+        (3, (0..6).collect()),
+    ]);
+    let size = |set: &[usize]| set.iter().map(|atom| parts.atoms[*atom].len()).sum::<usize>();
+    let is_few = |set: &[usize]| (1..3).contains(&size(set));
+    let found = |then: bool| {
+        let hidden = vec![false, false, false, false, false, then];
+        hidden_from_sums((&parts, 5), hidden, is_few, &mut Combinations::default())
+    };
+    assert_eq!(found(true), [false; 5], "what was hidden then tells nothing");
+    let hidden: Vec<bool> = found(false).into_iter().chain([false]).collect();
+    assert!(hidden.contains(&true) && !hidden[0], "{hidden:?}");
+    let mut known = Combinations::default();
+    let told = known.of(&parts, &hidden);
+    for few in [vec![6, 7], vec![11]] {
+        assert!(!told.has(&parts, &parts.atoms_of(&few)), "{few:?} follow: {hidden:?}");
+    }
+}

@@ -29,6 +29,10 @@ pub(super) struct OverDays {
     between: Vec<Vec<usize>>,
     /// By question, of each part of then whether it was hidden.
     was_hidden: Vec<Vec<bool>>,
+    /// Of each day, which earlier papers are of it.
+    days: Vec<Vec<usize>>,
+    /// Whose what returns had said then is.
+    whose: Vec<SubmissionId>,
 }
 
 /// Returns as they were then, each once: which one, where, and what it had said.
@@ -49,10 +53,14 @@ impl OverDays {
     /// None where nothing was shared before of which anything changed.
     pub fn of(parts: &Parts, rows: &[Vec<usize>], since: &[Since]) -> Option<Self> {
         let columns = 0..since.first()?.columns();
-        let mut known: Vec<&Since> = Vec::new();
-        for one in since.iter().filter(|one| one.many() > 0) {
-            known.extend((!known.iter().any(|other| one.tells_as(other))).then_some(one));
+        let mut days: Vec<Vec<usize>> = Vec::new();
+        for (place, one) in since.iter().enumerate().filter(|(_, one)| one.many() > 0) {
+            match days.iter_mut().find(|day| one.tells_as(&since[day[0]])) {
+                Some(day) => day.push(place),
+                None => days.push(vec![place]),
+            }
         }
+        let known: Vec<&Since> = days.iter().map(|day| &since[day[0]]).collect();
         if known.is_empty() {
             return None;
         }
@@ -71,14 +79,17 @@ impl OverDays {
         between.sort_unstable();
         between.dedup();
         let was = |column: usize| known.iter().flat_map(|one| shut(one.was_hidden(column))).collect();
+        let (whose, said) = versions.all();
         Some(Self {
             parts: made,
             each: rows.len(),
             whole: rows.iter().map(|_| true).chain(then.iter().map(|one| one.whole)).collect(),
             rows: all.into_iter().map(|(_, rows)| rows).collect(),
-            then: versions.said(),
+            then: said,
+            whose,
             between,
             was_hidden: columns.map(was).collect(),
+            days,
         })
     }
 
@@ -129,19 +140,35 @@ impl OverDays {
         hidden_from_sums((&self.parts, self.each), hidden, is_few, combinations)
     }
 
-    /// The same where settings are counted of which something is true; what was hidden of it then is not known.
-    pub fn hidden_of_settings(&self, is_true: &[bool], hidden: &[bool], threshold: u32) -> Vec<bool> {
-        let then = self.rows.len() - self.each;
-        let hidden = shut(hidden).chain(std::iter::repeat_n(false, then)).collect();
+    /// The same where settings are counted of which something is true.
+    pub fn hidden_of_settings(
+        &self,
+        (word, since, is_true): (&str, &[Since], &[bool]),
+        hidden: &[bool],
+        threshold: u32,
+        combinations: &mut Combinations,
+    ) -> Vec<bool> {
+        let was = self.days.iter().flat_map(|day| {
+            let of = day.iter().map(|one| &since[*one]);
+            let was = of.flat_map(|one| one.counted(word).map(|counted| one.parts(&counted.hidden)));
+            // Of what was not told at all, nothing was.
+            let was = was.reduce(both).unwrap_or_else(|| vec![true; self.each]);
+            shut(&was).collect::<Vec<_>>()
+        });
+        let hidden = shut(hidden).chain(was).collect();
+        let was_true = |of: &SubmissionId| {
+            since.iter().any(|one| one.counted(word).any(|counted| counted.returns.contains(of)))
+        };
+        let all: Vec<bool> = is_true.iter().copied().chain(self.whose.iter().map(was_true)).collect();
         let size = self.parts.by_atom(|places| super::count(places.len()));
-        let is = |place: &&usize| is_true.get(**place) == Some(&true);
+        let is = |place: &&usize| all[**place];
         let true_of = self.parts.by_atom(|places| super::count(places.iter().filter(is).count()));
         let is_few = |set: &[usize]| {
             [&size, &true_of]
                 .iter()
                 .any(|of| (1..threshold).contains(&set.iter().map(|atom| of[*atom]).sum::<u32>()))
         };
-        hidden_from_sums((&self.parts, self.each), hidden, is_few, &mut Combinations::default())
+        hidden_from_sums((&self.parts, self.each), hidden, is_few, combinations)
     }
 
     fn mark(&self, grid: &Grid, place: usize, column: usize) -> Mark {
@@ -157,6 +184,12 @@ impl OverDays {
 /// Where everyone is hidden, all is.
 fn shut(hidden: &[bool]) -> impl Iterator<Item = bool> + '_ {
     hidden.iter().map(|one| *one || hidden[0])
+}
+
+/// What is hidden in one and in the other.
+fn both(mut one: Vec<bool>, other: Vec<bool>) -> Vec<bool> {
+    one.iter_mut().zip(other).for_each(|(one, other)| *one &= other);
+    one
 }
 
 impl<'s> Versions<'s> {
@@ -178,11 +211,11 @@ impl<'s> Versions<'s> {
         }
     }
 
-    /// What they had said, by their places.
-    fn said(self) -> Vec<Vec<u8>> {
-        let mut all: Vec<(usize, &[u8])> =
-            self.places.into_iter().map(|((.., said), place)| (place, said)).collect();
+    /// Whose they are and what they had said, by their places.
+    fn all(self) -> (Vec<SubmissionId>, Vec<Vec<u8>>) {
+        let mut all: Vec<(usize, SubmissionId, &[u8])> =
+            self.places.into_iter().map(|((whose, _, said), place)| (place, whose, said)).collect();
         all.sort_unstable();
-        all.into_iter().map(|(_, said)| said.to_vec()).collect()
+        all.into_iter().map(|(_, whose, said)| (whose, said.to_vec())).unzip()
     }
 }

@@ -9,6 +9,7 @@ use super::super::disclose::{Figures, Follows, Parts, THINGS, hidden};
 use super::super::grid::{Counts, Grid, GridRow};
 use super::super::group::{By, Who, place, shown_groups};
 use super::super::tally::Tally;
+use super::settings::{Counted, Told};
 use super::{count, settings};
 use crate::setting::SettingId;
 use crate::submission::SubmissionId;
@@ -29,6 +30,8 @@ pub struct SharedBefore {
     pub whose: Vec<Who>,
     /// What was hidden of it, as far as that is known.
     pub hidden: Hidden,
+    /// What was told in it, or in others of the same returns, of settings that are counted.
+    pub told: Vec<Told>,
 }
 
 /// By question, the names of the parts that are hidden.
@@ -48,6 +51,9 @@ pub(super) struct Since {
     rows: Vec<Vec<usize>>,
     /// By question, of each part whether it was hidden then.
     was_hidden: Vec<Vec<bool>>,
+    /// What the parts are called.
+    names: Vec<String>,
+    told: Vec<Told>,
 }
 
 impl Since {
@@ -75,7 +81,7 @@ impl Since {
         let then =
             rows.iter().zip(&was_shared).map(|(row, was)| before.then.get(&row.submission).filter(|_| *was));
         let then = then.map(|ratings| ratings.cloned()).collect();
-        if rows.is_empty() && before.hidden.is_empty() {
+        if rows.is_empty() && before.hidden.is_empty() && before.told.is_empty() {
             return None;
         }
         let mut parts = vec![(0, (0..rows.len()).collect::<Vec<_>>())];
@@ -96,11 +102,12 @@ impl Since {
             let hidden = before.hidden.get(&column.question);
             names.iter().map(|name| hidden.is_some_and(|hidden| hidden.contains(name))).collect()
         });
-        let was_hidden = was_hidden.collect();
+        let was_hidden: Vec<Vec<bool>> = was_hidden.collect();
         let (absent, outside) = (Vec::new(), Vec::new());
         let changed = Grid { columns: grid.columns.clone(), rows, expected: 0, absent, outside };
         let rows = parts.into_iter().map(|(_, rows)| rows).collect();
-        Some(Self { changed, places, was_shared, then, parts: known, rows, was_hidden })
+        let told = before.told.clone();
+        Some(Self { changed, places, was_shared, then, parts: known, rows, was_hidden, names, told })
     }
 
     /// How many settings changed.
@@ -192,10 +199,19 @@ impl Since {
             .filter(move |part| self.may_have_judged(column, &self.rows[*part]) < threshold)
     }
 
-    /// The groups of which few changed, where any return did.
-    pub fn little_changed(&self, threshold: u32) -> impl Iterator<Item = usize> + '_ {
-        let groups = self.rows.iter().enumerate().skip(1).filter(|_| self.many() > 0);
-        groups.filter(move |(_, rows)| count(rows.len()) < threshold).map(|(part, _)| part)
+    /// What was told in a line that counts settings.
+    pub fn counted<'s>(&'s self, word: &'s str) -> impl Iterator<Item = &'s Counted> {
+        self.told.iter().filter_map(move |told| told.get(word))
+    }
+
+    /// Of each part, whether its name is among these.
+    pub fn parts(&self, names: &[String]) -> Vec<bool> {
+        self.names.iter().map(|name| names.contains(name)).collect()
+    }
+
+    /// How many came, went or changed in a part.
+    pub fn many_of(&self, part: usize) -> u32 {
+        count(self.rows[part].len())
     }
 
     /// What is hidden where settings are counted of which something is true: every part in which few changed, or in which it

@@ -1,6 +1,7 @@
 //! What is shared of random rounds: no small group stands there, and none follows by taking the others from all.
 
 mod over_lines;
+mod settings;
 
 use super::super::group::Who;
 use super::*;

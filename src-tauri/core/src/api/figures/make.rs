@@ -1,9 +1,13 @@
 //! Each table from what it is made of.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use super::before::Compared;
-use super::{FiguresWanted, ResultsTable, came_of, gather, voices};
+use super::voices::{ASKED_FOR, TOLD, Voices};
+use super::{FiguresWanted, ResultsTable, came_of, gather, shared, voices};
 use crate::analysis::judged::Caption;
 use crate::analysis::sharing::{Sharing, Shown};
 use crate::analysis::table::Table;
@@ -17,6 +21,7 @@ use crate::api::session::Session;
 use crate::api::tracking::own;
 use crate::error::{Error, Result};
 use crate::plan::standing::{Standing, standing};
+use crate::publication::Wrote;
 use crate::round::Round;
 use crate::setting::{self, SettingId};
 use crate::store::{AuditFile, Moment};
@@ -95,6 +100,26 @@ pub(super) fn table(ground: &Ground<'_>, wanted: &FiguresWanted, shown: Shown<'_
         ResultsTable::Sample => sampled(ground)?,
         ResultsTable::Numbers => numbered(ground)?,
     })
+}
+
+/// What may be shared where a table is for others; of one that counts settings, of how many.
+pub(super) fn sharing(
+    file: &AuditFile,
+    (round, template, grid): (&Round, &Template, &Grid),
+    wanted: &FiguresWanted,
+    (on, wrote): (NaiveDate, Option<&Wrote>),
+) -> Result<Option<Sharing>> {
+    let voices = Voices { file, round, template, grid };
+    let sharing = shared::sharing(file, (grid, round), wanted.readers, wrote)?;
+    let Some(sharing) = sharing else { return Ok(None) };
+    let (mut known, mut spoken) = (BTreeMap::new(), Vec::new());
+    match wanted.table {
+        ResultsTable::Quality => known = gather::quality(file.reader(), round, (template, grid))?,
+        ResultsTable::Themes => spoken = voices.spoken(&TOLD, on)?,
+        ResultsTable::AskedFor => spoken = voices.spoken(&ASKED_FOR, on)?,
+        _other => {}
+    }
+    Ok(Some(shared::counting(sharing, &known, spoken.iter())))
 }
 
 /// T13.

@@ -2,20 +2,21 @@
 //!
 //! Refuses to know: what is shared.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::Readers;
 use super::of_then::moment_of;
 use crate::analysis::Grid;
-use crate::analysis::sharing::{Hidden, SharedBefore, Sharing};
+use crate::analysis::quality::{self, Quality};
+use crate::analysis::sharing::{Hidden, SharedBefore, Sharing, Told};
+use crate::analysis::themes::{self, Spoken};
 use crate::error::{Error, Kind, Result};
-use crate::publication::{self, Recipe, Source, Wrote};
+use crate::publication::{self, Recipe, Wrote};
 use crate::round::{self, Round, RoundId};
 use crate::store::{AuditFile, Moment, Operation};
 use crate::submission::SubmissionId;
 use crate::template;
-use crate::theme::{ThemeId, coding};
 
 /// What may be shared, beside what was shared before; of a paper that was written, before that one.
 pub(in crate::api) fn sharing(
@@ -30,9 +31,21 @@ pub(in crate::api) fn sharing(
     }
 }
 
+/// The same where it is counted besides of how many returns something is known, and how many speak of each theme.
+pub(in crate::api) fn counting<'s>(
+    sharing: Sharing,
+    known: &BTreeMap<SubmissionId, Quality>,
+    spoken: impl Iterator<Item = &'s Spoken>,
+) -> Sharing {
+    let of_returns = if known.is_empty() { Vec::new() } else { quality::counted(sharing.open(), known) };
+    sharing.counting(of_returns.into_iter().chain(themes::counted(spoken)))
+}
+
 /// A recipe of what others are given, with what is hidden of it.
 pub(in crate::api) fn hiding(recipe: Recipe, sharing: Option<&Sharing>) -> Recipe {
-    Recipe { hidden: sharing.map(Sharing::hidden).unwrap_or_default(), ..recipe }
+    let Some(sharing) = sharing else { return recipe };
+    let told = publication::counted(&recipe.returns, &sharing.told());
+    Recipe { hidden: sharing.hidden(), told, ..recipe }
 }
 
 /// The same for others.
@@ -56,22 +69,27 @@ fn until(
     (round, grid): (RoundId, &Grid),
     wrote: Option<&Wrote>,
 ) -> Result<Vec<SharedBefore>> {
-    // In the order in which they were shared, each once.
-    let shared = |of: RoundId| -> Result<Vec<Wrote>> {
+    // In the order in which they were shared, those of the same returns together.
+    let shared = |of: RoundId| -> Result<Vec<Vec<Wrote>>> {
         let all = publication::writings(file.reader(), of)?.into_iter().rev();
         let earlier = |one: &Wrote| wrote.is_none_or(|wrote| one.at < wrote.at);
-        let others = all.filter(|one| Readers::of(&one.recipe.readers) == Readers::Others && earlier(one));
-        let mut known = BTreeSet::new();
-        Ok(others.filter(|one| known.insert(one.recipe.digest.clone())).collect())
+        let mut alike: Vec<Vec<Wrote>> = Vec::new();
+        for one in all.filter(|one| Readers::of(&one.recipe.readers) == Readers::Others && earlier(one)) {
+            match alike.iter_mut().find(|known| known[0].recipe.digest == one.recipe.digest) {
+                Some(known) => known.push(one),
+                None => alike.push(vec![one]),
+            }
+        }
+        Ok(alike)
     };
-    let mut all: Vec<(Wrote, bool)> = shared(round)?.into_iter().map(|one| (one, false)).collect();
+    let mut all: Vec<(Vec<Wrote>, bool)> = shared(round)?.into_iter().map(|same| (same, false)).collect();
     let after = round::all(file.reader())?.into_iter().filter(|one| one.earlier == Some(round));
     for later in after {
-        let beside = shared(later.id)?.into_iter().filter(|one| !one.recipe.earlier.is_empty());
-        all.extend(beside.map(|one| (one, true)));
+        let beside = shared(later.id)?.into_iter().filter(|same| !same[0].recipe.earlier.is_empty());
+        all.extend(beside.map(|same| (same, true)));
     }
     let mut stood = Stood { file, round, grids: BTreeMap::new() };
-    all.into_iter().map(|(one, beside)| stood.before(one, beside, grid)).collect()
+    all.iter().map(|(same, beside)| stood.before(same, *beside, grid)).collect()
 }
 
 /// A round as it stood when something of it was shared, each moment read once.
@@ -82,16 +100,17 @@ struct Stood<'f> {
 }
 
 impl Stood<'_> {
-    /// What was shared of the round, or of a later one beside it.
-    fn before(&mut self, wrote: Wrote, beside: bool, grid: &Grid) -> Result<SharedBefore> {
-        let moment = moment_of(self.file, &wrote)?;
-        let (shared, hidden) = match beside {
-            true => (wrote.recipe.earlier, Hidden::new()),
-            false => (wrote.recipe.returns, wrote.recipe.hidden),
+    /// What was shared of the round, or of a later one beside it, in papers of the same returns.
+    fn before(&mut self, same: &[Wrote], beside: bool, grid: &Grid) -> Result<SharedBefore> {
+        let wrote = &same[0];
+        let moment = moment_of(self.file, wrote)?;
+        let (shared, hidden, told) = match beside {
+            true => (&wrote.recipe.earlier, Hidden::new(), Vec::new()),
+            false => (&wrote.recipe.returns, wrote.recipe.hidden.clone(), told(same)),
         };
-        let mut before = SharedBefore { hidden, ..publication::shared_before(&shared, grid) };
+        let mut before = SharedBefore { hidden, told, ..publication::shared_before(shared, grid) };
         if let Some(moment) = moment.filter(|_| before.same.len() < shared.len()) {
-            before.then = publication::rated_then(&shared, &before, self.at(moment)?);
+            before.then = publication::rated_then(shared, &before, self.at(moment)?);
         }
         Ok(before)
     }
@@ -108,20 +127,13 @@ impl Stood<'_> {
     }
 }
 
-/// Which returns spoke of which theme, each time that themes of a round were shared; what of it cannot be read is refused where
-/// something is shared.
-pub(super) fn spoke(file: &AuditFile, round: RoundId) -> Result<Vec<BTreeSet<(ThemeId, SubmissionId)>>> {
-    let all = publication::listed(file.reader(), round)?.into_iter().filter_map(|one| one.recipe.ok());
-    let others = all.filter(|recipe| Readers::of(&recipe.readers) == Readers::Others);
-    let mut known = BTreeSet::new();
-    let mut spoke = Vec::new();
-    for recipe in others {
-        let is_new = recipe.sources.get(&Source::Themes).is_some_and(|themes| known.insert(themes.clone()));
-        if let Some(then) = file.moment_of(&recipe.head)?.filter(|_| is_new) {
-            spoke.push(coding::at(file, round, then)?);
-        }
+/// What papers told of settings that are counted, each once.
+fn told(of: &[Wrote]) -> Vec<Told> {
+    let mut all: Vec<Told> = Vec::new();
+    for told in of.iter().map(|one| publication::told(&one.recipe)) {
+        all.extend((!told.is_empty() && !all.contains(&told)).then_some(told));
     }
-    Ok(spoke)
+    all
 }
 
 /// Refuses to share anything new where too few returns differ from what was shared before.

@@ -8,7 +8,6 @@ use chrono::NaiveDate;
 
 use super::before::before;
 use super::make::Ground;
-use super::shared;
 use super::{FiguresWanted, ResultsTable};
 use crate::analysis::Grid;
 use crate::analysis::sharing::Shown;
@@ -129,7 +128,6 @@ impl Voices<'_> {
             self.grid.rows.iter().map(|row| (row.submission, &row.who)).collect();
         let mut codings = coding::of_round(self.file.reader(), self.round.id)?;
         codings.retain(|one| who.contains_key(&one.submission));
-        let spoke = shared::spoke(self.file, self.round.id)?;
         let of = |theme: theme::Theme| {
             let mine = || codings.iter().filter(|one| one.theme == theme.id);
             let quote = |one: &coding::Coding| {
@@ -140,10 +138,7 @@ impl Voices<'_> {
             Spoken {
                 returns: mine().map(|one| one.submission).collect(),
                 quote: mine().find_map(quote).unwrap_or_default(),
-                then: spoke
-                    .iter()
-                    .map(|all| all.iter().filter(|(of, _)| *of == theme.id).map(|(_, by)| *by).collect())
-                    .collect(),
+                word: format!("theme {}", theme.id),
                 name: theme.name,
                 response: theme.response,
             }

@@ -100,7 +100,9 @@ impl Gathered {
         let surveys = voices.surveys()?;
         let earlier = Earlier::of(file, (&round, readers), &template, None)?;
         let of = Of { round: &round, template: &template, grid: &grid, earlier: ratings(&earlier) };
-        let sharing = shared::sharing(file, (&grid, &round), readers, None)?;
+        let own = own(file, &chasing)?;
+        let counting = |sharing| shared::counting(sharing, &own.quality, spoken.iter().chain(&asked_for));
+        let sharing = shared::sharing(file, (&grid, &round), readers, None)?.map(counting);
         let recipe = publication::now(file, of, readers.code(), today)?;
         Ok(Self {
             recipe: shared::hiding(recipe, sharing.as_ref()),
@@ -110,7 +112,7 @@ impl Gathered {
             planned: planned_in(reader, round.id, &grid)?,
             found: findings(reader, round.id, &template)?,
             rated: agreement::beside(reader, &round, &template)?,
-            own: own(file, &chasing)?,
+            own,
             caption: Caption { round: format!("Round {}", round.label), as_at: today },
             partnership: chasing.partnership.clone(),
             people: people(&template),
@@ -135,7 +137,9 @@ impl Gathered {
         let (round, template, grid) = (&self.round, &*self.template, &self.grid);
         let of = Of { round, template, grid, earlier: ratings(&self.earlier) };
         let recipe = publication::now(file, of, readers.code(), self.caption.as_at)?;
-        let sharing = shared::sharing(file, (&self.grid, &self.round), readers, None)?;
+        let spoken = self.spoken.iter().chain(&self.asked_for);
+        let counting = |sharing| shared::counting(sharing, &self.own.quality, spoken);
+        let sharing = shared::sharing(file, (&self.grid, &self.round), readers, None)?.map(counting);
         Ok(Self { recipe: shared::hiding(recipe, sharing.as_ref()), sharing, ..self })
     }
 

@@ -79,6 +79,7 @@ fn round(settings: usize) -> Round {
         expected: grid.expected,
         returns: Vec::new(),
         hidden: BTreeMap::new(),
+        told: BTreeMap::new(),
         digest: "d".into(),
         sources: BTreeMap::new(),
         part: None,

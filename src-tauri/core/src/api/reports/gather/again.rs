@@ -142,6 +142,12 @@ impl Gathered {
         let still = Still { file, chasing: &chasing, stood: &stood, then: &wrote.recipe, now: &now };
         let asked = asked(file, &stood.round, (moment, today))?;
         let same = now.digest == wrote.recipe.digest;
+        let own = still.own()?;
+        let spoken = still.a(Source::Themes, || still.voices().spoken(&TOLD, today))?;
+        let asked_for = still.a(Source::Themes, || still.voices().spoken(&ASKED_FOR, today))?;
+        let counting = |sharing| shared::counting(sharing, &own.quality, spoken.iter().chain(&asked_for));
+        let (of, readers) = ((&stood.grid, &stood.round), Readers::of(&recipe.readers));
+        let sharing = shared::sharing(file, of, readers, Some(wrote))?.map(counting);
         Ok(Some(Self {
             first: first(&asked, today),
             chased: chased(&chasing, today),
@@ -149,9 +155,9 @@ impl Gathered {
             found: still.a(Source::Panels, || findings(file.reader(), stood.round.id, &stood.template))?,
             rated: still
                 .a(Source::Panels, || agreement::beside(file.reader(), &stood.round, &stood.template))?,
-            own: still.own()?,
-            spoken: still.a(Source::Themes, || still.voices().spoken(&TOLD, today))?,
-            asked_for: still.a(Source::Themes, || still.voices().spoken(&ASKED_FOR, today))?,
+            own,
+            spoken,
+            asked_for,
             surveys: still.surveys()?,
             caption: Caption { round: format!("Round {}", stood.round.label), as_at: today },
             partnership: chasing.partnership.clone(),
@@ -159,12 +165,7 @@ impl Gathered {
             sizes: known.iter().filter_map(|(id, one)| Some((*id, one.pupils?))).collect(),
             urns: known.iter().filter_map(|(id, one)| Some((*id, urn(&one.setting)?))).collect(),
             files: kept::came_from(file.reader(), stood.round.id)?,
-            sharing: shared::sharing(
-                file,
-                (&stood.grid, &stood.round),
-                Readers::of(&recipe.readers),
-                Some(wrote),
-            )?,
+            sharing,
             recipe,
             asked,
             earlier: stood.earlier,
