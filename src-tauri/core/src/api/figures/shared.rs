@@ -155,11 +155,11 @@ pub(in crate::api) fn keep(
     (how, kind, title, format): (Operation, &str, &str, &str),
     recipe: &Recipe,
 ) -> Result<()> {
-    let is_kept = |one: &Wrote| {
-        let same = one.paper == kind && one.format == format;
-        let made = |of: &Recipe| (of.digest.clone(), of.readers.clone(), of.sources.clone(), of.part.clone());
-        same && made(&one.recipe) == made(recipe)
+    let says_the_same = |one: &Recipe| {
+        (&one.digest, &one.readers, &one.part) == (&recipe.digest, &recipe.readers, &recipe.part)
+            && (&one.sources, &one.told) == (&recipe.sources, &recipe.told)
     };
+    let is_kept = |one: &Wrote| one.paper == kind && one.format == format && says_the_same(&one.recipe);
     if publication::writings(file.reader(), round.id)?.iter().any(is_kept) {
         return Ok(());
     }
