@@ -224,13 +224,6 @@ fn history(seed: u64, days: usize) -> (Found, usize) {
     attacked_over_days(dice, first, days)
 }
 
-/// The same of some hundred returns.
-fn large_history(seed: u64, days: usize) -> (Found, usize) {
-    let mut dice = Dice::new(seed);
-    let first = large_round(&mut dice);
-    attacked_over_days(dice, first, days)
-}
-
 #[test]
 fn no_hidden_cell_follows_from_what_was_shared_on_several_days() {
     // In the last two a cell follows where nobody knows what returns that changed had said.
@@ -243,33 +236,32 @@ fn no_hidden_cell_follows_from_what_was_shared_on_several_days() {
     assert!(shared > 12, "shared {shared} times: most was refused");
 }
 
-/// The same of many more rounds and histories: `make attack`.
-#[test]
-#[ignore = "takes a quarter of an hour"]
-fn no_hidden_cell_follows_from_many_more() {
+/// Attacks so many more rounds of one day, and of two to four days.
+fn attack_more(many: u64, round: impl Fn(&mut Dice) -> Round) {
     let mut leaks = Vec::new();
-    for seed in 0..120 {
-        let round = round(&mut Dice::new(1_000 + seed));
-        let sharing = round.counting(Sharing::of(&round.grid, THRESHOLD));
-        let (of_one, ..) = attacked(&round, Shown::ToOthers(&sharing), Vec::new());
-        let (of_several, _) = history(seed, 2 + usize::try_from(seed % 3).expect("few"));
-        leaks.extend([of_one, of_several].concat().into_iter().map(|one| format!("seed {seed}: {one}")));
-    }
-    assert!(leaks.is_empty(), "{leaks:#?}");
-}
-
-/// The same of rounds of some hundred, and histories of those.
-#[test]
-#[ignore = "takes a quarter of an hour"]
-fn no_hidden_cell_follows_from_many_returns() {
-    let mut leaks = Vec::new();
-    for seed in 0..20 {
-        let round = large_round(&mut Dice::new(1_000 + seed));
-        let sharing = round.counting(Sharing::of(&round.grid, THRESHOLD));
-        let (of_one, ..) = attacked(&round, Shown::ToOthers(&sharing), Vec::new());
-        let (of_several, _) = large_history(seed, 2 + usize::try_from(seed % 3).expect("few"));
+    for seed in 0..many {
+        let of_a_day = round(&mut Dice::new(1_000 + seed));
+        let sharing = of_a_day.counting(Sharing::of(&of_a_day.grid, THRESHOLD));
+        let (of_one, ..) = attacked(&of_a_day, Shown::ToOthers(&sharing), Vec::new());
+        let mut dice = Dice::new(seed);
+        let first = round(&mut dice);
+        let (of_several, _) = attacked_over_days(dice, first, 2 + usize::try_from(seed % 3).expect("few"));
         leaks.extend([of_one, of_several].concat().into_iter().map(|one| format!("seed {seed}: {one}")));
         println!("{} rounds and histories, {} leaks", 2 * (seed + 1), leaks.len());
     }
     assert!(leaks.is_empty(), "{leaks:#?}");
+}
+
+/// The same of many more rounds and histories: `make attack`.
+#[test]
+#[ignore = "takes a quarter of an hour"]
+fn no_hidden_cell_follows_from_many_more() {
+    attack_more(120, round);
+}
+
+/// The same of rounds of some hundred, and histories of those.
+#[test]
+#[ignore = "takes an hour"]
+fn no_hidden_cell_follows_from_many_returns() {
+    attack_more(20, large_round);
 }
