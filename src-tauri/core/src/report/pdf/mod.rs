@@ -15,6 +15,7 @@ mod table;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod wide;
 mod widths;
 
 use krilla::SerializeSettings;
@@ -27,9 +28,9 @@ use crate::error::{Error, Result};
 use crate::progress::{Progress, count};
 use flow::{FOOT_SIZE, Flow, Look, TEXT, TITLE};
 use page::{Kind, Laid, MARGIN, Tint};
-use table::is_wide;
 #[cfg(test)]
 pub(super) use tests::rows_of;
+use wide::is_wide;
 
 /// Writes a document as a PDF; refuses to give one that does not keep to PDF/UA-1.
 pub fn write(document: &Document) -> Result<Vec<u8>> {

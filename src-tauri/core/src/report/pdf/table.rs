@@ -3,8 +3,8 @@
 //! Refuses to know: what is counted.
 
 use super::flow::{Flow, Look, SMALL, STRONG, TEXT};
-use super::page::{Kind, Lie, MARGIN, Tint, What};
-use super::widths::{wanted, widths};
+use super::page::{Kind, MARGIN, Tint, What};
+use super::widths::widths;
 use crate::analysis::table::Table;
 use crate::report::font::{self, Weight, lines, width};
 use crate::report::pages;
@@ -30,11 +30,6 @@ const GAPS: f32 = 12.0;
 const ROOMY: f32 = 20.0;
 /// So far down a page only what leads to a table stands above it.
 const LED: f32 = 110.0;
-
-/// Whether a table needs a page on its side.
-pub(super) fn is_wide(table: &Table) -> bool {
-    wanted(table) > Lie::Upright.room()
-}
 
 /// The height that has to follow a heading of some height above a table: all of it where it is not to be broken.
 pub(super) fn led(flow: &Flow, table: &Table, above: f32) -> f32 {

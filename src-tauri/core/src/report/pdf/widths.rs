@@ -30,6 +30,15 @@ pub(super) fn wanted(table: &Table) -> f32 {
     (0..table.columns.len()).map(|place| readable(table, place)).sum()
 }
 
+/// How many lines a row has in some room, on average.
+pub(super) fn lines_a_row(table: &Table, room: f32) -> f32 {
+    let (widths, small) = widths(table, room);
+    let widths: Vec<f32> = widths.iter().map(|width| (width - GUTTER) / small + GUTTER).collect();
+    let rows = Spread::of(table, Vec::new(), 0.0).texts;
+    let many: u32 = rows.iter().map(|row| Row::of(row, &widths).most).sum();
+    (f64::from(many) / rows.len().max(1) as f64) as f32
+}
+
 /// The widths of the columns, and how much smaller words are where the page does not hold them.
 pub(super) fn widths(table: &Table, room: f32) -> (Vec<f32>, f32) {
     let least: Vec<f32> = (0..table.columns.len()).map(|place| least(table, place)).collect();

@@ -4,7 +4,8 @@
 
 use super::blocks::block;
 use super::run::{Look, field, mark, paragraph, run, told, words};
-use super::table::{Room, is_wide};
+use super::table::Room;
+use super::wide::is_wide;
 use super::xml::Xml;
 use crate::error::Result;
 use crate::progress::{Progress, count};

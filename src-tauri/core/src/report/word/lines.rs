@@ -58,18 +58,28 @@ impl Lines {
         room
     }
 
-    /// The height of so many rows at some widths, in twentieths of a point; a row is as high as its highest cell.
+    /// The height of so many rows at some widths, in twentieths of a point.
     pub fn high(&self, widths: &[u32], rows: usize) -> u32 {
-        let of = |row: usize| {
-            let cells =
-                self.columns.iter().filter_map(|(place, cells)| Some((widths.get(*place)?, cells.get(row)?)));
-            let lines = |(width, cell): (&u32, &Vec<f32>)| {
-                let room = (width.saturating_sub(self.padding)).max(PIECE) as f32;
-                cell.iter().map(|line| (line / room).ceil().max(1.0) as u32).sum()
-            };
-            cells.map(lines).max().unwrap_or(1).max(1) * LINE + AROUND
+        (0..rows).map(|row| self.in_row(widths, row) * LINE + AROUND).sum()
+    }
+
+    /// How many lines a row has at some widths, and its height, on average of those that are looked at.
+    pub fn a_row(&self, widths: &[u32]) -> (f64, f64) {
+        let rows = self.columns.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+        let lines = (0..rows).map(|row| self.in_row(widths, row)).sum::<u32>();
+        let lines = f64::from(lines) / rows.max(1) as f64;
+        (lines, lines * f64::from(LINE) + f64::from(AROUND))
+    }
+
+    /// How many lines a row has at some widths: those of its highest cell.
+    fn in_row(&self, widths: &[u32], row: usize) -> u32 {
+        let cells =
+            self.columns.iter().filter_map(|(place, cells)| Some((widths.get(*place)?, cells.get(row)?)));
+        let lines = |(width, cell): (&u32, &Vec<f32>)| {
+            let room = (width.saturating_sub(self.padding)).max(PIECE) as f32;
+            cell.iter().map(|line| (line / room).ceil().max(1.0) as u32).sum()
         };
-        (0..rows).map(of).sum()
+        cells.map(lines).max().unwrap_or(1).max(1)
     }
 
     /// How much the lines of a column weigh at a width: their square, so that high cells weigh more than many low ones;

@@ -14,6 +14,7 @@ mod run;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wide;
 mod xml;
 
 use super::document::Document;

@@ -29,7 +29,7 @@ impl Room {
     }
 
     /// The height between the margins, in the same.
-    fn height(self) -> u32 {
+    pub fn height(self) -> u32 {
         match self {
             Self::Upright => 14570,
             Self::Sideways => 9638,
@@ -37,9 +37,9 @@ impl Room {
     }
 }
 
-/// Whether a table needs a page on its side.
-pub(super) fn is_wide(table: &Table) -> bool {
-    least(table, &AS_ASKED).iter().sum::<u32>() > Room::Upright.width()
+/// The room that a table needs so that no column of it is hard to read.
+pub(super) fn wanted(table: &Table) -> u32 {
+    least(table, &AS_ASKED).iter().sum()
 }
 
 /// What surrounds a table: its style, its words for those who do not see it, its columns.
@@ -349,7 +349,7 @@ fn longest<'t>(words: impl Iterator<Item = &'t str>, weight: Weight) -> f32 {
 }
 
 /// The widths of the columns: the least of each, and what is left where it saves most lines; the rest to long texts.
-fn widths(table: &Table, whole: u32) -> Vec<u32> {
+pub(super) fn widths(table: &Table, whole: u32) -> Vec<u32> {
     let mut widths = least(table, &AT_WORST);
     if widths.iter().sum::<u32>() * 100 > whole * 90 {
         widths = least(table, &SCARCE);
