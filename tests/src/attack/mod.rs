@@ -201,6 +201,16 @@ fn no_hidden_cell_follows_from_all_the_papers_of_a_round() {
     assert!(hidden > 2_000 && read > 3_000, "{hidden} cells hidden, {read} figures read");
 }
 
+/// Of eighty returns in some twenty groups, where much is left of one without others.
+#[test]
+fn no_hidden_cell_follows_in_a_round_of_many_groups() {
+    let round = large_round(&mut Dice::new(1_000));
+    let sharing = round.counting(Sharing::of(&round.grid, THRESHOLD));
+    let (found, hidden, read) = attacked(&round, Shown::ToOthers(&sharing), Vec::new());
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(hidden > 500 && read > 1_000, "{hidden} cells hidden, {read} figures read");
+}
+
 #[test]
 fn the_attack_finds_what_officers_read() {
     let round = round(&mut Dice::new(3));

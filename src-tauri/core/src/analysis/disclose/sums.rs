@@ -124,17 +124,23 @@ impl Made {
         place
     }
 
-    /// What is left of everyone without each, and of every set without those of each table, and of what is left of these.
+    /// What is left of everyone without each, of every set without those of each table and without what is left of these; and
+    /// then of each set without each, until there is nothing new.
     fn all_rests(&mut self, shown: usize, tables: &[Vec<usize>]) {
+        let each = |of: std::ops::Range<usize>| of.map(|place| vec![place]).collect::<Vec<_>>();
         // Of two groups that overlap neither lies within the other, but perhaps within all but the other.
-        let singles: Vec<Vec<usize>> = (0..shown).map(|place| vec![place]).collect();
         for everyone in tables.iter().filter(|table| table.len() == 1).map(|table| table[0]) {
-            self.rests(everyone..everyone + 1, &singles);
+            self.rests(everyone..everyone + 1, &each(0..shown));
         }
         self.rests(0..self.all.len(), tables);
-        let rests: Vec<Vec<usize>> = (shown..self.all.len()).map(|rest| vec![rest]).collect();
+        let rests = each(shown..self.all.len());
         self.rests(shown..self.all.len(), tables);
         self.rests(0..self.all.len(), &rests);
+        let mut known = 0;
+        while known < self.all.len() {
+            known = self.all.len();
+            self.rests(0..known, &each(0..known));
+        }
     }
 
     /// What is left of some sets without those of each table that lie within them.
